@@ -1,0 +1,48 @@
+// How anything goes wrong: one Error type, whose Fault is the exit status of the program.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+// The exit status of the program (INTERFACE §4).
+enum class Fault { data = 1, usage = 2, file = 3, internal = 4, interrupted = 130 };
+
+enum class Severity { error, warning, note };
+
+// A place in a text file. Lines and columns count from 1, columns in Unicode characters; 0 means the file as a whole.
+struct Spot {
+    std::string file;
+    std::uint64_t line = 0;
+    std::uint64_t column = 0;
+};
+
+// One thing to say about the data: what is wrong at the spot, with the value, and what to do about it.
+struct Complaint {
+    Spot spot;
+    Severity severity = Severity::error;
+    std::string message;
+    std::string excerpt;  // the line of the file, shown under the message with a caret; empty: none
+};
+
+// FILE:LINE:COLUMN: error|warning|note: message, and the excerpt with a caret below it.
+std::string to_string(const Complaint& complaint);
+
+// What ends a run. `complaints` is filled for Fault::data only and holds every problem of the run.
+class Error : public std::runtime_error {
+public:
+    Error(Fault fault, const std::string& message) : std::runtime_error(message), fault_(fault) {}
+    explicit Error(std::vector<Complaint> complaints);
+
+    Fault fault() const noexcept { return fault_; }
+    const std::vector<Complaint>& complaints() const noexcept { return complaints_; }
+
+private:
+    Fault fault_;
+    std::vector<Complaint> complaints_;
+};
+
+}  // namespace entente

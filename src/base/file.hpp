@@ -1,0 +1,20 @@
+// Files appear whole or not at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+// Writes text to path: beside it under a temporary name, then renamed over it, so that a reader never sees half a file and a
+// failure leaves what was there. A target that is not a regular file (/dev/stdout, a pipe) is written directly. Throws
+// Error(Fault::file) with the system's reason.
+void write_file(const std::string& path, std::string_view text);
+
+// All bytes of the file. Throws Error(Fault::file).
+std::string read_file(const std::string& path);
+
+// Creates the folder and its parents. Throws Error(Fault::file).
+void make_folder(const std::string& path);
+
+}  // namespace entente

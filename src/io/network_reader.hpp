@@ -1,0 +1,32 @@
+// Reading datasets: folders, single ties files, or standard input, joined into one network.
+#pragma once
+
+#include "base/control.hpp"
+#include "base/error.hpp"
+#include "model/ledger.hpp"
+#include "model/network.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace entente::io {
+
+struct ReadOptions {
+    std::vector<std::string> data;               // folders, ties files, "-"
+    std::string actors_file;                     // --actors, "" for none
+    std::map<std::string, std::string> columns;  // --columns: our column name -> the file's header
+    char delimiter = 0;                          // 0: sniffed from the header line
+    bool add_missing_actors = false;
+};
+
+struct Reading {
+    Network network;
+    Ledger ledger;
+    std::vector<Complaint> remarks;  // warnings and notes, in the order of the files
+};
+
+// Reads all of it. Throws Error with every complaint of the run (Fault::data), or Fault::file for what cannot be opened.
+Reading read_network(const ReadOptions& options, const Control& control);
+
+}  // namespace entente::io

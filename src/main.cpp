@@ -1,0 +1,5 @@
+#include "cli/run.hpp"
+
+#include <iostream>
+
+int main(int argc, char** argv) { return entente::cli::run({argv, argv + argc}, std::cout, std::cerr); }

@@ -1,0 +1,59 @@
+#include "model/network.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+Tie Network::tie(TieId row) const {
+    const std::size_t i = index(row);
+    Tie tie;
+    tie.source = ties.source.at(i);
+    tie.target = ties.target.at(i);
+    tie.relation = ties.relation[i];
+    tie.sign = sign(row);
+    tie.strength = strength(row);
+    tie.directed = directed(row);
+    if (!ties.period.empty()) tie.period = ties.period[i];
+    tie.confidence = confidence(row);
+    tie.citation = ties.citation[i];
+    tie.note = ties.note[i];
+    return tie;
+}
+
+ActorId Network::find_actor(std::string_view word) const {
+    const std::string wanted = lower(word);
+    std::vector<std::string_view> names;
+    std::vector<ActorId> of_label;
+    std::optional<ActorId> of_id;
+    for (std::size_t i = 0; i < actor_count(); ++i) {
+        if (actors.id[i] == word) return static_cast<ActorId>(i);
+        if (!of_id && lower(actors.id[i]) == wanted) of_id = static_cast<ActorId>(i);
+        if (lower(actors.label[i]) == wanted) of_label.push_back(static_cast<ActorId>(i));
+        names.push_back(actors.id[i]);
+    }
+    if (of_id) return *of_id;
+    if (of_label.size() == 1) return of_label.front();
+    if (of_label.size() > 1) {
+        throw Error(Fault::usage, fmt::format("{} actors are called '{}'; name one by its id: {} or {}", of_label.size(), word, id(of_label[0]), id(of_label[1])));
+    }
+    for (std::size_t i = 0; i < actor_count(); ++i) names.push_back(actors.label[i]);
+    const auto meant = nearest(word, names);
+    throw Error(Fault::usage, fmt::format("no actor is called '{}'{}", word, meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
+}
+
+const Relation* Network::find_relation(std::string_view name) const {
+    const auto at = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.name == name; });
+    return at == relations.end() ? nullptr : &*at;
+}
+
+const CitedSource* Network::find_source(std::string_view wanted) const {
+    const auto at = std::find_if(sources.begin(), sources.end(), [&](const CitedSource& s) { return s.id == wanted; });
+    return at == sources.end() ? nullptr : &*at;
+}
+
+}  // namespace entente
