@@ -10,7 +10,7 @@ namespace entente {
 struct Control {
     unsigned threads = 1;
     const std::atomic<bool>* stop = nullptr;    // set by Ctrl-C
-    std::function<void(double share)> progress;  // share done, 0..1; called from one thread at a time; may be empty
+    std::function<void(double share)> progress = {};  // share done, 0..1; called from one thread at a time; may be empty
 
     bool stopped() const noexcept { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 

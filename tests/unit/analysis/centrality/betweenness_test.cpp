@@ -1,0 +1,71 @@
+#include "analysis/centrality/betweenness.hpp"
+
+#include "base/error.hpp"
+#include "support/brute_paths.hpp"
+#include "support/networks.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace entente;
+using test::graph_of;
+
+namespace {
+
+void check_close(const std::vector<double>& ours, const std::vector<double>& theirs) {
+    REQUIRE(ours.size() == theirs.size());
+    for (std::size_t i = 0; i < ours.size(); ++i) CHECK(ours[i] == Approx(theirs[i]).epsilon(1e-12).margin(1e-12));
+}
+
+}  // namespace
+
+TEST_CASE("the middle of a star lies between all pairs of the others") {
+    CHECK(betweenness(graph_of("m-a, m-b, m-c, m-d")) == std::vector<double>{6, 0, 0, 0, 0});
+    CHECK(betweenness(graph_of("a->m, b->m, m->c")) == std::vector<double>{0, 2, 0, 0});
+}
+
+// a - b     each of the two ways round carries half of each diagonal
+// |   |
+// d - c
+TEST_CASE("two equally short ways share the betweenness") {
+    const Graph graph = graph_of("a-b, b-c, c-d, d-a");
+    CHECK(betweenness(graph) == std::vector<double>{0.5, 0.5, 0.5, 0.5});
+    CHECK(tie_betweenness(graph) == std::vector<double>{2, 2, 2, 2});
+}
+
+TEST_CASE("parallel rows between two actors do not count as two paths") {
+    CHECK(betweenness(graph_of("a-b, b-c, c-d, d-a, a-b")) == std::vector<double>{0.5, 0.5, 0.5, 0.5});
+}
+
+TEST_CASE("betweenness of actors and ties follows its definition on small random graphs") {
+    for (std::uint64_t seed = 0; seed < 600; ++seed) {
+        const Graph graph = test::random_graph(seed, 3 + seed % 11, 0.1 + 0.05 * static_cast<double>(seed % 9), seed % 2 == 1, seed % 3 == 0 ? 0 : static_cast<unsigned>(seed % 7));
+        const test::BrutePaths brute(graph);
+        INFO("seed " << seed);
+        check_close(betweenness(graph), brute.betweenness());
+        check_close(tie_betweenness(graph), brute.tie_betweenness());
+    }
+}
+
+TEST_CASE("no actors, one actor and no ties have no betweenness") {
+    CHECK(betweenness(graph_of("")).empty());
+    CHECK(betweenness(graph_of("a")) == std::vector<double>{0});
+    CHECK(betweenness(graph_of("a, b, c")) == std::vector<double>{0, 0, 0});
+    CHECK(tie_betweenness(graph_of("a, b")).empty());
+}
+
+TEST_CASE("betweenness has the same bytes for any number of threads") {
+    for (const unsigned most_weight : {0U, 5U}) {
+        const Graph graph = test::random_graph(7, 300, 0.03, false, most_weight);
+        const auto one = betweenness(graph, {.threads = 1});
+        CHECK(betweenness(graph, {.threads = 2}) == one);
+        CHECK(betweenness(graph, {.threads = 3}) == one);
+        CHECK(tie_betweenness(graph, {.threads = 3}) == tie_betweenness(graph, {.threads = 1}));
+    }
+}
+
+TEST_CASE("betweenness stops when asked to") {
+    const std::atomic<bool> stop{true};
+    const Graph graph = test::random_graph(7, 300, 0.03, false);
+    CHECK_THROWS_AS(betweenness(graph, {.threads = 2, .stop = &stop}), Error);
+    CHECK_THROWS_AS(tie_betweenness(graph, {.threads = 1, .stop = &stop}), Error);
+}
