@@ -4,7 +4,7 @@
 #include "model/ids.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,13 +14,17 @@ struct Partition {
     std::string algorithm;
     std::vector<ActorId> actors;
     std::vector<std::uint32_t> community;  // 1 … count, largest first, ties by the first actor; parallel to actors
-    std::vector<double> stability;         // share of runs that agree with the actor's community, 0..1; empty when not measured
+    // Parallel to actors: the mean over the runs of |A ∩ B| / |A ∪ B|, A being the actor's community here and B its community in
+    // that run; 1 when every run gives it the same companions. Empty when there was only one run.
+    std::vector<double> stability;
     std::uint32_t count = 0;
-    double modularity = 0;                 // at the asked resolution; nan without ties
+    double modularity = std::numeric_limits<double>::quiet_NaN();  // at the asked resolution; nan without ties
     double resolution = 1;
-    double quality = 0;                    // what the algorithm optimises, when it is not modularity
+    std::string quality_name = "modularity";  // what the best run was chosen by: "modularity" (most) or "codelength" (least, in bits)
+    double quality = std::numeric_limits<double>::quiet_NaN();
     unsigned runs = 1;
-    bool signed_modularity = false;        // two null terms, for ties of both signs
+    bool signed_modularity = false;       // two null terms, for ties of both signs
+    std::vector<std::string> remarks;     // sentences on how the ties were taken, to be shown with the result
 };
 
 }  // namespace entente
