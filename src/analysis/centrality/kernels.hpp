@@ -1,0 +1,14 @@
+// What the rows of the measure table run. Each gives the columns named after it in measures.cpp; the work is done in the files
+// beside, each of which owns one family.
+#pragma once
+
+#include "analysis/centrality/measures.hpp"
+
+namespace entente::kernels {
+
+std::vector<Scores> degrees(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> coreness(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+
+}  // namespace entente::kernels

@@ -1,0 +1,114 @@
+#include "analysis/centrality/measures.hpp"
+
+#include "analysis/centrality/kernels.hpp"
+#include "base/error.hpp"
+#include "base/named.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+constexpr Measure table[] = {
+    {.name = "degree", .definition = "number of actors tied to the actor; directed: ties received plus ties sent", .citation = "Freeman 1979",
+     .scale = "count", .normalised = "n − 1; directed 2(n − 1)", .kernel = kernels::degrees, .in_default = true},
+    {.name = "in_degree", .definition = "number of ties received", .citation = "Freeman 1979", .scale = "count", .normalised = "n − 1",
+     .kernel = kernels::degrees, .applies = Applies::to_directed},
+    {.name = "out_degree", .definition = "number of ties sent", .citation = "Freeman 1979", .scale = "count", .normalised = "n − 1",
+     .kernel = kernels::degrees, .applies = Applies::to_directed},
+    {.name = "strength", .definition = "sum of the strengths of the actor's ties; directed: received plus sent", .citation = "Barrat et al. 2004",
+     .scale = "sum of strengths", .normalised = "", .kernel = kernels::degrees},
+    {.name = "in_strength", .definition = "sum of the strengths of the ties received", .citation = "Barrat et al. 2004", .scale = "sum of strengths",
+     .normalised = "", .kernel = kernels::degrees, .applies = Applies::to_directed},
+    {.name = "out_strength", .definition = "sum of the strengths of the ties sent", .citation = "Barrat et al. 2004", .scale = "sum of strengths",
+     .normalised = "", .kernel = kernels::degrees, .applies = Applies::to_directed},
+    {.name = "pagerank", .definition = "share of time a walker spends with the actor who follows ties by strength and, in 15 of 100 steps or where no tie leads on, jumps anywhere",
+     .citation = "Brin & Page 1998", .scale = "sums to 1 (damping 0.85)", .normalised = "", .kernel = kernels::pagerank, .in_default = true},
+    {.name = "constraint", .definition = "how far the actor's contacts are tied to one another: Σ_j (p_ij + Σ_q p_iq p_qj)², p the shares of the actor's strength, both directions added",
+     .citation = "Burt 1992", .scale = "0 to 1.125; empty for isolates", .normalised = "", .kernel = kernels::ego_networks, .in_default = true},
+    {.name = "effective_size", .definition = "contacts less their redundancy: Σ_j (1 − Σ_q p_iq m_jq), m_jq the strength of j–q over j's largest; unweighted n − 2t/n",
+     .citation = "Burt 1992, Borgatti 1997", .scale = "contacts; empty for isolates", .normalised = "", .kernel = kernels::ego_networks},
+    {.name = "efficiency", .definition = "effective size over the number of contacts", .citation = "Burt 1992", .scale = "0 to 1; empty for isolates",
+     .normalised = "", .kernel = kernels::ego_networks},
+    {.name = "coreness", .definition = "largest k such that the actor belongs to a part of the network in which everyone has k neighbours within the part, without directions",
+     .citation = "Seidman 1983; Batagelj & Zaveršnik 2003", .scale = "count", .normalised = "", .kernel = kernels::coreness, .in_default = true},
+    {.name = "clustering", .definition = "share of the pairs of the actor's neighbours that are tied, without weights and directions",
+     .citation = "Watts & Strogatz 1998", .scale = "0 to 1; empty below two neighbours", .normalised = "", .kernel = kernels::ego_networks, .in_default = true},
+};
+
+// Why the measure says nothing of its own on this input, or "".
+std::string reason_to_leave_out(const Measure& measure, const MeasureInput& input) {
+    const bool needs_directed = measure.applies == Applies::to_directed || measure.applies == Applies::to_signed_directed;
+    const bool needs_signs = measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
+    if (needs_signs && !input.network.has_signs()) return "needs signed ties";
+    if (needs_directed && !input.graph.directed()) return "needs directed ties";
+    if (input.graph.vertex_count() > measure.most_actors) {
+        return fmt::format("is given up to {} actors, and there are {}", measure.most_actors, input.graph.vertex_count());
+    }
+    return {};
+}
+
+struct Choice {
+    std::vector<const Measure*> rows;
+    std::vector<std::string> left_out;
+};
+
+Choice choose(const MeasureInput& input, const std::vector<std::string>& names) {
+    Choice choice;
+    const auto add = [&](const Measure& row) {
+        if (std::find(choice.rows.begin(), choice.rows.end(), &row) == choice.rows.end()) choice.rows.push_back(&row);
+    };
+    for (const std::string& name : names) {
+        if (name == "all") {
+            for (const Measure& row : table) {
+                const std::string reason = reason_to_leave_out(row, input);
+                if (reason.empty()) add(row);
+                else choice.left_out.push_back(fmt::format("{}: {}", row.name, reason));
+            }
+            continue;
+        }
+        const Measure& row = find_named("measure", name, measures());
+        if (input.graph.vertex_count() > row.most_actors) {
+            throw Error(Fault::usage, fmt::format("{} {}; choose fewer actors by --kind or --largest-component, or another measure", name,
+                                                  reason_to_leave_out(row, input)));
+        }
+        add(row);
+    }
+    return choice;
+}
+
+}  // namespace
+
+std::span<const Measure> measures() { return table; }
+
+std::vector<std::string> default_measures() {
+    std::vector<std::string> names;
+    for (const Measure& row : table) {
+        if (row.in_default) names.emplace_back(row.name);
+    }
+    return names;
+}
+
+ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>& names, const MeasureOptions& options, const Control& control) {
+    Choice choice = choose(input, names);
+    ScoreTable result{.actors = input.graph.actors, .columns = {}, .left_out = std::move(choice.left_out)};
+    std::vector<MeasureKernel> done;
+    std::vector<Scores> columns;
+    for (const Measure* row : choice.rows) {
+        if (std::find(done.begin(), done.end(), row->kernel) == done.end()) {
+            control.checkpoint();
+            for (Scores& scores : row->kernel(input, options, control)) columns.push_back(std::move(scores));
+            done.push_back(row->kernel);
+        }
+        const auto mine = std::find_if(columns.begin(), columns.end(), [&](const Scores& scores) { return scores.measure == row->name; });
+        if (mine == columns.end()) throw Error(Fault::internal, fmt::format("the kernel of {} does not give it", row->name));
+        result.columns.push_back(std::move(*mine));
+        columns.erase(mine);
+    }
+    return result;
+}
+
+}  // namespace entente

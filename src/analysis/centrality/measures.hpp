@@ -1,0 +1,60 @@
+// The table of measures, and the one way to run them: score_table. Everything that lists, documents or tests measures reads the table.
+#pragma once
+
+#include "base/control.hpp"
+#include "graph/graph.hpp"
+#include "model/findings/scores.hpp"
+#include "model/network.hpp"
+#include "model/selection.hpp"
+
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+// What a measure is taken of. graph is build_graph(network, selection); the signed measures go back to the network for the ties
+// of both signs.
+struct MeasureInput {
+    const Network& network;
+    const TieSelection& selection;
+    const Graph& graph;
+};
+
+struct MeasureOptions {
+    bool normalized = false;  // divide by the row's maximum
+    double approximate = 0;   // betweenness and closeness by sampling, within this error; 0: exact
+};
+
+// When a measure says something of its own; where it does not, `all` leaves it out and says why.
+enum class Applies { always, to_directed, to_signed, to_signed_directed };
+
+// A kernel gives one or more columns at once, each under the name of its row.
+using MeasureKernel = std::vector<Scores> (*)(const MeasureInput&, const MeasureOptions&, const Control&);
+
+struct Measure {
+    std::string_view name;
+    std::string_view definition;
+    std::string_view citation;
+    std::string_view scale;       // of the values as given by default
+    std::string_view normalised;  // what --normalized divides by, or "" where the scale is part of the definition
+    MeasureKernel kernel = nullptr;
+    bool in_default = false;
+    Applies applies = Applies::always;
+    std::size_t most_actors = std::numeric_limits<std::size_t>::max();  // memory and time grow too fast beyond
+};
+
+std::span<const Measure> measures();
+
+// The names that are run when none is asked for.
+std::vector<std::string> default_measures();
+
+// One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure that applies, and what it
+// leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage) for an unknown name (with a suggestion) and for
+// a measure asked for by name on more actors than it can take.
+ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>& names, const MeasureOptions& options, const Control& control);
+
+}  // namespace entente
