@@ -1,5 +1,5 @@
-// What a command is, as data: the parser, the help, the manual and the completions all read it. No CLI11 here: its header
-// costs half a minute in each file that includes it.
+// What a command and its options are, as data: the parser, the help, the manual and the completions all read it. No CLI11
+// here: its header costs half a minute in each file that includes it.
 #pragma once
 
 #include "base/control.hpp"
@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,22 +17,34 @@
 
 namespace entente::cli {
 
+class Progress;
+
 struct Streams {
     std::ostream& out;  // results only
     std::ostream& err;  // everything said to the person
 };
 
-// Where the parsed value of an option goes. A comma-separated list fills the vector.
+// Where the value of an option goes. A comma-separated list fills the vector.
 using Target = std::variant<bool*, std::string*, std::vector<std::string>*, unsigned*, std::uint64_t*, double*, std::optional<std::string>*,
                             std::optional<double>*, std::optional<std::uint64_t>*>;
 
+// The headings under which the help shows options.
+enum class Group { own, ties, data, common };
+
 struct Option {
-    std::string names;    // "-m,--measure"; without dashes it is a positional argument
-    std::string value;    // what stands for the value in the help: "M,…"; "" for a flag
+    std::string names;  // "-m,--measure"; without dashes it is the command's words: "DATA…", of which there is one option a command
+    std::string value;  // what stands for the value in the help: "M,…"; "" for a flag and where there are choices
     std::string help;
     Target target;
+    Group group = Group::own;
     bool required = false;
     std::vector<std::string> choices = {};  // the words allowed; empty: any
+    double least = -1e300;                  // for numbers
+    bool given = false;                     // on the command line
+
+    bool is_positional() const { return names.front() != '-'; }
+    bool is_flag() const { return std::holds_alternative<bool*>(target); }
+    std::string long_name() const;  // "measure"; of a short option alone its letter
 };
 
 using Options = std::vector<Option>;
@@ -39,23 +52,52 @@ using Options = std::vector<Option>;
 // What every command gets besides its own options.
 struct Context {
     Streams streams;
-    Control control;
+    Control control{};
+    Options* options = nullptr;  // all of the command, so that a dataset's defaults can fill those not given
     std::uint64_t seed = 1;
-    std::string format = "table";  // table | csv | json
-    std::string output;            // -o; "": standard output
+    unsigned threads = 0;  // 0: all cores
+    std::string format = "table";
+    std::string output = {};  // -o; "": standard output
+    std::string config = {};
+    std::string color = "auto";
     bool quiet = false;
-    bool color = false;
+    bool no_progress = false;
+    bool help = false;
+    bool version = false;
+    std::vector<std::string> inputs = {};  // every file read, never to be overwritten
+    std::shared_ptr<Progress> progress = nullptr;
 };
 
 using Action = std::function<void(Context&)>;
 
-// `declare` adds the options of the command and gives back what is to be done once they are read.
-struct Command {
-    std::string_view name;
-    std::string_view summary;
-    Action (*declare)(Options&);
+struct Example {
+    std::string_view arguments;  // after "entente"
+    std::string_view what;
 };
 
-std::span<const Command> commands();
+// `declare` adds the command's options and gives back what is to be done once they are read.
+struct Command {
+    std::string_view name;
+    std::string_view usage;        // after the name: "DATA… A B"
+    std::string_view summary;      // one line
+    std::string_view description;  // paragraphs
+    std::span<const Example> examples;
+    Action (*declare)(Options&);
+    bool hidden = false;
+};
+
+// In the order of the help.
+std::span<const Command* const> commands();
+
+// The command's own options and the common ones, bound to the context.
+struct Invocation {
+    const Command& command;
+    Options options;
+    Action action;
+};
+Invocation prepare(const Command& command, Context& context);
+
+// All options of the command, to be described: their targets are gone.
+Options options_of(const Command& command);
 
 }  // namespace entente::cli

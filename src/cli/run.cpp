@@ -1,12 +1,116 @@
 #include "cli/run.hpp"
 
+#include "base/error.hpp"
+#include "base/named.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/manual.hpp"
+#include "cli/option_value.hpp"
+#include "cli/parse.hpp"
+#include "cli/progress.hpp"
+#include "cli/say.hpp"
+#include "cli/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <new>
 #include <ostream>
+#include <thread>
 
 namespace entente::cli {
 
-int run(const std::vector<std::string>&, std::ostream&, std::ostream& err) {
-    err << "entente: no commands yet\n";
-    return 2;
+namespace {
+
+const Command& command_named(const std::string& word) {
+    std::vector<std::string_view> names;
+    for (const Command* command : commands()) {
+        if (command->name == word) return *command;
+        if (!command->hidden) names.push_back(command->name);
+    }
+    std::error_code ignored;
+    if (word == "-" || std::filesystem::exists(word, ignored)) {
+        throw Error(Fault::usage, fmt::format("the command comes before the data: entente analyze {}", word));
+    }
+    if (word.starts_with('-')) throw Error(Fault::usage, fmt::format("the command comes before its options, as in entente analyze DATA {}", word));
+    throw Error(Fault::usage, unknown_name("command", word, names));
+}
+
+unsigned threads_of(const Context& context) {
+    if (context.threads > 0) return context.threads;
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
+void start_progress(Context& context) {
+    if (context.quiet || context.no_progress || !is_terminal(Stream::err)) return;
+    context.progress = std::make_shared<Progress>(context.streams.err, terminal_width(Stream::err));
+    context.control.progress = [&progress = *context.progress](double share) { progress.show(share); };
+}
+
+void print(Context& context, const std::string& text) { write_stream(context.streams.out, text, "standard output"); }
+
+void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
+    Invocation invocation = prepare(command, context);
+    parse(invocation, context, words);
+    if (context.help) return print(context, help_of(command, terminal_width(Stream::out)));
+    if (context.version) return print(context, version_text());
+    context.options = &invocation.options;
+    context.control.threads = threads_of(context);
+    start_progress(context);
+    invocation.action(context);
+    end_progress(context);
+}
+
+void dispatch(Context& context, const std::vector<std::string>& words) {
+    const std::string& first = words.front();
+    if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1)) return print(context, overview());
+    if (first == "--version") return print(context, version_text());
+    if (first == "help") return print(context, help_of(command_named(words[1]), terminal_width(Stream::out)));
+    run_command(command_named(first), context, {words.begin() + 1, words.end()});
+}
+
+std::string name_of(const std::vector<std::string>& words) {
+    const auto known = std::ranges::any_of(commands(), [&](const Command* command) { return command->name == words.front(); });
+    return known ? "entente " + words.front() : "entente";
+}
+
+int explain(Context& context, const Error& error, const std::vector<std::string>& words) {
+    std::ostream& err = context.streams.err;
+    end_progress(context);
+    if (!error.complaints().empty()) {
+        say(err, error.complaints(), {.color = colors_for_people(context)});
+    } else {
+        err << name_of(words) << ": " << error.what() << '\n';
+        if (error.fault() == Fault::usage) err << "see " << name_of(words) << " --help\n";
+    }
+    err.flush();
+    return static_cast<int>(error.fault());
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+    Context context{.streams = {out, err}};
+    const std::vector<std::string> words(arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), arguments.end());
+    if (words.empty()) {
+        err << overview();
+        return static_cast<int>(Fault::usage);
+    }
+    context.control.stop = watch_signals();
+    try {
+        dispatch(context, words);
+        return 0;
+    } catch (const ClosedPipe&) {
+        return 0;
+    } catch (const Error& error) {
+        return explain(context, error, words);
+    } catch (const std::bad_alloc&) {
+        return explain(context, Error(Fault::internal, "out of memory"), words);
+    } catch (const std::exception& error) {
+        return explain(context, Error(Fault::internal, fmt::format("internal error: {}", error.what())), words);
+    }
 }
 
 }  // namespace entente::cli

@@ -1,0 +1,28 @@
+#include "cli/commands.hpp"
+
+#include "cli/common_options.hpp"
+
+#include <array>
+#include <ostream>
+
+namespace entente::cli {
+
+std::span<const Command* const> commands() {
+    static const std::array all{&check_command, &manual_command};
+    return all;
+}
+
+Invocation prepare(const Command& command, Context& context) {
+    Invocation invocation{command, {}, nullptr};
+    invocation.action = command.declare(invocation.options);
+    add_common_options(invocation.options, context);
+    return invocation;
+}
+
+Options options_of(const Command& command) {
+    std::ostream silent(nullptr);
+    Context context{.streams = {silent, silent}};
+    return prepare(command, context).options;
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,11 @@
+// Every command, each in its own file of commands/.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace entente::cli {
+
+extern const Command check_command;
+extern const Command manual_command;
+
+}  // namespace entente::cli

@@ -1,0 +1,91 @@
+#include "cli/data_options.hpp"
+
+#include "cli/diagnostics.hpp"
+#include "cli/option_value.hpp"
+#include "cli/progress.hpp"
+#include "cli/say.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace entente::cli {
+
+namespace {
+
+char delimiter_of(const std::string& word) {
+    if (word.empty()) return 0;
+    if (word == "comma") return ',';
+    if (word == "semicolon") return ';';
+    if (word == "tab" || word == "\\t" || word == "\t") return '\t';
+    if (word == "," || word == ";" || word == "|") return word.front();
+    throw Error(Fault::usage, fmt::format("--delimiter is comma, semicolon or tab (or the character itself), not '{}'", word));
+}
+
+std::map<std::string, std::string> columns_of(const std::vector<std::string>& words) {
+    std::map<std::string, std::string> columns;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
+            throw Error(Fault::usage, fmt::format("--columns needs NAME=HEADER, as in source=sender,target=receiver, not '{}'", word));
+        }
+        if (!columns.emplace(word.substr(0, equals), word.substr(equals + 1)).second) {
+            throw Error(Fault::usage, fmt::format("--columns names '{}' twice", word.substr(0, equals)));
+        }
+    }
+    return columns;
+}
+
+}  // namespace
+
+void add_data_options(Options& options, DataOptions& data, std::string words) {
+    const auto add = [&](Option option) {
+        option.group = Group::data;
+        options.push_back(std::move(option));
+    };
+    add({.names = std::move(words), .value = "", .help = "datasets: folders with actors.csv and ties.csv, single ties files, or - for ties on standard input",
+         .target = &data.words, .required = true});
+    add({.names = "--actors", .value = "FILE", .help = "the actors of a single ties file", .target = &data.actors});
+    add({.names = "--columns", .value = "NAME=HEADER,…", .help = "columns under other names: source=sender,target=receiver", .target = &data.columns});
+    add({.names = "--delimiter", .value = "CHARACTER", .help = "comma, semicolon or tab (default: seen from the header line)", .target = &data.delimiter});
+    add({.names = "--add-missing-actors", .value = "", .help = "take actors that only the ties name, rather than call them an error",
+         .target = &data.add_missing_actors});
+}
+
+std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what) {
+    if (data.words.size() <= count) throw Error(Fault::usage, fmt::format("{} missing after the data", what));
+    std::vector<std::string> words(data.words.end() - static_cast<std::ptrdiff_t>(count), data.words.end());
+    data.words.resize(data.words.size() - count);
+    return words;
+}
+
+io::Reading read(Context& context, const DataOptions& data) {
+    for (const std::string& word : data.words) {
+        context.inputs.push_back(word);
+        if (!std::filesystem::is_directory(word)) continue;
+        for (const char* file : {"actors.csv", "ties.csv", "relations.csv", "sources.csv", "entente.toml"}) {
+            context.inputs.push_back((std::filesystem::path(word) / file).string());
+        }
+    }
+    if (!data.actors.empty()) context.inputs.push_back(data.actors);
+    step(context, "reading");
+    io::Reading reading = io::read_network({.data = data.words,
+                                            .actors_file = data.actors,
+                                            .columns = columns_of(data.columns),
+                                            .delimiter = delimiter_of(data.delimiter),
+                                            .add_missing_actors = data.add_missing_actors},
+                                           context.control);
+    end_progress(context);
+    apply_defaults(*context.options, reading.network.info.defaults, fmt::format("{}/entente.toml", reading.network.info.name));
+    return reading;
+}
+
+io::Reading load(Context& context, const DataOptions& data) {
+    io::Reading reading = read(context, data);
+    if (!context.quiet) say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = check_command_line(data)});
+    return reading;
+}
+
+std::string check_command_line(const DataOptions& data) { return fmt::format("'entente check {}'", fmt::join(data.words, " ")); }
+
+}  // namespace entente::cli

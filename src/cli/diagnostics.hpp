@@ -1,0 +1,23 @@
+// What is said about the data, and how much of it.
+#pragma once
+
+#include "base/error.hpp"
+
+#include <iosfwd>
+#include <span>
+
+namespace entente::cli {
+
+struct SayOptions {
+    bool color = false;
+    std::size_t most = 100;    // complaints shown; the rest is counted
+    std::string more_by = "";  // how to see the rest: "entente check data"
+};
+
+// The complaints one after another, errors first when not all can be shown, and a closing count ("3 errors, 2 warnings").
+void say(std::ostream& err, std::span<const Complaint> complaints, const SayOptions& options);
+
+// "3 errors, 1 warning, 2 notes"; "" for none.
+std::string counted(std::span<const Complaint> complaints);
+
+}  // namespace entente::cli

@@ -1,0 +1,39 @@
+#include "cli/interrupt.hpp"
+
+#include <csignal>
+#include <unistd.h>
+
+namespace entente::cli {
+
+namespace {
+
+// A signal handler reaches nothing but globals.
+std::atomic<bool> stop{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void on_stop(int) {
+    stop.store(true, std::memory_order_relaxed);
+    ::alarm(1);
+}
+
+extern "C" void on_deadline(int) {
+    constexpr char message[] = "\nentente: interrupted\n";
+    (void)!::write(STDERR_FILENO, message, sizeof message - 1);
+    ::_exit(130);
+}
+
+}  // namespace
+
+const std::atomic<bool>* watch_signals() {
+    struct sigaction action {};
+    action.sa_handler = on_stop;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+    action.sa_handler = on_deadline;
+    ::sigaction(SIGALRM, &action, nullptr);
+    action.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &action, nullptr);
+    return &stop;
+}
+
+}  // namespace entente::cli

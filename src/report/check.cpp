@@ -1,0 +1,94 @@
+#include "report/check.hpp"
+
+#include "report/value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::report {
+
+namespace {
+
+const char* word(Severity severity) {
+    switch (severity) {
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+        case Severity::error: break;
+    }
+    return "error";
+}
+
+std::uint64_t count(const std::vector<Complaint>& complaints, Severity severity) {
+    return static_cast<std::uint64_t>(std::ranges::count(complaints, severity, &Complaint::severity));
+}
+
+using PairKey = std::tuple<std::uint32_t, std::uint32_t, int, std::string_view>;
+
+PairKey key_of(const Network& network, TieId row) {
+    const Tie tie = network.tie(row);
+    auto source = static_cast<std::uint32_t>(tie.source);
+    auto target = static_cast<std::uint32_t>(tie.target);
+    const bool directed = tie.directed == Directedness::directed;
+    if (!directed && target < source) std::swap(source, target);
+    return {source, target, static_cast<int>(tie.sign) * 2 + (directed ? 10 : 0), tie.relation};
+}
+
+}  // namespace
+
+LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
+    LedgerCounts counts{.actors = network.actor_count(), .tie_rows = ledger.tie_rows, .dropped = ledger.dropped};
+    std::vector<PairKey> keys;
+    keys.reserve(network.tie_count());
+    for (std::size_t row = 0; row < network.tie_count(); ++row) keys.push_back(key_of(network, static_cast<TieId>(row)));
+    std::ranges::sort(keys);
+    counts.kept = static_cast<std::uint64_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
+    counts.merged = network.tie_count() - counts.kept;
+    return counts;
+}
+
+std::string ledger_text(const LedgerCounts& counts) {
+    std::string text = fmt::format("{} actors\n{} tie rows read = {} ties kept + {} merged", counts.actors, counts.tie_rows, counts.kept, counts.merged);
+    std::uint64_t dropped = 0;
+    for (const LedgerEntry& entry : counts.dropped) dropped += entry.rows;
+    text += fmt::format(" + {} dropped\n", dropped);
+    for (const LedgerEntry& entry : counts.dropped) text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
+    return text;
+}
+
+Table complaints_table(const std::vector<Complaint>& complaints) {
+    Table table{.columns = {"file", "line", "column", "severity", "message"}, .rows = {}, .keys = 3};
+    for (const Complaint& complaint : complaints) {
+        const auto number = [](std::uint64_t n) { return n > 0 ? Cell(n) : Cell(std::string()); };
+        table.rows.push_back({complaint.spot.file, number(complaint.spot.line), number(complaint.spot.column), std::string(word(complaint.severity)), complaint.message});
+    }
+    return table;
+}
+
+std::string check_json(const std::vector<Complaint>& complaints, const LedgerCounts& counts) {
+    Value::Object result = result_object();
+    result.emplace_back("errors", count(complaints, Severity::error));
+    result.emplace_back("warnings", count(complaints, Severity::warning));
+    result.emplace_back("notes", count(complaints, Severity::note));
+    Value::Array list;
+    for (const Complaint& complaint : complaints) {
+        const auto number = [](std::uint64_t n) { return n > 0 ? Value(n) : Value(); };
+        list.push_back(Value::Object{{"file", complaint.spot.file},
+                                     {"line", number(complaint.spot.line)},
+                                     {"column", number(complaint.spot.column)},
+                                     {"severity", word(complaint.severity)},
+                                     {"message", complaint.message}});
+    }
+    result.emplace_back("complaints", std::move(list));
+    Value::Object dropped;
+    for (const LedgerEntry& entry : counts.dropped) dropped.emplace_back(entry.reason, entry.rows);
+    result.emplace_back("ledger", Value::Object{{"actors", counts.actors},
+                                                {"tie_rows", counts.tie_rows},
+                                                {"ties_kept", counts.kept},
+                                                {"merged", counts.merged},
+                                                {"dropped", std::move(dropped)}});
+    return to_json(result);
+}
+
+}  // namespace entente::report

@@ -1,0 +1,41 @@
+// Results as tables: the same rows become aligned text for people or CSV for programs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace entente::report {
+
+// Text, a number (nan: undefined, an empty cell), or a count.
+using Cell = std::variant<std::string, double, std::uint64_t>;
+
+struct Table {
+    std::vector<std::string> columns;
+    std::vector<std::vector<Cell>> rows;
+    std::size_t keys = 1;  // the first columns say what a row is about: repeated where a table is too wide for one screen
+};
+
+// RFC 4180 with LF: cells are quoted where they hold a comma, a quote, a line break, or white space at an end. Numbers as
+// format_number writes them.
+std::string to_csv(const Table& table);
+
+struct TextOptions {
+    std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets
+    bool color = false;
+};
+
+// Columns aligned by display width, numbers to the right with as many decimals as their column needs for four digits. What is
+// wider than the terminal is continued below with the key columns repeated.
+std::string to_text(const Table& table, const TextOptions& options);
+
+// One field of a CSV row.
+std::string csv_field(std::string_view text);
+
+// A number for people: four significant digits, whole numbers whole; "–" where undefined.
+std::string for_people(double value);
+
+}  // namespace entente::report

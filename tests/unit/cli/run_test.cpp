@@ -1,0 +1,88 @@
+#include "cli/run.hpp"
+
+#include "base/text.hpp"
+#include "cli/command.hpp"
+#include "cli/manual.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace entente;
+
+namespace {
+
+struct Outcome {
+    int status;
+    std::string out, err;
+};
+
+Outcome entente_with(std::vector<std::string> words) {
+    words.insert(words.begin(), "entente");
+    std::ostringstream out, err;
+    const int status = cli::run(words, out, err);
+    return {status, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("without a command the overview is shown as an error") {
+    const Outcome outcome = entente_with({});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == cli::overview());
+}
+
+TEST_CASE("help and version go to standard output") {
+    CHECK(entente_with({"--help"}).out == cli::overview());
+    CHECK(entente_with({"--version"}).out == cli::version_text());
+    CHECK(entente_with({"check", "--version"}).out == cli::version_text());
+    CHECK(entente_with({"help", "check"}).out == entente_with({"check", "--help"}).out);
+}
+
+TEST_CASE("a misspelt command, option or choice is answered with the nearest one") {
+    CHECK(entente_with({"chek", "x"}).err == "entente: unknown command 'chek'; did you mean 'check'?\nsee entente --help\n");
+    CHECK(entente_with({"check", "x", "--delimter", ";"}).err == "entente check: unknown option '--delimter'; did you mean '--delimiter'?\nsee entente check --help\n");
+    const Outcome outcome = entente_with({"check", "x", "--format", "jsn"});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.err == "entente check: --format cannot be 'jsn'; did you mean 'json'?\nsee entente check --help\n");
+}
+
+TEST_CASE("data given where the command belongs is understood") {
+    CHECK(entente_with({"-"}).err == "entente: the command comes before the data: entente analyze -\nsee entente --help\n");
+}
+
+TEST_CASE("values that do not fit are refused with the value") {
+    CHECK(entente_with({"check", "x", "--seed", "one"}).err.starts_with("entente check: --seed needs a whole number, not 'one'\n"));
+    CHECK(entente_with({"check", "x", "--seed", "-1"}).err.starts_with("entente check: --seed needs a whole number, not '-1'\n"));
+    CHECK(entente_with({"check", "x", "--seed", "18446744073709551616"}).err.starts_with("entente check: --seed needs a whole number, not "));
+    CHECK(entente_with({"check", "x", "--seed"}).err.starts_with("entente check: --seed needs a value: --seed N\n"));
+    CHECK(entente_with({"check", "x", "--threads", "0"}).err.starts_with("entente check: --threads needs a whole number of at least 1, not '0'\n"));
+    CHECK(entente_with({"check"}).err.starts_with("entente check: DATA… is missing\n"));
+}
+
+TEST_CASE("every command has a help that fits eighty columns and shows every option and an example") {
+    for (const cli::Command* command : cli::commands()) {
+        const std::string help = cli::help_of(*command, 0);
+        CAPTURE(command->name);
+        for (const std::string_view line : split(help, '\n')) {
+            CAPTURE(line);
+            CHECK(display_width(line) <= 100);
+        }
+        for (const cli::Option& option : cli::options_of(*command)) CHECK(help.find(option.long_name()) != std::string::npos);
+        CHECK((command->hidden || !command->examples.empty()));
+    }
+}
+
+TEST_CASE("no two options of a command share a name") {
+    for (const cli::Command* command : cli::commands()) {
+        std::vector<std::string> names;
+        for (const cli::Option& option : cli::options_of(*command)) {
+            for (const std::string_view name : split(option.names, ',')) names.emplace_back(name);
+        }
+        std::sort(names.begin(), names.end());
+        CAPTURE(command->name);
+        CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+    }
+}
