@@ -1,0 +1,18 @@
+# Writes OUTPUT, a C++ file that holds the style and the script of report.html: cmake -DPAGE=src/report/page -DOUTPUT=… -P embed_page.cmake
+# The script's files share one function scope; main.js, the last, starts the page.
+set(scripts data.js dom.js state.js figure.js zoom.js colours.js filters.js search.js tables.js card.js downloads.js main.js)
+
+set(script "(() => {\n\"use strict\";\n")
+foreach(name IN LISTS scripts)
+  file(READ ${PAGE}/${name} text)
+  string(APPEND script "${text}\n")
+endforeach()
+string(APPEND script "})();")
+file(READ ${PAGE}/page.css style)
+
+foreach(text IN ITEMS script style)
+  if("${${text}}" MATCHES "\\)entente\"|</script|</style|<!--")
+    message(FATAL_ERROR "The ${text} of the report holds a sequence that would end it early.")
+  endif()
+endforeach()
+file(WRITE ${OUTPUT} "#include \"report/html_page.hpp\"\n\nnamespace entente::report {\n\nconst std::string_view page_style = R\"entente(${style})entente\";\n\nconst std::string_view page_script = R\"entente(${script})entente\";\n\n}  // namespace entente::report\n")
