@@ -7,7 +7,12 @@
 namespace entente::kernels {
 
 std::vector<Scores> degrees(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> katz(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 std::vector<Scores> coreness(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 

@@ -1,0 +1,84 @@
+// Eigenvector centrality (Bonacich 1972): an actor is as central as those tied to it (directed: those whose ties it receives),
+// x_v = Σ w_uv x_u / λ, with the largest λ. Where the network falls apart, only the parts with the largest λ and what they lead to
+// are above 0; equal parts are each scaled to 1.
+#include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/krylov.hpp"
+#include "analysis/centrality/linear.hpp"
+#include "analysis/centrality/spectrum.hpp"
+#include "base/number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::kernels {
+
+namespace {
+
+// Everyone that the part leads to along ties of positive strength, the part included, ascending.
+std::vector<Vertex> downstream(const Graph& graph, const std::vector<Vertex>& part) {
+    std::vector<char> seen(graph.vertex_count(), 0);
+    std::vector<Vertex> queue = part;
+    for (const Vertex v : part) seen[v] = 1;
+    for (std::size_t head = 0; head < queue.size(); ++head) {
+        for (std::size_t arc = graph.out().begin(queue[head]); arc < graph.out().end(queue[head]); ++arc) {
+            const Vertex w = graph.out().targets[arc];
+            if (seen[w] != 0 || graph.out().strength(arc) == 0) continue;
+            seen[w] = 1;
+            queue.push_back(w);
+        }
+    }
+    std::sort(queue.begin(), queue.end());
+    return queue;
+}
+
+// The eigenvector of the part and all it leads to, given that no part further down has as large an eigenvalue.
+EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std::vector<double>& alone, const std::vector<Vertex>& reached,
+                 const Control& control) {
+    std::vector<Vertex> column(graph.vertex_count(), no_column);
+    for (Vertex i = 0; i < reached.size(); ++i) column[reached[i]] = i;
+    const Adjacency matrix = submatrix(graph.in(), reached, column);
+    std::vector<double> start(reached.size(), 1);
+    for (std::size_t i = 0; i < part.size(); ++i) start[column[part[i]]] = alone[i];
+    const RowBlocks blocks(matrix);
+    const Control quiet = without_progress(control);
+    return dominant_eigenpair([&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
+                              std::move(start), control);
+}
+
+}  // namespace
+
+std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&, const Control& control) {
+    const Graph& graph = input.graph;
+    const DominantParts dominant = dominant_parts(graph, control);
+    Scores scores{"eigenvector", std::vector<double>(graph.vertex_count(), 0), {}};
+    if (dominant.value == 0) {
+        scores.remark = graph.directed() ? "all 0: no tie lies on a cycle" : "all 0: there are no ties";
+        return {scores};
+    }
+    double residual = dominant.residual;
+    std::size_t used = 0;
+    std::vector<char> is_dominant(graph.vertex_count(), 0);
+    for (const auto& part : dominant.parts) {
+        for (const Vertex v : part) is_dominant[v] = 1;
+    }
+    for (std::size_t p = 0; p < dominant.parts.size(); ++p) {
+        const std::vector<Vertex>& part = dominant.parts[p];
+        const std::vector<Vertex> reached = graph.directed() ? downstream(graph, part) : part;
+        const auto others = static_cast<std::size_t>(std::count_if(reached.begin(), reached.end(), [&](Vertex v) { return is_dominant[v] != 0; }));
+        if (others > part.size()) continue;  // all it has flows on to an equal further down
+        ++used;
+        const bool alone = reached.size() == part.size();
+        const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true} : spread(graph, part, dominant.vectors[p], reached, control);
+        residual = std::max(residual, whole.residual);
+        for (std::size_t i = 0; i < reached.size(); ++i) scores.values[reached[i]] += whole.vector[i];
+    }
+    const double largest = *std::max_element(scores.values.begin(), scores.values.end());
+    for (double& value : scores.values) value /= largest;
+    scores.remark = "eigenvalue " + format_number(dominant.value);
+    if (used > 1) scores.remark += fmt::format("; {} parts share it, each scaled to 1", used);
+    scores.remark += convergence_remark(residual);
+    return {scores};
+}
+
+}  // namespace entente::kernels

@@ -1,0 +1,122 @@
+#include "analysis/centrality/spectrum.hpp"
+
+#include "analysis/centrality/krylov.hpp"
+#include "analysis/centrality/linear.hpp"
+#include "graph/components.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente {
+
+namespace {
+
+bool has_empty_ties(const Graph& graph) {
+    return std::any_of(graph.merged.ties.begin(), graph.merged.ties.end(), [](const MergedTie& tie) { return tie.strength == 0; });
+}
+
+// A tie of strength 0 leads nowhere: the parts are those of the others.
+std::vector<std::vector<Vertex>> cyclic_parts(const Graph& graph) {
+    Components components;
+    if (graph.weighted() && has_empty_ties(graph)) {
+        MergedTies kept;
+        kept.first_row.push_back(0);
+        for (const MergedTie& tie : graph.merged.ties) {
+            if (tie.strength == 0) continue;
+            kept.ties.push_back(tie);
+            kept.first_row.push_back(0);
+        }
+        components = strong_components(Graph(graph.actors, std::move(kept), graph.directed(), true));
+    } else {
+        components = strong_components(graph);
+    }
+    std::vector<std::vector<Vertex>> parts(components.count());
+    for (Vertex v = 0; v < graph.vertex_count(); ++v) {
+        if (components.sizes[components.of[v]] > 1) parts[components.of[v]].push_back(v);
+    }
+    std::erase_if(parts, [](const std::vector<Vertex>& part) { return part.empty(); });
+    return parts;
+}
+
+// No eigenvalue of the part is above max (A r)_v / r_v for a positive r (Collatz 1942); here r is the row sums.
+double bound(const Adjacency& rows, const std::vector<Vertex>& part, const std::vector<std::uint32_t>& part_of, std::uint32_t mine,
+             std::vector<double>& row_sum) {
+    double highest = 0;
+    const auto within = [&](Vertex v, const auto& value) {
+        double sum = 0;
+        for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) {
+            if (part_of[rows.targets[arc]] == mine) sum += rows.strength(arc) * value(rows.targets[arc]);
+        }
+        return sum;
+    };
+    for (const Vertex v : part) row_sum[v] = within(v, [](Vertex) { return 1.0; });
+    for (const Vertex v : part) highest = std::max(highest, within(v, [&](Vertex w) { return row_sum[w]; }) / row_sum[v]);
+    return highest;
+}
+
+EigenPair eigenpair_of(const Adjacency& rows, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
+    for (Vertex i = 0; i < part.size(); ++i) column[part[i]] = i;
+    const Adjacency matrix = submatrix(rows, part, column);
+    for (const Vertex v : part) column[v] = no_column;
+    const RowBlocks blocks(matrix);
+    const Control quiet = without_progress(control);
+    std::vector<double> start(part.size(), 1);
+    return dominant_eigenpair([&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
+                              std::move(start), control);
+}
+
+}  // namespace
+
+Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, const std::vector<Vertex>& column) {
+    Adjacency result;
+    result.offsets.reserve(rows.size() + 1);
+    result.offsets.push_back(0);
+    for (const Vertex row : rows) {
+        for (std::size_t arc = matrix.begin(row); arc < matrix.end(row); ++arc) {
+            if (column[matrix.targets[arc]] == no_column || matrix.strength(arc) == 0) continue;
+            result.targets.push_back(column[matrix.targets[arc]]);
+            if (!matrix.strengths.empty()) result.strengths.push_back(matrix.strengths[arc]);
+        }
+        result.offsets.push_back(result.targets.size());
+    }
+    return result;
+}
+
+DominantParts dominant_parts(const Graph& graph, const Control& control) {
+    constexpr double same = 1e-10;
+    const std::vector<std::vector<Vertex>> parts = cyclic_parts(graph);
+    std::vector<std::uint32_t> part_of(graph.vertex_count(), static_cast<std::uint32_t>(parts.size()));
+    for (std::uint32_t p = 0; p < parts.size(); ++p) {
+        for (const Vertex v : parts[p]) part_of[v] = p;
+    }
+    std::vector<double> bounds(parts.size()), row_sum(graph.vertex_count(), 0);
+    for (std::uint32_t p = 0; p < parts.size(); ++p) bounds[p] = bound(graph.in(), parts[p], part_of, p, row_sum);
+    std::vector<std::uint32_t> order(parts.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return bounds[a] > bounds[b]; });
+
+    std::vector<std::pair<std::uint32_t, EigenPair>> found;
+    std::vector<Vertex> column(graph.vertex_count(), no_column);
+    DominantParts result;
+    for (const std::uint32_t p : order) {
+        if (bounds[p] < result.value * (1 - same)) break;
+        found.emplace_back(p, eigenpair_of(graph.in(), parts[p], column, control));
+        result.value = std::max(result.value, found.back().second.value);
+        std::erase_if(found, [&](const auto& pair) { return pair.second.value < result.value * (1 - same); });
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [part, pair] : found) {
+        result.parts.push_back(parts[part]);
+        result.vectors.push_back(std::move(pair.vector));
+        result.residual = std::max(result.residual, pair.residual);
+    }
+    return result;
+}
+
+std::string convergence_remark(double residual) {
+    return residual <= 1e-12 ? std::string() : fmt::format("; not converged: relative residual {:.1e}", residual);
+}
+
+}  // namespace entente

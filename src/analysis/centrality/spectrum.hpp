@@ -1,0 +1,31 @@
+// The dominant eigenvalue of a network that need not be connected, and who shares in it.
+#pragma once
+
+#include "base/control.hpp"
+#include "graph/graph.hpp"
+
+#include <string>
+#include <vector>
+
+namespace entente {
+
+// The rows of `matrix` named by `rows`, in that order, with the columns renumbered by `column` (those it calls `no_column` are left
+// out), and without entries of 0.
+inline constexpr Vertex no_column = static_cast<Vertex>(-1);
+Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, const std::vector<Vertex>& column);
+
+// Parts of the network within which everyone reaches everyone along ties of positive strength and that share the largest
+// eigenvalue (to 10 digits).
+struct DominantParts {
+    double value = 0;                          // 0 where no tie lies on a cycle
+    std::vector<std::vector<Vertex>> parts;    // each ascending
+    std::vector<std::vector<double>> vectors;  // of each part alone, x_v = Σ over arcs u → v within the part of w x_u / λ; largest entry 1
+    double residual = 0;                       // the worst of them
+};
+
+DominantParts dominant_parts(const Graph& graph, const Control& control);
+
+// "eigenvalue 4.41; not converged: …" for the remark of a column.
+std::string convergence_remark(double residual);
+
+}  // namespace entente
