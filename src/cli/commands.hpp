@@ -5,7 +5,10 @@
 
 namespace entente::cli {
 
+extern const Command centrality_command;
 extern const Command check_command;
+extern const Command communities_command;
+extern const Command list_command;
 extern const Command manual_command;
 
 }  // namespace entente::cli

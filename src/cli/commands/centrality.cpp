@@ -1,0 +1,104 @@
+// entente centrality: who stands where.
+#include "analysis/centrality/measures.hpp"
+#include "base/named.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/result.hpp"
+#include "cli/say.hpp"
+#include "cli/view.hpp"
+#include "report/actors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 3> examples{{
+    {"centrality data/jerusalem-axis -m degree,betweenness --top 5", "The five actors with most ties, and how much runs through them."},
+    {"centrality data/florentine-families -m all --format csv -o families.csv", "Every measure that applies, for a spreadsheet."},
+    {"centrality data/great-powers-1872-1907 --ties positive --at 1890", "Only the alliances of one year."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    std::vector<std::string> measures;
+    bool normalized = false;
+    std::optional<std::string> sort;
+    std::optional<std::uint64_t> top;
+};
+
+// What to compute: the measures asked for, and the one that sorts.
+std::vector<std::string> measures_asked(const Settings& settings) {
+    std::vector<std::string> names = settings.measures.empty() ? default_measures() : settings.measures;
+    for (const std::string& name : names) {
+        if (name != "all") find_named("measure", name, measures());
+    }
+    if (!settings.sort) return names;
+    find_named("measure", *settings.sort, measures());
+    if (std::ranges::find(names, *settings.sort) == names.end() && std::ranges::find(names, "all") == names.end()) names.push_back(*settings.sort);
+    return names;
+}
+
+ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
+    if ((!settings.sort && !settings.top) || scores.columns.empty()) return scores;
+    const auto by = std::ranges::find(scores.columns, settings.sort.value_or(scores.columns.front().measure), &Scores::measure);
+    if (by == scores.columns.end()) throw Error(Fault::usage, fmt::format("--sort {}: the measure does not apply to these ties", *settings.sort));
+    return report::reordered(scores, report::ranked(*by), settings.top.value_or(scores.actors.size()));
+}
+
+std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) {
+    std::vector<std::string> remarks{view_line(view)};
+    for (const Scores& column : scores.columns) {
+        if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
+    }
+    for (const std::string& what : scores.left_out) remarks.push_back("left out: " + what);
+    return remarks;
+}
+
+void run(Context& context, const Settings& settings) {
+    (void)measures_asked(settings);
+    const View view = view_of(context, settings.data, settings.selection);
+    step(context, "measures");
+    const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings), {.normalized = settings.normalized}, context.control);
+    const ScoreTable scores = sorted(all, settings);
+    if (context.format == "csv") {
+        for (const std::string& what : scores.left_out) note(context, "left out: " + what);
+    }
+    deliver_result(context, {.rows = [&] { return report::scores_table(view.network(), scores); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.more = {{"normalized", settings.normalized}, {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
+                                     return report::scores_value(view.network(), scores, settings_value(used));
+                                 },
+                             .remarks = remarks_of(view, scores)});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    options.push_back({.names = "-m,--measure", .value = "M,…", .help = "which measures ('entente list measures' explains them), or all", .target = &settings->measures});
+    options.push_back({.names = "--normalized", .value = "", .help = "divide by the largest value possible, where the measure has one", .target = &settings->normalized});
+    options.push_back({.names = "--sort", .value = "M", .help = "highest value of this measure first (default: the order of the data)", .target = &settings->sort});
+    options.push_back({.names = "--top", .value = "N", .help = "only the first N, by --sort or else by the first measure", .target = &settings->top, .least = 1});
+    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command centrality_command{
+    .name = "centrality",
+    .usage = "DATA…",
+    .summary = "measure the position of every actor",
+    .description = "One row an actor, one column a measure. Hostile ties take no part unless --ties says so: being many people's enemy does "
+                   "not make an actor central. Without -m the default measures are taken.",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

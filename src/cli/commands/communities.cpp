@@ -1,0 +1,87 @@
+// entente communities: who belongs together.
+#include "analysis/community/communities.hpp"
+#include "base/named.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/result.hpp"
+#include "cli/view.hpp"
+#include "report/actors.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 2> examples{{
+    {"communities data/florentine-families", "The groups of families that are tied more than chance would tie them."},
+    {"communities data/great-powers-1872-1907 --ties all --at 1907", "Alliances hold together and hostile ties keep apart."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    std::string algorithm = "leiden";
+    unsigned runs = 0;
+    double resolution = 1;
+};
+
+std::vector<std::string> remarks_of(const View& view, const Partition& partition) {
+    std::string quality = fmt::format("{} communities by {}, {}modularity {}", partition.count, partition.algorithm,
+                                      partition.signed_modularity ? "signed " : "", report::for_people(partition.modularity));
+    if (partition.quality_name != "modularity") quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
+    if (partition.runs > 1) quality += fmt::format("; the best of {} runs", partition.runs);
+    std::vector<std::string> remarks{quality};
+    if (!partition.stability.empty()) remarks.push_back("in brackets: how far the runs agree about an actor, where it is below 0.95");
+    remarks.push_back(view_line(view));
+    remarks.insert(remarks.end(), partition.remarks.begin(), partition.remarks.end());
+    return remarks;
+}
+
+void run(Context& context, const Settings& settings) {
+    find_named("algorithm", settings.algorithm, community_algorithms());
+    const View view = view_of(context, settings.data, settings.selection);
+    step(context, "communities");
+    const Partition partition = find_communities(
+        view.network(), view.selection, view.graph,
+        {.algorithm = settings.algorithm, .runs = settings.runs, .resolution = settings.resolution, .seed = context.seed}, context.control);
+    deliver_result(context, {.rows = [&] { return report::communities_table(view.network(), partition); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.seed = context.seed;
+                                     return report::communities_value(view.network(), partition, settings_value(used));
+                                 },
+                             .text = [&] { return report::communities_text(view.network(), partition, text_options(context).width); },
+                             .remarks = remarks_of(view, partition)});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    std::vector<std::string> names;
+    for (const CommunityAlgorithm& algorithm : community_algorithms()) names.emplace_back(algorithm.name);
+    options.push_back({.names = "-a,--algorithm", .value = "", .help = "how they are found (default leiden); 'entente list algorithms' explains them",
+                       .target = &settings->algorithm, .choices = names});
+    options.push_back({.names = "--runs", .value = "N", .help = "how many runs with different random numbers, of which the best counts (default: by the number of actors)",
+                       .target = &settings->runs, .least = 1});
+    options.push_back({.names = "--resolution", .value = "G", .help = "above 1 more and smaller communities, below 1 fewer and larger ones (default 1)",
+                       .target = &settings->resolution});
+    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command communities_command{
+    .name = "communities",
+    .usage = "DATA…",
+    .summary = "find the groups that are tied more among themselves than with others",
+    .description = "Numbers the communities from the largest. The best of several seeded runs counts, and each actor's stability says how far "
+                   "the runs agree about it. With --ties all, leiden and spinglass let hostile ties keep actors apart.",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

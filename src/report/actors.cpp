@@ -1,0 +1,171 @@
+#include "report/actors.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace entente::report {
+
+std::vector<std::string> actor_columns() { return {"id", "label", "kind"}; }
+
+std::vector<Cell> actor_cells(const Network& network, ActorId actor) {
+    return {std::string(network.id(actor)), std::string(network.label(actor)), std::string(network.kind(actor))};
+}
+
+Value::Object actor_object(const Network& network, ActorId actor) {
+    return {{"id", network.id(actor)}, {"label", network.label(actor)}, {"kind", network.kind(actor)}};
+}
+
+namespace {
+
+void erase_column(Table& table, std::size_t column) {
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(column));
+    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+}
+
+bool all_empty(const Table& table, std::size_t column) {
+    return std::ranges::all_of(table.rows, [&](const auto& row) { return std::get<std::string>(row[column]).empty(); });
+}
+
+bool all_different(const Table& table, std::size_t column) {
+    std::set<std::string> seen;
+    return std::ranges::all_of(table.rows, [&](const auto& row) { return seen.insert(std::get<std::string>(row[column])).second; });
+}
+
+}  // namespace
+
+Table for_people(Table table) {
+    if (table.columns.size() < 3 || table.columns[0] != "id" || table.columns[1] != "label" || table.columns[2] != "kind") return table;
+    if (all_empty(table, 2)) erase_column(table, 2);
+    if (all_different(table, 1)) {
+        erase_column(table, 0);
+        table.columns[0] = "actor";
+    } else {
+        table.keys = 2;
+    }
+    return table;
+}
+
+Table scores_table(const Network& network, const ScoreTable& scores) {
+    Table table{.columns = actor_columns(), .rows = {}};
+    for (const Scores& column : scores.columns) table.columns.push_back(column.measure);
+    table.rows.reserve(scores.actors.size());
+    for (std::size_t i = 0; i < scores.actors.size(); ++i) {
+        table.rows.push_back(actor_cells(network, scores.actors[i]));
+        for (const Scores& column : scores.columns) table.rows.back().emplace_back(column.values[i]);
+    }
+    return table;
+}
+
+Value scores_value(const Network& network, const ScoreTable& scores, Value settings) {
+    Value::Object result = result_object();
+    Value::Array measures, left_out, actors;
+    for (const Scores& column : scores.columns) {
+        measures.push_back(Value::Object{{"name", column.measure}, {"remark", column.remark.empty() ? Value() : Value(column.remark)}});
+    }
+    for (const std::string& what : scores.left_out) left_out.emplace_back(what);
+    for (std::size_t i = 0; i < scores.actors.size(); ++i) {
+        Value::Object actor = actor_object(network, scores.actors[i]);
+        for (const Scores& column : scores.columns) actor.emplace_back(column.measure, column.values[i]);
+        actors.emplace_back(std::move(actor));
+    }
+    result.emplace_back("measures", std::move(measures));
+    result.emplace_back("left_out", std::move(left_out));
+    result.emplace_back("actors", std::move(actors));
+    result.emplace_back("settings", std::move(settings));
+    return result;
+}
+
+std::vector<std::size_t> ranked(const Scores& column) {
+    std::vector<std::size_t> order(column.values.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        const double x = column.values[a], y = column.values[b];
+        if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);
+        return x > y;
+    });
+    return order;
+}
+
+ScoreTable reordered(const ScoreTable& scores, const std::vector<std::size_t>& order, std::size_t top) {
+    ScoreTable result{.actors = {}, .columns = scores.columns, .left_out = scores.left_out};
+    for (Scores& column : result.columns) column.values.clear();
+    for (std::size_t place = 0; place < std::min(order.size(), top); ++place) {
+        result.actors.push_back(scores.actors[order[place]]);
+        for (std::size_t c = 0; c < scores.columns.size(); ++c) result.columns[c].values.push_back(scores.columns[c].values[order[place]]);
+    }
+    return result;
+}
+
+Table communities_table(const Network& network, const Partition& partition) {
+    Table table{.columns = actor_columns(), .rows = {}};
+    table.columns.emplace_back("community");
+    if (!partition.stability.empty()) table.columns.emplace_back("stability");
+    for (std::size_t i = 0; i < partition.actors.size(); ++i) {
+        table.rows.push_back(actor_cells(network, partition.actors[i]));
+        table.rows.back().emplace_back(std::uint64_t{partition.community[i]});
+        if (!partition.stability.empty()) table.rows.back().emplace_back(partition.stability[i]);
+    }
+    return table;
+}
+
+Value communities_value(const Network& network, const Partition& partition, Value settings) {
+    Value::Object result = result_object();
+    std::vector<Value::Array> members(partition.count);
+    Value::Object membership, stability;
+    Value::Array communities, remarks;
+    for (std::size_t i = 0; i < partition.actors.size(); ++i) {
+        const std::string id(network.id(partition.actors[i]));
+        members[partition.community[i] - 1].emplace_back(id);
+        membership.emplace_back(id, std::uint64_t{partition.community[i]});
+        if (!partition.stability.empty()) stability.emplace_back(id, partition.stability[i]);
+    }
+    for (Value::Array& community : members) communities.emplace_back(std::move(community));
+    for (const std::string& remark : partition.remarks) remarks.emplace_back(remark);
+    result.emplace_back("algorithm", partition.algorithm);
+    result.emplace_back("modularity", partition.modularity);
+    result.emplace_back("resolution", partition.resolution);
+    result.emplace_back("quality_name", partition.quality_name);
+    result.emplace_back("quality", partition.quality);
+    result.emplace_back("runs", partition.runs);
+    result.emplace_back("signed_modularity", partition.signed_modularity);
+    result.emplace_back("communities", std::move(communities));
+    result.emplace_back("membership", std::move(membership));
+    result.emplace_back("stability", partition.stability.empty() ? Value() : Value(std::move(stability)));
+    result.emplace_back("remarks", std::move(remarks));
+    result.emplace_back("settings", std::move(settings));
+    return result;
+}
+
+std::string communities_text(const Network& network, const Partition& partition, std::size_t width) {
+    if (width == 0) width = 100;
+    std::vector<std::string> members(partition.count);
+    std::vector<std::size_t> sizes(partition.count), columns(partition.count, 6);
+    for (std::size_t i = 0; i < partition.actors.size(); ++i) {
+        const std::size_t c = partition.community[i] - 1;
+        std::string name(network.label(partition.actors[i]));
+        if (!partition.stability.empty() && partition.stability[i] < 0.95) name += fmt::format(" ({:.2f})", partition.stability[i]);
+        if (sizes[c]++ > 0) {
+            members[c] += ',';
+            if (columns[c] + 2 + display_width(name) > width) {
+                members[c] += "\n      ";
+                columns[c] = 6;
+            } else {
+                members[c] += ' ';
+                columns[c] += 2;
+            }
+        }
+        members[c] += name;
+        columns[c] += display_width(name);
+    }
+    std::string text;
+    for (std::size_t c = 0; c < members.size(); ++c) text += fmt::format("{:>4}  {}\n", c + 1, members[c]);
+    return text;
+}
+
+}  // namespace entente::report

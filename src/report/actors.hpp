@@ -1,0 +1,46 @@
+// Results that say something of every actor, as tables and values.
+#pragma once
+
+#include "model/findings/partition.hpp"
+#include "model/findings/scores.hpp"
+#include "model/network.hpp"
+#include "report/table.hpp"
+#include "report/value.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace entente::report {
+
+// The columns id, label, kind, and their cells for an actor, with which every table of actors begins.
+std::vector<std::string> actor_columns();
+std::vector<Cell> actor_cells(const Network& network, ActorId actor);
+Value::Object actor_object(const Network& network, ActorId actor);
+
+// A table of actors as people want it: without the column of ids where labels tell the actors apart, without one of kinds where
+// there are none.
+Table for_people(Table table);
+
+// id,label,kind,<one column a measure>.
+Table scores_table(const Network& network, const ScoreTable& scores);
+
+// {…, "measures":[{"name","remark"}], "left_out":[…], "actors":[{"id","label","kind",<measures>}], "settings"}
+Value scores_value(const Network& network, const ScoreTable& scores, Value settings);
+
+// The places of the actors by falling value of a column, undefined last, equal ones in their order.
+std::vector<std::size_t> ranked(const Scores& column);
+
+// Rows in that order, the first `top` of them.
+ScoreTable reordered(const ScoreTable& scores, const std::vector<std::size_t>& order, std::size_t top);
+
+// id,label,kind,community[,stability].
+Table communities_table(const Network& network, const Partition& partition);
+
+// {…, "algorithm","modularity","resolution","quality_name","quality","runs","signed_modularity","communities":[[id,…],…],
+//  "membership":{id:n},"stability":{id:x}|null,"remarks":[…],"settings"}
+Value communities_value(const Network& network, const Partition& partition, Value settings);
+
+// One paragraph a community: its number, size and members.
+std::string communities_text(const Network& network, const Partition& partition, std::size_t width);
+
+}  // namespace entente::report
