@@ -1,7 +1,108 @@
 #include "io/network_reader.hpp"
 
+#include "base/named.hpp"
+#include "io/actor_file.hpp"
+#include "io/checks.hpp"
+#include "io/settings_file.hpp"
+#include "io/tie_file.hpp"
+#include "io/vocabulary_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
 namespace entente::io {
 
-Reading read_network(const ReadOptions&, const Control&) { throw Error(Fault::internal, "reading is being built"); }
+namespace {
+
+// The files of one dataset; "" for those it does not have.
+struct Dataset {
+    std::string name;
+    std::string actors, ties, relations, sources, settings;
+};
+
+std::string name_of(const std::filesystem::path& path, bool folder) {
+    std::error_code ignored;
+    std::filesystem::path whole = path.lexically_normal();
+    if (!whole.has_filename()) whole = whole.parent_path();
+    if (whole == "." || whole == ".." || whole.filename() == "..") whole = std::filesystem::canonical(path, ignored);
+    const std::string name = folder ? whole.filename().string() : whole.stem().string();
+    return name.empty() ? "data" : name;
+}
+
+Dataset locate(const std::string& named) {
+    Dataset dataset;
+    std::error_code code;
+    if (named == "-") {
+        dataset.name = "stdin";
+        dataset.ties = named;
+        return dataset;
+    }
+    if (!std::filesystem::is_directory(named, code)) {
+        dataset.name = name_of(named, false);
+        dataset.ties = named;
+        return dataset;
+    }
+    dataset.name = name_of(named, true);
+    const auto file = [&](const char* name) {
+        const std::filesystem::path path = std::filesystem::path(named) / name;
+        std::error_code ignored;
+        return std::filesystem::exists(path, ignored) ? path.string() : std::string();
+    };
+    dataset.actors = file("actors.csv");
+    dataset.ties = file("ties.csv");
+    dataset.relations = file("relations.csv");
+    dataset.sources = file("sources.csv");
+    dataset.settings = file("entente.toml");
+    if (dataset.ties.empty()) {
+        throw Error(Fault::file, fmt::format("the folder '{}' has no ties.csv; a dataset is a folder with ties.csv (and actors.csv), or name a ties file itself", named));
+    }
+    return dataset;
+}
+
+void check_chosen(const ChosenColumns& chosen) {
+    constexpr std::array<std::string_view, 14> names{"source", "target", "relation", "sign", "weight", "directed", "start",
+                                                     "end",    "confidence", "citation", "note", "id", "label", "kind"};
+    for (const auto& [ours, header] : chosen) {
+        if (std::find(names.begin(), names.end(), ours) == names.end()) throw Error(Fault::usage, "--columns: " + unknown_name("column", ours, names));
+    }
+}
+
+}  // namespace
+
+Reading read_network(const ReadOptions& options, const Control& control) {
+    check_chosen(options.columns);
+    std::vector<Dataset> datasets;
+    for (const std::string& named : options.data) datasets.push_back(locate(named));
+    if (std::count(options.data.begin(), options.data.end(), "-") > 1) throw Error(Fault::usage, "standard input (-) can be named only once");
+    Reading reading;
+    Network& network = reading.network;
+    Complaints complaints;
+    ActorCollector actors(network, reading.ledger, complaints);
+    if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, control);
+    for (const Dataset& dataset : datasets) {
+        network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
+        if (!dataset.settings.empty()) read_settings(dataset.settings, network.info, control, complaints);
+        if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, complaints);
+        if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, complaints);
+        if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, options.columns, control);
+    }
+    {
+        TieCollector ties(network, reading.ledger, actors, complaints);
+        for (const Dataset& dataset : datasets) {
+            const bool known = (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
+            ties.read(dataset.ties, {options.delimiter, options.columns, known}, control);
+        }
+    }
+    actors.finish();
+    if (!complaints.any_error()) {
+        check_signs(network, control, complaints);
+        check_isolates(network, actors.places(), complaints);
+    }
+    reading.remarks = complaints.settle();
+    return reading;
+}
 
 }  // namespace entente::io

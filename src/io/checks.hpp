@@ -1,0 +1,18 @@
+// What is odd about a network that was read without an error.
+#pragma once
+
+#include "base/control.hpp"
+#include "io/complaints.hpp"
+#include "model/network.hpp"
+
+#include <vector>
+
+namespace entente::io {
+
+// Warns of pairs that are allied and hostile at the same time.
+void check_signs(const Network& network, const Control& control, Complaints& complaints);
+
+// Warns of actors (those that files gave, at `places`) that no tie mentions.
+void check_isolates(const Network& network, const std::vector<RowPlace>& places, Complaints& complaints);
+
+}  // namespace entente::io

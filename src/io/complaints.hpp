@@ -1,0 +1,50 @@
+// Everything that is wrong or odd about the files of one run: collected in the order met, bounded, then counted.
+#pragma once
+
+#include "base/error.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::io {
+
+// A cell or word of the user as it may stand in a message: in quotes, on one line, without control characters and broken
+// bytes (which could drive a terminal), cut after 60 characters.
+std::string quoted(std::string_view word);
+
+// A line of a file as it may stand under a message: tabs as spaces, no control characters, cut when very long.
+std::string excerpt_of(std::string_view line);
+
+class Complaints {
+public:
+    static constexpr std::size_t most_errors = 100;   // of a run
+    static constexpr std::size_t most_remarks = 20;  // of one topic
+
+    // Counts one more error, or one more warning of the topic, and says whether it is still to be told. Composing a message may
+    // be dear (the nearest of a million ids), so ask before.
+    bool admit_error() { return ++errors_ <= most_errors; }
+    bool admit(std::string_view topic);
+
+    void tell(Severity severity, Spot spot, std::string message, std::string excerpt = "");
+
+    // admit and tell in one, for messages that cost nothing.
+    void error(Spot spot, std::string message, std::string excerpt = "");
+    void warning(std::string_view topic, Spot spot, std::string message, std::string excerpt = "");
+    void note(Spot spot, std::string message);
+
+    bool any_error() const { return errors_ > 0; }
+
+    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both end with how many
+    // more there are.
+    std::vector<Complaint> settle();
+
+private:
+    std::vector<Complaint> told_;
+    std::size_t errors_ = 0;
+    std::map<std::string, std::size_t, std::less<>> topics_;
+};
+
+}  // namespace entente::io

@@ -1,0 +1,241 @@
+#include "io/settings_file.hpp"
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "io/source.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <optional>
+#include <set>
+
+namespace entente::io {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> known_keys{"title", "subtitle", "source", "date"};
+constexpr std::array<std::string_view, 31> known_defaults{
+    "ties",   "directed", "undirected", "reversed",  "weighted",   "unweighted", "merge",      "at",       "from",       "to",    "certain",
+    "relation", "kind",   "largest-component", "measure", "normalized", "sort",  "top",        "algorithm", "runs",      "resolution", "conflict",
+    "time-limit", "group", "objective", "replicates", "by",        "radius",     "layout",     "size",     "color"};
+
+bool is_bare(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+
+// One line of the file, read from left to right; `wrong` is set where that fails.
+class Line {
+public:
+    explicit Line(std::string_view text) : text_(text) {}
+
+    void skip_space() {
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+    }
+    bool done() {
+        skip_space();
+        return at_ == text_.size() || text_[at_] == '#';
+    }
+    bool take(char c) {
+        skip_space();
+        if (at_ == text_.size() || text_[at_] != c) return false;
+        ++at_;
+        return true;
+    }
+    char peek() {
+        skip_space();
+        return at_ < text_.size() ? text_[at_] : '\0';
+    }
+    std::string_view word() {
+        skip_space();
+        const std::size_t from = at_;
+        while (at_ < text_.size() && is_bare(text_[at_])) ++at_;
+        return text_.substr(from, at_ - from);
+    }
+    std::string_view rest() {
+        skip_space();
+        return text_.substr(at_);
+    }
+    std::size_t column() const { return character_count(text_.substr(0, at_)) + 1; }
+
+    // "basic" with escapes or 'literal'.
+    std::optional<std::string> string() {
+        const char quote = peek();
+        const std::size_t opened = at_++;
+        std::string value;
+        while (at_ < text_.size() && text_[at_] != quote) {
+            if (quote == '\'' || text_[at_] != '\\') {
+                value += text_[at_++];
+                continue;
+            }
+            ++at_;
+            if (!escape(value)) return std::nullopt;
+        }
+        if (at_ == text_.size()) {
+            at_ = opened;
+            wrong = "the quote that opens here is not closed on this line";
+            return std::nullopt;
+        }
+        ++at_;
+        return value;
+    }
+
+    // A string, a number, true, false, or a list of strings in brackets, which comes out with commas.
+    std::optional<std::string> value() {
+        const char first = peek();
+        if (first == '"' || first == '\'') return string();
+        if (first == '[') return list();
+        const std::size_t from = at_;
+        while (at_ < text_.size() && text_[at_] != ' ' && text_[at_] != '\t' && text_[at_] != '#') ++at_;
+        const std::string_view word = text_.substr(from, at_ - from);
+        if (word == "true" || word == "false" || parse_number(word)) return std::string(word);
+        at_ = from;
+        wrong = word.empty() ? "the value is missing" : fmt::format("the value {} must be in double quotes, a number, true or false", quoted(word));
+        return std::nullopt;
+    }
+
+    std::string wrong;
+
+private:
+    bool escape(std::string& value) {
+        const char c = at_ < text_.size() ? text_[at_++] : '\0';
+        switch (c) {
+            case 'n': value += '\n'; return true;
+            case 't': value += '\t'; return true;
+            case '"': case '\\': value += c; return true;
+            case 'u': case 'U': {
+                const std::size_t digits = c == 'u' ? 4 : 8;
+                std::uint32_t point = 0;
+                const std::string_view hex = text_.substr(at_, digits);
+                const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), point, 16);
+                if (hex.size() == digits && error == std::errc() && end == hex.data() + digits && point < 0x110000 && (point < 0xD800 || point > 0xDFFF)) {
+                    value += to_utf8(static_cast<char32_t>(point));
+                    at_ += digits;
+                    return true;
+                }
+                break;
+            }
+            default: break;
+        }
+        --at_;
+        wrong = "this backslash begins no escape that is known (\\n \\t \\\" \\\\ \\uXXXX); double it if it is meant as it stands";
+        return false;
+    }
+
+    std::optional<std::string> list() {
+        take('[');
+        std::string joined;
+        while (!take(']')) {
+            if (peek() != '"' && peek() != '\'') {
+                wrong = "a list holds strings in quotes with commas between them, and ends with ] on the same line";
+                return std::nullopt;
+            }
+            const auto item = string();
+            if (!item) return std::nullopt;
+            joined += (joined.empty() ? "" : ",") + *item;
+            if (!take(',') && peek() != ']') {
+                wrong = "a comma or ] is missing in this list";
+                return std::nullopt;
+            }
+        }
+        return joined;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+class SettingsReader {
+public:
+    SettingsReader(std::string file, DatasetInfo& info, Complaints& complaints) : file_(std::move(file)), info_(info), complaints_(complaints) {}
+
+    void read_line(std::string_view text) {
+        ++number_;
+        if (text.ends_with('\r')) text.remove_suffix(1);
+        Line line(text);
+        if (line.done()) return;
+        if (line.take('[')) return read_table(line, text);
+        const std::size_t key_column = line.column();
+        std::string key(line.peek() == '"' || line.peek() == '\'' ? line.string().value_or("") : std::string(line.word()));
+        if (key.empty() || !line.take('=')) return error(line.column(), "a line here is KEY = VALUE, for example title = \"The Concert of Europe\"", text);
+        const auto value = line.value();
+        if (!value) return error(line.column(), line.wrong, text);
+        if (!line.done()) return error(line.column(), fmt::format("{} is too much after the value; put a # before a comment", quoted(line.rest())), text);
+        if (!in_known_table_) return;
+        if (!seen_.insert((in_defaults_ ? "defaults." : "") + key).second) return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
+        in_defaults_ ? set_default(key, *value, key_column, text) : set(key, *value, key_column, text);
+    }
+
+private:
+    void read_table(Line& line, std::string_view text) {
+        const std::string_view name = line.word();
+        in_defaults_ = name == "defaults";
+        in_known_table_ = in_defaults_;
+        if (!line.take(']') || !line.done()) return error(line.column(), "a table here is [defaults] on a line of its own", text);
+        if (!in_defaults_) error(2, fmt::format("the only table is [defaults], not {}", quoted(name)), text);
+    }
+
+    void set(const std::string& key, const std::string& value, std::size_t column, std::string_view text) {
+        const auto keep = [&](std::string& place) {
+            if (place.empty()) place = value;
+        };
+        if (key == "title") return keep(info_.title);
+        if (key == "subtitle") return keep(info_.subtitle);
+        if (key == "source") return keep(info_.source_line);
+        if (key == "date") return keep(info_.date);
+        unknown(key, known_keys, column, text);
+    }
+
+    void set_default(std::string key, const std::string& value, std::size_t column, std::string_view text) {
+        if (key.starts_with("--")) key.erase(0, 2);
+        for (const std::string_view known : known_defaults) {
+            if (known == key) {
+                info_.defaults.emplace(key, value);
+                return;
+            }
+        }
+        unknown(key, known_defaults, column, text);
+    }
+
+    void unknown(std::string_view key, std::span<const std::string_view> known, std::size_t column, std::string_view text) {
+        std::string message = fmt::format("unknown key {}", quoted(key));
+        if (const auto meant = nearest(key, known)) {
+            message += fmt::format("; did you mean '{}'?", *meant);
+        } else if (known.size() < 6) {
+            message += "; there are title, subtitle, source, date and the table [defaults]";
+        } else {
+            message += "; [defaults] takes long option names without dashes, such as ties or layout";
+        }
+        error(column, message, text);
+    }
+
+    void error(std::size_t column, std::string message, std::string_view text) { complaints_.error({file_, number_, column}, std::move(message), excerpt_of(text)); }
+
+    std::string file_;
+    DatasetInfo& info_;
+    Complaints& complaints_;
+    std::uint64_t number_ = 0;
+    bool in_defaults_ = false, in_known_table_ = true;
+    std::set<std::string> seen_;
+};
+
+}  // namespace
+
+void read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints) {
+    Source source(path, control);
+    std::string text;
+    constexpr std::size_t step = 1U << 16;
+    for (;;) {
+        const std::size_t had = text.size();
+        text.resize(had + step);
+        const std::size_t got = source.read(text.data() + had, step);
+        text.resize(had + got);
+        if (got < step) break;
+    }
+    if (const auto& complaint = source.complaint()) return complaints.error(complaint->spot, complaint->message, complaint->excerpt);
+    std::string_view rest = text;
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    SettingsReader reader(path, info, complaints);
+    for (const std::string_view line : split(rest, '\n')) reader.read_line(line);
+}
+
+}  // namespace entente::io

@@ -1,0 +1,16 @@
+// entente.toml: the title of a dataset and the options it wants by default. A small part of TOML: strings, numbers, booleans,
+// lists of strings, comments, one table [defaults].
+#pragma once
+
+#include "base/control.hpp"
+#include "io/complaints.hpp"
+#include "model/network.hpp"
+
+#include <string>
+
+namespace entente::io {
+
+// What is already set (by an earlier dataset) stays.
+void read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints);
+
+}  // namespace entente::io

@@ -1,0 +1,57 @@
+// The bytes of one input, checked on their way: what comes out is UTF-8 without NUL, its lines end with LF or CRLF, the last
+// one too.
+#pragma once
+
+#include "base/control.hpp"
+#include "base/error.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente::io {
+
+class Source {
+public:
+    // Opens the file, or standard input for "-". Throws Error(Fault::file).
+    Source(const std::string& path, const Control& control);
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+    ~Source();
+
+    const std::string& name() const { return name_; }  // as messages call it
+    std::uint64_t size() const { return size_; }       // 0 when unknown, as for a pipe
+
+    // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see complaint) and reading goes on, so
+    // that the rows get their own messages; a file that is not text at all ends at once. A failing read throws
+    // Error(Fault::file).
+    std::size_t read(char* out, std::size_t size);
+
+    // The first thing wrong with the bytes, once all are read.
+    const std::optional<Complaint>& complaint() const { return complaint_; }
+    std::uint64_t bytes_read() const { return bytes_; }
+
+private:
+    std::size_t read_raw(char* out, std::size_t size);
+    void check(char* text, std::size_t size);
+    void check_encoding(std::string_view text);
+    void complain(std::string_view text, std::size_t at, std::string message);
+    bool is_utf16(std::string_view text) const;
+
+    std::string name_;
+    int descriptor_ = -1;
+    const std::atomic<bool>* stop_ = nullptr;
+    std::uint64_t size_ = 0, lines_ = 0;
+    std::atomic<std::uint64_t> bytes_{0};  // looked at by another thread, for progress
+    std::string line_so_far_;  // of the line that the chunk before left open, for messages
+    std::string partial_;      // a UTF-8 sequence cut by the end of the chunk before
+    std::optional<char> ahead_;
+    char last_ = '\n';
+    bool regular_ = false, ended_ = false;
+    std::optional<Complaint> complaint_;
+};
+
+}  // namespace entente::io

@@ -1,0 +1,32 @@
+// Which actor a misspelt id probably means. Prepared on first use; quick enough for a hundred questions about a million actors.
+#pragma once
+
+#include "model/network.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace entente::io {
+
+class Suggestions {
+public:
+    explicit Suggestions(const ActorTable& actors) : actors_(actors) {}
+
+    // The id of the actor whose id or label is the word but for case and punctuation; else the id nearest in spelling.
+    std::optional<std::string> for_id(std::string_view word);
+
+private:
+    void prepare();
+    const ActorTable& actors_;
+    std::size_t prepared_ = 0;  // how many actors are in the tables
+    std::unordered_map<std::string, std::uint32_t> plain_;
+    std::vector<std::uint64_t> letters_;  // of each id, as a set
+    std::unordered_map<std::string, std::optional<std::string>> asked_;
+    std::uint64_t compared_ = 0;
+};
+
+}  // namespace entente::io

@@ -1,0 +1,51 @@
+// The words that files use: header names and what they stand for, signs, directions, letters of reliability. docs/format.md
+// lists them for users.
+#pragma once
+
+#include "model/network.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::io {
+
+// A header name as it is compared: lower case, without spaces, - _ and :.
+std::string normalized(std::string_view header);
+
+// A column of ours and the headers that mean it, the surest first, all normalized.
+struct ColumnNames {
+    std::string_view name;
+    std::span<const std::string_view> aliases;
+};
+
+std::span<const ColumnNames> tie_columns();       // without the two ends
+std::span<const ColumnNames> actor_columns();     // id, label, kind
+std::span<const ColumnNames> relation_columns();
+std::span<const ColumnNames> source_columns();
+
+// Headers that come in pairs, for the ends of a tie: source and target, from and to, …
+struct EndNames {
+    std::string_view source, target;
+};
+std::span<const EndNames> end_names();
+
+// Whether some header alias of a ties or actors file covers the header.
+bool known_header(std::string_view header);
+
+// + or - or one of the words for them; Sign::none for 0, neutral, ambivalent, mixed, unsigned, none. Nothing for any other word.
+std::optional<Sign> parse_sign(std::string_view cell);
+std::vector<std::string_view> sign_words();
+
+// true, false, directed, undirected, mutual … ; mixed says nothing.
+std::optional<Directedness> parse_directedness(std::string_view cell);
+
+// Whether the word is one of Gephi's and Kumu's: directed, undirected, mixed, mutual.
+bool is_direction_word(std::string_view cell);
+
+// 0 < c <= 1, or a letter A to F of the Admiralty scale of reliability: A .95, B .8, C .6, D .4, E .2, F (cannot be judged) .5.
+std::optional<double> parse_confidence(std::string_view cell);
+
+}  // namespace entente::io
