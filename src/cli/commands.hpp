@@ -8,7 +8,9 @@ namespace entente::cli {
 extern const Command centrality_command;
 extern const Command check_command;
 extern const Command communities_command;
+extern const Command ego_command;
 extern const Command list_command;
 extern const Command manual_command;
+extern const Command path_command;
 
 }  // namespace entente::cli

@@ -1,0 +1,169 @@
+#include "report/paths.hpp"
+
+#include "report/actors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace entente::report {
+
+namespace {
+
+std::vector<TieId> rows_of(const MergedTies& merged, std::uint32_t tie) {
+    const auto rows = merged.rows_of(tie);
+    return {rows.begin(), rows.end()};
+}
+
+Sign common_sign(const Network& network, const std::vector<TieId>& rows) {
+    const Sign sign = network.sign(rows.front());
+    return std::ranges::all_of(rows, [&](TieId row) { return network.sign(row) == sign; }) ? sign : Sign::none;
+}
+
+const char* tie_word(std::size_t count) { return count == 1 ? "tie" : "ties"; }
+
+}  // namespace
+
+Table paths_table(const Network& network, const MergedTies& merged, const ShortestPaths& found) {
+    Table table{.columns = {"path", "step", "source", "target", "relation", "sign", "strength"}, .rows = {}, .keys = 2};
+    for (std::size_t p = 0; p < found.paths.size(); ++p) {
+        const ActorPath& path = found.paths[p];
+        for (std::size_t step = 0; step < path.ties.size(); ++step) {
+            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            table.rows.push_back({std::uint64_t{p + 1}, std::uint64_t{step + 1}, std::string(network.id(path.actors[step])), std::string(network.id(path.actors[step + 1])),
+                                  relations_of(network, rows), std::string(sign_text(common_sign(network, rows))), merged.ties[path.ties[step]].strength});
+        }
+    }
+    return table;
+}
+
+Value paths_value(const Network& network, const MergedTies& merged, const ShortestPaths& found, Value settings) {
+    Value::Object result = result_object();
+    Value::Array paths;
+    for (const ActorPath& path : found.paths) {
+        Value::Array actors, ties;
+        for (const ActorId actor : path.actors) actors.emplace_back(network.id(actor));
+        for (std::size_t step = 0; step < path.ties.size(); ++step) {
+            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            const std::string relation = relations_of(network, rows), sign = sign_text(common_sign(network, rows));
+            ties.push_back(Value::Object{{"source", network.id(path.actors[step])},
+                                         {"target", network.id(path.actors[step + 1])},
+                                         {"relation", relation.empty() ? Value() : Value(relation)},
+                                         {"sign", sign.empty() ? Value() : Value(sign)},
+                                         {"strength", merged.ties[path.ties[step]].strength}});
+        }
+        paths.push_back(Value::Object{{"actors", std::move(actors)}, {"ties", std::move(ties)}});
+    }
+    result.emplace_back("from", network.id(found.from));
+    result.emplace_back("to", network.id(found.to));
+    result.emplace_back("connected", found.connected);
+    result.emplace_back("distance", found.connected ? found.distance : undefined);
+    result.emplace_back("count", found.count);
+    result.emplace_back("paths", std::move(paths));
+    result.emplace_back("settings", std::move(settings));
+    return result;
+}
+
+std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found, bool weighted) {
+    const std::string_view from = network.label(found.from), to = network.label(found.to);
+    if (!found.connected) return fmt::format("No path leads from {} to {}.\n", from, to);
+    const std::size_t steps = found.paths.empty() ? 0 : found.paths.front().ties.size();
+    std::string length = weighted ? fmt::format("a distance of {}", for_people(found.distance)) : fmt::format("{} {}", steps, tie_word(steps));
+    std::string text = found.count == 1 ? fmt::format("One shortest path leads from {} to {}: {}.\n", from, to, length)
+                                        : fmt::format("{} shortest paths lead from {} to {}: {} each.\n", for_people(found.count), from, to, length);
+    for (const ActorPath& path : found.paths) {
+        text += '\n' + std::string(network.label(path.actors.front())) + '\n';
+        for (std::size_t step = 0; step < path.ties.size(); ++step) {
+            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            const std::string relation = relations_of(network, rows);
+            const bool backwards = network.ties.source[index(rows.front())] != path.actors[step];
+            text += fmt::format("  → {}", network.label(path.actors[step + 1]));
+            if (!relation.empty()) {
+                text += backwards ? fmt::format("  ({} {} {})", network.label(path.actors[step + 1]), relation, network.label(path.actors[step]))
+                                  : fmt::format("  ({})", relation);
+            }
+            text += '\n';
+        }
+    }
+    const double hidden = found.count - static_cast<double>(found.paths.size());
+    if (hidden > 0) text += fmt::format("\n… and {} more of the same length.\n", for_people(hidden));
+    return text;
+}
+
+namespace {
+
+std::map<ActorId, std::uint64_t> ties_per_actor(const EgoFindings& ego) {
+    std::map<ActorId, std::uint64_t> count;
+    for (const TieGroup& tie : ego.ties) {
+        ++count[tie.source];
+        ++count[tie.target];
+    }
+    return count;
+}
+
+}  // namespace
+
+Table ego_table(const Network& network, const EgoFindings& ego) {
+    Table table{.columns = actor_columns(), .rows = {}};
+    table.columns.emplace_back("hops");
+    table.columns.emplace_back("ties");
+    std::map<ActorId, std::uint64_t> ties = ties_per_actor(ego);
+    for (std::size_t i = 0; i < ego.actors.size(); ++i) {
+        table.rows.push_back(actor_cells(network, ego.actors[i]));
+        table.rows.back().emplace_back(std::uint64_t{ego.hops[i]});
+        table.rows.back().emplace_back(ties[ego.actors[i]]);
+    }
+    return table;
+}
+
+Value ego_value(const Network& network, const EgoFindings& ego, Value settings) {
+    Value::Object result = result_object();
+    Value::Array actors, ties;
+    std::map<ActorId, std::uint64_t> count = ties_per_actor(ego);
+    for (std::size_t i = 0; i < ego.actors.size(); ++i) {
+        Value::Object actor = actor_object(network, ego.actors[i]);
+        actor.emplace_back("hops", std::uint64_t{ego.hops[i]});
+        actor.emplace_back("ties", count[ego.actors[i]]);
+        actors.emplace_back(std::move(actor));
+    }
+    for (const TieGroup& tie : ego.ties) ties.push_back(tie_value(network, tie));
+    result.emplace_back("centre", network.id(ego.centre));
+    result.emplace_back("radius", ego.radius);
+    result.emplace_back("actors", std::move(actors));
+    result.emplace_back("ties", std::move(ties));
+    result.emplace_back("settings", std::move(settings));
+    return result;
+}
+
+std::string ego_text(const Network& network, const EgoFindings& ego, const TextOptions& options) {
+    Table own{.columns = {"", "actor", "relation", "sign", "start", "end"}, .rows = {}, .keys = 2};
+    std::size_t others = 0;
+    for (const TieGroup& tie : ego.ties) {
+        const bool out = tie.source == ego.centre;
+        if (!out && tie.target != ego.centre) {
+            ++others;
+            continue;
+        }
+        own.rows.push_back({std::string(!tie.directed ? "—" : out ? "→" : "←"), std::string(network.label(out ? tie.target : tie.source)), relations_of(network, tie.rows),
+                            std::string(sign_text(tie.sign)), start_of(network, tie.rows), end_of(network, tie.rows)});
+    }
+    for (std::size_t c = own.columns.size(); c-- > 2;) {  // columns that these data do not have
+        if (std::ranges::any_of(own.rows, [&](const auto& row) { return !std::get<std::string>(row[c]).empty(); })) continue;
+        own.columns.erase(own.columns.begin() + static_cast<std::ptrdiff_t>(c));
+        for (auto& row : own.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
+    }
+    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.centre), own.rows.size(), tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
+    if (!own.rows.empty()) text += '\n' + to_text(own, options);
+    for (unsigned distance = 2; distance <= ego.radius; ++distance) {
+        std::string names;
+        for (std::size_t i = 0; i < ego.actors.size(); ++i) {
+            if (ego.hops[i] == distance) names += (names.empty() ? "" : ", ") + std::string(network.label(ego.actors[i]));
+        }
+        if (!names.empty()) text += fmt::format("\n{} ties away: {}\n", distance, names);
+    }
+    if (others > 0) text += fmt::format("\nThe others have {} {} among themselves.\n", others, tie_word(others));
+    return text;
+}
+
+}  // namespace entente::report
