@@ -15,5 +15,8 @@ std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const Measur
 std::vector<Scores> katz(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 std::vector<Scores> coreness(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> signed_degrees(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> pn(const MeasureInput& input, const MeasureOptions& options, const Control& control);
+std::vector<Scores> pn_directed(const MeasureInput& input, const MeasureOptions& options, const Control& control);
 
 }  // namespace entente::kernels

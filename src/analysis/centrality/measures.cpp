@@ -54,6 +54,18 @@ constexpr Measure table[] = {
      .citation = "Seidman 1983; Batagelj & Zaveršnik 2003", .scale = "count", .normalised = "", .kernel = kernels::coreness, .in_default = true},
     {.name = "clustering", .definition = "share of the pairs of the actor's neighbours that are tied, without weights and directions",
      .citation = "Watts & Strogatz 1998", .scale = "0 to 1; empty below two neighbours", .normalised = "", .kernel = kernels::ego_networks, .in_default = true},
+    {.name = "positive_degree", .definition = "number of actors with a positive tie to the actor, whatever --ties says; directed: received plus sent",
+     .citation = "Wasserman & Faust 1994", .scale = "count", .normalised = "", .kernel = kernels::signed_degrees, .applies = Applies::to_signed},
+    {.name = "negative_degree", .definition = "number of actors with a negative tie to the actor, whatever --ties says; directed: received plus sent",
+     .citation = "Wasserman & Faust 1994", .scale = "count", .normalised = "", .kernel = kernels::signed_degrees, .applies = Applies::to_signed},
+    {.name = "net_degree", .definition = "positive degree less negative degree", .citation = "Everett & Borgatti 2014", .scale = "count", .normalised = "",
+     .kernel = kernels::signed_degrees, .applies = Applies::to_signed},
+    {.name = "pn", .definition = "positive and negative ties, direct and through others, in one index: (I − A/(2n − 2))⁻¹ 1 with A = P − 2N, without directions and weights",
+     .citation = "Everett & Borgatti 2014", .scale = "1 without ties", .normalised = "", .kernel = kernels::pn, .applies = Applies::to_signed},
+    {.name = "pn_in", .definition = "the PN index of ties received: (I − AᵀA/(4(n − 1)²))⁻¹ (I + Aᵀ/(2n − 2)) 1", .citation = "Everett & Borgatti 2014",
+     .scale = "1 without ties", .normalised = "", .kernel = kernels::pn_directed, .applies = Applies::to_signed_directed},
+    {.name = "pn_out", .definition = "the PN index of ties sent: (I − AAᵀ/(4(n − 1)²))⁻¹ (I + A/(2n − 2)) 1", .citation = "Everett & Borgatti 2014",
+     .scale = "1 without ties", .normalised = "", .kernel = kernels::pn_directed, .applies = Applies::to_signed_directed},
 };
 
 // Why the measure says nothing of its own on this input, or "".
