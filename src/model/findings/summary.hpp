@@ -12,18 +12,22 @@ namespace entente {
 
 struct Summary {
     bool directed = false, weighted = false;
-    std::uint64_t actors = 0, ties = 0, rows = 0;
-    std::uint64_t hostile_ties = 0, positive_ties = 0, unsigned_ties = 0;  // merged pairs by the sign of their rows
-    double hostile_share = undefined;
+    std::uint64_t actors = 0, ties = 0, rows = 0;  // ties: merged pairs, or arcs when directed
+    // Merged ties by the signs of their rows: with a negative row, with a positive row, with both (counted in each), with neither.
+    std::uint64_t hostile_ties = 0, positive_ties = 0, conflicting_ties = 0, unsigned_ties = 0;
+    double hostile_share = undefined;  // of the ties
     double density = undefined;
-    std::uint64_t components = 0, strong_components = 0, largest_component = 0, isolates = 0;
+    std::uint64_t components = 0, strong_components = 0, largest_component = 0, isolates = 0;  // weak components, unless strong
     double diameter = undefined, mean_distance = undefined;  // hops, over pairs that reach each other
-    double reciprocity = undefined, dyadic_reciprocity = undefined;
-    double transitivity = undefined, mean_clustering = undefined;
+    double reciprocity = undefined, dyadic_reciprocity = undefined;  // directed only: share of arcs answered; share of tied pairs tied both ways
+    double transitivity = undefined, mean_clustering = undefined;    // without weights and directions; the mean is over actors with two neighbours
     double degree_assortativity = undefined, kind_assortativity = undefined;
+    // Freeman 1979: how far the most central actor stands out, over the most there can be among so many actors. In hops, unweighted.
     double degree_centralization = undefined, betweenness_centralization = undefined, closeness_centralization = undefined;
-    std::vector<ActorId> articulation_actors;
-    std::vector<std::uint64_t> triad_census;  // 16 classes in the order of triad_names; empty when undirected
+    double degree_centralization_maximum = undefined, betweenness_centralization_maximum = undefined, closeness_centralization_maximum = undefined;
+    std::vector<ActorId> articulation_actors;  // without whom a component falls apart
+    std::vector<std::uint64_t> triad_census;   // 16 classes in the order of triad_names; empty when undirected
+    std::vector<std::string> left_out;         // "betweenness centralization: …", said rather than silently missing
 };
 
 inline constexpr std::array<const char*, 16> triad_names{"003", "012", "102", "021D", "021U", "021C", "111D", "111U",
