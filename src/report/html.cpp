@@ -28,7 +28,7 @@ Figures figures_section(const PageView& view) {
                                     escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
         for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }
-    figures.html += "</div>\n<aside id=\"card\" aria-label=\"Card\" hidden></aside>\n</div>\n</section>\n";
+    figures.html += "</div>\n</div>\n</section>\n";
     return figures;
 }
 
@@ -92,7 +92,7 @@ std::string html_report(const ReportInput& input) {
     page += "<main id=\"main\" tabindex=\"-1\">\n";
     for (const Part& part : parts) page += part.html;
     page += fmt::format("</main>\n<footer><p>Made with entente {}. This page asks nothing of the network and sends nothing to it.</p></footer>\n", ENTENTE_VERSION);
-    page += "<p id=\"live\" role=\"status\" aria-live=\"polite\"></p>\n";
+    page += "<div id=\"card\" role=\"dialog\" aria-labelledby=\"card-title\" hidden></div>\n<p id=\"live\" role=\"status\" aria-live=\"polite\"></p>\n";
     page += "<script type=\"application/json\" id=\"data\">" + page_data(view) + "</script>\n<script>";
     page += page_script;
     return page + "</script>\n</body>\n</html>\n";

@@ -47,7 +47,7 @@ Json actor_columns(const PageView& view) {
     Json id = Json::array(), label = Json::array(), kind = Json::array(), community = Json::array(), faction = Json::array();
     for (const ActorId actor : view.input.actors) {
         id.push_back(network.id(actor));
-        label.push_back(network.label(actor));
+        label.push_back(network.label(actor).empty() ? network.id(actor) : network.label(actor));
         kind.push_back(network.kind(actor));
         if (!view.community.empty()) community.push_back(view.community[index(actor)]);
         if (!view.faction.empty()) faction.push_back(view.faction[index(actor)]);
@@ -66,11 +66,12 @@ Json actor_columns(const PageView& view) {
 
 Json tie_columns(const PageView& view) {
     const Network& network = view.network;
-    Json source = Json::array(), target = Json::array(), sign = Json::array(), strength = Json::array(), directed = Json::array();
+    Json number_of_row = Json::array(), source = Json::array(), target = Json::array(), sign = Json::array(), strength = Json::array(), directed = Json::array();
     Json from = Json::array(), to = Json::array(), confidence = Json::array(), place = Json::array();
     Words relation, start, end, citation, note;
-    for (const TieId row : view.input.rows) {
+    for (const TieId row : view.rows) {
         const Tie tie = network.tie(row);
+        number_of_row.push_back(index(row) + 1);
         source.push_back(view.position[index(tie.source)]);
         target.push_back(view.position[index(tie.target)]);
         relation.add(view.relation_label(tie.relation));
@@ -86,7 +87,7 @@ Json tie_columns(const PageView& view) {
         note.add(tie.note);
         place.push_back(view.place(row));
     }
-    Json ties{{"source", source}, {"target", target}, {"directed", directed}};
+    Json ties{{"row", number_of_row}, {"source", source}, {"target", target}, {"directed", directed}};
     if (view.relations) ties["relation"] = relation.json();
     if (view.signs) ties["sign"] = sign;
     if (view.strengths) ties["strength"] = strength;
@@ -98,7 +99,7 @@ Json tie_columns(const PageView& view) {
     ties["attributes"] = Json::array();
     for (const AttributeColumn& column : network.ties.attributes) {
         Words words;
-        for (const TieId row : view.input.rows) words.add(column.cells[index(row)]);
+        for (const TieId row : view.rows) words.add(column.cells[index(row)]);
         ties["attributes"].push_back({{"name", column.name}, {"cells", words.json()}});
     }
     return ties;
@@ -111,7 +112,10 @@ Json measures(const PageView& view) {
     for (const Scores& column : scores.columns) {
         Json values = Json::array();
         std::vector<double> by_position(view.input.actors.size(), undefined);
-        for (std::size_t i = 0; i < scores.actors.size(); ++i) by_position[view.position[index(scores.actors[i])]] = column.values[i];
+        for (std::size_t i = 0; i < scores.actors.size(); ++i) {
+            const std::uint32_t at = view.position[index(scores.actors[i])];
+            if (at != nowhere) by_position[at] = column.values[i];
+        }
         for (const double value : by_position) values.push_back(number(value));
         Json measure{{"name", column.measure}};
         const auto note = std::find_if(view.input.measures.begin(), view.input.measures.end(), [&](const MethodNote& m) { return m.name == column.measure; });
@@ -127,7 +131,8 @@ Json intervals(const PageView& view) {
     for (const Robustness* robustness : view.input.robustness) {
         Json low(view.input.actors.size(), nullptr), high = low, top = low;
         for (const ActorRobustness& actor : robustness->actors) {
-            const std::size_t at = view.position[index(actor.actor)];
+            const std::uint32_t at = view.position[index(actor.actor)];
+            if (at == nowhere) continue;
             low[at] = number(actor.rank_low);
             high[at] = number(actor.rank_high);
             top[at] = number(actor.top_probability);
@@ -156,8 +161,8 @@ std::string page_data(const PageView& view) {
         data["frustrated"] = Json::array();
         const Balance& balance = *view.input.balance;
         for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
-            if (!balance.ties[tie].frustrated) continue;
-            data["frustrated"].push_back(Json{view.position[index(balance.ties[tie].source)], view.position[index(balance.ties[tie].target)]});
+            const std::uint32_t source = view.position[index(balance.ties[tie].source)], target = view.position[index(balance.ties[tie].target)];
+            if (balance.ties[tie].frustrated && source != nowhere && target != nowhere) data["frustrated"].push_back(Json::array({source, target}));
         }
     }
     // Outside of strings JSON has no '<'; inside, \u003c keeps "</script>" and "<!--" from meaning anything to the HTML parser.

@@ -183,14 +183,14 @@ std::string definition_list(const std::vector<MethodNote>& notes, std::string_vi
 std::string brief_section(const PageView& view) {
     std::string points;
     points += fmt::format("<li>{} and {} between them", counted(view.input.actors.size(), "actor", "actors"),
-                          counted(view.input.rows.size(), "tie", "ties"));
+                          counted(view.rows.size(), "tie", "ties"));
     if (view.signs) {
         std::uint64_t hostile = 0, friendly = 0;
-        for (const TieId row : view.input.rows) {
+        for (const TieId row : view.rows) {
             hostile += view.network.sign(row) == Sign::negative;
             friendly += view.network.sign(row) == Sign::positive;
         }
-        points += fmt::format(": {} friendly, {} hostile, {} without a sign", friendly, hostile, view.input.rows.size() - friendly - hostile);
+        points += fmt::format(": {} friendly, {} hostile, {} without a sign", friendly, hostile, view.rows.size() - friendly - hostile);
     }
     points += ".</li>\n" + leader_sentences(view);
     if (view.input.partition && view.input.partition->count > 0) {

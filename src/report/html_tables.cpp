@@ -39,8 +39,6 @@ std::string citation_cell(const PageView& view, std::string_view citation) {
     return fmt::format("<td><a href=\"#source-{}\">{}</a></td>", source + 1, isolated(citation));
 }
 
-std::string confidence_cell(double confidence) { return number_cell(confidence); }
-
 }  // namespace
 
 std::string actors_section(const PageView& view) {
@@ -54,7 +52,10 @@ std::string actors_section(const PageView& view) {
     static const std::vector<Scores> none;
     const std::vector<Scores>& columns = input.scores ? input.scores->columns : none;
     if (input.scores) {
-        for (std::size_t i = 0; i < input.scores->actors.size(); ++i) row_of[view.position[index(input.scores->actors[i])]] = i;
+        for (std::size_t i = 0; i < input.scores->actors.size(); ++i) {
+            const std::uint32_t at = view.position[index(input.scores->actors[i])];
+            if (at != nowhere) row_of[at] = i;
+        }
     }
     for (std::size_t m = 0; m < columns.size(); ++m) {
         std::string shown = columns[m].measure;
@@ -64,7 +65,7 @@ std::string actors_section(const PageView& view) {
     out += "</tr></thead>\n<tbody>\n";
     for (std::size_t i = 0; i < std::min(input.actors.size(), most_table_rows); ++i) {
         const ActorId actor = input.actors[i];
-        out += fmt::format("<tr data-actor=\"{}\"><th scope=\"row\">{}</th>", i, actor_name(view, actor));
+        out += fmt::format("<tr id=\"actor-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, actor));
         out += text_cell(view.network.kind(actor));
         if (input.partition) {
             const std::uint32_t community = view.community[index(actor)];
@@ -82,7 +83,7 @@ std::string actors_section(const PageView& view) {
 
 std::string ties_section(const PageView& view) {
     const Network& network = view.network;
-    const std::vector<TieId>& rows = view.input.rows;
+    const std::vector<TieId>& rows = view.rows;
     std::string out = "<section id=\"ties\" aria-labelledby=\"ties-title\"><h2 id=\"ties-title\">Ties</h2>\n";
     out += cut_notice(rows.size(), "ties", "ties.csv");
     out += table_start("tie-table", "Ties, each row of the data") + "<thead><tr>" + header("from", "text");
@@ -97,10 +98,10 @@ std::string ties_section(const PageView& view) {
     out += "</tr></thead>\n<tbody>\n";
     for (std::size_t i = 0; i < std::min(rows.size(), most_table_rows); ++i) {
         const Tie tie = network.tie(rows[i]);
-        out += fmt::format("<tr data-tie=\"{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
+        out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
         const std::string_view arrow = view.directed(rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
         if (view.relations) out += text_cell(view.relation_label(tie.relation));
-        out += fmt::format("<td><span class=\"arrow\" aria-label=\"{}\" role=\"img\">{}</span> {}</td>", view.directed(rows[i]) ? "to" : "and", arrow,
+        out += fmt::format("<td><a class=\"tie\" href=\"#tie-{}\" aria-label=\"{}, details of the tie\">{}</a> {}</td>", i, view.directed(rows[i]) ? "to" : "and", arrow,
                            actor_name(view, tie.target));
         if (view.signs) {
             const std::string_view word = tie.sign == Sign::positive ? "positive" : tie.sign == Sign::negative ? "negative" : "unsigned";
@@ -111,7 +112,7 @@ std::string ties_section(const PageView& view) {
             const bool open = tie.period.start.latest == beginning_of_time;
             out += text_cell(open ? "" : to_string(tie.period.start)) + text_cell(to_string(tie.period.end));
         }
-        if (view.confidences) out += confidence_cell(tie.confidence);
+        if (view.confidences) out += number_cell(tie.confidence);
         if (view.citations) out += citation_cell(view, tie.citation);
         if (view.notes) out += "<td class=\"note\" dir=\"auto\">" + escaped(tie.note) + "</td>";
         out += "</tr>\n";
@@ -159,7 +160,7 @@ std::string communities_section(const PageView& view) {
 std::string sources_section(const PageView& view) {
     if (view.sources.empty()) return "";
     std::vector<std::size_t> uses(view.sources.size(), 0);
-    for (const TieId row : view.input.rows) {
+    for (const TieId row : view.rows) {
         const Tie tie = view.network.tie(row);
         if (!tie.citation.empty()) ++uses[view.source_of(tie.citation)];
     }

@@ -10,7 +10,7 @@
 namespace entente::report {
 
 PageView::PageView(const ReportInput& given) : input(given), network(given.network) {
-    position.assign(network.actor_count(), 0);
+    position.assign(network.actor_count(), nowhere);
     for (std::size_t i = 0; i < input.actors.size(); ++i) position[index(input.actors[i])] = static_cast<std::uint32_t>(i);
     if (input.partition) {
         community.assign(network.actor_count(), 0);
@@ -24,6 +24,8 @@ PageView::PageView(const ReportInput& given) : input(given), network(given.netwo
     std::vector<std::string_view> in_order;
     for (const TieId row : input.rows) {
         const Tie tie = network.tie(row);
+        if (position[index(tie.source)] == nowhere || position[index(tie.target)] == nowhere) continue;
+        rows.push_back(row);
         relations |= !tie.relation.empty();
         signs |= tie.sign != Sign::none;
         strengths |= tie.strength != 1;
@@ -83,7 +85,9 @@ std::string_view sign_shown(Sign sign) {
 }
 
 std::string actor_name(const PageView& view, ActorId actor) {
-    return fmt::format("<span class=\"actor\" data-actor=\"{}\">{}</span>", view.position[index(actor)], isolated(view.network.label(actor)));
+    const std::uint32_t at = view.position[index(actor)];
+    const std::string name = isolated(view.network.label(actor).empty() ? view.network.id(actor) : view.network.label(actor));
+    return at == nowhere ? name : fmt::format("<a class=\"actor\" href=\"#actor-{}\">{}</a>", at, name);
 }
 
 std::string actor_list(const PageView& view, const std::vector<ActorId>& actors, std::size_t most) {

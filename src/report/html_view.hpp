@@ -11,6 +11,7 @@
 namespace entente::report {
 
 inline constexpr std::size_t most_table_rows = 2000;
+inline constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 class PageView {
 public:
@@ -21,7 +22,8 @@ public:
     bool relations = false, signs = false, strengths = false, dates = false, confidences = false, citations = false, notes = false;
     std::vector<std::uint32_t> community;    // by index(ActorId); 0: none; empty without a partition
     std::vector<std::uint8_t> faction;       // by index(ActorId); 0: none; empty without balance
-    std::vector<std::uint32_t> position;     // of an actor in input.actors, by index(ActorId)
+    std::vector<TieId> rows;                 // of the input, those with both ends among its actors
+    std::vector<std::uint32_t> position;     // of an actor in input.actors, by index(ActorId); nowhere for others
     std::vector<const CitedSource*> sources; // those cited by the rows, in order of their table; then citations no table explains
     std::vector<CitedSource> unlisted;       // the citations that no source explains, as sources of that title
 
@@ -55,7 +57,7 @@ std::string remarks_section(const PageView& view);
 std::string methods_section(const PageView& view);
 std::string settings_section(const PageView& view);
 
-// The actor's name, a target of links and of the script.
+// The actor's name, a link to its row of the table; the script opens the actor's card instead.
 std::string actor_name(const PageView& view, ActorId actor);
 
 // "A, B and C" with the actors' names, at most `most` of them, then "and 12 more".

@@ -1,1 +1,69 @@
-// tables
+// Tables that are sorted by their headings, follow the filters, and show the measures that the reader asks for.
+
+const cellOf = (row, column) => {
+  const cell = row.cells[column];
+  return cell.dataset.value ?? cell.textContent.trim();
+};
+
+function sortTable(table, heading, direction) {
+  const column = heading.cellIndex, numeric = heading.dataset.sort === "number";
+  const body = table.tBodies[0];
+  const keyed = [...body.rows].map((row, i) => ({ row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: cellOf(row, column) }));
+  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  keyed.sort((a, b) => {
+    if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1;  // empty cells last, either way
+    const order = numeric ? Number(a.key) - Number(b.key) : collator.compare(a.key, b.key);
+    return direction * order || a.i - b.i;
+  });
+  body.append(...keyed.map((entry) => entry.row));
+  for (const th of table.tHead.rows[0].cells) th.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+}
+
+function makeSortable(table) {
+  for (const heading of table.tHead.rows[0].cells) {
+    const button = el("button", { type: "button", onclick: () => {
+      const now = heading.getAttribute("aria-sort");
+      const first = heading.dataset.sort === "number" ? -1 : 1;
+      const direction = now === null ? first : now === "ascending" ? -1 : 1;
+      sortTable(table, heading, direction);
+      say(`sorted by ${button.textContent}, ${direction > 0 ? "ascending" : "descending"}`);
+    } }, ...heading.childNodes);
+    heading.append(button);
+  }
+}
+
+// Boxes that show and hide the columns of measures. A rule of the page's style sheet hides a column: one change for any number of rows.
+function columnChooser(table) {
+  const headings = [...table.tHead.rows[0].cells].filter((th) => th.dataset.measure);
+  if (headings.length <= 8) return;
+  const hiddenColumns = new Set(headings.slice(8).map((th) => th.cellIndex));
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const apply = () => sheet.replaceSync([...hiddenColumns].map((column) => `#${table.id} tr > :nth-child(${column + 1}) { display: none }`).join("\n"));
+  const list = headings.map((th) => {
+    const input = el("input", { type: "checkbox", checked: !hiddenColumns.has(th.cellIndex), onchange: () => {
+      if (input.checked) hiddenColumns.delete(th.cellIndex);
+      else hiddenColumns.add(th.cellIndex);
+      apply();
+    } });
+    return el("li", {}, el("label", {}, input, ` ${th.textContent}`));
+  });
+  apply();
+  table.closest(".scroll").before(el("details", { class: "columns" }, el("summary", {}, `Measures shown (${headings.length} in all)`), el("ul", {}, list)));
+}
+
+function buildTables() {
+  const actorTable = $("actor-table"), tieTable = $("tie-table");
+  if (actorTable) columnChooser(actorTable);
+  for (const table of document.querySelectorAll("table.data")) makeSortable(table);
+  const follow = (table, prefix, flags) => {
+    if (!table) return;
+    const rows = [...table.tBodies[0].rows];
+    listeners.push(() => {
+      for (const row of rows) row.hidden = !flags[Number(row.id.slice(prefix.length))];
+    });
+  };
+  follow(actorTable, "actor-", shownActors);
+  follow(tieTable, "tie-", shownTies);
+}

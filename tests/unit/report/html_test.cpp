@@ -134,7 +134,7 @@ TEST_CASE("Only http and https addresses become links, which tell nobody where t
 
 TEST_CASE("Without a script the page still holds the figure, every actor, every tie and the methods", "[report]") {
     const std::string page = html_report(Example().input());
-    for (const auto* part : {"<svg role=\"group\"", "data-actor=\"2\"", "data-tie=\"1\"", "how many ties", "Freeman 1978", "entente analyze example",
+    for (const auto* part : {"<svg role=\"group\"", "id=\"actor-2\"", "id=\"tie-1\"", "how many ties", "Freeman 1978", "entente analyze example",
                              "nonnegative", "hub: needs directed ties", "modularity 0.25", "1904", "1907-05", "A source"}) {
         CHECK_THAT(page, Contains(part));
     }
