@@ -21,10 +21,10 @@ struct TieSelection {
     Direction direction = Direction::automatic;
     Weighting weighting = Weighting::automatic;
     MergeRule merge = MergeRule::sum;
-    std::optional<DayInterval> window;  // --at, --from, --to
+    std::optional<DayInterval> window = {};  // --at, --from, --to
     bool certain = false;               // only ties that surely hold throughout the window
-    std::vector<std::string> relations;  // empty: all
-    std::vector<std::string> kinds;      // empty: all; else only actors of these kinds and the ties between them
+    std::vector<std::string> relations = {};  // empty: all
+    std::vector<std::string> kinds = {};      // empty: all; else only actors of these kinds and the ties between them
     bool largest_component = false;
     bool operator==(const TieSelection&) const = default;
 };
