@@ -31,6 +31,9 @@ struct LayoutScore {
 
 std::string to_string(const LayoutScore& score);
 
+// On which side of its shape a label stands that is not inside it.
+enum class LabelSide : std::uint8_t { below, above, right, left, hidden };  // hidden: no free place was found
+
 struct Candidate {
     std::string name;
     LayoutScore score;
@@ -43,6 +46,7 @@ struct Layout {
     double width = 0, height = 0;           // of the network, without title and legend
     bool labels_inside = false;
     std::vector<Point> nodes;               // middle of each node's shape, parallel to Picture::nodes
+    std::vector<LabelSide> sides;           // parallel to nodes
     std::vector<std::vector<Point>> ties;   // a chain of cubic Bézier curves (1 + 3k points), border to border; parallel to Picture::ties
     LayoutScore score;
     std::vector<Candidate> contest;         // every candidate in the fixed order

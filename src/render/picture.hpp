@@ -6,6 +6,7 @@
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
+#include "model/selection.hpp"
 #include "render/theme.hpp"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ struct PictureOptions {
     ColourBy colour = ColourBy::kind;
     std::string colour_column;               // the attribute's name, for ColourBy::column
     const Partition* groups = nullptr;       // communities: shown as tinted regions, and as colours with ColourBy::community
+    Direction direction = Direction::automatic;  // arrowheads where rows say directed; on every row that does not say undirected; on none; turned round
     std::vector<std::uint8_t> factions;      // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
     std::vector<TieId> frustrated;           // rows that disagree with the factions, drawn with emphasis
     std::string title, subtitle, source_line, date;  // empty: those of the data set
@@ -64,7 +66,7 @@ struct PictureTie {
 inline constexpr std::uint32_t no_colour = 0xFFFFFFFF;
 
 struct Picture {
-    std::string title, subtitle, source_line, date;
+    std::string title, subtitle, source_line, date;  // printable
     std::vector<PictureNode> nodes;
     std::vector<PictureTie> ties;
     std::vector<std::string> kinds;      // in order of appearance; "" is unnamed
@@ -73,6 +75,7 @@ struct Picture {
     std::vector<std::string> colours;    // the category of each colour
     std::uint32_t group_count = 0;
     std::string size_title;              // the measure; "": all actors alike
+    bool weighted = false;               // strengths are the data's, not numbers of rows
     bool tie_labels = false;
     bool two_sides = false;              // factions decide the side
     std::optional<std::uint32_t> ego;    // index of the node in the middle

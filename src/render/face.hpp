@@ -1,0 +1,45 @@
+// How an actor is drawn: its outline, its lines of text and the room they take.
+#pragma once
+
+#include "render/geometry.hpp"
+#include "render/picture.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+enum class Shape : std::uint8_t { round, box, hexagon, diamond, slanted, triangle };
+inline constexpr std::size_t shape_count = 6;
+
+struct Face {
+    Shape shape = Shape::round;
+    double half_width = 0, half_height = 0;
+    std::vector<std::string> lines;  // of the label; none: not labelled
+    double font_size = 12, line_height = 15;
+    double text_width = 0;
+    bool inside = false;             // the label stands in the shape
+
+    Box glyph() const { return {-half_width, -half_height, half_width, half_height}; }
+    Box label(LabelSide side) const;  // around the node's middle; empty when inside or without lines
+    // Corners of the outline, clockwise; round shapes are given by enough points.
+    std::vector<Point> outline() const;
+};
+
+// leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share the last one.
+Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
+
+// Radius of a shape whose area grows with the score; `most` is the largest score of the picture.
+double radius_of_score(double score, double most, double largest_radius);
+
+// Up to 60 actors of one size carry their labels inside; sized or more numerous ones have them beside; beyond 300 shapes are dots.
+std::vector<Face> faces_of(const Picture& picture);
+
+// The largest radius and the largest score that faces_of used.
+struct SizeScale {
+    double largest_radius = 7, most = 0;
+};
+SizeScale size_scale(const Picture& picture);
+
+}  // namespace entente

@@ -1,0 +1,97 @@
+#include "render/graphviz.hpp"
+
+#include "base/error.hpp"
+
+#include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+extern gvplugin_library_t gvplugin_core_LTX_library;
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
+
+namespace entente {
+namespace {
+
+// Graphviz 2.42 takes char* for text that it does not change.
+char* text(const std::string& value) { return const_cast<char*>(value.c_str()); }
+char* text(const char* value) { return const_cast<char*>(value); }
+
+struct Context {
+    Context() {
+        static lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+                                         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+                                         {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
+                                         {nullptr, nullptr}};
+        // Without on-demand loading no config6a file is read and no font of the machine is asked.
+        context = gvContextPlugins(plugins, 0);
+    }
+    ~Context() {
+        if (graph != nullptr) {
+            gvFreeLayout(context, graph);
+            agclose(graph);
+        }
+        gvFreeContext(context);
+    }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    GVC_t* context = nullptr;
+    graph_t* graph = nullptr;
+};
+
+int keep_silent(char*) { return 0; }
+
+void set(graph_t* graph, int kind, const char* name, const std::string& value) { agattr(graph, kind, text(name), text(value)); }
+
+void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large) {
+    set(graph, AGRAPH, "start", std::to_string(seed % 100000 + 1));
+    set(graph, AGRAPH, "splines", engine == "dot" ? "line" : "false");
+    set(graph, AGRAPH, "rankdir", across ? "LR" : "TB");
+    set(graph, AGRAPH, "ranksep", "0.7");
+    set(graph, AGRAPH, "nodesep", "0.4");
+    set(graph, AGRAPH, "mode", engine == "neato" ? "major" : "");
+    set(graph, AGRAPH, "overlap", engine == "sfdp" && !large ? "prism" : engine == "neato" ? "prism" : "true");
+    set(graph, AGRAPH, "sep", "+10");
+    set(graph, AGNODE, "fixedsize", "true");
+    set(graph, AGNODE, "shape", "box");
+    set(graph, AGNODE, "label", "");
+    set(graph, AGNODE, "width", "1");
+    set(graph, AGNODE, "height", "0.5");
+    set(graph, AGEDGE, "len", "1");
+    set(graph, AGEDGE, "weight", "1");
+}
+
+}  // namespace
+
+std::vector<Point> graphviz_positions(const Scene& scene, const std::string& engine, bool across, std::uint64_t seed) {
+    agseterrf(keep_silent);
+    agreseterrors();
+    std::srand(static_cast<unsigned>(seed));  // sfdp draws from rand() and does not seed it
+    Context owner;
+    owner.graph = agopen(text("network"), Agdirected, nullptr);
+    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300);
+    std::vector<node_t*> nodes;
+    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
+        const Box box = footprint(scene.faces[i], LabelSide::below);
+        node_t* node = agnode(owner.graph, text("n" + std::to_string(i)), 1);
+        agset(node, text("width"), text(std::to_string((box.width() + 8) / 72)));
+        agset(node, text("height"), text(std::to_string((box.height() + 8) / 72)));
+        nodes.push_back(node);
+    }
+    for (std::size_t i = 0; i < scene.links.size(); ++i) {
+        const Link& link = scene.links[i];
+        edge_t* edge = agedge(owner.graph, nodes[link.a], nodes[link.b], text("e" + std::to_string(i)), 1);
+        agset(edge, text("len"), text(std::to_string(link.ideal * 1.9)));
+    }
+    const int status = gvLayout(owner.context, owner.graph, text(engine));
+    if (status != 0 || agerrors() > 1) throw Error(Fault::internal, "Graphviz' engine " + engine + " could not lay out the network");
+    std::vector<Point> points;
+    for (node_t* node : nodes) points.push_back({ND_coord(node).x, -ND_coord(node).y});
+    return points;
+}
+
+}  // namespace entente

@@ -1,0 +1,61 @@
+// The layout problem behind a picture: faces that take room and links between them, and the moves every engine shares.
+#pragma once
+
+#include "render/face.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace entente {
+
+// All ties of a pair of nodes.
+struct Link {
+    std::uint32_t a = 0, b = 0;  // a is the source of the first tie
+    unsigned ties = 1;           // how many lines are drawn
+    double ideal = 1;            // how far apart the ends should be, in steps; opponents further than allies
+};
+
+struct Scene {
+    std::vector<Face> faces;
+    std::vector<Link> links;
+    std::vector<std::vector<std::uint32_t>> links_of;  // node -> links
+    std::vector<std::uint32_t> group;                  // 0: none
+    std::vector<std::int8_t> half;                     // -1 left, +1 right, 0 anywhere
+    std::int64_t centre = -1;                          // the node that belongs in the middle
+    bool signed_ties = false;
+};
+
+// Where the nodes stand and on which side their labels.
+struct Arrangement {
+    std::vector<Point> middle;
+    std::vector<LabelSide> side;
+};
+
+Scene scene_of(const Picture& picture);
+
+// The parts that no link joins, the largest first, then by first node; isolated nodes come last. Scenes with two halves hang
+// together all the same.
+std::vector<std::vector<std::uint32_t>> parts_of(const Scene& scene);
+Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members);
+
+// The room of shape and label together.
+Box footprint(const Face& face, LabelSide side);
+
+// Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page on
+// which text keeps 9 pixels when the figure is 1,200 wide.
+Point page_for(const Scene& scene);
+inline constexpr double widest_page = 1540;
+
+// The points turned so that their longer axis lies across, scaled to the page and around its middle, without overlaps.
+Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn);
+
+// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible.
+void separate(const Scene& scene, Arrangement& arrangement, double gap);
+
+// Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.
+Point to_origin(const Scene& scene, Arrangement& arrangement);
+
+// The parts beside and below each other on one page, isolated nodes in rows at the end.
+Arrangement packed(const Scene& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements);
+
+}  // namespace entente
