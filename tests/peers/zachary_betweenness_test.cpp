@@ -1,4 +1,4 @@
-// Zachary (1977): the karate club, ties weighted by the number of contexts in which two members met, as NetworkX 2.8.8 has it
+// Zachary (1977): the karate club, ties weighted by the number of contexts in which two members met, as NetworkX 3.6.1 has it
 // (karate_club_graph). The expected values are NetworkX' on costs 1/weight held as exact fractions (fractions.Fraction).
 #include "analysis/centrality/betweenness.hpp"
 #include "support/networks.hpp"

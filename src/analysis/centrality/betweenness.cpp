@@ -1,8 +1,9 @@
 #include "analysis/centrality/betweenness.hpp"
 
 #include "analysis/centrality/fixed_sums.hpp"
-#include "base/parallel.hpp"
+#include "analysis/centrality/betweenness_sweep.hpp"
 #include "graph/path_search.hpp"
+#include "graph/vertex_order.hpp"
 
 #include <memory>
 
@@ -50,8 +51,10 @@ std::vector<double> summed_over_sources(const PathGraph& graph, std::size_t size
 }  // namespace
 
 std::vector<double> betweenness(const Graph& graph, const Control& control) {
-    const PathGraph paths = path_graph(graph);
-    const auto sums = summed_over_sources(paths, paths.node_count(), control, [&](const PathSearch& search, std::vector<double>& dependency, std::span<double> into) {
+    const PathGraph paths = path_graph(graph, order_for_caches(graph));
+    std::vector<double> sums;
+    if (paths.uniform) sums = betweenness_sweep({paths, {}, 0}, control);
+    else sums = summed_over_sources(paths, paths.node_count(), control, [&](const PathSearch& search, std::vector<double>& dependency, std::span<double> into) {
         accumulate(paths, search, dependency, [&](Node v, double value) { into[v] += value; }, [](std::uint32_t, double) {});
     });
     std::vector<double> result(graph.vertex_count());
@@ -60,8 +63,10 @@ std::vector<double> betweenness(const Graph& graph, const Control& control) {
 }
 
 std::vector<double> tie_betweenness(const Graph& graph, const Control& control) {
-    const PathGraph paths = path_graph(graph);
-    std::vector<double> sums = summed_over_sources(paths, graph.tie_count(), control, [&](const PathSearch& search, std::vector<double>& dependency, std::span<double> into) {
+    const PathGraph paths = path_graph(graph, order_for_caches(graph));
+    std::vector<double> sums;
+    if (paths.uniform) sums = betweenness_sweep({paths, {}, graph.tie_count()}, control);
+    else sums = summed_over_sources(paths, graph.tie_count(), control, [&](const PathSearch& search, std::vector<double>& dependency, std::span<double> into) {
         accumulate(paths, search, dependency, [](Node, double) {}, [&](std::uint32_t arc, double share) { into[paths.leaving.ties[arc]] += share; });
     });
     if (!graph.directed()) {

@@ -1,0 +1,80 @@
+#include "graph/vertex_order.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace entente {
+
+namespace {
+
+template <class Visit>
+void each_neighbour(const Graph& graph, Vertex v, const Visit& visit) {
+    for (const Vertex w : graph.out().neighbours(v)) visit(w);
+    if (!graph.directed()) return;
+    for (const Vertex w : graph.in().neighbours(v)) visit(w);
+}
+
+std::vector<Vertex> breadth_first_from_hubs(const Graph& graph) {
+    const std::size_t n = graph.vertex_count();
+    const auto degree = [&](Vertex v) { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); };
+    std::vector<Vertex> hubs(n), order;
+    std::iota(hubs.begin(), hubs.end(), Vertex{0});
+    std::stable_sort(hubs.begin(), hubs.end(), [&](Vertex a, Vertex b) { return degree(a) > degree(b); });
+    std::vector<char> seen(n, 0);
+    order.reserve(n);
+    for (const Vertex root : hubs) {
+        if (seen[root]) continue;
+        seen[root] = 1;
+        std::size_t next = order.size();
+        order.push_back(root);
+        for (; next < order.size(); ++next) {
+            each_neighbour(graph, order[next], [&](Vertex w) {
+                if (seen[w]) return;
+                seen[w] = 1;
+                order.push_back(w);
+            });
+        }
+    }
+    return order;
+}
+
+// Each vertex takes the commonest label among its neighbours, its own where that is as common, else the first met.
+std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order) {
+    constexpr int rounds = 5;
+    std::vector<Vertex> label(graph.vertex_count()), met;
+    std::iota(label.begin(), label.end(), Vertex{0});
+    std::vector<std::uint32_t> count(graph.vertex_count(), 0);
+    for (int round = 0; round < rounds; ++round) {
+        for (auto v = order.rbegin(); v != order.rend(); ++v) {
+            met.clear();
+            each_neighbour(graph, *v, [&](Vertex w) {
+                if (count[label[w]]++ == 0) met.push_back(label[w]);
+            });
+            Vertex best = label[*v];
+            std::uint32_t most = 0;
+            for (const Vertex l : met) {
+                if (count[l] > most || (count[l] == most && l == label[*v])) {
+                    most = count[l];
+                    best = l;
+                }
+            }
+            for (const Vertex l : met) count[l] = 0;
+            label[*v] = best;
+        }
+    }
+    return label;
+}
+
+}  // namespace
+
+std::vector<Vertex> order_for_caches(const Graph& graph) {
+    std::vector<Vertex> order = breadth_first_from_hubs(graph);
+    const std::vector<Vertex> label = propagated_labels(graph, order);
+    std::vector<std::uint32_t> first(graph.vertex_count(), static_cast<std::uint32_t>(order.size()));
+    for (std::uint32_t place = 0; place < order.size(); ++place) first[label[order[place]]] = std::min(first[label[order[place]]], place);
+    std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) { return first[label[a]] < first[label[b]]; });
+    return order;
+}
+
+}  // namespace entente
