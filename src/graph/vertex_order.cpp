@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <limits>
 #include <numeric>
 
 namespace entente {
@@ -66,6 +68,35 @@ std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vert
     return label;
 }
 
+// Those with the same best-connected neighbour side by side, and among them those with the same second best.
+std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order) {
+    constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    const std::size_t n = graph.vertex_count();
+    std::vector<std::uint32_t> place(n);
+    for (std::uint32_t i = 0; i < n; ++i) place[order[i]] = i;
+    const auto degree = [&](Vertex v) { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); };
+    struct Key {
+        std::uint32_t hub, second;
+        Vertex vertex;
+        auto operator<=>(const Key&) const = default;
+    };
+    std::vector<Key> keys;
+    for (const Vertex v : order) {
+        std::array<Vertex, 2> best{none, none};
+        const auto more = [&](Vertex a, Vertex b) { return b == none || degree(a) > degree(b) || (degree(a) == degree(b) && place[a] < place[b]); };
+        each_neighbour(graph, v, [&](Vertex w) {
+            if (w == best[0] || w == best[1]) return;
+            if (more(w, best[0])) best = {w, best[0]};
+            else if (more(w, best[1])) best[1] = w;
+        });
+        keys.push_back({best[0] == none ? none : place[best[0]], best[1] == none ? none : place[best[1]], place[v]});
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<Vertex> result;
+    for (const Key& key : keys) result.push_back(order[key.vertex]);
+    return result;
+}
+
 }  // namespace
 
 std::vector<Vertex> order_for_caches(const Graph& graph) {
@@ -74,7 +105,7 @@ std::vector<Vertex> order_for_caches(const Graph& graph) {
     std::vector<std::uint32_t> first(graph.vertex_count(), static_cast<std::uint32_t>(order.size()));
     for (std::uint32_t place = 0; place < order.size(); ++place) first[label[order[place]]] = std::min(first[label[order[place]]], place);
     std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) { return first[label[a]] < first[label[b]]; });
-    return order;
+    return by_hubs(graph, order);
 }
 
 }  // namespace entente

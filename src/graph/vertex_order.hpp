@@ -1,4 +1,4 @@
-// An order of the vertices in which neighbours are near each other in memory.
+// An order of the vertices in which those with like surroundings are near each other.
 #pragma once
 
 #include "graph/graph.hpp"
@@ -7,8 +7,9 @@
 
 namespace entente {
 
-// Vertices community by community: a few rounds of label propagation (Raghavan, Albert & Kumara 2007) over a breadth-first order
-// from the vertices of most ties, directions ignored. Only speed depends on it.
+// Vertices by their best-connected neighbour, and among the same by their second best; the neighbours themselves go community by
+// community, by a few rounds of label propagation (Raghavan, Albert & Kumara 2007). Searches from vertices side by side then reach the
+// others at nearly the same levels, which is what searching from many at once lives on. Only speed depends on it.
 std::vector<Vertex> order_for_caches(const Graph& graph);
 
 }  // namespace entente

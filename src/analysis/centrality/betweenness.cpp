@@ -63,6 +63,7 @@ std::vector<double> betweenness(const Graph& graph, const Control& control) {
 }
 
 std::vector<double> tie_betweenness(const Graph& graph, const Control& control) {
+    if (graph.tie_count() == 0) return {};
     const PathGraph paths = path_graph(graph, order_for_caches(graph));
     std::vector<double> sums;
     if (paths.uniform) sums = betweenness_sweep({paths, {}, graph.tie_count()}, control);

@@ -1,0 +1,72 @@
+#include "analysis/centrality/betweenness_sweep.hpp"
+
+#include "graph/vertex_order.hpp"
+#include "support/brute_paths.hpp"
+#include "support/networks.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace entente;
+
+namespace {
+
+std::vector<InstructionSet> sets_here() {
+    std::vector<InstructionSet> sets{InstructionSet::baseline};
+    if (best_instruction_set() != InstructionSet::baseline) sets.push_back(InstructionSet::avx2);
+    if (best_instruction_set() == InstructionSet::avx512) sets.push_back(InstructionSet::avx512);
+    return sets;
+}
+
+}  // namespace
+
+TEST_CASE("every instruction set gives the same bytes of betweenness") {
+    for (const bool directed : {false, true}) {
+        for (const std::size_t n : {5U, 100U, 700U}) {
+            const Graph graph = test::random_graph(n, n, 6.0 / static_cast<double>(n), directed);
+            const PathGraph paths = path_graph(graph);
+            const auto nodes = betweenness_sweep({paths, {}, 0}, {}, InstructionSet::baseline);
+            const auto ties = betweenness_sweep({paths, {}, graph.tie_count()}, {}, InstructionSet::baseline);
+            for (const InstructionSet set : sets_here()) {
+                CHECK(betweenness_sweep({paths, {}, 0}, {}, set) == nodes);
+                CHECK(betweenness_sweep({paths, {}, graph.tie_count()}, {.threads = 2}, set) == ties);
+            }
+        }
+    }
+}
+
+// A pendant tree folded into the node it hangs at: the pairs between the rest keep their betweenness.
+TEST_CASE("a node that stands for many vertices counts as many sources and targets") {
+    const Graph whole = test::graph_of("a-b, b-c, c-d, d-a, a-x, a-y, c-z");
+    const Graph part = test::graph_of("a-b, b-c, c-d, d-a");
+    const std::vector<double> weight{3, 1, 2, 1};
+    const auto expected = test::BrutePaths(whole).betweenness();
+    for (const InstructionSet set : sets_here()) {
+        const auto sums = betweenness_sweep({path_graph(part), weight, 0}, {}, set);
+        CHECK(sums[1] / 2 == expected[1]);
+        CHECK(sums[3] / 2 == expected[3]);
+    }
+}
+
+TEST_CASE("a long chain of diamonds has as many shortest paths as powers of two") {
+    std::string text;
+    for (int i = 0; i < 200; ++i) {
+        text += "m" + std::to_string(i) + "-a" + std::to_string(i) + ", m" + std::to_string(i) + "-b" + std::to_string(i) + ", ";
+        text += "a" + std::to_string(i) + "-m" + std::to_string(i + 1) + ", b" + std::to_string(i) + "-m" + std::to_string(i + 1) + ", ";
+    }
+    const Graph graph = test::graph_of(text);
+    const auto sums = betweenness_sweep({path_graph(graph), {}, 0}, {.threads = 2});
+    // The middle joint lies between all 300 vertices of the one half and the 300 of the other, and carries half of the path between
+    // the two actors of each diamond beside it; the first joint only that.
+    CHECK(sums[0] == Approx(1).epsilon(1e-9));
+    CHECK(*std::max_element(sums.begin(), sums.end()) == Approx(2 * 300 * 300 + 2).epsilon(1e-12));
+}
+
+TEST_CASE("the order for caches lists every vertex once") {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        std::vector<Vertex> order = order_for_caches(test::random_graph(seed, 50, 0.05, seed % 2 == 1));
+        std::sort(order.begin(), order.end());
+        for (Vertex v = 0; v < 50; ++v) CHECK(order[v] == v);
+    }
+}
