@@ -24,7 +24,7 @@ Figures figures_section(const PageView& view) {
                    "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
     for (const ReportFigure& figure : view.input.figures) {
         EmbeddedFigure embedded = embedded_figure(figure.svg, figure.name, figure.title);
-        figures.html += fmt::format("<figure class=\"drawing\" data-name=\"{}\" data-title=\"{}\">\n{}\n<figcaption>{}</figcaption></figure>\n",
+        figures.html += fmt::format("<figure class=\"drawing\" data-name=\"{}\" data-title=\"{}\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
                                     escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
         for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }

@@ -32,26 +32,34 @@ std::vector<ActorId> leaders(const ScoreTable& scores, const Scores& column, dou
     return first;
 }
 
+// Who comes first by the best-known measures; what one actor leads is said in one sentence.
 std::string leader_sentences(const PageView& view) {
     struct Reading {
         std::string_view measure, one, several;
     };
-    constexpr Reading readings[] = {{"degree", "has ties with the most others", "have ties with the most others"},
+    constexpr Reading readings[] = {{"degree", "has the most ties", "have the most ties"},
                                     {"betweenness", "lies most often on the shortest paths between others", "lie most often on the shortest paths between others"},
-                                    {"pagerank", "is the one that ties lead to most often, counting whom they come from",
-                                     "are the ones that ties lead to most often, counting whom they come from"}};
-    std::string out;
-    if (!view.input.scores) return out;
+                                    {"pagerank", "is most often led to by ties, above all from those who are themselves led to",
+                                     "are most often led to by ties, above all from those who are themselves led to"}};
+    std::vector<std::pair<std::vector<ActorId>, std::vector<std::string>>> said;
+    if (!view.input.scores) return "";
     for (const Reading& reading : readings) {
         for (const Scores& column : view.input.scores->columns) {
             if (column.measure != reading.measure) continue;
             double best = 0;
             const std::vector<ActorId> first = leaders(*view.input.scores, column, best);
             if (first.empty()) continue;
-            out += fmt::format("<li>{} {} ({} {}).</li>\n", actor_list(view, first), first.size() == 1 ? reading.one : reading.several, reading.measure,
-                               rounded(best));
+            if (said.empty() || said.back().first != first) said.push_back({first, {}});
+            said.back().second.push_back(fmt::format("{} ({} {})", first.size() == 1 ? reading.one : reading.several, reading.measure, rounded(best)));
         }
     }
+    std::string out;
+    for (const auto& [actors, claims] : said) {
+        out += "<li>" + actor_list(view, actors);
+        for (std::size_t i = 0; i < claims.size(); ++i) out += (i == 0 ? " " : i + 1 == claims.size() ? " and " : ", ") + claims[i];
+        out += ".</li>\n";
+    }
+    if (!out.empty() && !view.input.measured_ties.empty()) out += "<li class=\"aside\">These measures are of the network of " + escaped(view.input.measured_ties) + ".</li>\n";
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::report {
 
@@ -18,6 +19,8 @@ std::string header(std::string_view text, std::string_view kind, std::string_vie
 std::string number_cell(double value) {
     return fmt::format("<td class=\"number\" data-value=\"{}\">{}</td>", format_number(value), rounded(value));
 }
+
+std::string date_cell(std::string_view date) { return "<td class=\"date\">" + escaped(date) + "</td>"; }
 
 std::string text_cell(std::string_view text) { return "<td dir=\"auto\">" + escaped(text) + "</td>"; }
 
@@ -44,6 +47,7 @@ std::string citation_cell(const PageView& view, std::string_view citation) {
 std::string actors_section(const PageView& view) {
     const ReportInput& input = view.input;
     std::string out = "<section id=\"actors\" aria-labelledby=\"actors-title\"><h2 id=\"actors-title\">Actors</h2>\n";
+    if (!input.measured_ties.empty()) out += "<p>Measures are of the network of " + escaped(input.measured_ties) + ".</p>\n";
     out += cut_notice(input.actors.size(), "actors", "centrality.csv");
     out += table_start("actor-table", "Actors with their measures") + "<thead><tr>" + header("actor", "text") + header("kind", "text");
     if (input.partition) out += header("community", "number");
@@ -101,7 +105,7 @@ std::string ties_section(const PageView& view) {
         out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
         const std::string_view arrow = view.directed(rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
         if (view.relations) out += text_cell(view.relation_label(tie.relation));
-        out += fmt::format("<td><a class=\"tie\" href=\"#tie-{}\" aria-label=\"{}, details of the tie\">{}</a> {}</td>", i, view.directed(rows[i]) ? "to" : "and", arrow,
+        out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\" aria-label=\"{}, details of the tie\">{}</a> {}</td>", i, view.directed(rows[i]) ? "to" : "and", arrow,
                            actor_name(view, tie.target));
         if (view.signs) {
             const std::string_view word = tie.sign == Sign::positive ? "positive" : tie.sign == Sign::negative ? "negative" : "unsigned";
@@ -110,7 +114,7 @@ std::string ties_section(const PageView& view) {
         if (view.strengths) out += number_cell(tie.strength);
         if (view.dates) {
             const bool open = tie.period.start.latest == beginning_of_time;
-            out += text_cell(open ? "" : to_string(tie.period.start)) + text_cell(to_string(tie.period.end));
+            out += date_cell(open ? "" : to_string(tie.period.start)) + date_cell(to_string(tie.period.end));
         }
         if (view.confidences) out += number_cell(tie.confidence);
         if (view.citations) out += citation_cell(view, tie.citation);
@@ -128,7 +132,9 @@ std::string communities_section(const PageView& view) {
     const std::string modularity = rounded(partition.modularity);
     if (!modularity.empty()) out += fmt::format(", modularity {} at resolution {}", modularity, rounded(partition.resolution));
     if (partition.runs > 1) out += fmt::format(", the best of {} runs", partition.runs);
+    if (partition.quality_name != "modularity" && !std::isnan(partition.quality)) out += fmt::format(", {} {}", escaped(partition.quality_name), rounded(partition.quality));
     out += ". Actors of one community have more ties among themselves than chance would give them.</p>\n";
+    for (const std::string& remark : partition.remarks) out += "<p>" + escaped(remark) + "</p>\n";
     std::vector<std::vector<std::size_t>> members(partition.count);
     for (std::size_t i = 0; i < partition.actors.size(); ++i) {
         if (partition.community[i] >= 1 && partition.community[i] <= partition.count) members[partition.community[i] - 1].push_back(i);

@@ -33,11 +33,16 @@ function makeSortable(table) {
   }
 }
 
+// The measures that are shown at first where there are many.
+const USUAL = ["degree", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "constraint", "net_degree"];
+
 // Boxes that show and hide the columns of measures. A rule of the page's style sheet hides a column: one change for any number of rows.
 function columnChooser(table) {
   const headings = [...table.tHead.rows[0].cells].filter((th) => th.dataset.measure);
   if (headings.length <= 8) return;
-  const hiddenColumns = new Set(headings.slice(8).map((th) => th.cellIndex));
+  const usual = headings.filter((th) => USUAL.includes(measures[Number(th.dataset.measure)].name));
+  const first = usual.length >= 4 ? usual : headings.slice(0, 8);
+  const hiddenColumns = new Set(headings.filter((th) => !first.includes(th)).map((th) => th.cellIndex));
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const apply = () => sheet.replaceSync([...hiddenColumns].map((column) => `#${table.id} tr > :nth-child(${column + 1}) { display: none }`).join("\n"));

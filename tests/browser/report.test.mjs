@@ -1,0 +1,346 @@
+// What a reader does with report.html, in a real browser.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, it } from "node:test";
+import { launch, open, reportOf } from "./browser.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+const reports = {};
+
+before(async () => {
+  browser = await launch();
+  for (const data of ["data/jerusalem-axis", "data/florentine-families", "data/highland-tribes", "tests/browser/hostile"]) reports[data.split("/").pop()] = reportOf(data);
+});
+after(() => browser?.close());
+
+// Runs `body` on a page of the report and then asks that nothing went wrong in it.
+async function on(name, body, options = {}) {
+  const { page, wrongs, close } = await open(browser, reports[name], options);
+  try {
+    await body(page);
+    assert.deepEqual(wrongs, []);
+  } finally {
+    await close();
+  }
+}
+
+const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
+const visible = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((e) => e.getClientRects().length > 0).length);
+const viewBox = (page) => page.locator("figure.drawing svg").first().getAttribute("viewBox");
+
+describe("the figure", () => {
+  it("is a group with an element for each actor and tie", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    const svg = page.locator("figure.drawing:not([hidden]) svg");
+    assert.equal(await svg.getAttribute("role"), "group");
+    assert.equal(await svg.locator("g.node").count(), data.actors.id.length);
+    assert.ok(await svg.locator("g.edge").count() > 10);
+    assert.equal(await svg.locator('g.node[tabindex="0"]').count(), 1);
+  }));
+
+  it("zooms by buttons, keys and wheel, pans by drag, and comes back", () => on("jerusalem-axis", async (page) => {
+    const whole = await viewBox(page);
+    const width = async () => Number((await viewBox(page)).split(" ")[2]);
+    const full = await width();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    const once = await width();
+    assert.ok(once < full);
+    await page.locator("figure.drawing g.node").first().focus();
+    await page.keyboard.press("+");
+    assert.ok(await width() < once);
+    await page.keyboard.press("0");
+    assert.equal(await viewBox(page), whole);
+    const box = await page.locator("figure.drawing:not([hidden]) svg").boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 5);
+    await page.mouse.wheel(0, -400);
+    await page.waitForFunction((old) => document.querySelector("figure.drawing svg").getAttribute("viewBox") !== old, whole);
+    const zoomed = await viewBox(page);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 80, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    assert.notEqual(await viewBox(page), zoomed);
+    await page.getByRole("button", { name: "Show the whole figure" }).click();
+    assert.equal(await viewBox(page), whole);
+  }));
+
+  it("raises the neighbours of the actor under the pointer", () => on("florentine-families", async (page) => {
+    const data = await dataOf(page);
+    const medici = data.actors.id.indexOf("medici");
+    const others = new Set(data.ties.source.flatMap((s, i) => (s === medici ? [data.ties.target[i]] : data.ties.target[i] === medici ? [s] : [])));
+    await page.locator('figure.drawing:not([hidden]) g.node[data-id="medici"] .shape').hover();
+    assert.equal(await page.locator("figure.drawing:not([hidden]) g.node.near").count(), others.size + 1);
+    assert.equal(await page.locator("figure.drawing:not([hidden]) svg.focusing").count(), 1);
+  }));
+
+  it("takes colours and sizes from a measure, with a legend of its own, and gives the drawn ones back", () => on("florentine-families", async (page) => {
+    const look = () => page.locator('figure.drawing:not([hidden]) g.node[data-id="medici"] .shape').evaluate((shape) => [getComputedStyle(shape).fill, shape.getBoundingClientRect().width]);
+    const [fill, width] = await look();
+    await page.locator("#colour").selectOption({ label: "betweenness" });
+    await page.locator("#size").selectOption({ label: "degree" });
+    const [newFill, newWidth] = await look();
+    assert.notEqual(newFill, fill);
+    assert.notEqual(newWidth, width);
+    assert.match(await page.locator("#legend").innerText(), /Colour: betweenness[\s\S]*Size: degree/);
+    assert.equal(await visible(page, "figure.drawing:not([hidden]) g.legend"), 0);
+    await page.locator("#colour").selectOption("");
+    await page.locator("#size").selectOption("");
+    assert.deepEqual(await look(), [fill, width]);
+  }));
+});
+
+describe("the card", () => {
+  it("opens for the actor that is searched, and gives the focus back", () => on("jerusalem-axis", async (page) => {
+    const search = page.getByLabel("Find an actor");
+    await search.fill("KHAMEN");
+    assert.equal(await page.locator("#matches a").count(), 1);
+    await search.press("Enter");
+    const card = page.getByRole("dialog");
+    assert.equal(await card.getByRole("heading", { level: 2 }).innerText(), "Ali Khamenei");
+    assert.match(await card.innerText(), /Supreme leader/);
+    assert.match(await card.locator("table").innerText(), /degree\s+\d+\s+\d+/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "card-title");
+    await page.keyboard.press("Escape");
+    assert.equal(await card.isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  }));
+
+  it("tells every tie of the actor with its dates, confidence, note and source", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    const i = data.actors.id.indexOf("ziyad-al-nakhalah");
+    const expected = data.ties.source.filter((s, row) => s === i || data.ties.target[row] === i).length;
+    await page.locator('figure.drawing:not([hidden]) g.node[data-id="ziyad-al-nakhalah"]').click();
+    const card = page.getByRole("dialog");
+    assert.equal(await card.locator("ul.ties > li").count(), expected);
+    const text = await card.innerText();
+    assert.match(text, /2018/);
+    assert.match(text, /confidence 1/);
+    assert.match(text, /Leader since 2018/);
+    assert.match(text, /ties\.csv, line \d+/);
+    const link = card.locator(".cited a").first();
+    assert.match(await link.getAttribute("href"), /^https:\/\//);
+    assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
+  }));
+
+  it("opens for a tie by click and by Enter", () => on("florentine-families", async (page) => {
+    const edge = page.locator('figure.drawing:not([hidden]) g.edge[data-source="acciaiuoli"][data-target="medici"]').first();
+    await edge.evaluate((group) => group.scrollIntoView({ block: "center" }));
+    // A point of the tie that no other tie or actor covers.
+    const point = await edge.locator(".hit").evaluate((path) => {
+      for (let part = 0.05; part < 1; part += 0.05) {
+        const at = path.getPointAtLength(path.getTotalLength() * part).matrixTransform(path.getScreenCTM());
+        if (path.parentNode.contains(document.elementFromPoint(at.x, at.y))) return [at.x, at.y];
+      }
+      return null;
+    });
+    await page.mouse.click(...point);
+    const card = page.getByRole("dialog");
+    assert.equal((await card.getByRole("heading").innerText()).replace(/\s+/g, " "), "Acciaiuoli – Medici");
+    assert.match(await card.innerText(), /marriage/);
+    await page.keyboard.press("Escape");
+    await edge.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await card.isVisible());
+  }));
+
+  it("has an address of its own, and the back button closes it", () => on("jerusalem-axis", async (page) => {
+    const card = page.getByRole("dialog");
+    assert.equal(await card.isVisible(), true);
+    await card.locator("ul.ties a.actor").first().click();
+    const second = await card.getByRole("heading", { level: 2 }).innerText();
+    await page.goBack();
+    assert.notEqual(await card.getByRole("heading", { level: 2 }).innerText(), second);
+  }, { hash: "#actor-0" }));
+
+  it("is reached and left by keys alone", () => on("jerusalem-axis", async (page) => {
+    await page.locator('figure.drawing:not([hidden]) g.node[tabindex="0"]').focus();
+    const first = await page.evaluate(() => document.activeElement.dataset.id);
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) await page.keyboard.press(key);
+    await page.keyboard.press("ArrowDown");
+    const moved = await page.evaluate(() => document.activeElement.dataset.id);
+    assert.ok(moved);
+    assert.equal(await page.locator('figure.drawing:not([hidden]) g.node[tabindex="0"]').count(), 1);
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByRole("dialog").isVisible(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.id), moved);
+    assert.ok(first);
+  }));
+});
+
+describe("the filters", () => {
+  const counts = async (page) => ({
+    nodes: await visible(page, "figure.drawing:not([hidden]) g.node"), edges: await visible(page, "figure.drawing:not([hidden]) g.edge"),
+    actors: await visible(page, "#actor-table tbody tr"), ties: await visible(page, "#tie-table tbody tr"),
+  });
+
+  it("by sign act on the figure and the table of ties, and are taken back", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    const all = await counts(page);
+    await page.locator("#filters > summary").click();
+    await page.locator('[data-filter="sign"] label', { hasText: "negative" }).click();
+    const some = await counts(page);
+    assert.equal(some.ties, data.ties.sign.filter((sign) => sign >= 0).length);
+    assert.ok(some.edges < all.edges);
+    assert.equal(some.actors, all.actors);
+    assert.match(await page.locator(".count").innerText(), new RegExp(`and ${some.ties} of ${all.ties} ties shown`));
+    await page.getByRole("button", { name: "Show everything again" }).click();
+    await page.waitForFunction(() => document.querySelector(".count").textContent.startsWith("all"));
+    assert.deepEqual(await counts(page), all);
+  }));
+
+  it("by kind and relation act on figure and tables", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    await page.locator("#filters > summary").click();
+    await page.locator('[data-filter="kind"] label', { hasText: "state" }).click();
+    const states = data.actors.kind.filter((kind) => kind === "state").length;
+    const some = await counts(page);
+    assert.equal(some.nodes, data.actors.id.length - states);
+    assert.equal(some.actors, data.actors.id.length - states);
+    await page.locator('[data-filter="relation"]').getByRole("button", { name: "None" }).click();
+    assert.equal((await counts(page)).ties, 0);
+    assert.equal((await counts(page)).edges, 0);
+    await page.getByLabel("only those with a tie shown").check();
+    assert.equal((await counts(page)).nodes, 0);
+  }));
+
+  it("by date leave out the ties that cannot have held then", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    const day = Date.UTC(2010, 0, 1) / 86400000;
+    await page.locator("#filters > summary").click();
+    await page.getByLabel("to", { exact: true }).fill("2009");
+    assert.equal((await counts(page)).ties, data.ties.from.filter((from) => from === null || from < day).length);
+    await page.getByLabel("to", { exact: true }).fill("20x9");
+    assert.equal(await page.getByLabel("to", { exact: true }).getAttribute("aria-invalid"), "true");
+  }));
+
+  it("by confidence leave out the less sure ties", () => on("hostile", async (page) => {
+    const data = await dataOf(page);
+    await page.locator("#filters > summary").click();
+    await page.locator('[data-filter="confidence"] input').fill("0.5");
+    assert.equal((await counts(page)).ties, data.ties.confidence.filter((c) => c >= 0.5).length);
+  }));
+});
+
+describe("the tables", () => {
+  it("are sorted by their headings, which say so", () => on("florentine-families", async (page) => {
+    const heading = page.locator("#actor-table thead th", { hasText: /^degree/ });
+    const column = await heading.evaluate((th) => th.cellIndex);
+    const values = () => page.locator("#actor-table tbody tr").evaluateAll((rows, c) => rows.map((row) => Number(row.cells[c].dataset.value)), column);
+    await heading.getByRole("button").click();
+    assert.equal(await heading.getAttribute("aria-sort"), "descending");
+    const down = await values();
+    assert.deepEqual(down, [...down].sort((a, b) => b - a));
+    await heading.getByRole("button").press("Enter");
+    assert.equal(await heading.getAttribute("aria-sort"), "ascending");
+    const up = await values();
+    assert.deepEqual(up, [...up].sort((a, b) => a - b));
+  }));
+
+  it("hold the values of centrality.csv", () => on("florentine-families", async (page) => {
+    const csv = (await readFile(reports["florentine-families"].replace("report.html", "centrality.csv"), "utf8")).trim().split(/\r?\n/).map((line) => line.split(","));
+    const data = await dataOf(page);
+    for (const [i, line] of csv.slice(1).entries()) {
+      assert.equal(data.actors.id[i], line[0]);
+      for (const measure of data.measures) {
+        const cell = line[csv[0].indexOf(measure.name)];
+        assert.equal(measure.values[i], cell === "" ? null : Number(cell), `${measure.name} of ${line[0]}`);
+      }
+    }
+  }));
+
+  it("are saved as CSV and JSON, the figure as SVG", () => on("jerusalem-axis", async (page) => {
+    const text = async (button) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+      return readFile(await download.path(), "utf8");
+    };
+    const data = await dataOf(page);
+    const ties = await text("Ties as CSV");
+    assert.match(ties, /^source,target,directed,relation,/);
+    assert.equal(JSON.parse(await text("All as JSON")).ties.length, data.ties.source.length);
+    assert.match(await text("Actors as CSV"), /^id,label,kind,/);
+    const svg = await text("Figure as SVG");
+    const problems = await page.evaluate((xml) => new DOMParser().parseFromString(xml, "image/svg+xml").querySelectorAll("parsererror").length, svg);
+    assert.equal(problems, 0);
+    assert.match(svg, /<svg [^>]*role="img"/);
+    assert.doesNotMatch(svg, /tabindex|class="hit"/);
+  }));
+});
+
+describe("everybody can use it", () => {
+  const audit = (page) => page.evaluate(async (source) => {
+    new Function(source)();
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
+  }, axe);
+
+  for (const name of ["jerusalem-axis", "highland-tribes", "hostile"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      it(`axe-core finds nothing serious in ${name}, ${colorScheme}, with a card and the filters open`, () => on(name, async (page) => {
+        await page.locator("#filters > summary").click();
+        assert.deepEqual(await audit(page), []);
+      }, { colorScheme, hash: "#actor-0", bypassCSP: true }));
+    }
+  }
+
+  it("a phone shows it without scrolling sideways", () => on("jerusalem-axis", async (page) => {
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await page.locator("figure.drawing:not([hidden]) g.node").first().tap();
+    const box = await page.getByRole("dialog").boundingBox();
+    assert.ok(box.width <= 390 && box.height <= 844 * 0.7);
+  }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }));
+
+  it("without JavaScript the figure, the tables and the methods stand", () => on("jerusalem-axis", async (page) => {
+    assert.ok(await page.locator("figure.drawing svg").first().isVisible());
+    assert.equal(await visible(page, "#actor-table tbody tr"), 24);
+    assert.ok(await visible(page, "#tie-table tbody tr") > 20);
+    assert.match(await page.locator("#methods").innerText(), /Freeman/);
+    assert.match(await page.locator("#settings").innerText(), /entente analyze/);
+    assert.equal(await page.locator("#controls").isVisible(), false);
+  }, { javaScriptEnabled: false }));
+
+  it("prints the findings without the controls", () => on("jerusalem-axis", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("#controls .bar").isVisible(), false);
+    assert.ok(await page.locator("figure.drawing svg").first().isVisible());
+    assert.ok(await page.locator("#tie-table tbody tr").last().isVisible());
+  }));
+
+  it("says its balance with the frustrated ties by name", () => on("highland-tribes", async (page) => {
+    const text = await page.locator("#balance").innerText();
+    assert.match(text, /7 ties/);
+    assert.equal(await page.locator("#frustrated-table tbody tr").count(), 7);
+  }));
+});
+
+describe("hostile labels", () => {
+  it("are text in every part of the page", () => on("hostile", async (page) => {
+    const data = await dataOf(page);
+    for (let i = 0; i < data.actors.id.length; ++i) {
+      await page.evaluate((at) => document.querySelector(`#actor-table a[href="#actor-${at}"]`).click(), i);
+      assert.equal(await page.locator("#card-title").innerText().then((t) => t.replace(/\s+/g, " ").trim()), data.actors.label[i].replace(/\s+/g, " ").trim());
+    }
+    await page.getByLabel("Find an actor").fill("<");
+    await page.locator("#colour").selectOption("kind");
+    assert.equal(await page.locator("img, iframe, object, embed").count(), 0);
+    assert.equal(await page.evaluate(() => window.pwned), undefined);
+    assert.equal(await page.locator('a[href^="javascript" i], a[href^="data" i]').count(), 0);
+  }));
+
+  it("cannot loosen the policy, which blocks what they would load", () => on("hostile", async (page) => {
+    const blocked = await page.evaluate(() => new Promise((resolve) => {
+      const image = new Image();
+      image.onerror = () => resolve("blocked");
+      image.onload = () => resolve("loaded");
+      document.addEventListener("securitypolicyviolation", (event) => resolve(`blocked by ${event.effectiveDirective}`));
+      image.src = "https://example.invalid/x.png";
+    })).catch(() => "blocked");
+    assert.match(blocked, /^blocked by img-src/);
+  }).catch((error) => {
+    // The violation itself is written to the console; anything else is not meant to be there.
+    if (!/Content Security Policy/.test(error.message)) throw error;
+  }));
+});
