@@ -1,3 +1,4 @@
+#include "support/places.hpp"
 #include "support/reading.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,7 +10,7 @@ TEST_CASE("the datasets of the repository are read without a complaint") {
     for (const char* name : {"jerusalem-axis", "great-powers-1872-1907", "florentine-families", "highland-tribes"}) {
         INFO(name);
         io::ReadOptions options;
-        options.data = {std::string(ENTENTE_ROOT) + "/data/" + name};
+        options.data = {test::project_root() + "/data/" + name};
         const io::Reading reading = io::read_network(options, Control{});
         CHECK(reading.network.info.name == name);
         CHECK(!reading.network.info.title.empty());
