@@ -12,5 +12,6 @@ extern const Command ego_command;
 extern const Command list_command;
 extern const Command manual_command;
 extern const Command path_command;
+extern const Command summary_command;
 
 }  // namespace entente::cli
