@@ -85,10 +85,9 @@ std::vector<std::string> remarks_on(const CommunityAlgorithm& algorithm, const G
 
 }  // namespace
 
-unsigned default_community_runs(std::size_t actors) {
-    if (actors <= 1000) return 100;
-    if (actors <= 10000) return 20;
-    return actors <= 100000 ? 4 : 2;
+unsigned default_community_runs(const CommunityAlgorithm& algorithm, std::size_t actors) {
+    const unsigned by_size = actors <= 1000 ? 100 : actors <= 10000 ? 20 : actors <= 100000 ? 4 : 2;
+    return std::min(by_size, algorithm.most_runs);
 }
 
 Partition find_communities(const Network& network, const TieSelection& selection, const Graph& graph, const CommunityOptions& options, const Control& control) {
@@ -114,7 +113,7 @@ Partition find_communities(const Network& network, const TieSelection& selection
     std::iota(chosen.begin(), chosen.end(), 0U);
     if (modularity.friendly_total + modularity.hostile_total > 0) {
         if (algorithm.check_size != nullptr) algorithm.check_size(undirected.vertex_count(), undirected.tie_count());
-        if (algorithm.seeded) partition.runs = options.runs > 0 ? options.runs : default_community_runs(graph.vertex_count());
+        if (algorithm.most_runs > 1) partition.runs = options.runs > 0 ? options.runs : default_community_runs(algorithm, graph.vertex_count());
         const std::vector<RunResult> results = all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
         const std::size_t best = best_of(results);
         chosen = results[best].membership;

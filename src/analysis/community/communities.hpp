@@ -22,7 +22,7 @@ struct RunResult;
 // A row of the table of algorithms: help, `entente list algorithms` and the dispatch follow from it.
 struct CommunityAlgorithm {
     std::string_view name, definition, citation, limits;
-    bool seeded;         // runs differ by their random numbers: the best of several is taken
+    unsigned most_runs;  // by default at most so many runs, which differ by their random numbers; 1: there is nothing random
     bool directed;       // uses the direction of ties; else they are symmetrised
     bool signed_ties;    // tells hostile from other ties under --ties all
     bool resolution;     // optimises at the asked resolution (for the rest it only enters the modularity that is reported)
@@ -40,8 +40,8 @@ struct CommunityOptions {
     std::uint64_t seed = 1;
 };
 
-// 100 up to 1,000 actors, 20 up to 10,000, 4 up to 100,000, 2 beyond.
-unsigned default_community_runs(std::size_t actors);
+// 100 up to 1,000 actors, 20 up to 10,000, 4 up to 100,000, 2 beyond, but never more than the algorithm's most_runs.
+unsigned default_community_runs(const CommunityAlgorithm& algorithm, std::size_t actors);
 
 // The best of the runs by modularity (Infomap: by code length), the first of equal ones. `graph` is the view of the network that
 // the selection asks for. Actors without ties are each a community of their own. Directions are ignored, strengths of both ways

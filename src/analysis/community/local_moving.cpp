@@ -1,26 +1,13 @@
 #include "analysis/community/local_moving.hpp"
 
+#include "analysis/community/portable_exp.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace entente::community {
 
 namespace {
-
-// exp(x) by additions and multiplications only: the C library's differs in its last bit between processors, and a random choice
-// that hangs on it would give another division there. Error below 1e-14 relative.
-double portable_exp(double x) {
-    if (x < -700) return 0;
-    const double halvings = std::floor(x * 1.4426950408889634 + 0.5);
-    const double rest = x - halvings * 0.6931471805599453;  // within ±0.35
-    double sum = 1, term = 1;
-    for (int i = 1; i <= 14; ++i) {
-        term *= rest / i;
-        sum += term;
-    }
-    return std::ldexp(sum, static_cast<int>(halvings));
-}
 
 // The null terms of one community, and how they weigh on a vertex of the graph.
 class Expectation {

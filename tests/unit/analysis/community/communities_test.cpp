@@ -1,8 +1,11 @@
 #include "analysis/community/communities.hpp"
 
+#include "analysis/community/dendrogram.hpp"
+#include "analysis/community/largest_eigenvector.hpp"
 #include "analysis/community/leiden.hpp"
 #include "analysis/community/membership.hpp"
 #include "analysis/community/modularity.hpp"
+#include "analysis/community/spinglass.hpp"
 #include "base/error.hpp"
 #include "support/networks.hpp"
 #include "support/zachary.hpp"
@@ -276,4 +279,58 @@ TEST_CASE("label propagation does not round weights") {
     CommunityOptions options;
     options.algorithm = "label-propagation";
     CHECK(communities_of(network_of("a-b 0.3, b-c 0.3, c-a 0.3, c-f 0.1, f-d 0.3, d-e 0.3, e-f 0.3"), options).count == 2);
+}
+
+TEST_CASE("optimal is the best of all divisions of small random graphs at any resolution") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        const Graph graph = test::random_graph(500 + seed, 4 + seed % 5, seed % 4 == 0 ? 0.25 : 0.5, false, seed % 2 == 0 ? 0 : 5);
+        if (graph.tie_count() == 0) continue;
+        CommunityOptions options;
+        options.algorithm = "optimal";
+        options.resolution = seed % 3 == 0 ? 0.6 : seed % 3 == 1 ? 1 : 1.7;
+        const Partition partition = find_communities(Network{}, {}, graph, options, {});
+        CHECK(partition.modularity == Approx(best_modularity(community::modularity_graph(graph, options.resolution))).margin(1e-12));
+    }
+}
+
+TEST_CASE("optimal refuses a network that is too large, edge-betweenness one with too many ties") {
+    CommunityOptions options;
+    options.algorithm = "optimal";
+    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 200, 0.1, false), options, {}), Catch::Contains("use leiden"));
+    options.algorithm = "edge-betweenness";
+    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 800, 0.1, false), options, {}), Catch::Contains("use leiden"));
+}
+
+TEST_CASE("on signed ties spinglass reaches leiden's signed modularity") {
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+        const Graph friendly = test::random_graph(seed, 14, 0.3, false, 3), hostile = test::random_graph(1000 + seed, 14, 0.2, false, 3);
+        const auto graph = community::signed_modularity_graph(friendly, hostile, 1);
+        const Components one{std::vector<std::uint32_t>(14, 0), {14}};
+        double leiden = -1, spinglass = -1;
+        for (std::uint64_t run = 0; run < 100; ++run) {
+            Random random(1, run);
+            leiden = std::max(leiden, community::modularity(graph, community::leiden(graph, random, {})));
+            if (run < 10) spinglass = std::max(spinglass, community::modularity(graph, community::spinglass(graph, one, random, {})));
+        }
+        CHECK(spinglass == Approx(leiden).margin(1e-12));
+    }
+}
+
+TEST_CASE("the largest eigenvector is found where the two largest eigenvalues are near") {
+    // diag(1, 1 − 1e-4, …): the first unit vector
+    const std::size_t n = 300;
+    const auto multiply = [&](std::span<const double> x, std::span<double> y) {
+        for (std::size_t i = 0; i < n; ++i) y[i] = (1 - 1e-4 * static_cast<double>(i)) * x[i];
+    };
+    const std::vector<double> v = community::largest_eigenvector(n, multiply, {});
+    CHECK(v[0] == Approx(1).epsilon(1e-4));
+    for (std::size_t i = 1; i < n; ++i) CHECK(std::abs(v[i]) < 1e-2);
+}
+
+TEST_CASE("a tree of merges is cut where modularity is highest") {
+    const Graph graph = graph_of("a-b, b-c, c-a, c-f, f-d, d-e, e-f");  // a b c f d e
+    const auto modularity = community::modularity_graph(graph, 1);
+    const std::vector<community::Merge> merges{{0, 1}, {6, 2}, {4, 5}, {8, 3}, {7, 9}};
+    CHECK(community::best_cut(modularity, merges) == Membership{0, 0, 0, 1, 1, 1});
 }
