@@ -33,7 +33,7 @@ enum class Group { own, ties, data, common };
 
 struct Option {
     std::string names;  // "-m,--measure"; without dashes it is the command's words: "DATA…", of which there is one option a command
-    std::string value;  // what stands for the value in the help: "M,…"; "" for a flag and where there are choices
+    std::string value;  // what stands for the value in the help: "M,…"; "" for a flag and where the choices stand there
     std::string help;
     Target target;
     Group group = Group::own;

@@ -24,7 +24,7 @@ std::string troff(std::string_view text) {
 std::string option_entry(const Option& option) {
     std::string left;
     for (const std::string_view name : split(option.names, ',')) left += fmt::format("{}\\fB{}\\fR", left.empty() ? "" : ", ", troff(name));
-    const std::string value = option.choices.empty() ? option.value : fmt::format("{}", fmt::join(option.choices, "|"));
+    const std::string value = option.choices.empty() || !option.value.empty() ? option.value : fmt::format("{}", fmt::join(option.choices, "|"));
     if (!value.empty()) left += fmt::format(" \\fI{}\\fR", troff(value));
     return fmt::format(".TP\n{}\n{}\n", left, troff(option.help));
 }

@@ -42,7 +42,7 @@ std::string left_side(const Option& option) {
     std::string text = option.names;
     const std::size_t comma = text.find(',');
     text = comma == std::string::npos ? (text.starts_with("--") ? "    " + text : text) : text.substr(0, comma) + ", " + text.substr(comma + 1);
-    const std::string value = option.choices.empty() ? option.value : fmt::format("{}", fmt::join(option.choices, "|"));
+    const std::string value = option.choices.empty() || !option.value.empty() ? option.value : fmt::format("{}", fmt::join(option.choices, "|"));
     return value.empty() ? text : text + " " + value;
 }
 

@@ -40,7 +40,7 @@ std::string value_missing(const Options& options, const std::string& word) {
     for (const Option& option : options) {
         if (("," + option.names + ",").find("," + bare + ",") == std::string::npos) continue;
         std::string value = option.value;
-        if (!option.choices.empty()) value = fmt::format("{}", fmt::join(option.choices, "|"));
+        if (!option.choices.empty() && option.value.empty()) value = fmt::format("{}", fmt::join(option.choices, "|"));
         return fmt::format("{} needs a value: {} {}", bare, bare, value);
     }
     return fmt::format("{} needs a value", bare);

@@ -62,7 +62,7 @@ Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     std::vector<std::string> names;
     for (const CommunityAlgorithm& algorithm : community_algorithms()) names.emplace_back(algorithm.name);
-    options.push_back({.names = "-a,--algorithm", .value = "", .help = "how they are found (default leiden); 'entente list algorithms' explains them",
+    options.push_back({.names = "-a,--algorithm", .value = "NAME", .help = "how they are found: leiden, louvain, infomap, … (default leiden); 'entente list algorithms' explains them",
                        .target = &settings->algorithm, .choices = names});
     options.push_back({.names = "--runs", .value = "N", .help = "how many runs with different random numbers, of which the best counts (default: by the number of actors)",
                        .target = &settings->runs, .least = 1});
