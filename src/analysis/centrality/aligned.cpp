@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 #ifdef __linux__
@@ -10,19 +11,19 @@
 
 namespace entente {
 
-void FreeAligned::operator()(double* memory) const { std::free(memory); }
+void FreeAligned::operator()(void* memory) const { std::free(memory); }
 
-AlignedDoubles aligned_doubles(std::size_t count) {
+void* aligned_zeros(std::size_t wanted) {
     constexpr std::size_t line = 64, large_page = std::size_t{2} << 20;
-    const std::size_t wanted = std::max<std::size_t>(count, 1) * sizeof(double);
-    const std::size_t alignment = wanted >= large_page ? large_page : line, bytes = (wanted + alignment - 1) / alignment * alignment;
-    auto* memory = static_cast<double*>(std::aligned_alloc(alignment, bytes));
+    const std::size_t alignment = wanted >= large_page ? large_page : line;
+    const std::size_t bytes = (std::max<std::size_t>(wanted, 1) + alignment - 1) / alignment * alignment;
+    void* const memory = std::aligned_alloc(alignment, bytes);
     if (memory == nullptr) throw std::bad_alloc();
 #ifdef __linux__
     if (alignment == large_page) madvise(memory, bytes, MADV_HUGEPAGE);  // a wish: nothing depends on it
 #endif
-    std::fill(memory, memory + count, 0.0);
-    return AlignedDoubles(memory);
+    std::memset(memory, 0, bytes);
+    return memory;
 }
 
 }  // namespace entente

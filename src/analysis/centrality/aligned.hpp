@@ -7,11 +7,18 @@
 namespace entente {
 
 struct FreeAligned {
-    void operator()(double* memory) const;
+    void operator()(void* memory) const;
 };
-using AlignedDoubles = std::unique_ptr<double[], FreeAligned>;
+
+void* aligned_zeros(std::size_t bytes);
+
+template <class T>
+using Aligned = std::unique_ptr<T[], FreeAligned>;
 
 // So many zeros.
-AlignedDoubles aligned_doubles(std::size_t count);
+template <class T>
+Aligned<T> aligned(std::size_t count) {
+    return Aligned<T>(static_cast<T*>(aligned_zeros(count * sizeof(T))));
+}
 
 }  // namespace entente

@@ -25,7 +25,7 @@ std::size_t largest_degree(const PathGraph& graph) {
 struct Memory {
     Memory(const BetweennessInput& input, std::size_t lanes, const std::atomic<bool>* stop);
 
-    AlignedDoubles path_count, share;
+    Aligned<double> path_count, share;
     std::vector<SourceMask> seen, now, entry_mask;
     std::vector<Node> entry_node, unfinished, candidate;
     std::vector<std::size_t> level_start;
@@ -37,8 +37,8 @@ struct Memory {
 Memory::Memory(const BetweennessInput& input, std::size_t lanes, const std::atomic<bool>* stop) {
     const PathGraph& graph = input.graph;
     const std::size_t n = graph.node_count();
-    path_count = aligned_doubles(n * lanes);
-    share = aligned_doubles(n * lanes);
+    path_count = aligned<double>(n * lanes);
+    share = aligned<double>(n * lanes);
     seen.resize(n);
     now.resize(n);
     entry_mask.resize(n * lanes);

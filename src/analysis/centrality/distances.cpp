@@ -1,7 +1,9 @@
 #include "analysis/centrality/distances.hpp"
 
+#include "analysis/centrality/distances_sweep.hpp"
 #include "base/parallel.hpp"
 #include "graph/path_search.hpp"
+#include "graph/vertex_order.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -26,54 +28,54 @@ void each_source(const PathGraph& graph, const Control& control, const Visit& vi
     });
 }
 
-void add_hops(const Graph& graph, const Control& control, Distances& result) {
-    const PathGraph hops = hop_graph(graph);
-    each_source(hops, control, [&](Node v, const PathSearch& search) {
-        result.eccentricity[hops.vertex[v]] = static_cast<std::uint32_t>(search.length(search.reached().back()));
+// From nodes to vertices, and from lengths to distances.
+Distances by_vertex(const PathGraph& paths, const Distances& nodes) {
+    const std::size_t n = paths.node_count();
+    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), std::vector<std::uint32_t>(n)};
+    for (Node v = 0; v < n; ++v) {
+        result.reached[paths.vertex[v]] = nodes.reached[v];
+        result.total[paths.vertex[v]] = nodes.total[v] * paths.unit;
+        result.harmonic[paths.vertex[v]] = nodes.harmonic[v] / paths.unit;
+        result.eccentricity[paths.vertex[v]] = nodes.eccentricity[v];
+    }
+    return result;
+}
+
+Distances length_distances(const PathGraph& paths, const Control& control) {
+    const std::size_t n = paths.node_count();
+    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), {}};
+    each_source(paths, control, [&](Node source, const PathSearch& search) {
+        for (const Node w : search.reached()) {
+            if (w == source) continue;
+            result.total[source] += search.length(w);
+            result.harmonic[source] += 1 / search.length(w);
+        }
+        result.reached[source] = static_cast<std::uint32_t>(search.reached().size() - 1);
     });
+    return result;
 }
 
 }  // namespace
 
 Distances distances(const Graph& graph, const Control& control) {
-    const PathGraph paths = path_graph(graph);
-    const std::size_t n = graph.vertex_count();
-    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), std::vector<std::uint32_t>(n)};
-    each_source(paths, control, [&](Node source, const PathSearch& search) {
-        const Vertex v = paths.vertex[source];
-        double total = 0, harmonic = 0;
-        for (const Node w : search.reached()) {
-            if (w == source) continue;
-            total += search.length(w);
-            harmonic += 1 / search.length(w);
-        }
-        result.reached[v] = static_cast<std::uint32_t>(search.reached().size() - 1);
-        result.total[v] = total * paths.unit;
-        result.harmonic[v] = harmonic / paths.unit;
-        if (paths.uniform) result.eccentricity[v] = static_cast<std::uint32_t>(search.length(search.reached().back()));
-    });
-    if (!paths.uniform) add_hops(graph, control, result);
-    return result;
+    const std::vector<Vertex> order = order_for_caches(graph);
+    const PathGraph paths = path_graph(graph, order);
+    if (paths.uniform) return by_vertex(paths, hop_distances(paths, control));
+    Distances weighted = length_distances(paths, control);
+    weighted.eccentricity = hop_distances(hop_graph(graph, order), control).eccentricity;
+    return by_vertex(paths, weighted);
 }
 
 HopStatistics hop_statistics(const Graph& graph, const Control& control) {
-    const PathGraph hops = hop_graph(graph);
-    std::vector<std::uint64_t> reached(graph.vertex_count()), total(graph.vertex_count()), farthest(graph.vertex_count());
-    each_source(hops, control, [&](Node v, const PathSearch& search) {
-        double sum = 0;
-        for (const Node w : search.reached()) sum += search.length(w);
-        reached[v] = search.reached().size() - 1;
-        total[v] = static_cast<std::uint64_t>(sum);
-        farthest[v] = static_cast<std::uint64_t>(search.length(search.reached().back()));
-    });
+    const Distances hops = hop_distances(hop_graph(graph, order_for_caches(graph)), control);
     HopStatistics result;
-    std::uint64_t sum = 0;
+    double sum = 0;  // of whole numbers: exact
     for (std::size_t v = 0; v < graph.vertex_count(); ++v) {
-        result.pairs += reached[v];
-        sum += total[v];
-        result.diameter = std::max(result.diameter, static_cast<std::uint32_t>(farthest[v]));
+        result.pairs += hops.reached[v];
+        sum += hops.total[v];
+        result.diameter = std::max(result.diameter, hops.eccentricity[v]);
     }
-    result.mean = result.pairs > 0 ? static_cast<double>(sum) / static_cast<double>(result.pairs) : std::numeric_limits<double>::quiet_NaN();
+    result.mean = result.pairs > 0 ? sum / static_cast<double>(result.pairs) : std::numeric_limits<double>::quiet_NaN();
     return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "graph/vertex_order.hpp"
 #include "support/brute_paths.hpp"
+#include "support/instruction_sets.hpp"
 #include "support/networks.hpp"
 
 #include <catch2/catch.hpp>
@@ -10,17 +11,6 @@
 
 using namespace entente;
 
-namespace {
-
-std::vector<InstructionSet> sets_here() {
-    std::vector<InstructionSet> sets{InstructionSet::baseline};
-    if (best_instruction_set() != InstructionSet::baseline) sets.push_back(InstructionSet::avx2);
-    if (best_instruction_set() == InstructionSet::avx512) sets.push_back(InstructionSet::avx512);
-    return sets;
-}
-
-}  // namespace
-
 TEST_CASE("every instruction set gives the same bytes of betweenness") {
     for (const bool directed : {false, true}) {
         for (const std::size_t n : {5U, 100U, 700U}) {
@@ -28,7 +18,7 @@ TEST_CASE("every instruction set gives the same bytes of betweenness") {
             const PathGraph paths = path_graph(graph);
             const auto nodes = betweenness_sweep({paths, {}, 0}, {}, InstructionSet::baseline);
             const auto ties = betweenness_sweep({paths, {}, graph.tie_count()}, {}, InstructionSet::baseline);
-            for (const InstructionSet set : sets_here()) {
+            for (const InstructionSet set : test::instruction_sets()) {
                 CHECK(betweenness_sweep({paths, {}, 0}, {}, set) == nodes);
                 CHECK(betweenness_sweep({paths, {}, graph.tie_count()}, {.threads = 2}, set) == ties);
             }
@@ -42,7 +32,7 @@ TEST_CASE("a node that stands for many vertices counts as many sources and targe
     const Graph part = test::graph_of("a-b, b-c, c-d, d-a");
     const std::vector<double> weight{3, 1, 2, 1};
     const auto expected = test::BrutePaths(whole).betweenness();
-    for (const InstructionSet set : sets_here()) {
+    for (const InstructionSet set : test::instruction_sets()) {
         const auto sums = betweenness_sweep({path_graph(part), weight, 0}, {}, set);
         CHECK(sums[1] / 2 == expected[1]);
         CHECK(sums[3] / 2 == expected[3]);
