@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <filesystem>
 
 namespace entente {
@@ -49,31 +50,61 @@ void write_all(Descriptor& out, std::string_view text, const std::string& path) 
     if (out.close() != 0) fail("write", path, errno);
 }
 
+// A file written beside its place; removed again unless it takes the place.
+class Beside {
+public:
+    Beside(const std::string& path, std::string_view text) : path_(path) {
+        struct stat status {};
+        const bool exists = ::stat(path.c_str(), &status) == 0;
+        // A link is written through: the file it points at is replaced, the link stays.
+        std::error_code ignored;
+        target_ = exists ? std::filesystem::canonical(path, ignored).string() : path;
+        temporary_ = fmt::format("{}.{}.part", target_, ::getpid());
+        try {
+            Descriptor out(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+            if (out.get() < 0) fail("write", path, errno);
+            if (exists) (void)::fchmod(out.get(), status.st_mode & 07777);
+            write_all(out, text, path);
+        } catch (...) {
+            ::unlink(temporary_.c_str());
+            throw;
+        }
+    }
+    Beside(const Beside&) = delete;
+    Beside& operator=(const Beside&) = delete;
+    ~Beside() {
+        if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    }
+    void take_place() {
+        if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", path_, errno);
+        temporary_.clear();
+    }
+
+private:
+    std::string path_, target_, temporary_;
+};
+
+bool is_special(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+}
+
 }  // namespace
 
 void write_file(const std::string& path, std::string_view text) {
-    struct stat status {};
-    const bool exists = ::stat(path.c_str(), &status) == 0;
-    if (exists && !S_ISREG(status.st_mode)) {
-        Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (out.get() < 0) fail("write", path, errno);
-        write_all(out, text, path);
-        return;
+    if (!is_special(path)) return Beside(path, text).take_place();
+    Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (out.get() < 0) fail("write", path, errno);
+    write_all(out, text, path);
+}
+
+void write_files(const std::vector<FileText>& files) {
+    std::deque<Beside> written;
+    for (const FileText& file : files) {
+        if (std::filesystem::is_directory(file.path)) fail("write", file.path, EISDIR);
+        written.emplace_back(file.path, file.text);
     }
-    // A link is written through: the file it points at is replaced, the link stays.
-    std::error_code ignored;
-    const std::string target = exists ? std::filesystem::canonical(path, ignored).string() : path;
-    const std::string temporary = fmt::format("{}.{}.part", target, ::getpid());
-    try {
-        Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-        if (out.get() < 0) fail("write", path, errno);
-        if (exists) (void)::fchmod(out.get(), status.st_mode & 07777);
-        write_all(out, text, path);
-        if (::rename(temporary.c_str(), target.c_str()) != 0) fail("write", path, errno);
-    } catch (...) {
-        ::unlink(temporary.c_str());
-        throw;
-    }
+    for (Beside& file : written) file.take_place();
 }
 
 std::string read_file(const std::string& path) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 
@@ -10,6 +11,13 @@ namespace entente {
 // failure leaves what was there. A target that is not a regular file (/dev/stdout, a pipe) is written directly. Throws
 // Error(Fault::file) with the system's reason.
 void write_file(const std::string& path, std::string_view text);
+
+struct FileText {
+    std::string path, text;
+};
+
+// All of the files or none: each is written beside its place first, then all are renamed. Throws Error(Fault::file).
+void write_files(const std::vector<FileText>& files);
 
 // All bytes of the file. Throws Error(Fault::file).
 std::string read_file(const std::string& path);

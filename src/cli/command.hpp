@@ -40,7 +40,8 @@ struct Option {
     bool required = false;
     std::vector<std::string> choices = {};  // the words allowed; empty: any
     double least = -1e300;                  // for numbers
-    bool given = false;                     // on the command line
+    bool given = false;                     // on the command line or by a default of --config or the dataset
+    std::vector<std::string> typed = {};    // its values on the command line
 
     bool is_positional() const { return names.front() != '-'; }
     bool is_flag() const { return std::holds_alternative<bool*>(target); }
@@ -58,6 +59,7 @@ struct Context {
     unsigned threads = 0;  // 0: all cores
     std::string format = "table";
     std::string output = {};  // -o; "": standard output
+    std::vector<std::string> words = {};  // as typed, after the command
     std::string config = {};
     std::string color = "auto";
     bool quiet = false;

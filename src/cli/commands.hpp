@@ -5,9 +5,11 @@
 
 namespace entente::cli {
 
+extern const Command analyze_command;
 extern const Command centrality_command;
 extern const Command check_command;
 extern const Command communities_command;
+extern const Command draw_command;
 extern const Command ego_command;
 extern const Command list_command;
 extern const Command manual_command;

@@ -1,9 +1,13 @@
 #include "cli/common_options.hpp"
 
+#include <algorithm>
+
 namespace entente::cli {
 
 void add_common_options(Options& options, Context& context) {
     const auto common = [&](Option option) {
+        const std::string name = option.long_name();
+        if (std::ranges::any_of(options, [&](const Option& own) { return own.long_name() == name; })) return;  // the command's own meaning
         option.group = Group::common;
         options.push_back(std::move(option));
     };

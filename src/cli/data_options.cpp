@@ -1,7 +1,7 @@
 #include "cli/data_options.hpp"
 
+#include "cli/config.hpp"
 #include "cli/diagnostics.hpp"
-#include "cli/option_value.hpp"
 #include "cli/progress.hpp"
 #include "cli/say.hpp"
 
@@ -68,6 +68,7 @@ io::Reading read(Context& context, const DataOptions& data) {
         }
     }
     if (!data.actors.empty()) context.inputs.push_back(data.actors);
+    apply_config(context);
     step(context, "reading");
     io::Reading reading = io::read_network({.data = data.words,
                                             .actors_file = data.actors,
@@ -76,7 +77,7 @@ io::Reading read(Context& context, const DataOptions& data) {
                                             .add_missing_actors = data.add_missing_actors},
                                            context.control);
     end_progress(context);
-    apply_defaults(*context.options, reading.network.info.defaults, fmt::format("{}/entente.toml", reading.network.info.name));
+    apply_dataset_defaults(context, reading.network.info);
     return reading;
 }
 

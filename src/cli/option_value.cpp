@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace entente::cli {
@@ -94,6 +95,22 @@ std::vector<std::string> long_names(const Options& options) {
     return names;
 }
 
+// --undirected on the command line speaks against `directed` among the defaults.
+bool excluded(const Options& options, const Option& option) {
+    constexpr std::array<std::array<std::string_view, 3>, 3> alternatives{{{"directed", "undirected", "reversed"}, {"weighted", "unweighted", ""}, {"at", "from", "to"}}};
+    const std::string name = option.long_name();
+    for (const auto& names : alternatives) {
+        if (std::ranges::find(names, name) == names.end()) continue;
+        const bool span = name == "from" || name == "to";
+        for (const Option& other : options) {
+            const std::string said = other.long_name();
+            if (!other.given || said == name || std::ranges::find(names, said) == names.end()) continue;
+            if (!(span && said != "at")) return true;
+        }
+    }
+    return false;
+}
+
 std::vector<std::string> names_of_all_commands() {
     std::vector<std::string> all;
     for (const Command* command : commands()) {
@@ -112,6 +129,7 @@ void assign(const Option& option, const std::string& word) {
 void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults, const std::string& file) {
     for (const auto& [name, value] : defaults) {
         const auto found = std::ranges::find_if(options, [&](const Option& option) { return !option.is_positional() && option.long_name() == name; });
+        if (found != options.end() && excluded(options, *found)) continue;
         if (found == options.end()) {
             const std::vector<std::string> known = names_of_all_commands();
             if (std::ranges::find(known, name) != known.end()) continue;
@@ -120,9 +138,10 @@ void apply_defaults(Options& options, const std::map<std::string, std::string>& 
             throw Error(Fault::usage, fmt::format("{}: no command has an option '{}'{}", file, name,
                                                   meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
         }
-        if (found->given) continue;
+        if (found->given || found->group == Group::common) continue;
         try {
             assign(*found, value);
+            found->given = true;
         } catch (const Error& error) {
             throw Error(error.fault(), fmt::format("{}: {}", file, error.what()));
         }

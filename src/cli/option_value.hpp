@@ -11,7 +11,8 @@ namespace entente::cli {
 // Throws Error(Fault::usage) when the word is not what the option takes.
 void assign(const Option& option, const std::string& word);
 
-// Fills the options that were not given from `defaults` (long names without dashes), as --config and entente.toml hold them.
+// Fills the options that were not given from `defaults` (long names without dashes), as --config and entente.toml hold them, and
+// counts them as given, so that further defaults leave them alone. Options common to all commands are not a dataset's affair.
 // A name that another command has is left alone; one that no command has, or a bad value, throws Error(Fault::usage) naming `file`.
 void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults, const std::string& file);
 

@@ -67,7 +67,8 @@ void parse(Invocation& invocation, const Context& context, const std::vector<std
     split_command_line(app, invocation.options, words);
     for (const auto& [option, parsed] : declared) {
         option->given = parsed->count() > 0;
-        for (const std::string& word : parsed->results()) assign(*option, word);
+        option->typed = parsed->results();
+        for (const std::string& word : option->typed) assign(*option, word);
     }
     if (context.help || context.version) return;
     for (const Option& option : invocation.options) {

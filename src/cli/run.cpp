@@ -52,6 +52,7 @@ void start_progress(Context& context) {
 void print(Context& context, const std::string& text) { write_stream(context.streams.out, text, "standard output"); }
 
 void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
+    context.words = words;
     Invocation invocation = prepare(command, context);
     parse(invocation, context, words);
     if (context.help) return print(context, help_of(command, terminal_width(Stream::out)));

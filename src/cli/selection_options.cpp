@@ -56,13 +56,13 @@ std::optional<DayInterval> window_of(const SelectionOptions& options) {
 
 }  // namespace
 
-void add_selection_options(Options& options, SelectionOptions& selection, SignFilter default_ties) {
-    selection.ties = to_string(default_ties);
+void add_selection_options(Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties) {
+    selection.ties = default_ties ? to_string(*default_ties) : "";
     const auto add = [&](Option option) {
         option.group = Group::ties;
         options.push_back(std::move(option));
     };
-    add({.names = "--ties", .value = "", .help = fmt::format("by sign (default {}); nonnegative is everything but hostile ties", selection.ties),
+    add({.names = "--ties", .value = "", .help = fmt::format("by sign (default {}); nonnegative is everything but hostile ties", default_ties ? selection.ties : "nonnegative for measures and communities, else all"),
          .target = &selection.ties, .choices = words_of(sign_filters)});
     add({.names = "--directed", .value = "", .help = "take ties from source to target (default: if any tie in use says that it is directed)",
          .target = &selection.directed});
@@ -82,11 +82,11 @@ void add_selection_options(Options& options, SelectionOptions& selection, SignFi
     add({.names = "--largest-component", .value = "", .help = "the largest connected part only", .target = &selection.largest_component});
 }
 
-TieSelection selection_of(const SelectionOptions& options) {
+TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise) {
     at_most_one({{options.directed, "--directed"}, {options.undirected, "--undirected"}, {options.reversed, "--reversed"}});
     at_most_one({{options.weighted, "--weighted"}, {options.unweighted, "--unweighted"}});
     TieSelection selection;
-    selection.signs = value_named(options.ties, sign_filters);
+    selection.signs = options.ties.empty() ? otherwise : value_named(options.ties, sign_filters);
     if (options.directed) selection.direction = Direction::directed;
     if (options.undirected) selection.direction = Direction::undirected;
     if (options.reversed) selection.direction = Direction::reversed;

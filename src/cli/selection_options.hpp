@@ -17,9 +17,11 @@ struct SelectionOptions {
     bool largest_component = false;
 };
 
-void add_selection_options(Options& options, SelectionOptions& selection, SignFilter default_ties);
+// Without default_ties each part of the command has its own: then `ties` stays empty unless given.
+void add_selection_options(Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties);
 
 // Throws Error(Fault::usage) for options that contradict each other and dates that are none.
-TieSelection selection_of(const SelectionOptions& options);
+// `otherwise` is the sign filter where none was given.
+TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise = SignFilter::nonnegative);
 
 }  // namespace entente::cli

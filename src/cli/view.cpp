@@ -4,10 +4,10 @@
 
 namespace entente::cli {
 
-View view_of(Context& context, const DataOptions& data, const SelectionOptions& options) {
+View view_of(Context& context, const DataOptions& data, const SelectionOptions& options, SignFilter otherwise) {
     (void)selection_of(options);  // contradictions are said before anything is read
     io::Reading reading = load(context, data);
-    const TieSelection selection = selection_of(options);  // with the dataset's own defaults
+    const TieSelection selection = selection_of(options, otherwise);  // with the dataset's own defaults
     Graph graph = build_graph(reading.network, selection);
     return {.reading = std::move(reading), .selection = selection, .graph = std::move(graph)};
 }

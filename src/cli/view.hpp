@@ -18,7 +18,7 @@ struct View {
 };
 
 // Throws as load, selection_of and build_graph do.
-View view_of(Context& context, const DataOptions& data, const SelectionOptions& selection);
+View view_of(Context& context, const DataOptions& data, const SelectionOptions& selection, SignFilter otherwise = SignFilter::nonnegative);
 
 // "21 actors, 38 ties: nonnegative ties, directed, unweighted": the last line of a table.
 std::string view_line(const View& view);

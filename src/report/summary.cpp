@@ -1,6 +1,6 @@
 #include "report/summary.hpp"
 
-#include "base/text.hpp"
+#include "base/number.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ struct Line {
     std::string name, value;
 };
 
-std::string share(double part) { return std::isnan(part) ? "–" : fmt::format("{} %", for_people(std::round(1000 * part) / 10)); }
+std::string share(double part) { return std::isnan(part) ? "–" : fmt::format("{} %", format_number(std::round(1000 * part) / 10)); }
 
 // The first actors by name, the rest counted.
 std::string names(const Network& network, const std::vector<ActorId>& actors) {
@@ -36,7 +36,7 @@ std::string triads(const Summary& summary) {
 
 std::vector<Line> lines_of(const Network& network, const Summary& s) {
     std::vector<Line> lines{{"actors", fmt::format("{}", s.actors)},
-                            {"ties", s.rows == s.ties ? fmt::format("{}", s.ties) : fmt::format("{} (merged from {} rows)", s.ties, s.rows)}};
+                            {"ties", s.rows == s.ties ? fmt::format("{}", s.ties) : fmt::format("{} from {} rows{}", s.ties, s.rows, s.directed ? " (an undirected one counts each way)" : "")}};
     if (network.has_signs()) {
         std::string signs = fmt::format("{} friendly, {} hostile ({})", s.positive_ties, s.hostile_ties, share(s.hostile_share));
         if (s.conflicting_ties > 0) signs += fmt::format(", {} of them both", s.conflicting_ties);

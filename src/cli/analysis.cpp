@@ -1,0 +1,96 @@
+#include "cli/analysis.hpp"
+
+#include "analysis/centrality/betweenness.hpp"
+#include "analysis/community/communities.hpp"
+#include "analysis/summary/summary.hpp"
+#include "cli/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::size_t all_measures_up_to = 2000;    // actors
+constexpr std::size_t tie_betweenness_up_to = 5000;
+
+void measure(Context& context, Analysis& analysis) {
+    step(context, "measures");
+    const MeasureInput input{analysis.view.network(), analysis.view.selection, analysis.view.graph};
+    const bool all = analysis.view.graph.vertex_count() <= all_measures_up_to;
+    analysis.scores = score_table(input, all ? std::vector<std::string>{"all"} : default_measures(), {}, context.control);
+    analysis.left_out = analysis.scores.left_out;
+    if (all) return;
+    std::string names;
+    for (const Measure& row : measures()) {
+        if (std::ranges::find(analysis.scores.columns, row.name, &Scores::measure) == analysis.scores.columns.end()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+    }
+    analysis.left_out.push_back(fmt::format("{}: more than {} actors; 'entente centrality -m all' takes those that are possible", names, all_measures_up_to));
+}
+
+void measure_ties(Context& context, Analysis& analysis) {
+    const Graph& graph = analysis.view.graph;
+    if (graph.vertex_count() > tie_betweenness_up_to) {
+        analysis.left_out.push_back(fmt::format("betweenness of ties: more than {} actors", tie_betweenness_up_to));
+        return;
+    }
+    step(context, "ties");
+    const std::vector<double> of_tie = tie_betweenness(graph, context.control);
+    analysis.tie_betweenness.assign(analysis.view.network().tie_count(), undefined);
+    for (std::size_t tie = 0; tie < of_tie.size(); ++tie) {
+        for (const TieId row : graph.merged.rows_of(tie)) analysis.tie_betweenness[index(row)] = of_tie[tie];
+    }
+}
+
+const Scores* column_named(const ScoreTable& scores, const std::string& measure) {
+    const auto at = std::ranges::find(scores.columns, measure, &Scores::measure);
+    return at == scores.columns.end() ? nullptr : &*at;
+}
+
+// The communities' figure has the same actors, ties and sizes, so that one layout serves both.
+void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) {
+    step(context, "drawing");
+    const Network& network = analysis.view.network();
+    PictureOptions picture;
+    picture.size = column_named(analysis.scores, options.size);
+    picture.size_actors = analysis.scores.actors;
+    picture.direction = analysis.all_selection.direction;
+    Picture by_kind = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+    picture.colour = ColourBy::community;
+    picture.groups = &analysis.partition;
+    Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+    Layout layout = lay_out(by_kind, {.layout = options.layout, .seed = context.seed}, context.control);
+    analysis.network_figure = Drawn{std::move(by_kind), layout, fmt::format("{} actors and the ties between them, coloured by kind.", analysis.all_graph.vertex_count())};
+    analysis.communities_figure = Drawn{std::move(by_community), std::move(layout),
+                                        fmt::format("The same network, coloured by its {} communities ({}).", analysis.partition.count, analysis.partition.algorithm)};
+}
+
+bool same_rows(const TieSelection& a, const TieSelection& b, const Network& network) {
+    if (a == b) return true;
+    return !network.has_signs() || std::ranges::find(network.ties.sign, Sign::negative) == network.ties.sign.end();
+}
+
+}  // namespace
+
+Analysis analyse(Context& context, const AnalysisOptions& options) {
+    View view = view_of(context, options.data, options.selection);
+    const TieSelection all = selection_of(options.selection, SignFilter::all);
+    std::vector<TieId> rows = select_rows(view.network(), all);
+    Graph graph = same_rows(all, view.selection, view.network()) ? view.graph : build_graph(view.network(), all);
+    Analysis analysis(std::move(view), all, std::move(rows), std::move(graph));
+    const View& used = analysis.view;
+    measure(context, analysis);
+    measure_ties(context, analysis);
+    step(context, "communities");
+    analysis.partition = find_communities(used.network(), used.selection, used.graph,
+                                          {.algorithm = options.algorithm, .runs = options.runs, .resolution = options.resolution, .seed = context.seed}, context.control);
+    step(context, "summary");
+    analysis.summary = summarise({used.network(), analysis.all_selection, analysis.all_graph}, context.control);
+    analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(), analysis.summary.left_out.end());
+    draw(context, options, analysis);
+    return analysis;
+}
+
+}  // namespace entente::cli

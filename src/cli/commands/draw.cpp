@@ -1,0 +1,162 @@
+// entente draw: a figure of the network.
+#include "analysis/centrality/measures.hpp"
+#include "analysis/community/communities.hpp"
+#include "base/named.hpp"
+#include "cli/commands.hpp"
+#include "cli/figure.hpp"
+#include "cli/progress.hpp"
+#include "cli/say.hpp"
+#include "cli/view.hpp"
+#include "graph/ego.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 4> examples{{
+    {"draw data/jerusalem-axis -o network.svg", "The figure that analyze draws; .pdf and .png give the same."},
+    {"draw data/florentine-families -o families.pdf --size betweenness --color community", "Families by how much runs through them, coloured by community."},
+    {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor amid its surroundings."},
+    {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in grey."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    std::string layout = "auto", size = "degree", color = "kind", theme = "light", font;
+    double width = 1200;
+    std::optional<std::string> ego;
+    std::vector<std::string> highlight, path;
+    std::optional<std::uint64_t> label_top;
+    bool tie_labels = false, describe = false;
+};
+
+void check(const Context& context, const Settings& settings) {
+    find_named("layout", settings.layout, layouts());
+    find_named("theme", settings.theme, themes());
+    if (settings.size != "none") find_named("measure", settings.size, measures());
+    if (!settings.path.empty() && settings.path.size() < 2) throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
+    if (settings.describe) return;
+    if (context.output.empty()) throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
+    (void)figure_format(context.output);
+}
+
+std::vector<ActorId> actors_named(const Network& network, const std::vector<std::string>& words) {
+    std::vector<ActorId> actors;
+    for (const std::string& word : words) actors.push_back(network.find_actor(word));
+    return actors;
+}
+
+// The actors drawn: those of the graph, or the surroundings of one of them.
+std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego) {
+    if (!ego) return graph.actors;
+    const auto at = std::ranges::find(graph.actors, *ego);
+    if (at == graph.actors.end()) throw Error(Fault::usage, "the actor of --ego is not among the actors selected");
+    std::vector<ActorId> actors;
+    for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices) actors.push_back(graph.actors[v]);
+    return actors;
+}
+
+ColourBy colour_by(const std::string& word) {
+    if (word == "none") return ColourBy::none;
+    if (word == "kind") return ColourBy::kind;
+    if (word == "community") return ColourBy::community;
+    return ColourBy::column;
+}
+
+// Measures and communities are taken as their own commands take them: without hostile ties unless --ties was given.
+struct Findings {
+    std::optional<Scores> size;
+    std::optional<Partition> communities;
+};
+
+Findings findings_of(Context& context, const Settings& settings, const View& view) {
+    Findings findings;
+    const bool communities = settings.color == "community";
+    if (settings.size == "none" && !communities) return findings;
+    const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
+    const Graph graph = build_graph(view.network(), selection);
+    if (settings.size != "none") findings.size = score_table({view.network(), selection, graph}, {settings.size}, {}, context.control).columns.front();
+    if (communities) findings.communities = find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
+    return findings;
+}
+
+// --color is the figure's here; the words of the option that other commands have still mean the messages.
+Settings with_figure_color(Context& context, Settings settings) {
+    if (settings.color != "auto" && settings.color != "always" && settings.color != "never") return settings;
+    context.color = settings.color;
+    settings.color = "kind";
+    return settings;
+}
+
+void run(Context& context, const Settings& given) {
+    check(context, with_figure_color(context, given));
+    const View view = view_of(context, given.data, given.selection, SignFilter::all);
+    const Settings settings = with_figure_color(context, given);  // with the dataset's own defaults
+    const Network& network = view.network();
+    step(context, "measures");
+    const Findings findings = findings_of(context, settings, view);
+
+    PictureOptions options;
+    options.colour = colour_by(settings.color);
+    options.direction = view.selection.direction;
+    options.tie_labels = settings.tie_labels;
+    if (options.colour == ColourBy::column) options.colour_column = settings.color;
+    if (findings.size) options.size = &*findings.size;
+    if (findings.size) options.size_actors = view.graph.actors;
+    if (findings.communities) options.groups = &*findings.communities;
+    if (settings.label_top) options.label_top = static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
+    if (settings.ego) options.ego = network.find_actor(*settings.ego);
+    options.highlight = actors_named(network, settings.highlight);
+    options.path = actors_named(network, settings.path);
+    const Picture picture = picture_of(network, actors_drawn(view.graph, options.ego), select_rows(network, view.selection), options);
+    if (settings.describe) return deliver(context, describe(picture));
+
+    step(context, "drawing");
+    const Layout layout = lay_out(picture, {.layout = settings.layout, .seed = context.seed}, context.control);
+    deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width, .font = settings.font, .embedded = false}, figure_format(context.output)));
+}
+
+template <class Row>
+std::vector<std::string> words_of(std::span<const Row> rows) {
+    std::vector<std::string> words;
+    for (const Row& row : rows) words.emplace_back(row.name);
+    return words;
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    const auto add = [&](Option option) { options.push_back(std::move(option)); };
+    add({.names = "--layout", .value = "", .help = "how it is laid out (default auto: the best of a contest)", .target = &settings->layout, .choices = words_of(layouts())});
+    add({.names = "--size", .value = "M", .help = "a measure that the size of actors shows, or none (default degree)", .target = &settings->size});
+    add({.names = "--color", .value = "kind|community|none|COLUMN", .help = "what the colour of actors shows (default kind)", .target = &settings->color});
+    add({.names = "--theme", .value = "", .help = "colours of the figure (default light); print is grey", .target = &settings->theme, .choices = words_of(themes())});
+    add({.names = "--width", .value = "N", .help = "of the figure, in pixels (default 1200)", .target = &settings->width, .least = 100});
+    add({.names = "--font", .value = "NAME", .help = "a font family put before the usual ones", .target = &settings->font});
+    add({.names = "--ego", .value = "ACTOR", .help = "only this actor and its surroundings", .target = &settings->ego});
+    add({.names = "--highlight", .value = "ACTOR,…", .help = "these actors stand out", .target = &settings->highlight});
+    add({.names = "--path", .value = "A,B,…", .help = "the ties between these actors, one after the other, stand out", .target = &settings->path});
+    add({.names = "--label-top", .value = "N", .help = "label the N leading actors only", .target = &settings->label_top});
+    add({.names = "--tie-labels", .value = "", .help = "write the relations at the ties, where they fit", .target = &settings->tie_labels});
+    add({.names = "--describe", .value = "", .help = "the figure in plain sentences instead of a drawing", .target = &settings->describe});
+    add_selection_options(options, settings->selection, std::nullopt);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command draw_command{.name = "draw",
+                           .usage = "DATA… -o FILE.svg|.pdf|.png|.dot",
+                           .summary = "draw a figure of the network",
+                           .description = "Kind by shape, sign by colour and dash, direction by arrow, strength by width, with a legend of what is in use. All ties "
+                                          "are drawn unless --ties says otherwise. The same data and options give the same bytes on every machine.",
+                           .examples = examples,
+                           .declare = declare};
+
+}  // namespace entente::cli

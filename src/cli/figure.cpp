@@ -1,0 +1,31 @@
+#include "cli/figure.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace entente::cli {
+
+FigureFormat figure_format(const std::string& path) {
+    std::error_code ignored;
+    if (path == "-" || std::filesystem::is_character_file(path, ignored) || std::filesystem::is_fifo(path, ignored)) return FigureFormat::svg;
+    const std::string ending = lower(std::filesystem::path(path).extension().string());
+    if (ending == ".svg") return FigureFormat::svg;
+    if (ending == ".pdf") return FigureFormat::pdf;
+    if (ending == ".png") return FigureFormat::png;
+    if (ending == ".dot" || ending == ".gv") return FigureFormat::dot;
+    throw Error(Fault::usage, fmt::format("a figure is drawn into a file ending in .svg, .pdf, .png or .dot, not '{}'", path));
+}
+
+std::string figure(const Picture& picture, const Layout& layout, const SvgOptions& options, FigureFormat format) {
+    if (format == FigureFormat::dot) return to_dot(picture, layout);
+    const std::string svg = to_svg(picture, layout, options);
+    if (format == FigureFormat::pdf) return to_pdf(svg, picture.title);
+    if (format == FigureFormat::png) return to_png(svg);
+    return svg;
+}
+
+}  // namespace entente::cli

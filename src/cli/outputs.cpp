@@ -1,0 +1,130 @@
+#include "cli/outputs.hpp"
+
+#include "analysis/community/communities.hpp"
+#include "base/number.hpp"
+#include "render/draw.hpp"
+#include "report/actors.hpp"
+#include "report/html.hpp"
+#include "report/summary.hpp"
+#include "report/ties.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::cli {
+
+namespace {
+
+report::Settings settings_of(const Graph& graph, const TieSelection& selection) {
+    return {.selection = selection, .resolved = {graph.directed(), graph.weighted()}, .seed = {}, .more = {}};
+}
+
+std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embedded, const std::string& prefix) {
+    SvgOptions svg;
+    svg.theme = options.theme;
+    svg.embedded = embedded;
+    svg.id_prefix = prefix;
+    return to_svg(drawn.picture, drawn.layout, svg);
+}
+
+std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
+    std::vector<report::MethodNote> notes;
+    for (const Measure& measure : measures()) {
+        if (std::ranges::find(analysis.scores.columns, measure.name, &Scores::measure) == analysis.scores.columns.end()) continue;
+        notes.push_back({std::string(measure.name), std::string(measure.definition), std::string(measure.citation)});
+    }
+    return notes;
+}
+
+std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
+    std::vector<report::MethodNote> notes;
+    for (const CommunityAlgorithm& algorithm : community_algorithms()) {
+        if (algorithm.name == analysis.partition.algorithm) notes.push_back({std::string(algorithm.name), std::string(algorithm.definition), std::string(algorithm.citation)});
+    }
+    return notes;
+}
+
+std::vector<report::Setting> report_settings(const Context& context, const Analysis& analysis) {
+    return {{"measures and communities", report::settings_line(analysis.view.settings())},
+            {"summary, figures and ties", report::settings_line(settings_of(analysis.all_graph, analysis.all_selection))},
+            {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm, format_number(analysis.partition.resolution), analysis.partition.runs)},
+            {"seed", fmt::format("{}", context.seed)}};
+}
+
+std::string report_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
+    report::ReportInput input{.network = analysis.view.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
+    input.scores = &analysis.scores;
+    input.partition = &analysis.partition;
+    input.summary = &analysis.summary;
+    if (analysis.balance) input.balance = &*analysis.balance;
+    for (const Robustness& robustness : analysis.robustness) input.robustness.push_back(&robustness);
+    const auto figure = [&](const std::optional<Drawn>& drawn, const char* name, const char* title) {
+        if (drawn) input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, true, name)});
+    };
+    figure(analysis.network_figure, "network", "Network");
+    figure(analysis.communities_figure, "communities", "Communities");
+    figure(analysis.balance_figure, "balance", "Balance");
+    input.measures = measure_notes(analysis);
+    input.methods = method_notes(analysis);
+    input.settings = report_settings(context, analysis);
+    input.remarks = analysis.view.reading.remarks;
+    input.left_out = analysis.left_out;
+    input.command = command;
+    return report::html_report(input);
+}
+
+// The first actors by a measure, with their values: "Iran (12), Hamas (8)".
+std::string leaders(const Analysis& analysis, const std::string& measure, std::size_t most) {
+    const auto column = std::ranges::find(analysis.scores.columns, measure, &Scores::measure);
+    if (column == analysis.scores.columns.end()) return "";
+    std::string text;
+    for (const std::size_t place : report::ranked(*column)) {
+        const double value = column->values[place];
+        if (!(value > 0) || most-- == 0) break;
+        text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", analysis.view.network().label(analysis.scores.actors[place]), report::for_people(value));
+    }
+    return text;
+}
+
+}  // namespace
+
+report::Value analysis_settings(const Context& context, const AnalysisOptions& options, const Analysis& analysis) {
+    report::Settings measures = analysis.view.settings();
+    measures.seed = context.seed;
+    measures.more = {{"algorithm", analysis.partition.algorithm}, {"runs", analysis.partition.runs}, {"resolution", analysis.partition.resolution}};
+    report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
+    all.seed = context.seed;
+    all.more = {{"layout", options.layout}, {"size", options.size}, {"theme", options.theme}};
+    return report::Value::Object{{"measures_and_communities", settings_value(measures)}, {"summary_figures_and_ties", settings_value(all)}};
+}
+
+std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
+    const Network& network = analysis.view.network();
+    const report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
+    std::vector<OutputFile> files;
+    files.push_back({"report.html", "everything on one page that works offline", report_of(context, options, analysis, command)});
+    if (analysis.network_figure) files.push_back({"network.svg", "the network, coloured by kind", svg_of(*analysis.network_figure, options, false, "network")});
+    if (analysis.communities_figure) files.push_back({"communities.svg", "the same, coloured by community", svg_of(*analysis.communities_figure, options, false, "communities")});
+    if (analysis.balance_figure) files.push_back({"balance.svg", "the two factions and the ties that contradict them", svg_of(*analysis.balance_figure, options, false, "balance")});
+    files.push_back({"centrality.csv", "measures, a row an actor", report::to_csv(report::scores_table(network, analysis.scores))});
+    files.push_back({"communities.csv", "communities, a row an actor", report::to_csv(report::communities_table(network, analysis.partition))});
+    const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
+    files.push_back({"ties.csv", "ties, a row a pair", report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
+    files.push_back({"summary.json", "the network as a whole", report::to_json(report::summary_value(network, analysis.summary, settings_value(all)))});
+    return files;
+}
+
+std::string findings_text(const Analysis& analysis) {
+    const Summary& summary = analysis.summary;
+    const auto hostile = std::ranges::count_if(analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == Sign::negative; });
+    std::string text = fmt::format("{} actors, {} ties", summary.actors, analysis.all_rows.size());
+    if (hostile > 0) text += fmt::format(", {} of them hostile", hostile);
+    text += summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {} actors.\n", summary.components, summary.largest_component);
+    if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile: {}.\n", most);
+    if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
+    text += fmt::format("{} communities by {}, modularity {}.\n", analysis.partition.count, analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
+    return text;
+}
+
+}  // namespace entente::cli
