@@ -1,0 +1,105 @@
+// Measures of current in a network of resistors whose conductances are the strengths: betweenness by current flow, which is that of random
+// walks (Newman 2005), and closeness by current flow, which is information centrality (Stephenson & Zelen 1989; Brandes & Fleischer
+// 2005). Each component by itself, without directions.
+#include "analysis/centrality/grounded_laplacian.hpp"
+#include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/linear.hpp"
+#include "analysis/centrality/spectrum.hpp"
+#include "analysis/centrality/undirected_view.hpp"
+#include "base/parallel.hpp"
+
+#include <algorithm>
+
+namespace entente::kernels {
+
+namespace {
+
+// The components that ties of positive strength hold together, those of one actor left out.
+std::vector<std::vector<Vertex>> components_of(const Adjacency& ties) {
+    std::vector<char> seen(ties.offsets.size() - 1, 0);
+    std::vector<std::vector<Vertex>> components;
+    for (Vertex root = 0; root < seen.size(); ++root) {
+        if (seen[root] != 0) continue;
+        std::vector<Vertex> members{root};
+        seen[root] = 1;
+        for (std::size_t head = 0; head < members.size(); ++head) {
+            for (std::size_t arc = ties.begin(members[head]); arc < ties.end(members[head]); ++arc) {
+                const Vertex w = ties.targets[arc];
+                if (seen[w] != 0 || ties.strength(arc) == 0) continue;
+                seen[w] = 1;
+                members.push_back(w);
+            }
+        }
+        if (members.size() < 2) continue;
+        std::sort(members.begin(), members.end());
+        components.push_back(std::move(members));
+    }
+    return components;
+}
+
+// For each arc of a component, the current that all pairs of its actors, a unit each, send over it: Σ |x_a − x_b| over the pairs, x the
+// potentials that drive the tie. Sorted, x_(k) is subtracted from r − 1 − k of them and k are subtracted from it.
+std::vector<double> current_over_arcs(const Adjacency& ties, const Potentials& potentials, const Control& control) {
+    std::vector<double> current(ties.targets.size(), 0);
+    const std::size_t size = potentials.size();
+    std::vector<std::vector<double>> scratch(std::max(1U, control.threads));
+    parallel_blocks(size, control, [&](std::size_t block, unsigned worker) {
+        const auto v = static_cast<Vertex>(block);
+        std::vector<double>& drive = scratch[worker];
+        drive.resize(size);
+        for (std::size_t arc = ties.begin(v); arc < ties.end(v); ++arc) {
+            const Vertex w = ties.targets[arc];
+            if (w < v) continue;
+            const auto here = potentials.row(v), there = potentials.row(w);
+            for (std::size_t i = 0; i < size; ++i) drive[i] = here[i] - there[i];
+            std::sort(drive.begin(), drive.end());
+            double sum = 0;
+            for (std::size_t k = 0; k < size; ++k) sum += (2 * static_cast<double>(k) + 1 - static_cast<double>(size)) * drive[k];
+            current[arc] = sum * ties.strength(arc);
+        }
+    });
+    return current;
+}
+
+// Half the current over an actor's ties passes through, but for the pairs that he belongs to: of each a unit that begins or ends with him.
+std::vector<double> passing(const Adjacency& ties, const std::vector<double>& current) {
+    const std::size_t size = ties.offsets.size() - 1;
+    std::vector<double> through(size, 0);
+    for (Vertex v = 0; v < size; ++v) {
+        for (std::size_t arc = ties.begin(v); arc < ties.end(v); ++arc) {
+            if (ties.targets[arc] < v) continue;
+            through[v] += current[arc];
+            through[ties.targets[arc]] += current[arc];
+        }
+    }
+    const auto r = static_cast<double>(size);
+    // At the end of a chain nothing passes; what rounding leaves of it is not to look like something.
+    for (double& value : through) value = size > 2 && value - (r - 1) > 1e-12 * r * r ? (value - (r - 1)) / ((r - 1) * (r - 2)) : 0;
+    return through;
+}
+
+}  // namespace
+
+std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions&, const Control& control) {
+    const UndirectedView view(input.graph);
+    std::vector<double> betweenness(view.vertex_count(), 0), closeness(view.vertex_count(), 0);
+    std::vector<Vertex> column(view.vertex_count(), no_column);
+    for (const std::vector<Vertex>& members : components_of(view.ties())) {
+        for (Vertex i = 0; i < members.size(); ++i) column[members[i]] = i;
+        const Adjacency ties = submatrix(view.ties(), members, column);
+        const Potentials potentials(ties, control);
+        const std::vector<double> through = passing(ties, current_over_arcs(ties, potentials, control));
+        double trace = 0;
+        for (std::size_t i = 0; i < members.size(); ++i) trace += potentials.row(i)[i];
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            // The resistances between the actor and each other, Σ (x_ii + x_jj − 2 x_ij).
+            double row = 0;
+            for (const double x : potentials.row(i)) row += x;
+            closeness[members[i]] = 1 / (static_cast<double>(members.size()) * potentials.row(i)[i] + trace - 2 * row);
+            betweenness[members[i]] = through[i];
+        }
+    }
+    return {{"current_flow_betweenness", std::move(betweenness), {}}, {"current_flow_closeness", std::move(closeness), {}}};
+}
+
+}  // namespace entente::kernels
