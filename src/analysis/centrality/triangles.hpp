@@ -12,38 +12,55 @@ namespace entente {
 
 // The ties of an undirected adjacency, each once, from the lower rank to the higher. Ranks go by degree, then by number.
 struct OrientedTies {
-    explicit OrientedTies(const Adjacency& ties);
+    OrientedTies(const Adjacency& ties, const Control& control);
 
-    std::vector<Vertex> vertex_of;        // rank -> vertex
-    std::vector<std::uint64_t> offsets;   // by rank
-    std::vector<Vertex> targets;          // ranks
-    std::vector<std::uint64_t> arc;       // where the tie stands in the adjacency, seen from the lower rank
+    std::vector<Vertex> vertex_of;       // rank -> vertex
+    std::vector<std::uint64_t> offsets;  // by rank
+    std::vector<Vertex> targets;         // ranks
+    std::vector<std::uint64_t> arc;      // where the tie stands in the adjacency, seen from the lower rank
 
     std::size_t size() const { return targets.size(); }
 };
 
-// Calls visit(a, b, c, ab, bc, ac) for each triangle of ranks a < b < c and its three ties, in a fixed order.
+// Ranks first … last − 1 as the lowest of a triangle.
+struct RankRange {
+    Vertex first = 0, last = 0;
+};
+
+// The ranks in `parts` ranges of about equal work.
+std::vector<RankRange> ranges_of_equal_work(const OrientedTies& ties, std::size_t parts);
+
+// Calls visit(a, b, c, ab, bc, ac) for each triangle of ranks a < b < c, a in the range, and its three ties, in a fixed order.
 template <class Visit>
-void for_each_triangle(const OrientedTies& ties, const Control& control, const Visit& visit) {
-    constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
-    std::vector<std::uint64_t> tie_to(ties.vertex_of.size(), none);  // from the rank at hand
+void for_each_triangle(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
+    constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> place_of(ties.vertex_of.size(), none);  // among the ties of the rank at hand
     std::uint64_t work = 0;
-    for (Vertex a = 0; a < ties.vertex_of.size(); ++a) {
-        for (std::uint64_t ac = ties.offsets[a]; ac < ties.offsets[a + 1]; ++ac) tie_to[ties.targets[ac]] = ac;
-        for (std::uint64_t ab = ties.offsets[a]; ab < ties.offsets[a + 1]; ++ab) {
+    for (Vertex a = range.first; a < range.last; ++a) {
+        const std::uint64_t begin = ties.offsets[a], end = ties.offsets[a + 1];
+        if (end - begin < 2) continue;
+        for (std::uint64_t ac = begin; ac < end; ++ac) place_of[ties.targets[ac]] = static_cast<std::uint32_t>(ac - begin);
+        for (std::uint64_t ab = begin; ab < end; ++ab) {
             const Vertex b = ties.targets[ab];
-            work += ties.offsets[b + 1] - ties.offsets[b];
-            for (std::uint64_t bc = ties.offsets[b]; bc < ties.offsets[b + 1]; ++bc) {
-                const std::uint64_t ac = tie_to[ties.targets[bc]];
-                if (ac != none) visit(a, b, ties.targets[bc], ab, bc, ac);
+            const std::uint64_t last = ties.offsets[b + 1];
+            for (std::uint64_t bc = ties.offsets[b]; bc < last; ++bc) {
+                const std::uint32_t place = place_of[ties.targets[bc]];
+                if (place != none) visit(a, b, ties.targets[bc], ab, bc, begin + place);
             }
+            work += last - ties.offsets[b];
         }
-        for (std::uint64_t ac = ties.offsets[a]; ac < ties.offsets[a + 1]; ++ac) tie_to[ties.targets[ac]] = none;
+        for (std::uint64_t ac = begin; ac < end; ++ac) place_of[ties.targets[ac]] = none;
         if (work > 10'000'000) {
-            control.checkpoint();
+            if (control.stopped()) return;
             work = 0;
         }
     }
+}
+
+template <class Visit>
+void for_each_triangle(const OrientedTies& ties, const Control& control, const Visit& visit) {
+    for_each_triangle(ties, {0, static_cast<Vertex>(ties.vertex_of.size())}, control, visit);
+    control.checkpoint();
 }
 
 }  // namespace entente

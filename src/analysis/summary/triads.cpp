@@ -92,7 +92,7 @@ void add_sparse_classes(std::uint64_t n, std::uint64_t asymmetric, std::uint64_t
 
 Triads triads(const Graph& graph, const Control& control) {
     const UndirectedView view(graph);
-    const OrientedTies oriented(view.ties());
+    const OrientedTies oriented(view.ties(), control);
     const std::size_t n = graph.vertex_count();
     Triads result{std::vector<std::uint64_t>(n, 0), std::vector<std::uint32_t>(n), {}};
     for (Vertex v = 0; v < n; ++v) result.neighbours[v] = static_cast<std::uint32_t>(view.ties().degree(v));
