@@ -31,7 +31,10 @@ std::vector<std::vector<Vertex>> components_of(const Adjacency& ties) {
             }
         }
         if (members.size() < 2) continue;
-        std::sort(members.begin(), members.end());
+        // Those with few ties first: eliminated early they leave most of the factor 0.
+        std::sort(members.begin(), members.end(), [&](Vertex a, Vertex b) {
+            return ties.degree(a) != ties.degree(b) ? ties.degree(a) < ties.degree(b) : a < b;
+        });
         components.push_back(std::move(members));
     }
     return components;

@@ -58,26 +58,28 @@ void factorise(Triangle& matrix, std::size_t size, const Control& control) {
 constexpr std::size_t lanes = 16;
 using Lanes = std::array<double, lanes>;
 
-// Columns first … first + 15 of the inverse of L Lᵀ.
+// Columns first … first + 15 of the inverse of L Lᵀ, from row `first` on: the rest is known by symmetry.
 void solve_unit_columns(const Triangle& factor, std::size_t size, std::size_t first, std::vector<Lanes>& x) {
-    std::fill(x.begin(), x.end(), Lanes{});
+    std::fill(x.begin() + static_cast<std::ptrdiff_t>(first), x.end(), Lanes{});
     for (std::size_t k = 0; k < lanes && first + k < size; ++k) x[first + k][k] = 1;
     for (std::size_t i = first; i < size; ++i) {
         const double* row = factor.row(i);
         Lanes sum = x[i];
         for (std::size_t j = first; j < i; ++j) {
             const double factor_ij = row[j];
+            if (factor_ij == 0) continue;
             for (std::size_t k = 0; k < lanes; ++k) sum[k] -= factor_ij * x[j][k];
         }
         for (std::size_t k = 0; k < lanes; ++k) x[i][k] = sum[k] / row[i];
     }
-    for (std::size_t i = size; i-- > 0;) {
+    for (std::size_t i = size; i-- > first;) {
         const double* row = factor.row(i);
         Lanes entry = x[i];
         for (std::size_t k = 0; k < lanes; ++k) entry[k] /= row[i];
         x[i] = entry;
-        for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t j = first; j < i; ++j) {
             const double factor_ij = row[j];
+            if (factor_ij == 0) continue;
             for (std::size_t k = 0; k < lanes; ++k) x[j][k] -= factor_ij * entry[k];
         }
     }
@@ -95,8 +97,8 @@ Potentials::Potentials(const Adjacency& ties, const Control& control) : size_(ti
         x.resize(inner);
         solve_unit_columns(factor, inner, block * lanes, x);
         for (std::size_t k = 0; k < lanes && block * lanes + k < inner; ++k) {
-            double* row = cells_.data() + (block * lanes + k) * size_;
-            for (std::size_t i = 0; i < inner; ++i) row[i] = x[i][k];
+            const std::size_t column = block * lanes + k;
+            for (std::size_t i = column; i < inner; ++i) cells_[column * size_ + i] = cells_[i * size_ + column] = x[i][k];
         }
     });
 }
