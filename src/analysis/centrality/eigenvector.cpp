@@ -15,31 +15,46 @@ namespace entente::kernels {
 
 namespace {
 
-// Everyone that the part leads to along ties of positive strength, the part included, ascending.
-std::vector<Vertex> downstream(const Graph& graph, const std::vector<Vertex>& part) {
-    std::vector<char> seen(graph.vertex_count(), 0);
-    std::vector<Vertex> queue = part;
-    for (const Vertex v : part) seen[v] = 1;
-    for (std::size_t head = 0; head < queue.size(); ++head) {
-        for (std::size_t arc = graph.out().begin(queue[head]); arc < graph.out().end(queue[head]); ++arc) {
-            const Vertex w = graph.out().targets[arc];
-            if (seen[w] != 0 || graph.out().strength(arc) == 0) continue;
-            seen[w] = 1;
-            queue.push_back(w);
+// Walks from one part after another, with one memory for all of them.
+class Downstream {
+public:
+    explicit Downstream(const Graph& graph) : graph_(graph), seen_(graph.vertex_count(), 0) {}
+
+    // Everyone that the part leads to along ties of positive strength, the part included, ascending.
+    std::vector<Vertex> of(const std::vector<Vertex>& part) {
+        ++walk_;
+        std::vector<Vertex> queue = part;
+        for (const Vertex v : part) seen_[v] = walk_;
+        const Adjacency& out = graph_.out();
+        for (std::size_t head = 0; head < queue.size(); ++head) {
+            for (std::size_t arc = out.begin(queue[head]); arc < out.end(queue[head]); ++arc) {
+                const Vertex w = out.targets[arc];
+                if (seen_[w] == walk_ || out.strength(arc) == 0) continue;
+                seen_[w] = walk_;
+                queue.push_back(w);
+            }
         }
+        std::sort(queue.begin(), queue.end());
+        return queue;
     }
-    std::sort(queue.begin(), queue.end());
-    return queue;
-}
+
+private:
+    const Graph& graph_;
+    std::vector<std::uint32_t> seen_;
+    std::uint32_t walk_ = 0;
+};
 
 // The eigenvector of the part and all it leads to, given that no part further down has as large an eigenvalue.
 EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std::vector<double>& alone, const std::vector<Vertex>& reached,
-                 const Control& control) {
-    std::vector<Vertex> column(graph.vertex_count(), no_column);
+                 std::vector<Vertex>& column, const Control& control) {
     for (Vertex i = 0; i < reached.size(); ++i) column[reached[i]] = i;
-    const Adjacency matrix = submatrix(graph.in(), reached, column);
+    Adjacency matrix = submatrix(graph.in(), reached, column);
+    double strongest = 0;
+    for (const double strength : matrix.strengths) strongest = std::max(strongest, strength);
+    for (double& strength : matrix.strengths) strength /= power_of_two_near(strongest);
     std::vector<double> start(reached.size(), 1);
     for (std::size_t i = 0; i < part.size(); ++i) start[column[part[i]]] = alone[i];
+    for (const Vertex v : reached) column[v] = no_column;
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
     return dominant_eigenpair([&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
@@ -58,18 +73,20 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
     }
     double residual = dominant.residual;
     std::size_t used = 0;
+    Downstream downstream(graph);
+    std::vector<Vertex> column(graph.vertex_count(), no_column);
     std::vector<char> is_dominant(graph.vertex_count(), 0);
     for (const auto& part : dominant.parts) {
         for (const Vertex v : part) is_dominant[v] = 1;
     }
     for (std::size_t p = 0; p < dominant.parts.size(); ++p) {
         const std::vector<Vertex>& part = dominant.parts[p];
-        const std::vector<Vertex> reached = graph.directed() ? downstream(graph, part) : part;
+        const std::vector<Vertex> reached = graph.directed() ? downstream.of(part) : part;
         const auto others = static_cast<std::size_t>(std::count_if(reached.begin(), reached.end(), [&](Vertex v) { return is_dominant[v] != 0; }));
         if (others > part.size()) continue;  // all it has flows on to an equal further down
         ++used;
         const bool alone = reached.size() == part.size();
-        const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true} : spread(graph, part, dominant.vectors[p], reached, control);
+        const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true} : spread(graph, part, dominant.vectors[p], reached, column, control);
         residual = std::max(residual, whole.residual);
         for (std::size_t i = 0; i < reached.size(); ++i) scores.values[reached[i]] += whole.vector[i];
     }

@@ -22,7 +22,7 @@ struct Part {
     double bound = 0;
 };
 
-std::vector<Part> parts_of(const Graph& graph) {
+std::vector<Part> parts_of(const Graph& graph, double scale) {
     const Adjacency &out = graph.out(), &in = graph.in();
     std::vector<char> sends(graph.vertex_count(), 0), receives(graph.vertex_count(), 0);
     std::vector<Part> parts;
@@ -45,9 +45,9 @@ std::vector<Part> parts_of(const Graph& graph) {
         std::sort(part.hubs.begin(), part.hubs.end());
         std::sort(part.authorities.begin(), part.authorities.end());
         // No eigenvalue of AᵀA is above its largest row sum.
-        const auto sum = [](const Adjacency& arcs, Vertex v, const auto& value) {
+        const auto sum = [scale](const Adjacency& arcs, Vertex v, const auto& value) {
             double total = 0;
-            for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc) total += arcs.strength(arc) * value(arcs.targets[arc]);
+            for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc) total += arcs.strength(arc) / scale * value(arcs.targets[arc]);
             return total;
         };
         for (const Vertex v : part.authorities) {
@@ -63,10 +63,11 @@ struct Solved {
     std::vector<double> hubs;
 };
 
-Solved solve(const Graph& graph, const Part& part, std::vector<Vertex>& column, const Control& control) {
+Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Vertex>& column, const Control& control) {
     const auto between = [&](const Adjacency& arcs, const std::vector<Vertex>& rows, const std::vector<Vertex>& columns) {
         for (Vertex i = 0; i < columns.size(); ++i) column[columns[i]] = i;
         Adjacency matrix = submatrix(arcs, rows, column);
+        for (double& strength : matrix.strengths) strength /= scale;
         for (const Vertex v : columns) column[v] = no_column;
         return matrix;
     };
@@ -91,24 +92,27 @@ Solved solve(const Graph& graph, const Part& part, std::vector<Vertex>& column, 
 std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const MeasureOptions&, const Control& control) {
     constexpr double same = 1e-10;
     const Graph& graph = input.graph;
-    std::vector<Part> parts = parts_of(graph);
+    double strongest = 0;
+    for (const MergedTie& tie : graph.merged.ties) strongest = std::max(strongest, tie.strength);
+    const double scale = graph.weighted() && strongest > 0 ? power_of_two_near(strongest) : 1;
+    std::vector<Part> parts = parts_of(graph, scale);
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.bound > b.bound; });
     std::vector<std::pair<const Part*, Solved>> found;
     std::vector<Vertex> column(graph.vertex_count(), no_column);
     double value = 0, residual = 0;
     for (const Part& part : parts) {
         if (part.bound < value * (1 - same)) break;
-        found.emplace_back(&part, solve(graph, part, column, control));
+        found.emplace_back(&part, solve(graph, scale, part, column, control));
         value = std::max(value, found.back().second.authorities.value);
-        std::erase_if(found, [&](const auto& entry) { return entry.second.authorities.value < value * (1 - same); });
     }
+    std::erase_if(found, [&](const auto& entry) { return entry.second.authorities.value < value * (1 - same); });
     Scores hub{"hub", std::vector<double>(graph.vertex_count(), 0), {}}, authority{"authority", std::vector<double>(graph.vertex_count(), 0), {}};
     for (const auto& [part, solved] : found) {
         for (std::size_t i = 0; i < part->hubs.size(); ++i) hub.values[part->hubs[i]] = solved.hubs[i];
         for (std::size_t i = 0; i < part->authorities.size(); ++i) authority.values[part->authorities[i]] = solved.authorities.vector[i];
         residual = std::max(residual, solved.authorities.residual);
     }
-    std::string remark = found.empty() ? "all 0: there are no ties" : "eigenvalue " + format_number(value);
+    std::string remark = found.empty() ? "all 0: there are no ties" : "eigenvalue " + format_number(value * scale * scale);
     if (found.size() > 1) remark += fmt::format("; {} parts share it, each scaled to 1", found.size());
     hub.remark = authority.remark = remark + convergence_remark(residual);
     return {hub, authority};

@@ -15,10 +15,11 @@ namespace {
 // that remains of the error.
 Solution by_substitution(const Adjacency& rows, const RowBlocks& blocks, double alpha, const Control& control) {
     constexpr int most_steps = 3000;
+    constexpr double as_close_as_doubles_get = 4e-16;  // two neighbouring doubles
     const std::size_t n = rows.offsets.size() - 1;
     Solution solution{std::vector<double>(n, 1), 1};
     std::vector<double> image(n);
-    for (int step = 0; step < most_steps && solution.residual > 1e-16; ++step) {
+    for (int step = 0; step < most_steps && solution.residual > as_close_as_doubles_get; ++step) {
         multiply(rows, blocks, solution.x, image, control);
         double change = 0;
         for (std::size_t i = 0; i < n; ++i) {

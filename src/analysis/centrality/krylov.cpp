@@ -207,8 +207,8 @@ void scale_to_largest_one(std::vector<double>& x) {
 
 EigenPair dominant_eigenpair(const LinearOperator& apply, std::vector<double> start, const Control& caller) {
     const Control control = without_progress(caller);
-    EigenPair best{.value = 0, .vector = {}, .residual = std::numeric_limits<double>::infinity(), .converged = false};
     std::vector<double> x = std::move(start), image(x.size());
+    EigenPair best{.value = 0, .vector = x, .residual = std::numeric_limits<double>::infinity(), .converged = false};
     scale_to_unit_length(x);
     for (int restart = 0, in_vain = 0; restart < most_restarts && in_vain < 3; ++restart) {
         control.checkpoint();

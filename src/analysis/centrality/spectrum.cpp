@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace entente {
@@ -40,14 +41,21 @@ std::vector<std::vector<Vertex>> cyclic_parts(const Graph& graph) {
     return parts;
 }
 
+// A power of two that brings the largest strength to about 1, exactly: squares of what is left are then within the range of numbers.
+double scale_of(const Graph& graph) {
+    double largest = 0;
+    for (const MergedTie& tie : graph.merged.ties) largest = std::max(largest, tie.strength);
+    return graph.weighted() && largest > 0 ? power_of_two_near(largest) : 1;
+}
+
 // No eigenvalue of the part is above max (A r)_v / r_v for a positive r (Collatz 1942); here r is the row sums.
-double bound(const Adjacency& rows, const std::vector<Vertex>& part, const std::vector<std::uint32_t>& part_of, std::uint32_t mine,
+double bound(const Adjacency& rows, double scale, const std::vector<Vertex>& part, const std::vector<std::uint32_t>& part_of, std::uint32_t mine,
              std::vector<double>& row_sum) {
     double highest = 0;
     const auto within = [&](Vertex v, const auto& value) {
         double sum = 0;
         for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) {
-            if (part_of[rows.targets[arc]] == mine) sum += rows.strength(arc) * value(rows.targets[arc]);
+            if (part_of[rows.targets[arc]] == mine) sum += rows.strength(arc) / scale * value(rows.targets[arc]);
         }
         return sum;
     };
@@ -56,9 +64,10 @@ double bound(const Adjacency& rows, const std::vector<Vertex>& part, const std::
     return highest;
 }
 
-EigenPair eigenpair_of(const Adjacency& rows, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
+EigenPair eigenpair_of(const Adjacency& rows, double scale, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
     for (Vertex i = 0; i < part.size(); ++i) column[part[i]] = i;
-    const Adjacency matrix = submatrix(rows, part, column);
+    Adjacency matrix = submatrix(rows, part, column);
+    for (double& strength : matrix.strengths) strength /= scale;
     for (const Vertex v : part) column[v] = no_column;
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
@@ -91,28 +100,36 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
     for (std::uint32_t p = 0; p < parts.size(); ++p) {
         for (const Vertex v : parts[p]) part_of[v] = p;
     }
+    const double scale = scale_of(graph);
     std::vector<double> bounds(parts.size()), row_sum(graph.vertex_count(), 0);
-    for (std::uint32_t p = 0; p < parts.size(); ++p) bounds[p] = bound(graph.in(), parts[p], part_of, p, row_sum);
+    for (std::uint32_t p = 0; p < parts.size(); ++p) bounds[p] = bound(graph.in(), scale, parts[p], part_of, p, row_sum);
     std::vector<std::uint32_t> order(parts.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return bounds[a] > bounds[b]; });
 
     std::vector<std::pair<std::uint32_t, EigenPair>> found;
     std::vector<Vertex> column(graph.vertex_count(), no_column);
-    DominantParts result;
+    double largest = 0;
     for (const std::uint32_t p : order) {
-        if (bounds[p] < result.value * (1 - same)) break;
-        found.emplace_back(p, eigenpair_of(graph.in(), parts[p], column, control));
-        result.value = std::max(result.value, found.back().second.value);
-        std::erase_if(found, [&](const auto& pair) { return pair.second.value < result.value * (1 - same); });
+        if (bounds[p] < largest * (1 - same)) break;
+        found.emplace_back(p, eigenpair_of(graph.in(), scale, parts[p], column, control));
+        largest = std::max(largest, found.back().second.value);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    DominantParts result{.value = largest * scale, .parts = {}, .vectors = {}, .residual = 0};
     for (auto& [part, pair] : found) {
+        if (pair.value < largest * (1 - same)) continue;
         result.parts.push_back(parts[part]);
         result.vectors.push_back(std::move(pair.vector));
         result.residual = std::max(result.residual, pair.residual);
     }
     return result;
+}
+
+double power_of_two_near(double value) {
+    int exponent = 0;
+    std::frexp(value, &exponent);
+    return std::ldexp(1.0, std::clamp(exponent, -1021, 1023));
 }
 
 std::string convergence_remark(double residual) {

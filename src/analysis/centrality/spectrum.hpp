@@ -25,6 +25,9 @@ struct DominantParts {
 
 DominantParts dominant_parts(const Graph& graph, const Control& control);
 
+// For bringing numbers into range without rounding them: value / power_of_two_near(value) is between 1/2 and 1.
+double power_of_two_near(double value);
+
 // "eigenvalue 4.41; not converged: …" for the remark of a column.
 std::string convergence_remark(double residual);
 
