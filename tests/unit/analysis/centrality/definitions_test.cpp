@@ -375,3 +375,20 @@ TEST_CASE("a tie of strength 0 is no contact and carries no current, but is a ti
     check_equal(scores(s, "current_flow_closeness").values, {2, 2, 1, 1});
     check_equal(scores(s, "eigenvector").values, {1, 1, 0, 0});
 }
+
+TEST_CASE("strengths as large and as small as numbers go do not upset the spectra") {
+    for (const char* text : {"a->b 1e300, b->a 1e300, b->c 1e300, c->b 1e300", "a->b 1e-300, b->a 1e-300, b->c 1e-300, c->b 1e-300"}) {
+        Small s{test::graph_of(text), 3, {}, {}};
+        check_equal(scores(s, "eigenvector").values, {std::sqrt(0.5), 1, std::sqrt(0.5)});
+        check_equal(scores(s, "hub").values, {1, 1, 1});
+        check_equal(scores(s, "pagerank").values, {0.2567567567567568, 0.4864864864864865, 0.2567567567567568});
+    }
+}
+
+TEST_CASE("thousands of equal parts are each scaled to 1") {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) text += "a" + std::to_string(i) + "-b" + std::to_string(i) + ",";
+    Small s{test::graph_of(text), 6000, {}, {}};
+    const std::vector<double> values = scores(s, "eigenvector").values;
+    CHECK(std::all_of(values.begin(), values.end(), [](double value) { return value == 1; }));
+}

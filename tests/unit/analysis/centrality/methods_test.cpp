@@ -1,5 +1,7 @@
 #include "analysis/centrality/measures.hpp"
 
+#include "support/places.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <fstream>
@@ -8,7 +10,7 @@
 using namespace entente;
 
 TEST_CASE("docs/methods.md names every measure and the authors it is taken from") {
-    std::ifstream file(ENTENTE_ROOT "/docs/methods.md");
+    std::ifstream file(test::project_root() + "/docs/methods.md");
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (const Measure& measure : measures()) {
         CAPTURE(measure.name, measure.citation);
