@@ -28,17 +28,24 @@ function tieDetails(tie) {
   ];
 }
 
-function measureTable(actor) {
-  if (!measures.length) return null;
+// The usual measures first; all others behind a summary.
+function measureTables(actor) {
+  if (measures.length <= 10) return [measureTable(actor, measures, "Measures")];
+  const usual = measures.filter((measure) => USUAL.includes(measure.name)), others = measures.filter((measure) => !USUAL.includes(measure.name));
+  return [measureTable(actor, usual, "Measures"), el("details", {}, el("summary", {}, counted(others.length, "more measure")), measureTable(actor, others, "More measures"))];
+}
+
+function measureTable(actor, list, title) {
+  if (!list.length) return null;
   const intervals = new Map(data.intervals.map((entry) => [entry.measure, entry]));
-  const rows = measures.map((measure) => {
+  const rows = list.map((measure) => {
     const rank = ranks(measure)[actor.i];
     const interval = intervals.get(measure.name);
     const span = interval && interval.low[actor.i] !== null ? `${shown(interval.low[actor.i])}–${shown(interval.high[actor.i])}` : "";
     return el("tr", {}, el("th", { scope: "row", title: measure.definition || "" }, shownName(measure.name)), el("td", { class: "number" }, shown(measure.values[actor.i])),
       el("td", { class: "number" }, rank === null ? "" : String(rank)), intervals.size ? el("td", { class: "number" }, span) : null);
   });
-  return el("table", {}, el("caption", {}, `Measures, with the rank among ${counted(actors.length, "actor")}`), el("thead", {}, el("tr", {},
+  return el("table", {}, el("caption", {}, `${title}, with the rank among ${counted(actors.length, "actor")}`), el("thead", {}, el("tr", {},
     ["measure", "value", "rank", ...(intervals.size ? ["90 % interval"] : [])].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rows));
 }
 
@@ -57,7 +64,7 @@ function actorCard(actor) {
     el("h2", { id: "card-title", tabindex: "-1" }, name(actor.label)),
     facts([["kind", actor.kind], ["community", actor.community || ""], ["faction", actor.faction || ""], ...actor.attributes,
       ["id", actor.id === actor.label ? "" : actor.id]]),
-    measureTable(actor),
+    ...measureTables(actor),
     el("h3", {}, counted(actor.ties.length, "tie") + (hostile ? `, ${hostile} of them hostile` : "")),
     el("ul", { class: "ties" }, actor.ties.map((tie) => tieItem(tie, actor))),
   ];

@@ -74,6 +74,8 @@ function start() {
   if (drawing) {
     buildControls();
     showDrawing(drawing);
+    // On a phone the drawing is wider than its frame: begin in the middle.
+    for (const frame of document.querySelectorAll(".frame")) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   }
   $("main").append(buildDownloads(() => drawing));
   document.querySelector("nav ul")?.append(el("li", {}, el("a", { href: "#downloads" }, "Downloads")));
