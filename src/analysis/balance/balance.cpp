@@ -1,0 +1,206 @@
+#include "analysis/balance/balance.hpp"
+
+#include "analysis/balance/clusterability.hpp"
+#include "analysis/balance/components.hpp"
+#include "analysis/balance/frustration.hpp"
+#include "analysis/balance/null_models.hpp"
+#include "analysis/balance/ruled_ties.hpp"
+#include "analysis/balance/signed_triangles.hpp"
+#include "analysis/balance/walk_balance.hpp"
+#include "base/error.hpp"
+#include "graph/signed_graph.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace entente {
+
+namespace {
+
+using namespace balance;
+
+constexpr std::size_t most_actors_for_walks = 2000;
+constexpr std::size_t most_ties_for_bloc_proof = 600;
+constexpr std::uint64_t most_nodes_for_bloc_proof = 400;
+constexpr std::size_t most_actors_for_optima = 20;
+
+SignedGraph signed_graph_for(const Network& network, TieSelection selection, ConflictRule rule) {
+    if (rule == ConflictRule::keep) selection.merge = MergeRule::sum;  // every row counts by itself
+    return build_signed_graph(network, selection);
+}
+
+// A bound of the sum of strengths, rounded up to what sums of strengths can be.
+Cost lifted(Cost bound, Cost divisor) { return divisor <= 1 || bound % divisor == 0 ? bound : bound + divisor - bound % divisor; }
+
+Frustration frustration_of(const RuledTies& ruled, const Division& division) {
+    Frustration result;
+    const Cost lower = division.proven ? division.upper : lifted(division.lower, common_divisor(ruled.problem));
+    const bool exact = ruled.rounding == 0;
+    result.index = result.upper_bound = ruled.strength_of(division.upper + ruled.constant);
+    result.lower_bound = ruled.strength_of(std::min(lower, division.upper) + ruled.constant);
+    if (!exact && !division.proven) result.lower_bound = std::max(0.0, result.lower_bound - ruled.rounding);
+    result.status = division.proven ? ProofStatus::optimal : ProofStatus::bounded;
+    result.tolerance = exact ? 0 : ruled.rounding;
+    result.total = ruled.total();
+    if (result.total > 0) result.normalized = 1 - 2 * result.index / result.total;
+    return result;
+}
+
+void put_ties(const SignedGraph& graph, const RuledTies& ruled, const TriangleFigures& triangles, const Network& network, Balance& result) {
+    result.first_row.push_back(0);
+    for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
+        const RuledTie& tie = ruled.ties[t];
+        const SignedPair& pair = graph.pairs[tie.pair];
+        const Sign sign = tie.negative ? Sign::negative : Sign::positive;
+        result.ties.push_back({pair.source, pair.target, sign, tie.strength, triangles.of_tie[t], triangles.unbalanced_of_tie[t], false});
+        for (const TieId row : graph.rows_of(tie.pair)) {
+            if (result.conflict != ConflictRule::keep || network.sign(row) == sign) result.rows.push_back(row);
+        }
+        result.first_row.push_back(result.rows.size());
+        (tie.negative ? result.negative_ties : result.positive_ties) += result.conflict == ConflictRule::keep ? tie.rows : 1;
+    }
+}
+
+// Turns each component so that its larger side, of equal ones that of its first actor, is side 0.
+void turn_components(const std::vector<std::vector<std::uint32_t>>& parts, Sides& side) {
+    for (const std::vector<std::uint32_t>& part : parts) {
+        const auto others = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [&](std::uint32_t v) { return side[v] != side[part[0]]; }));
+        const std::uint8_t first = 2 * others > part.size() ? 1 : 0;
+        const std::uint8_t turn = side[part[0]] ^ first;
+        for (const std::uint32_t v : part) side[v] ^= turn;
+    }
+}
+
+// Sides in ties and actors. Pairs whose two ties outweigh each other (keep) hang together, too, but have no say.
+void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, Balance& result) {
+    turn_components(components(ruled.problem), side);
+    result.faction.assign(graph.vertex_count(), 0);
+    result.contested.assign(graph.vertex_count(), 0);
+    for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
+        const SignedPair& pair = graph.pairs[ruled.ties[t].pair];
+        result.ties[t].frustrated = (side[pair.a] != side[pair.b]) != ruled.ties[t].negative;
+        for (const Vertex v : {pair.a, pair.b}) result.faction[v] = static_cast<std::uint8_t>(1 + side[v]);
+    }
+    std::vector<Cost> gain(graph.vertex_count(), 0);
+    std::vector<std::uint8_t> tied(graph.vertex_count(), 0);
+    for (const SignedEdge& e : ruled.problem.edges) {
+        for (const std::uint32_t v : {e.u, e.v}) {
+            gain[v] += e.frustrated(side) ? e.cost() : -e.cost();
+            tied[v] = 1;
+        }
+    }
+    for (std::size_t v = 0; v < gain.size(); ++v) result.contested[v] = tied[v] && gain[v] == 0 ? 1 : 0;
+}
+
+std::optional<std::uint64_t> count_optima(const SignedProblem& problem) {
+    const auto parts = components(problem);
+    if (std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.size() > most_actors_for_optima; })) return std::nullopt;
+    double estimate = 1;
+    std::uint64_t optima = 1;
+    for (const auto& part : parts) {
+        const Enumerated found = enumerate(part_of(problem, part));
+        estimate *= static_cast<double>(found.optima);
+        if (estimate > 1e15) return std::nullopt;
+        optima *= found.optima;
+    }
+    return optima;
+}
+
+void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
+    std::vector<std::uint8_t> tied(found.bloc.size(), 0);
+    for (const SignedEdge& e : ruled.problem.edges) tied[e.u] = tied[e.v] = 1;
+    std::vector<std::uint32_t> size(found.bloc.size(), 0), order, number(found.bloc.size(), 0);
+    for (std::size_t v = 0; v < found.bloc.size(); ++v) {
+        if (tied[v] && size[found.bloc[v]]++ == 0) order.push_back(found.bloc[v]);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
+    for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
+    result.weak.blocs = static_cast<std::uint32_t>(order.size());
+    for (std::size_t v = 0; v < found.bloc.size(); ++v) result.weak.bloc.push_back(tied[v] ? number[found.bloc[v]] : 0);
+    result.weak.errors = ruled.strength_of(found.upper + ruled.constant);
+    result.weak.lower_bound = ruled.strength_of((found.proven ? found.upper : std::min(found.upper, lifted(found.lower, common_divisor(ruled.problem)))) + ruled.constant);
+    result.weak.status = found.proven ? ProofStatus::optimal : ProofStatus::bounded;
+}
+
+// Under the other rule as well, so that it shows how much hangs on it.
+void put_other_rules(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Budget& budget, Balance& result) {
+    if (result.conflicting_pairs == 0) return;
+    for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {
+        std::optional<Frustration>& place = rule == ConflictRule::net ? result.under_net : result.under_keep;
+        if (rule == options.conflict) {
+            place = result.frustration;
+            continue;
+        }
+        const RuledTies ruled = ruled_ties(signed_graph_for(network, selection, rule), rule);
+        FrustrationOptions search;
+        search.seed = options.seed;
+        place = frustration_of(ruled, minimum_frustration(ruled.problem, search, budget));
+    }
+}
+
+void put_nulls(const RuledTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
+    if (options.draws == 0 || ruled.ties.empty()) return;
+    if (options.conflict == ConflictRule::keep && result.conflicting_pairs > 0) {
+        result.left_out.push_back("significance: pairs with both signs stand as two ties under --conflict keep, for which the null models are not defined");
+        return;
+    }
+    result.nulls = balance_nulls(ruled.problem, {options.draws, options.seed}, control);
+    for (BalanceNull& null : result.nulls) {
+        for (double* const value : {&null.frustration.observed, &null.frustration.mean, &null.frustration.deviation}) *value /= ruled.factor;
+    }
+}
+
+}  // namespace
+
+Balance analyse_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control) {
+    const SignedGraph graph = signed_graph_for(network, selection, options.conflict);
+    const RuledTies ruled = ruled_ties(graph, options.conflict);
+    Balance result;
+    result.conflict = options.conflict;
+    result.weighted = graph.weighted;
+    result.actors = graph.actors;
+    result.unsigned_rows = graph.unsigned_rows;
+    result.undecided_pairs = ruled.undecided;
+    for (const SignedPair& pair : graph.pairs) result.conflicting_pairs += pair.conflicting() ? 1 : 0;
+
+    TriangleFigures triangles = signed_triangles(graph, ruled);
+    result.triangles = triangles.counts;
+    if (const double total = static_cast<double>(triangles.counts.total()); total > 0) {
+        const std::uint64_t balanced = triangles.counts.ppp + triangles.counts.pmm;
+        result.balanced_strong = static_cast<double>(balanced) / total;
+        result.balanced_weak = static_cast<double>(balanced + triangles.counts.mmm) / total;
+    }
+    put_ties(graph, ruled, triangles, network, result);
+    result.actor_triangles = std::move(triangles.of_vertex);
+    result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
+
+    Budget budget;
+    budget.control = &control;
+    if (options.time_limit) {
+        budget.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(std::llround(1000 * std::clamp(*options.time_limit, 0.0, 1e7)));
+    }
+    FrustrationOptions search;
+    search.seed = options.seed;
+    const Division division = minimum_frustration(ruled.problem, search, budget);
+    result.frustration = frustration_of(ruled, division);
+    put_factions(graph, ruled, division.side, result);
+    put_other_rules(network, selection, options, budget, result);
+    budget.most_nodes = most_nodes_for_bloc_proof;
+    put_blocs(ruled, fewest_errors(ruled.problem, most_ties_for_bloc_proof, options.seed, budget), result);
+    try {
+        result.optima = count_optima(ruled.problem);
+        if (options.walks && graph.vertex_count() <= most_actors_for_walks) {
+            result.walk_balance = walk_balance(ruled.problem, control);
+        } else if (options.walks) {
+            result.left_out.push_back("walk balance: more than 2,000 actors");
+        }
+        put_nulls(ruled, options, control, result);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::interrupted) throw;
+        result.left_out.push_back("walk balance and significance: interrupted");
+    }
+    return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,57 @@
+// Proving optima of covering problems on ties: every tie pays its cost or not (x = 1 or 0), subject to inequalities that are too
+// many to write down and are found as they are violated. Linear programs by Clp bound the cost from below; what they leave open
+// is split into cases.
+//
+// A bound is never Clp's word: it is recomputed from the dual values in whole numbers (weak duality holds for any non-negative
+// duals, so rounding can only weaken it).
+#pragma once
+
+#include "analysis/balance/signed_problem.hpp"
+#include "base/control.hpp"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace entente::balance {
+
+// How long may be worked: until the time is over or the user stops.
+struct Budget {
+    std::optional<std::chrono::steady_clock::time_point> deadline;
+    const Control* control = nullptr;
+    std::uint64_t most_nodes = UINT64_MAX;
+    bool spent() const { return (control != nullptr && control->stopped()) || (deadline && std::chrono::steady_clock::now() >= *deadline); }
+};
+
+// sum of coefficient * x[variable] >= bound; coefficients 1 or -1, no variable twice.
+struct Cut {
+    std::vector<std::pair<std::uint32_t, int>> terms;
+    int bound = 1;
+};
+
+using Values = std::vector<double>;
+enum class Case : std::int8_t { open = -1, zero = 0, one = 1 };
+
+struct CutProblem {
+    std::vector<Cost> costs;  // of x = 1, positive
+    Cost upper = 0;           // cost of the best solution known; `round` may lower it
+    Cost divisor = 1, remainder = 0;  // the cost of every solution is `remainder` modulo `divisor`
+    Cost slack = 0;           // a bound this close to the best solution is taken for a proof (0 unless costs are astronomically fine)
+    std::vector<Cut> first_cuts;
+    std::function<std::vector<Cut>(const Values& x, bool at_root)> separate;  // violated inequalities; none only if there are none worth adding
+    std::function<void(const Values& x, Cost& upper)> round;                   // a solution made from x; exact when x is 0/1 and violates nothing
+    std::function<bool(const std::vector<Case>& cases)> contradictory;         // no solution agrees with the cases decided
+};
+
+struct Proof {
+    Cost upper = 0;
+    Cost lower = 0;  // proven
+    bool proven = false;
+    std::uint64_t nodes = 0, rounds = 0;
+};
+
+Proof branch_and_cut(CutProblem& problem, const Budget& budget);
+
+}  // namespace entente::balance
