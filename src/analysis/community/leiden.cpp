@@ -60,11 +60,17 @@ Membership start_of(const ModularityGraph& graph, Random& random) {
 
 Membership leiden(const ModularityGraph& graph, Random& random, const Control& control) {
     constexpr int most_passes = 50;
+    constexpr std::size_t most_vertices_to_the_end = 1000;
+    const std::size_t n = graph.vertex_count();
+    const double enough = n <= most_vertices_to_the_end ? -1 : 1e-10 * static_cast<double>(n);
     Membership membership = start_of(graph, random);
+    double quality = modularity(graph, membership);
     for (int pass = 0; pass < most_passes && !control.stopped(); ++pass) {
         Membership next = one_pass(graph, membership, true, random, control);
-        if (next == membership) break;
+        const double next_quality = modularity(graph, next);
+        if (next == membership || next_quality - quality < enough) return next;
         membership = std::move(next);
+        quality = next_quality;
     }
     return membership;
 }
