@@ -3,34 +3,89 @@
 #include "base/random.hpp"
 #include "render/stress.hpp"
 
-#include <array>
+#include <span>
+#include <vector>
 
 namespace entente {
 namespace {
 
 constexpr double gap = 14;           // between the footprints of two nodes
 constexpr double clearance = 5;      // between a tie and a stranger
-constexpr double overlap_cost = 40, hit_cost = 36, crossing_cost = 11, own_label_cost = 5, angle_cost = 14, distance_cost = 9, half_cost = 60;
+// Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a crossing stays.
+constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9, distance_cost = 6, half_cost = 60;
 constexpr double narrow = 0.30;      // radians
 
-struct Boxes {
-    Box glyph, label;
+struct Room {
+    Box glyph, label, both;
+};
+
+// A link as a straight segment and its bounding box.
+struct Segment {
+    Point p, q;
+    Box reach;
+};
+
+// The bounds of many boxes, column by column, so that those near one box are found without branches. Single precision, a little
+// too large: a first sieve.
+class Bounds {
+public:
+    explicit Bounds(std::size_t count) : left_(count), top_(count), right_(count), bottom_(count), found_(count) {}
+
+    void set(std::size_t i, const Box& box) {
+        left_[i] = static_cast<float>(box.left) - 0.01f;
+        top_[i] = static_cast<float>(box.top) - 0.01f;
+        right_[i] = static_cast<float>(box.right) + 0.01f;
+        bottom_[i] = static_cast<float>(box.bottom) + 0.01f;
+    }
+
+    // Indices of the boxes that meet `box` grown by `by`, ascending; valid until the next call.
+    std::span<const std::uint32_t> near(const Box& box, double by) const {
+        const auto l = static_cast<float>(box.left - by), t = static_cast<float>(box.top - by), r = static_cast<float>(box.right + by), b = static_cast<float>(box.bottom + by);
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < left_.size(); ++i) {
+            found_[count] = static_cast<std::uint32_t>(i);
+            count += static_cast<std::size_t>(left_[i] < r) & static_cast<std::size_t>(right_[i] > l) & static_cast<std::size_t>(top_[i] < b) & static_cast<std::size_t>(bottom_[i] > t);
+        }
+        return {found_.data(), count};
+    }
+
+private:
+    std::vector<float> left_, top_, right_, bottom_;
+    mutable std::vector<std::uint32_t> found_;
 };
 
 class Annealing {
 public:
     Annealing(const Scene& scene, Arrangement& arrangement, Point page)
-        : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), boxes_(scene.faces.size()), unit_(unit_of_page()) {
-        for (std::size_t i = 0; i < boxes_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
+        : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), rooms_(scene.faces.size()), segments_(scene.links.size()), room_bounds_(scene.faces.size()), segment_bounds_(scene.links.size()), unit_(unit_of_page()) {
+        for (const Link& link : scene.links) widest_margin_ = std::max(widest_margin_, margin(link));
+        for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
     }
 
-    // What the nodes' places cost that change with node v.
-    double cost_of(std::size_t v) const { return room_cost(v) + tie_cost(v) + stranger_cost(v) + angles_cost(v) + distances_cost(v); }
+    // What the nodes' places cost that changes with node v.
+    double cost_of(std::size_t v) const { return cost_of(v, 1e300); }
+
+    // The same, or any value above `limit` when it is above.
+    double cost_of(std::size_t v, double limit) const {
+        double cost = room_cost(v) + distances_cost(v);
+        if (cost > limit) return cost;
+        cost += angles_cost(v) + stranger_cost(v);
+        return cost > limit ? cost : cost + tie_cost(v, limit - cost);
+    }
 
     void place(std::size_t v, Point middle, LabelSide side) {
         now_.middle[v] = middle;
         now_.side[v] = side;
-        boxes_[v] = {scene_.faces[v].glyph().at(middle), scene_.faces[v].label(side).at(middle)};
+        Room& room = rooms_[v];
+        room.glyph = scene_.faces[v].glyph().at(middle);
+        room.label = scene_.faces[v].label(side).at(middle);
+        room.both = room.glyph.with(room.label);
+        room_bounds_.set(v, room.both);
+        for (const std::uint32_t index : scene_.links_of[v]) {
+            const Point p = now_.middle[scene_.links[index].a], q = now_.middle[scene_.links[index].b];
+            segments_[index] = {p, q, {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
+            segment_bounds_.set(index, segments_[index].reach);
+        }
     }
 
     // The nearest place to p at which the whole footprint is on the page.
@@ -65,12 +120,13 @@ private:
 
     double room_cost(std::size_t v) const {
         double cost = 0;
-        const Boxes& own = boxes_[v];
-        for (std::size_t u = 0; u < boxes_.size(); ++u) {
+        const Room& own = rooms_[v];
+        for (const std::uint32_t u : room_bounds_.near(own.both, gap)) {
             if (u == v) continue;
-            cost += overlap(own.glyph, boxes_[u].glyph);
-            if (!own.label.empty()) cost += overlap(own.label, boxes_[u].glyph) + overlap(own.label, boxes_[u].label);
-            if (!boxes_[u].label.empty()) cost += overlap(own.glyph, boxes_[u].label);
+            const Room& other = rooms_[u];
+            cost += overlap(own.glyph, other.glyph);
+            if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
+            if (!other.label.empty()) cost += overlap(own.glyph, other.label);
         }
         if (scene_.half[v] != 0) {
             const double within = (now_.middle[v].x - page_.x / 2) * scene_.half[v] - 0.09 * page_.x;
@@ -82,24 +138,30 @@ private:
 
     double margin(const Link& link) const { return clearance + 6.0 * (link.ties - 1); }
 
+    double through(const Segment& segment, const Room& room, double wide) const {
+        double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? hit_cost : 0;
+        if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide))) cost += hit_cost;
+        return cost;
+    }
+
     // Ties of v: through strangers, through the labels of their own ends, across other ties.
-    double tie_cost(std::size_t v) const {
+    double tie_cost(std::size_t v, double limit) const {
         double cost = 0;
         for (const std::uint32_t index : scene_.links_of[v]) {
+            if (cost > limit) return cost;
             const Link& link = scene_.links[index];
-            const Point p = now_.middle[link.a], q = now_.middle[link.b];
-            const Box reach = Box{std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}.grown(margin(link));
-            for (std::size_t u = 0; u < boxes_.size(); ++u) {
-                if (u == link.a || u == link.b) continue;
-                if (reach.meets(boxes_[u].glyph) && segment_hits(p, q, boxes_[u].glyph.grown(margin(link)))) cost += hit_cost;
-                if (reach.meets(boxes_[u].label) && segment_hits(p, q, boxes_[u].label.grown(margin(link)))) cost += hit_cost;
+            const Segment& segment = segments_[index];
+            const double wide = margin(link);
+            for (const std::uint32_t u : room_bounds_.near(segment.reach, wide)) {
+                if (u != link.a && u != link.b) cost += through(segment, rooms_[u], wide);
             }
             for (const std::uint32_t end : {link.a, link.b}) {
-                if (segment_hits(p, q, boxes_[end].label)) cost += own_label_cost;
+                if (!rooms_[end].label.empty() && segment_hits(segment.p, segment.q, rooms_[end].label)) cost += own_label_cost;
             }
-            for (const Link& other : scene_.links) {
+            for (const std::uint32_t o : segment_bounds_.near(segment.reach, 0)) {
+                const Link& other = scene_.links[o];
                 if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b) continue;
-                if (segments_cross(p, q, now_.middle[other.a], now_.middle[other.b])) cost += crossing_cost * static_cast<double>(link.ties * other.ties);
+                if (segments_cross(segment.p, segment.q, segments_[o].p, segments_[o].q)) cost += crossing_cost * static_cast<double>(link.ties * other.ties);
             }
         }
         return cost;
@@ -108,14 +170,9 @@ private:
     // Ties of others through v or its label.
     double stranger_cost(std::size_t v) const {
         double cost = 0;
-        const Box all = boxes_[v].glyph.with(boxes_[v].label);
-        for (const Link& link : scene_.links) {
-            if (link.a == v || link.b == v) continue;
-            const Point p = now_.middle[link.a], q = now_.middle[link.b];
-            const double wide = margin(link);
-            if (!segment_hits(p, q, all.grown(wide))) continue;
-            if (segment_hits(p, q, boxes_[v].glyph.grown(wide))) cost += hit_cost;
-            if (segment_hits(p, q, boxes_[v].label.grown(wide))) cost += hit_cost;
+        for (const std::uint32_t o : segment_bounds_.near(rooms_[v].both, widest_margin_)) {
+            const Link& link = scene_.links[o];
+            if (link.a != v && link.b != v) cost += through(segments_[o], rooms_[v], margin(link));
         }
         return cost;
     }
@@ -163,8 +220,11 @@ private:
     Arrangement now_;
     Point page_;
     std::vector<double> ideal_;
-    std::vector<Boxes> boxes_;
+    std::vector<Room> rooms_;
+    std::vector<Segment> segments_;
+    Bounds room_bounds_, segment_bounds_;
     double unit_;
+    double widest_margin_ = clearance;
 };
 
 // e^x from sums and products alone: the C library's differs in the last bit between processors, and a bit decides a move.
@@ -182,26 +242,40 @@ struct Cooling {
 };
 
 Cooling cooling(double done, Point page) {
-    return {16 * exponential(-4.6 * done), std::max(6.0, 0.45 * std::max(page.x, page.y) * exponential(-3.8 * done))};
+    return {30 * exponential(-5 * done), std::max(6.0, 0.45 * std::max(page.x, page.y) * exponential(-3.8 * done))};
 }
 
-bool accepted(double change, double temperature, Random& random) { return change <= 0 || random.uniform() < exponential(-change / temperature); }
+// −ln u for 0 < u ≤ 1, from sums and products alone.
+double surprise(double u) {
+    int exponent = 0;
+    const double mantissa = std::frexp(std::max(u, 1e-12), &exponent), z = (mantissa - 1) / (mantissa + 1);
+    double power = z, sum = 0;
+    for (int k = 1; k <= 15; k += 2) {
+        sum += power / k;
+        power *= z * z;
+    }
+    return -(2 * sum + exponent * 0.6931471805599453);
+}
+
+// The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al. 1953).
+double allowance(double before, double temperature, Random& random) { return before + temperature * surprise(random.uniform()); }
 
 void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double temperature, Random& random) {
     const Point from = state.now().middle[v];
     const LabelSide old_side = state.now().side[v];
-    const double before = state.cost_of(v);
+    const double limit = allowance(state.cost_of(v), temperature, random);
     state.place(v, state.on_page(v, to, side), side);
-    if (!accepted(state.cost_of(v) - before, temperature, random)) state.place(v, from, old_side);
+    if (state.cost_of(v, limit) > limit) state.place(v, from, old_side);
 }
 
 void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature, Random& random) {
     const Point pv = state.now().middle[v], pu = state.now().middle[u];
     const LabelSide sv = state.now().side[v], su = state.now().side[u];
-    const double before = state.cost_of(v) + state.cost_of(u);
+    const double limit = allowance(state.cost_of(v) + state.cost_of(u), temperature, random);
     state.place(v, state.on_page(v, pu, sv), sv);
     state.place(u, state.on_page(u, pv, su), su);
-    if (accepted(state.cost_of(v) + state.cost_of(u) - before, temperature, random)) return;
+    const double first = state.cost_of(v, limit);
+    if (first <= limit && first + state.cost_of(u, limit - first) <= limit) return;
     state.place(v, pv, sv);
     state.place(u, pu, su);
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <queue>
 #include <tuple>
 
@@ -9,13 +10,17 @@ namespace entente {
 namespace {
 
 constexpr double cell = 7;
+constexpr double surroundings = 190;
+
+// A way that leaves the neighbourhood of its ends by more is no help to a reader.
+Box area_of(Point start, Point end, const Box& page) {
+    const Box area = Box{std::min(start.x, end.x), std::min(start.y, end.y), std::max(start.x, end.x), std::max(start.y, end.y)}.grown(surroundings);
+    return {std::max(area.left, page.left), std::max(area.top, page.top), std::min(area.right, page.right), std::min(area.bottom, page.bottom)};
+}
 
 class Grid {
 public:
-    Grid(Point start, Point end, const std::vector<Box>& obstacles, double clearance) {
-        Box area{std::min(start.x, end.x), std::min(start.y, end.y), std::max(start.x, end.x), std::max(start.y, end.y)};
-        for (const Box& box : obstacles) area = area.with(box);
-        area = area.grown(4 * cell);
+    Grid(const Box& area, const std::vector<Box>& obstacles, double clearance) {
         corner_ = {area.left, area.top};
         columns_ = static_cast<int>(area.width() / cell) + 1;
         rows_ = static_cast<int>(area.height() / cell) + 1;
@@ -84,8 +89,11 @@ std::vector<Point> cells_to(const Grid& grid, std::size_t from, std::size_t to) 
 
 }  // namespace
 
-std::optional<std::vector<Point>> detour(Point start, Point end, const std::vector<Box>& obstacles, double clearance) {
-    Grid grid(start, end, obstacles, clearance);
+std::optional<std::vector<Point>> detour(Point start, Point end, const std::vector<Box>& all, double clearance, const Box& page) {
+    const Box area = area_of(start, end, page);
+    std::vector<Box> obstacles;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(obstacles), [&](const Box& box) { return box.grown(clearance).meets(area); });
+    Grid grid(area, obstacles, clearance);
     grid.open(grid.cell_of(start));
     grid.open(grid.cell_of(end));
     std::vector<Point> cells = cells_to(grid, grid.cell_of(start), grid.cell_of(end));

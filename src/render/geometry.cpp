@@ -36,9 +36,7 @@ std::vector<Point> without_start(std::vector<Point> chain, const std::vector<Poi
     return rest;
 }
 
-}  // namespace
-
-std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
+std::vector<Point> points_along(const std::vector<Point>& chain, double step, bool merge_straight) {
     std::vector<Point> points;
     if (chain.empty()) return points;
     points.push_back(chain[0]);
@@ -47,11 +45,17 @@ std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
         const Point chord = c[3] - c[0];
         const bool straight = std::abs(cross(chord, c[1] - c[0])) + std::abs(cross(chord, c[2] - c[0])) < 1e-9 * (1 + dot(chord, chord));
         const double reach = length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2]);
-        const int pieces = straight && step > 1e6 ? 1 : std::clamp(static_cast<int>(std::ceil(reach / step)), 1, 400);
+        const int pieces = straight && merge_straight ? 1 : std::clamp(static_cast<int>(std::ceil(reach / step)), 1, 400);
         for (int k = 1; k <= pieces; ++k) points.push_back(k == pieces ? c[3] : on_cubic(c, static_cast<double>(k) / pieces));
     }
     return points;
 }
+
+}  // namespace
+
+std::vector<Point> sampled(const std::vector<Point>& chain, double step) { return points_along(chain, step, false); }
+
+std::vector<Point> flattened(const std::vector<Point>& chain, double step) { return points_along(chain, step, true); }
 
 std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap) {
     std::vector<Point> result = without_start(chain, start_outline, gap);

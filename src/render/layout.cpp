@@ -37,7 +37,7 @@ struct Recipe {
 
 std::uint64_t proposals(std::size_t nodes) {
     const std::uint64_t n = nodes;
-    return n <= 30 ? n * 450 : n <= 60 ? n * 1200 : n <= 120 ? n * 900 : n * 360;
+    return n <= 30 ? n * 450 : n <= 60 ? n * 1000 : n <= 120 ? n * 800 : n * 360;
 }
 
 std::vector<Point> raw_positions(const Scene& scene, const Recipe& recipe, std::uint64_t seed) {
@@ -51,10 +51,8 @@ Arrangement arrangement_of(const Scene& scene, const Recipe& recipe, std::uint64
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
     const bool free_to_turn = recipe.engine != "dot" && std::all_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half == 0; });
     Arrangement arrangement = fitted(scene, raw_positions(scene, recipe, seed), page, free_to_turn);
-    if (recipe.annealed) {
-        anneal(scene, arrangement, page, proposals(n), seed, recipe.stream, control);
-        separate(scene, arrangement, 4);
-    }
+    if (recipe.annealed) anneal(scene, arrangement, page, proposals(n), seed, recipe.stream, control);
+    if (n <= 300) separate(scene, arrangement, 4, page, 300, 600);
     return arrangement;
 }
 
@@ -175,7 +173,7 @@ std::vector<Recipe> candidates(const Picture& picture) {
         return recipes;
     }
     if (n <= 300) stress(n <= 30 ? 3 : n <= 60 ? 4 : 2);
-    if (n <= 60) recipes.push_back({"dot, annealed", "dot", false, true, 11});
+    if (n > 30 && n <= 60) recipes.push_back({"dot, annealed", "dot", false, true, 11});
     if (n <= 300) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
     if (n <= 100) recipes.push_back({"dot", "dot"});
     if (n <= 100) recipes.push_back({"dot, across", "dot", true});

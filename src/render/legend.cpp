@@ -12,7 +12,7 @@
 namespace entente {
 namespace {
 
-constexpr double font_size = 13, row = 21, sample = 34, heading_row = 24, column_gap = 30;
+constexpr double font_size = 13, row = 21, sample = 34, heading_row = 24, column_gap = 24;
 
 struct Item {
     std::string markup;  // drawn around (0, 0) in a room of `sample` × `height`
@@ -23,6 +23,7 @@ struct Item {
 struct Column {
     std::string heading;
     std::vector<Item> items;
+    double room = sample;  // for the samples
 };
 
 std::string upper_first(std::string text) {
@@ -50,7 +51,7 @@ std::string line_sample(const Stroke& stroke, bool arrow, Sign sign) {
 void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
     const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(), [](const std::string& kind) { return !kind.empty(); });
     if (!named) return;
-    Column column{"Kind", {}};
+    Column column{"Kind", {}, sample};
     for (std::size_t k = 0; k < picture.kinds.size(); ++k) {
         Tone tone = theme.neutral;
         if (picture.colour_by == ColourBy::kind) {
@@ -74,7 +75,7 @@ void add_colours(std::vector<Column>& columns, const Picture& picture, const Lay
     if (picture.colour_by == ColourBy::none || picture.colour_by == ColourBy::kind || picture.colours.empty()) return;
     std::vector<std::size_t> counts(picture.colours.size() + 1, 0);
     for (const PictureNode& node : picture.nodes) counts[std::min<std::size_t>(node.colour, picture.colours.size())] += 1;
-    Column column{upper_first(picture.colour_title), {}};
+    Column column{upper_first(picture.colour_title), {}, sample};
     for (std::size_t i = 0; i < picture.colours.size(); ++i) {
         column.items.push_back({shape_sample(Shape::round, theme.tones[i], layout.labels_inside, theme), category_text(picture, i, counts[i])});
     }
@@ -85,14 +86,14 @@ void add_colours(std::vector<Column>& columns, const Picture& picture, const Lay
 void add_regions(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.group_count == 0) return;
     const std::string region = "<rect x=\"-14\" y=\"-7\" width=\"28\" height=\"14\" rx=\"6\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + " stroke-opacity=\"0.5\"/>";
-    const Item item{region, "tinted region: one community"};
+    const Item item{region, "region: one community"};
     if (picture.colour_by == ColourBy::community && !columns.empty()) columns.back().items.push_back(item);
-    else columns.push_back({"Region", {item}});
+    else columns.push_back({"Region", {item}, sample});
 }
 
 void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.ties.empty()) return;
-    Column column{"Tie", {}};
+    Column column{"Tie", {}, sample};
     const bool signs = has_signs(picture);
     const double width = 1.8;
     bool any_arrow = false, any_plain = false, any_frustrated = false;
@@ -109,7 +110,7 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
         const std::string word = sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : signs ? "unsigned" : "tie";
         column.items.push_back({line_sample(stroke_of(sign, signs, width, theme), arrow, sign), word});
     }
-    if (any_arrow) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: from source to target"});
+    if (any_arrow) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: source to target"});
     if (any_arrow && any_plain) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
     if (any_frustrated) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
     columns.push_back(std::move(column));
@@ -118,7 +119,7 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
 void add_widths(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     const WidthScale scale = width_scale(picture);
     if (!scale.varies()) return;
-    Column column{picture.weighted ? "Strength" : "Rows of data", {}};
+    Column column{picture.weighted ? "Strength" : "Rows of data", {}, sample};
     const double middle = picture.weighted ? (scale.least + scale.most) / 2 : std::round((scale.least + scale.most) / 2);
     for (const double strength : {scale.least, middle, scale.most}) {
         if (!column.items.empty() && column.items.back().text == format_number(strength)) continue;
@@ -139,9 +140,12 @@ std::string short_number(double value) {
 void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.size_title.empty()) return;
     const SizeScale scale = size_scale(picture);
-    Column column{upper_first(picture.size_title) + " (area)", {}};
-    for (const double share : {1.0, 0.4, 0.1}) {
+    const bool whole = std::all_of(picture.nodes.begin(), picture.nodes.end(), [](const PictureNode& node) { return !(node.size == node.size) || node.size == std::round(node.size); });
+    Column column{upper_first(picture.size_title) + " (area)", {}, std::max(sample, 2 * scale.largest_radius + 2)};
+    for (double share : {1.0, 0.4, 0.1}) {
         if (!(scale.most > 0)) break;
+        if (whole) share = std::max(std::round(share * scale.most), 1.0) / scale.most;
+        if (!column.items.empty() && column.items.back().text == short_number(share * scale.most)) continue;
         const double radius = radius_of_score(share * scale.most, scale.most, scale.largest_radius);
         column.items.push_back({"<circle r=\"" + coordinate(radius) + "\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + "/>", short_number(share * scale.most), std::max(row, 2 * radius + 4)});
     }
@@ -151,7 +155,7 @@ void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme
 void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (!picture.has_path && !picture.has_highlight && !picture.ego) return;
     const std::string ring = "<circle r=\"8\" fill=\"none\"" + attribute("stroke", theme.emphasis) + " stroke-width=\"3\"/>";
-    Column column{"Emphasis", {}};
+    Column column{"Emphasis", {}, sample};
     column.items.push_back({ring, picture.has_path ? "actor on the path" : picture.has_highlight ? "highlighted actor" : "actor in focus"});
     if (picture.has_path) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
     if (picture.has_path || picture.has_highlight) column.items.push_back({"<circle r=\"7\"" + attribute("fill", theme.neutral.pale) + " opacity=\"0.6\"/>", "faded: not tied to them"});
@@ -165,7 +169,7 @@ struct Size {
 Size size_of(const Column& column) {
     Size size{text_width(column.heading, font_size) * 1.08, heading_row};
     for (const Item& item : column.items) {
-        size.width = std::max(size.width, sample + 8 + text_width(item.text, font_size));
+        size.width = std::max(size.width, column.room + 8 + text_width(item.text, font_size));
         size.height += item.height;
     }
     return size;
@@ -176,8 +180,8 @@ std::string column_markup(const Column& column, Point at, const Theme& theme) {
     double y = at.y + heading_row;
     for (const Item& item : column.items) {
         const double middle = y + item.height / 2;
-        markup += "<g transform=\"translate(" + coordinate(at.x + sample / 2) + " " + coordinate(middle) + ")\">" + item.markup + "</g>";
-        markup += text_element({item.text}, {at.x + sample + 8, middle + 4.5}, row, {font_size, theme.ink}) + "\n";
+        markup += "<g transform=\"translate(" + coordinate(at.x + column.room / 2) + " " + coordinate(middle) + ")\">" + item.markup + "</g>";
+        markup += text_element({item.text}, {at.x + column.room + 8, middle + 4.5}, row, {font_size, theme.ink}) + "\n";
         y += item.height;
     }
     return markup;

@@ -36,6 +36,19 @@ public:
         }
     }
 
+    // Each value becomes the mean of the nine around it: softer contours.
+    void soften() {
+        std::vector<double> soft(values_.size(), 0);
+        for (std::size_t y = 1; y + 1 < rows_; ++y) {
+            for (std::size_t x = 1; x + 1 < columns_; ++x) {
+                double sum = 0;
+                for (std::size_t v = y - 1; v <= y + 1; ++v) sum += value(x - 1, v) + value(x, v) + value(x + 1, v);
+                soft[y * columns_ + x] = sum / 9;
+            }
+        }
+        values_ = std::move(soft);
+    }
+
     // Outlines where the field passes the threshold (marching squares, Lorensen & Cline 1987 in the plane), inside on one hand.
     std::vector<std::vector<Point>> contours() const;
 
@@ -152,13 +165,14 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members, c
     const double cell = std::max(6.0, std::max(area.x, area.y) / 220);
     const bool many = members.size() > 60;
     Field field(area, cell);
-    for (const Box& box : members) field.add(box, many ? 22 : 30, 1, [&](Point p) { return distance_to_box(p, box); });
+    for (const Box& box : members) field.add(box, many ? 22 : 38, 1.1, [&](Point p) { return distance_to_box(p, box); });
     for (const auto& [a, b] : tree_of(members)) {
         if (many && length(b - a) > 120) continue;
         const Box around{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
-        field.add(around, 26, 0.9, [&, from = a, to = b](Point p) { return distance_to_segment(p, from, to); });
+        field.add(around, 34, 1.0, [&, from = a, to = b](Point p) { return distance_to_segment(p, from, to); });
     }
-    for (const Box& box : strangers) field.add(box, many ? 8 : 18, -2.2, [&](Point p) { return distance_to_box(p, box); });
+    for (const Box& box : strangers) field.add(box, many ? 8 : 16, -2.4, [&](Point p) { return distance_to_box(p, box); });
+    for (int pass = 0; pass < 3; ++pass) field.soften();
     std::vector<std::vector<Point>> outlines;
     for (const std::vector<Point>& outline : field.contours()) outlines.push_back(thinned(smoothed(thinned(outline, cell * 1.2)), cell * 0.5));
     return outlines;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double beside = 13;     // between the lines of one pair
 constexpr double clearance = 4;   // wanted between a line and a stranger
-constexpr std::size_t most_routed = 300;
+constexpr std::size_t most_routed = 300, most_detours = 250;
 
 struct Line {
     std::vector<Point> chain, points;
@@ -19,7 +19,7 @@ struct Line {
 
 Line line_of(std::vector<Point> chain) {
     Line line{std::move(chain), {}, {}};
-    line.points = sampled(line.chain, 5);
+    line.points = flattened(line.chain, 8);
     for (const Point p : line.points) line.reach = line.reach.with({p.x, p.y, p.x, p.y});
     return line;
 }
@@ -55,6 +55,8 @@ public:
     Router(const Picture& picture, const Scene& scene, const Arrangement& arrangement)
         : picture_(picture), arrangement_(arrangement), obstacles_(obstacles_of(scene, arrangement)), shift_(shifts(picture)), lines_(picture.ties.size()) {
         for (std::size_t t = 0; t < lines_.size(); ++t) lines_[t] = line_of(bent(from(t), to(t), shift_[t], 0.5));
+        for (std::size_t i = 0; i < obstacles_.glyph.size(); ++i) page_ = page_.with(obstacles_.glyph[i]).with(obstacles_.label[i]);
+        page_ = page_.grown(6);
     }
 
     void run() {
@@ -62,6 +64,8 @@ public:
         for (std::size_t t = 0; t < lines_.size(); ++t) {
             if (hits(lines_[t], t, clearance) > 0) blocked.push_back(t);
         }
+        // Where hundreds of ties are blocked, ways around would only tangle.
+        around_ = blocked.size() <= most_detours;
         for (int round = 0; round < 2; ++round) {
             for (const std::size_t t : blocked) improve(t);
         }
@@ -96,13 +100,24 @@ private:
         return count;
     }
 
-    double cost(const Line& line, std::size_t t, double bend) const {
-        double sum = 300.0 * hits(line, t, 1) + 25.0 * hits(line, t, clearance) + 14 * bend;
+    // Lines far outside make the page larger and the text smaller.
+    double beyond(const Line& line) const {
+        const double out = std::max({page_.left - line.reach.left, line.reach.right - page_.right, page_.top - line.reach.top, line.reach.bottom - page_.bottom, 0.0});
+        return out > 40 ? 1e5 : out > 0 ? 10 + 1.5 * out : 0;
+    }
+
+    // Gives up once it is above `limit`.
+    double cost(const Line& line, std::size_t t, double bend, double limit) const {
+        double sum = 14 * bend + beyond(line);
+        const unsigned near = hits(line, t, clearance);
+        if (near > 0) sum += 25.0 * near + 300.0 * hits(line, t, 1);
+        if (sum >= limit) return sum;
         for (const std::uint32_t end : {picture_.ties[t].source, picture_.ties[t].target}) sum += line_hits(line, obstacles_.label[end]) ? 3 : 0;
         for (std::size_t o = 0; o < lines_.size(); ++o) {
             if (o == t) continue;
             const bool neighbours = belongs(t, picture_.ties[o].source) || belongs(t, picture_.ties[o].target);
             sum += (neighbours ? 4 : 9) * meetings(line, lines_[o]);
+            if (sum >= limit) return sum;
         }
         return sum;
     }
@@ -112,20 +127,25 @@ private:
         const Point p = from(t), q = to(t);
         const double distance = length(q - p);
         Line best = line_of(bent(p, q, shift_[t], 0.5));
-        double least = cost(best, t, 0);
+        double least = cost(best, t, 0, 1e300);
         const auto consider = [&](std::vector<Point> chain, double bend) {
             Line line = line_of(std::move(chain));
-            const double its = cost(line, t, bend);
-            if (its >= least - 1e-9) return;
+            if (hits(line, t, 1) > 0 && least < 300) return false;
+            const double its = cost(line, t, bend, least);
+            const bool free_of_hits = hits(line, t, clearance) == 0;
+            if (its >= least - 1e-9) return free_of_hits;
             least = its;
             best = std::move(line);
+            return free_of_hits;
         };
+        int free = 0;  // gentle curves come first: after some that meet nobody, further ones are not better
         for (const double bulge : {0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46}) {
-            for (const double where : {0.5, 0.2, 0.8}) consider(bent(p, q, shift_[t] + bulge * distance, where), std::abs(bulge) + std::abs(where - 0.5) * 0.2);
+            for (const double where : {0.5, 0.2, 0.8}) free += consider(bent(p, q, shift_[t] + bulge * distance, where), std::abs(bulge) + std::abs(where - 0.5) * 0.2) ? 1 : 0;
+            if (free > 6) break;
         }
-        if (hits(best, t, 1) > 0) {
+        if (around_ && hits(best, t, 1) > 0) {
             for (const double room : {9.0, 5.0, 2.5}) {
-                const auto corners = detour(p, q, strangers(t), room);
+                const auto corners = detour(p, q, strangers(t), room, page_.grown(25));
                 if (!corners) continue;
                 for (const double radius : {60.0, 25.0, 8.0}) consider(rounded(*corners, radius), 1.5);
                 break;
@@ -149,6 +169,8 @@ private:
     Obstacles obstacles_;
     std::vector<double> shift_;
     std::vector<Line> lines_;
+    Box page_;
+    bool around_ = true;
 };
 
 double unevenness(const std::vector<Line>& lines) {

@@ -177,7 +177,7 @@ Point page_for(const Scene& scene) {
     area *= 1.35 + 0.3 * std::min(degree, 7.0);
     if (scene.faces.size() > 300) area = std::max(area, 1100.0 * 1100);
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
-    return {width, std::max(std::min(area / width, 1.25 * width), tallest + 10)};
+    return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
 
 Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn) {
@@ -202,18 +202,20 @@ Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bo
     const Point centre = all.middle();
     for (Point& p : points) p = {(p.x - centre.x) * fx + page.x / 2, (p.y - centre.y) * fy + page.y / 2};
     arrangement.middle = std::move(points);
-    separate(scene, arrangement, scene.faces.size() <= 300 ? 12 : 1);
+    separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, 60, 0);
     return arrangement;
 }
 
-void separate(const Scene& scene, Arrangement& arrangement, double gap) {
+void separate(const Scene& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free) {
     const std::size_t n = scene.faces.size();
     const bool dots = n > 300;
-    const int rounds = n <= 300 ? 400 : 60;
     std::vector<Box> boxes(n);
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < on_page + free; ++round) {
         for (std::size_t i = 0; i < n; ++i) {
             const Face& face = scene.faces[i];
+            const Box room = footprint(face, arrangement.side[i]);
+            Point& p = arrangement.middle[i];
+            if (round < on_page) p = {std::clamp(p.x, -room.left, std::max(-room.left, page.x - room.right)), std::clamp(p.y, -room.top, std::max(-room.top, page.y - room.bottom))};
             boxes[i] = (dots ? face.glyph() : footprint(face, arrangement.side[i])).grown(gap / 2).at(arrangement.middle[i]);
         }
         const auto pairs = near_pairs(boxes);

@@ -44,13 +44,14 @@ Box footprint(const Face& face, LabelSide side);
 // Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page on
 // which text keeps 9 pixels when the figure is 1,200 wide.
 Point page_for(const Scene& scene);
-inline constexpr double widest_page = 1540;
+inline constexpr double widest_page = 1500;
 
-// The points turned so that their longer axis lies across, scaled to the page and around its middle, without overlaps.
+// The points turned so that their longer axis lies across, scaled to the page and around its middle, most overlaps removed.
 Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn);
 
-// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible.
-void separate(const Scene& scene, Arrangement& arrangement, double gap);
+// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible, for a number of rounds on
+// the page from (0, 0) and then for as many without its borders.
+void separate(const Scene& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free);
 
 // Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.
 Point to_origin(const Scene& scene, Arrangement& arrangement);

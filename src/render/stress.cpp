@@ -11,7 +11,7 @@ constexpr double unreached = -1;
 
 double closer_in_group(const Scene& scene, std::size_t i, std::size_t j) {
     if (scene.group[i] == 0 || scene.group[j] == 0) return 1;
-    return scene.group[i] == scene.group[j] ? 0.85 : 1.3;
+    return scene.group[i] == scene.group[j] ? 0.75 : 1.4;
 }
 
 // Dijkstra 1959 over the links' ideal lengths.

@@ -12,7 +12,8 @@
 namespace entente {
 namespace {
 
-constexpr double margin = 24, least_width = 720;
+constexpr double margin = 24, least_width = 720, widest_for_legend = 940;
+constexpr double region_reach = 24;  // of tinted regions beyond the nodes
 constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 
 // What stands where, and the parts that are drawn in turn.
@@ -22,11 +23,14 @@ public:
         : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), signs_(has_signs(picture)), widths_(width_scale(picture)) {}
 
     std::string svg() {
-        width_ = std::max(layout_.width + 2 * margin, least_width);
+        const std::string tinted = hulls();
+        const double around = tinted.empty() ? 0 : region_reach;
+        width_ = std::max(layout_.width + 2 * (margin + around), least_width);
+        const Legend legend = legend_of(picture_, layout_, theme_, std::max(width_, widest_for_legend) - 2 * margin);
+        width_ = std::max(width_, legend.width + 2 * margin);
         const std::string header = heading();
-        network_at_ = {(width_ - layout_.width) / 2, y_};
-        y_ += layout_.height + 26;
-        const Legend legend = legend_of(picture_, layout_, theme_, width_ - 2 * margin);
+        network_at_ = {(width_ - layout_.width) / 2, y_ + around};
+        y_ += layout_.height + 2 * around + 26;
         const double legend_at = y_;
         y_ += legend.height > 0 ? legend.height + 18 : 0;
         const std::string footer = foot();
@@ -35,7 +39,7 @@ public:
         std::string out = opening();
         out += "<rect class=\"paper\"" + attribute("width", width_) + attribute("height", height_) + attribute("fill", theme_.paper) + "/>\n" + header;
         out += "<g class=\"network\" transform=\"translate(" + coordinate(network_at_.x) + " " + coordinate(network_at_.y) + ")\">\n";
-        out += hulls();
+        out += tinted;
         out += ties();
         out += nodes();
         out += "</g>\n";

@@ -90,7 +90,7 @@ TEST_CASE("The legend names exactly the encodings in use") {
     CHECK(plain.find("Strength") == std::string::npos);
     CHECK(plain.find("Kind") == std::string::npos);
     const std::string rich = legend_of(svg_of(picture(test::network_of("a->b +2, b->c -1, c--d 3"))));
-    for (const char* word : {"positive", "hostile", "unsigned", "arrow: from source to target", "no arrow: mutual", "Strength"}) {
+    for (const char* word : {"positive", "hostile", "unsigned", "arrow: source to target", "no arrow: mutual", "Strength"}) {
         CAPTURE(word);
         CHECK(rich.find(word) != std::string::npos);
     }
