@@ -27,7 +27,7 @@ void PathSearch::run(Node source) {
     path_count_[source] = 1;
     if (graph_.uniform) breadth_first(source);
     else dijkstra(source);
-    count_paths();
+    note_arrivals();
 }
 
 void PathSearch::breadth_first(Node source) {
@@ -63,12 +63,22 @@ void PathSearch::dijkstra(Node source) {
     }
 }
 
-void PathSearch::count_paths() {
-    for (const Node u : reached_) {
-        for (std::uint32_t arc = graph_.leaving.begin(u); arc < graph_.leaving.end(u); ++arc) {
-            if (on_shortest_path(u, arc)) path_count_[graph_.leaving.heads[arc]] += path_count_[u];
+void PathSearch::note_arrivals() {
+    first_arrival_.assign(reached_.size() + 2, 0);
+    const auto each = [&](const auto& visit) {
+        for (const Node u : reached_) {
+            for (std::uint32_t arc = graph_.leaving.begin(u); arc < graph_.leaving.end(u); ++arc) {
+                if (on_shortest_path(u, arc)) visit(u, arc, graph_.leaving.heads[arc]);
+            }
         }
-    }
+    };
+    each([&](Node u, std::uint32_t, Node v) {
+        path_count_[v] += path_count_[u];
+        ++first_arrival_[rank_[v] + 2];
+    });
+    for (std::size_t rank = 2; rank < first_arrival_.size(); ++rank) first_arrival_[rank] += first_arrival_[rank - 1];
+    arrivals_.resize(first_arrival_.back());
+    each([&](Node u, std::uint32_t arc, Node v) { arrivals_[first_arrival_[rank_[v] + 1]++] = {u, arc}; });
 }
 
 }  // namespace entente

@@ -29,7 +29,17 @@ public:
         return rank_[u] < rank_[v] && graph_.equal(length_[u] + graph_.leaving.cost(arc), length_[v]);
     }
 
+    // The last arcs of the shortest paths to a reached node other than the source: visit(from, arc).
+    template <class Visit>
+    void each_arrival(Node v, const Visit& visit) const {
+        for (std::uint32_t i = first_arrival_[rank_[v]]; i < first_arrival_[rank_[v] + 1]; ++i) visit(arrivals_[i].from, arrivals_[i].arc);
+    }
+
 private:
+    struct Arrival {
+        Node from;
+        std::uint32_t arc;
+    };
     struct Entry {
         double length;
         Node node;
@@ -38,13 +48,15 @@ private:
 
     void breadth_first(Node source);
     void dijkstra(Node source);
-    void count_paths();
+    void note_arrivals();
 
     const PathGraph& graph_;
     std::vector<Node> reached_;
     std::vector<double> length_, path_count_;
     std::vector<std::uint32_t> rank_;  // place in reached_, once settled
     std::vector<Entry> heap_;
+    std::vector<std::uint32_t> first_arrival_;  // by rank
+    std::vector<Arrival> arrivals_;
 };
 
 }  // namespace entente

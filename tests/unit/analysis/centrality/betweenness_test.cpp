@@ -69,3 +69,12 @@ TEST_CASE("betweenness stops when asked to") {
     CHECK_THROWS_AS(betweenness(graph, {.threads = 2, .stop = &stop}), Error);
     CHECK_THROWS_AS(tie_betweenness(graph, {.threads = 1, .stop = &stop}), Error);
 }
+
+// Strengths a million times apart need more buckets than there are: a heap serves.
+TEST_CASE("costs far from each other give the same betweenness as costs near each other") {
+    const Graph near = graph_of("a-b 2, b-c 2, c-d 2, d-a 2, a-e 4, e-c 4, d-f 1");
+    const Graph far = graph_of("a-b 2, b-c 2, c-d 2, d-a 2, a-e 4, e-c 4, d-f 0.00001");
+    CHECK(betweenness(near) == betweenness(far));
+    CHECK(tie_betweenness(near) == tie_betweenness(far));
+    CHECK(betweenness(near) == test::BrutePaths(near).betweenness());
+}

@@ -1,0 +1,60 @@
+// Shortest paths from one node where arcs cost differently, for the measures that search from every node.
+#pragma once
+
+#include "graph/path_graph.hpp"
+
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace entente {
+
+// Dijkstra's algorithm (1959) with buckets as wide as the cheapest arc: what lies in the nearest bucket is final, so nothing is sorted
+// (Denardo & Fox 1979). Notes for each node the arcs by which shortest paths arrive, so that a second look at all arcs is not
+// needed to count paths. Needs buckets_enough(graph); PathSearch does without.
+class LengthSearch {
+public:
+    explicit LengthSearch(const PathGraph& graph);
+
+    // Whether the costs are near enough to each other for as many buckets as are sensible.
+    static bool buckets_enough(const PathGraph& graph);
+
+    void run(Node source);
+
+    // The nodes reached, the source first; a node comes after every node on its shortest paths.
+    const std::vector<Node>& reached() const { return reached_; }
+    double length(Node v) const { return length_[v]; }
+
+    // The last arcs of the shortest paths to a reached node other than the source: visit(from, arc).
+    template <class Visit>
+    void each_arrival(Node v, const Visit& visit) const {
+        visit(arrival_[v].from, arrival_[v].arc);
+        for (std::uint32_t more = arrival_[v].more; more != none; more = more_[more].more) visit(more_[more].from, more_[more].arc);
+    }
+
+private:
+    struct Arrival {
+        Node from;
+        std::uint32_t arc;
+        std::uint32_t more;  // index into more_, or none
+    };
+    struct Entry {
+        double length;
+        Node node;
+    };
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    std::size_t bucket_of(double length) const { return static_cast<std::size_t>(length * buckets_per_length_) & (buckets_.size() - 1); }
+    void settle(Node u);
+
+    const PathGraph& graph_;
+    double buckets_per_length_;
+    std::vector<std::vector<Entry>> buckets_;
+    std::size_t waiting_ = 0;
+    std::vector<Node> reached_;
+    std::vector<double> length_;
+    std::vector<Arrival> arrival_;
+    std::vector<Arrival> more_;
+};
+
+}  // namespace entente
