@@ -1,0 +1,170 @@
+// entente_bench [--short] [--threads N] [--repeats N] [--largest ACTORS] [TASK…]: times our kernels beside igraph's on the same graphs
+// and prints a table in Markdown; exit 1 where answers differ. --short asks for small graphs and prints no times.
+#include "analysis/centrality/betweenness.hpp"
+#include "analysis/centrality/distances.hpp"
+#include "analysis/centrality/kernels.hpp"
+#include "generated_graph.hpp"
+#include "peer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace entente;
+using bench::Peer;
+
+namespace {
+
+using Ours = std::vector<double> (*)(const Graph&, const Control&);
+using Theirs = std::vector<double> (Peer::*)();
+using Kernel = std::vector<Scores> (*)(const MeasureInput&, const MeasureOptions&, const Control&);
+
+template <Kernel kernel, int column>
+std::vector<double> column_of(const Graph& graph, const Control& control) {
+    const Network network;
+    const TieSelection selection;
+    return kernel({network, selection, graph}, {}, control)[column].values;
+}
+
+std::vector<double> harmonic(const Graph& graph, const Control& control) { return distances(graph, control).harmonic; }
+
+enum class Reach { path, linear };  // all pairs, or a pass over the ties
+
+struct Task {
+    const char* name;
+    bool directed, weighted;
+    Reach reach;
+    double tolerance;  // largest relative difference of the answers
+    Ours ours;
+    Theirs theirs;
+};
+
+const std::vector<Task> tasks{
+    {"betweenness", false, false, Reach::path, 1e-11, betweenness, &Peer::betweenness},
+    {"betweenness, directed", true, false, Reach::path, 1e-11, betweenness, &Peer::betweenness},
+    {"betweenness, weighted", false, true, Reach::path, 1e-11, betweenness, &Peer::betweenness},
+    {"tie betweenness", false, false, Reach::path, 1e-11, tie_betweenness, &Peer::tie_betweenness},
+    {"closeness, harmonic, eccentricity", false, false, Reach::path, 1e-11, harmonic, &Peer::harmonic},
+    {"closeness, harmonic, weighted", false, true, Reach::path, 1e-11, harmonic, &Peer::harmonic},
+    {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>, &Peer::constraint},
+    {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
+    {"pagerank", true, false, Reach::linear, 1e-8, column_of<kernels::pagerank, 0>, &Peer::pagerank},
+    {"coreness", false, false, Reach::linear, 0, column_of<kernels::coreness, 0>, &Peer::coreness},
+};
+
+struct Settings {
+    bool brief = false;
+    unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    unsigned repeats = 5;
+    std::size_t largest = 100'000;
+    std::vector<std::string> only;
+};
+
+struct Time {
+    double wall = 0, processor = 0;
+};
+
+Time now() {
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(),
+            static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9};
+}
+
+template <class Work>
+Time timed(std::vector<double>& answer, const Work& work) {
+    const Time before = now();
+    answer = work();
+    const Time after = now();
+    return {after.wall - before.wall, after.processor - before.processor};
+}
+
+double median(std::vector<Time> times, double Time::*which) {
+    std::sort(times.begin(), times.end(), [&](const Time& a, const Time& b) { return a.*which < b.*which; });
+    return times[times.size() / 2].*which;
+}
+
+// Relative to the larger of the value and 1; undefined values must be undefined in both.
+double largest_difference(const std::vector<double>& ours, const std::vector<double>& theirs) {
+    if (ours.size() != theirs.size()) return INFINITY;
+    double largest = 0;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        if (std::isnan(ours[i]) != std::isnan(theirs[i])) return INFINITY;
+        if (!std::isnan(ours[i])) largest = std::max(largest, std::abs(ours[i] - theirs[i]) / std::max(1.0, std::abs(theirs[i])));
+    }
+    return largest;
+}
+
+// One row of the table; false where the answers differ. Ours and theirs take turns, so that both meet the same disturbances.
+bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings& settings) {
+    constexpr double enough = 60;  // seconds after which a peer is not run again
+    const Graph graph = bench::generated_graph({.actors = actors, .ties = ties, .directed = task.directed, .weighted = task.weighted});
+    Peer peer(graph);
+    const Control control{.threads = settings.threads};
+    std::vector<Time> ours, theirs;
+    std::vector<double> our_answer, their_answer;
+    double spent = 0;
+    for (unsigned run = 0; run < settings.repeats; ++run) {
+        ours.push_back(timed(our_answer, [&] { return task.ours(graph, control); }));
+        if (run > 0 && spent > enough) continue;
+        theirs.push_back(timed(their_answer, [&] { return (peer.*task.theirs)(); }));
+        spent += theirs.back().wall;
+    }
+    const double difference = largest_difference(our_answer, their_answer);
+    const bool agrees = difference <= task.tolerance;
+    if (settings.brief) {
+        fmt::print("{} {} actors {} ties: difference {:.1e}{}\n", task.name, actors, graph.tie_count(), difference, agrees ? "" : " DIFFERS");
+    } else {
+        const double wall = median(ours, &Time::wall), peer_wall = median(theirs, &Time::wall);
+        const double used = median(ours, &Time::processor), peer_used = median(theirs, &Time::processor);
+        fmt::print("| {} | {} / {} | {:.4g} | {:.4g} | {:.1f} | {:.4g} | {:.4g} | {:.1f} | {} | {:.1e}{} |\n", task.name, actors, graph.tie_count(), wall,
+                   peer_wall, peer_wall / wall, used, peer_used, peer_used / used, theirs.size(), difference, agrees ? "" : " **differs**");
+    }
+    std::fflush(stdout);
+    return agrees;
+}
+
+std::vector<std::size_t> sizes(const Task& task, const Settings& settings) {
+    if (settings.brief) return {60, 600};
+    return task.reach == Reach::path ? std::vector<std::size_t>{1'000, 5'000, 10'000} : std::vector<std::size_t>{10'000, 100'000};
+}
+
+Settings settings_of(int count, char** words) {
+    Settings settings;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        const auto number = [&] { return i + 1 < count ? std::stoul(words[++i]) : throw std::invalid_argument(word + " needs a number"); };
+        if (word == "--short") settings.brief = true;
+        else if (word == "--threads") settings.threads = static_cast<unsigned>(number());
+        else if (word == "--repeats") settings.repeats = static_cast<unsigned>(number());
+        else if (word == "--largest") settings.largest = number();
+        else settings.only.push_back(word);
+    }
+    if (settings.brief) settings.repeats = 1;
+    return settings;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const Settings settings = settings_of(count, words);
+    if (!settings.brief) {
+        fmt::print("| task | actors / ties | entente, s | igraph, s | ratio | entente, CPU s | igraph, CPU s | ratio of CPU | igraph's runs | largest difference |\n"
+                   "|---|---|---|---|---|---|---|---|---|---|\n");
+    }
+    bool all_agree = true;
+    for (const Task& task : tasks) {
+        if (!settings.only.empty() && std::find(settings.only.begin(), settings.only.end(), task.name) == settings.only.end()) continue;
+        for (const std::size_t actors : sizes(task, settings)) {
+            if (actors <= settings.largest) all_agree = row(task, actors, 5 * actors, settings) && all_agree;
+        }
+    }
+    return all_agree ? 0 : 1;
+}
