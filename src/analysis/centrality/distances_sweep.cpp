@@ -47,6 +47,10 @@ DistanceBatchFunction function_of(InstructionSet instructions) {
 }  // namespace
 
 Distances hop_distances(const PathGraph& graph, const Control& control, InstructionSet instructions) {
+    return hop_distances_to(graph, graph.node_count(), control, instructions);
+}
+
+Distances hop_distances_to(const PathGraph& graph, std::size_t targets, const Control& control, InstructionSet instructions) {
     const std::size_t n = graph.node_count();
     const DistanceBatchFunction run = function_of(instructions);
     std::vector<std::unique_ptr<Memory>> memory(std::max(1U, control.threads));
@@ -57,7 +61,7 @@ Distances hop_distances(const PathGraph& graph, const Control& control, Instruct
         }
     };
     Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), {}, std::vector<std::uint32_t>(n)};
-    result.harmonic = fixed_sums(n, n, control, add, distance_sources);
+    result.harmonic = fixed_sums(targets, n, control, add, distance_sources);
     std::vector<std::uint64_t> total(n);
     for (const auto& worker : memory) {  // whole numbers and maxima: the order does not matter
         for (std::size_t v = 0; worker && v < n; ++v) {

@@ -11,4 +11,7 @@ namespace entente {
 // number of threads.
 Distances hop_distances(const PathGraph& graph, const Control& control, InstructionSet instructions = best_instruction_set());
 
+// The same with the first `targets` nodes alone as targets.
+Distances hop_distances_to(const PathGraph& graph, std::size_t targets, const Control& control, InstructionSet instructions = best_instruction_set());
+
 }  // namespace entente
