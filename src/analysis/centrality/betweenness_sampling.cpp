@@ -1,6 +1,5 @@
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/sampling.hpp"
-#include "analysis/centrality/sampling_size.hpp"
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "graph/components.hpp"

@@ -2,7 +2,6 @@
 #include "analysis/centrality/distances_sweep.hpp"
 #include "analysis/centrality/fixed_sums.hpp"
 #include "analysis/centrality/sampling.hpp"
-#include "analysis/centrality/sampling_size.hpp"
 #include "base/error.hpp"
 #include "base/number.hpp"
 #include "base/random.hpp"
@@ -121,13 +120,13 @@ SampledDistances sampled_distances(const Graph& graph, const SamplingOptions& op
     const double needed = std::ceil(std::log(2 * static_cast<double>(std::max<std::size_t>(n, 1)) / (1 - options.probability)) / (2 * options.error * options.error)) + 1;
     if (graph.directed() || needed >= static_cast<double>(largest)) {
         Distances exact = distances(graph, control);
-        return {std::move(exact.reached), std::move(exact.total), std::move(exact.harmonic), 0};
+        return {std::move(exact.reached), std::move(exact.total), std::move(exact.harmonic), std::move(exact.eccentricity), 0};
     }
     const auto most = static_cast<std::size_t>(needed);
     const Draw draw = draw_targets(components, n, most, options.seed);
     const PathGraph paths = path_graph(graph, draw.order);
     const Sums sums = sums_to_first(paths, draw.count, control);
-    SampledDistances result{std::vector<std::uint32_t>(n, 0), std::vector<double>(n, 0), std::vector<double>(n, 0), most};
+    SampledDistances result{std::vector<std::uint32_t>(n, 0), std::vector<double>(n, 0), std::vector<double>(n, 0), {}, most};
     for (Node node = 0; node < n; ++node) {
         const Vertex v = paths.vertex[node];
         const std::uint32_t targets = draw.in_component[components.component[v]] - (draw.drawn[v] ? 1 : 0);

@@ -8,6 +8,7 @@
 #include "model/selection.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <string>
@@ -26,7 +27,8 @@ struct MeasureInput {
 
 struct MeasureOptions {
     bool normalized = false;  // divide by the row's maximum
-    double approximate = 0;   // betweenness and closeness by sampling, within this error; 0: exact
+    double approximate = 0;   // betweenness, closeness and harmonic by sampling, within this error; 0: exact
+    std::uint64_t seed = 1;   // of the samples
 };
 
 // When a measure says something of its own; where it does not, `all` leaves it out and says why.

@@ -1,12 +1,51 @@
-// The columns of the measures on shortest paths; the work is done in betweenness and distances.
+// The columns of the measures on shortest paths; the work is done in betweenness, distances and sampling.
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/sampling.hpp"
+#include "base/number.hpp"
 
 namespace entente::kernels {
 
+namespace {
+
+constexpr double kept_with = 0.9;  // the probability with which no actor's error exceeds the one stated
+
+SamplingOptions sampling(const MeasureOptions& options) { return {options.approximate, kept_with, options.seed}; }
+
+const char* const exact_after_all = "exact: a sample for this error would take longer";
+
+Scores betweenness_scores(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
+    if (options.approximate == 0) return {"betweenness", entente::betweenness(input.graph, control), {}};
+    SampledBetweenness found = sampled_betweenness(input.graph, sampling(options), control);
+    std::string remark = exact_after_all;
+    if (found.samples > 0) {
+        remark = "approximate: " + std::to_string(found.samples) + " shortest paths drawn; with probability " + format_number(kept_with) +
+                 " every normalised value is right to within " + format_number(options.approximate);
+    }
+    return {"betweenness", std::move(found.values), std::move(remark)};
+}
+
+struct DistanceScores {
+    Distances distances;  // eccentricity is empty when sampled
+    std::string remark;
+};
+
+DistanceScores distance_scores(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
+    if (options.approximate == 0) return {distances(input.graph, control), {}};
+    SampledDistances found = sampled_distances(input.graph, sampling(options), control);
+    std::string remark = input.graph.directed() ? "exact: distances of directed ties are not sampled" : exact_after_all;
+    if (found.samples > 0) {
+        remark = "approximate: distances to " + std::to_string(found.samples) + " actors drawn; with probability " + format_number(kept_with) +
+                 " every mean distance is right to within " + format_number(options.approximate) + " of the longest distance";
+    }
+    return {{std::move(found.reached), std::move(found.total), std::move(found.harmonic), std::move(found.eccentricity)}, std::move(remark)};
+}
+
+}  // namespace
+
 std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
-    Scores scores{"betweenness", entente::betweenness(input.graph, control), {}};
+    Scores scores = betweenness_scores(input, options, control);
     const auto n = static_cast<double>(input.graph.vertex_count());
     const double most = (n - 1) * (n - 2) / (input.graph.directed() ? 1 : 2);
     // Two actors leave no pair for a third to lie between: 0, not 0/0.
@@ -17,14 +56,18 @@ std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions&
 }
 
 std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
-    Distances found = distances(input.graph, control);
+    DistanceScores found = distance_scores(input, options, control);
     const std::size_t n = input.graph.vertex_count();
     if (options.normalized && n > 1) {
-        for (double& value : found.harmonic) value /= static_cast<double>(n - 1);
+        for (double& value : found.distances.harmonic) value /= static_cast<double>(n - 1);
     }
-    std::vector<double> eccentricity(found.eccentricity.begin(), found.eccentricity.end());
-    std::vector<double> close = entente::closeness(found);
-    return {{"closeness", std::move(close), {}}, {"harmonic", std::move(found.harmonic), {}}, {"eccentricity", std::move(eccentricity), {}}};
+    std::vector<double> close = entente::closeness(found.distances);
+    Scores eccentricity{"eccentricity", {found.distances.eccentricity.begin(), found.distances.eccentricity.end()}, {}};
+    if (eccentricity.values.empty() && n > 0) {
+        eccentricity.values.assign(n, undefined);
+        eccentricity.remark = "left empty: the longest distance cannot be told from a sample";
+    }
+    return {{"closeness", std::move(close), found.remark}, {"harmonic", std::move(found.distances.harmonic), found.remark}, std::move(eccentricity)};
 }
 
 }  // namespace entente::kernels

@@ -15,6 +15,9 @@ struct SamplingOptions {
     std::uint64_t seed = 1;
 };
 
+// Throws Error(Fault::usage) for what no sample can keep: an error or a probability that is not between 0 and 1.
+void check_sampling(const SamplingOptions& options);
+
 struct SampledBetweenness {
     std::vector<double> values;  // on the scale of betweenness()
     std::size_t samples = 0;     // shortest paths drawn; 0: as many as it takes would have been slower than the exact values, which these are
@@ -29,6 +32,7 @@ struct SampledDistances {
     std::vector<std::uint32_t> reached;  // exact
     std::vector<double> total;           // estimated, on the scale of Distances
     std::vector<double> harmonic;        // estimated
+    std::vector<std::uint32_t> eccentricity;  // exact, or empty when the rest is estimated
     std::size_t samples = 0;             // targets drawn in the largest component; 0: all, the values are exact
 };
 

@@ -1,5 +1,6 @@
 // entente centrality: who stands where.
 #include "analysis/centrality/measures.hpp"
+#include "analysis/centrality/sampling.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
@@ -28,6 +29,7 @@ struct Settings {
     SelectionOptions selection;
     std::vector<std::string> measures;
     bool normalized = false;
+    std::optional<double> approximate;
     std::optional<std::string> sort;
     std::optional<std::uint64_t> top;
 };
@@ -62,18 +64,25 @@ std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) 
 
 void run(Context& context, const Settings& settings) {
     (void)measures_asked(settings);
+    if (settings.approximate) check_sampling({.error = *settings.approximate});
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "measures");
-    const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings), {.normalized = settings.normalized}, context.control);
+    const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
+                                       {.normalized = settings.normalized, .approximate = settings.approximate.value_or(0), .seed = context.seed}, context.control);
     const ScoreTable scores = sorted(all, settings);
     if (context.format == "csv") {
+        for (const Scores& column : scores.columns) {
+            if (settings.approximate && !column.remark.empty()) note(context, column.measure + ": " + column.remark);
+        }
         for (const std::string& what : scores.left_out) note(context, "left out: " + what);
     }
     deliver_result(context, {.rows = [&] { return report::scores_table(view.network(), scores); },
                              .json =
                                  [&] {
                                      report::Settings used = view.settings();
-                                     used.more = {{"normalized", settings.normalized}, {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
+                                     used.more = {{"normalized", settings.normalized},
+                                                  {"approximate", settings.approximate ? report::Value(*settings.approximate) : report::Value()},
+                                                  {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
                                      return report::scores_value(view.network(), scores, settings_value(used));
                                  },
                              .remarks = remarks_of(view, scores)});
@@ -83,6 +92,9 @@ Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     options.push_back({.names = "-m,--measure", .value = "M,…", .help = "which measures ('entente list measures' explains them), or all", .target = &settings->measures});
     options.push_back({.names = "--normalized", .value = "", .help = "divide by the largest value possible, where the measure has one", .target = &settings->normalized});
+    options.push_back({.names = "--approximate", .value = "E",
+                       .help = "betweenness, closeness and harmonic from a sample, within the error E (say 0.01) of their scale; the result says how sure that is",
+                       .target = &settings->approximate});
     options.push_back({.names = "--sort", .value = "M", .help = "highest value of this measure first (default: the order of the data)", .target = &settings->sort});
     options.push_back({.names = "--top", .value = "N", .help = "only the first N, by --sort or else by the first measure", .target = &settings->top, .least = 1});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
