@@ -131,10 +131,15 @@ std::string written(const Tag& tag) {
     return out + (tag.empty ? "/>" : ">");
 }
 
+// Above this size a figure leaves out what the page's data say again: the tooltips of its ties, their relations and citations.
+constexpr std::size_t slim_above = 200'000;
+
 }  // namespace
 
 EmbeddedFigure embedded_figure(std::string_view svg, std::string_view name, std::string_view label) {
     EmbeddedFigure figure;
+    const bool slim = svg.size() > slim_above;
+    bool in_edge = false;
     const std::string prefix = std::string(name) + "-";
     bool root = true, first_node = true, first_edge = true;
     std::size_t at = svg.find("<svg");
@@ -173,8 +178,19 @@ EmbeddedFigure embedded_figure(std::string_view svg, std::string_view name, std:
             root = false;
         } else if (tag.has_class("node")) {
             tag.set("tabindex", std::exchange(first_node, false) ? "0" : "-1");
+            if (slim) tag.drop("aria-label");
+            in_edge = false;
         } else if (tag.has_class("edge")) {
             tag.set("tabindex", std::exchange(first_edge, false) ? "0" : "-1");
+            if (slim) {
+                tag.drop("data-relation");
+                tag.drop("data-citation");
+            }
+            in_edge = true;
+        } else if (slim && in_edge && tag.name == "title") {
+            const std::size_t close = svg.find("</title>", at);
+            at = close == std::string_view::npos ? svg.size() : close + 8;
+            continue;
         }
         if (tag.name == "style" && !tag.empty) {
             const std::size_t close = svg.find("</style>", at);

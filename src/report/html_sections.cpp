@@ -117,7 +117,7 @@ std::string frustrated_table(const PageView& view) {
             if (!data.relation.empty()) said += (said.empty() ? "" : "; ") + isolated(view.relation_label(data.relation));
             if (!data.citation.empty()) said += fmt::format(" <a href=\"#source-{}\">[{}]</a>", view.source_of(data.citation) + 1, isolated(data.citation));
         }
-        rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"sign {}\">{}</td><td class=\"number\" data-value=\"{}\">{}</td><td>{}</td></tr>\n",
+        rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"sign {}\">{}</td><td class=\"n\" data-value=\"{}\">{}</td><td>{}</td></tr>\n",
                             actor_name(view, tie.source), actor_name(view, tie.target), tie.sign == Sign::positive ? "positive" : "negative",
                             tie.sign == Sign::positive ? "+ between the factions" : "\xE2\x88\x92 within a faction", format_number(tie.strength), rounded(tie.strength), said);
     }
@@ -154,8 +154,8 @@ std::string robustness_table(const PageView& view, const Robustness& robustness,
     for (const ActorRobustness* actor : order) {
         const std::string low = rounded(actor->rank_low), high = rounded(actor->rank_high);
         const std::string chance = std::isnan(actor->top_probability) ? "" : fmt::format("{:.0f} %", 100 * actor->top_probability);
-        out += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"number\" data-value=\"{}\">{}</td><td class=\"number\" data-value=\"{}\">{}</td>"
-                           "<td class=\"number\" data-value=\"{}\">{}</td><td class=\"number\" data-value=\"{}\">{}</td></tr>\n",
+        out += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\" data-value=\"{}\">{}</td><td class=\"n\" data-value=\"{}\">{}</td>"
+                           "<td class=\"n\" data-value=\"{}\">{}</td><td class=\"n\" data-value=\"{}\">{}</td></tr>\n",
                            actor_name(view, actor->actor), format_number(actor->value), rounded(actor->value), format_number(actor->rank), rounded(actor->rank),
                            format_number(actor->rank_low), low == high ? low : low + "\xE2\x80\x93" + high, format_number(actor->top_probability), chance);
     }

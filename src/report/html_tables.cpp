@@ -16,9 +16,14 @@ std::string header(std::string_view text, std::string_view kind, std::string_vie
     return fmt::format("<th scope=\"col\" data-sort=\"{}\"{}>{}</th>", kind, more, escaped(text));
 }
 
+// The digits that rounding took are kept for sorting.
 std::string number_cell(double value) {
-    return fmt::format("<td class=\"number\" data-value=\"{}\">{}</td>", format_number(value), rounded(value));
+    const std::string shown = rounded(value), all = format_number(value);
+    return shown == all ? "<td class=\"n\">" + shown + "</td>" : fmt::format("<td class=\"n\" data-value=\"{}\">{}</td>", all, shown);
 }
+
+// A measure's value; the script sorts by the values in the page's data.
+std::string measure_cell(double value) { return "<td class=\"n\">" + rounded(value) + "</td>"; }
 
 std::string date_cell(std::string_view date) { return "<td class=\"date\">" + escaped(date) + "</td>"; }
 
@@ -79,7 +84,7 @@ std::string actors_section(const PageView& view) {
             const std::uint8_t faction = view.faction[index(actor)];
             out += number_cell(faction ? faction : undefined);
         }
-        for (const Scores& column : columns) out += number_cell(row_of[i] < column.values.size() ? column.values[row_of[i]] : undefined);
+        for (const Scores& column : columns) out += measure_cell(row_of[i] < column.values.size() ? column.values[row_of[i]] : undefined);
         out += "</tr>\n";
     }
     return out + "</tbody></table></div>\n</section>\n";

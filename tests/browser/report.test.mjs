@@ -238,7 +238,7 @@ describe("the tables", () => {
   it("are sorted by their headings, which say so", () => on("florentine-families", async (page) => {
     const heading = page.locator("#actor-table thead th", { hasText: /^degree/ });
     const column = await heading.evaluate((th) => th.cellIndex);
-    const values = () => page.locator("#actor-table tbody tr").evaluateAll((rows, c) => rows.map((row) => Number(row.cells[c].dataset.value)), column);
+    const values = () => page.locator("#actor-table tbody tr").evaluateAll((rows, c) => rows.map((row) => Number(row.cells[c].textContent)), column);
     await heading.getByRole("button").click();
     assert.equal(await heading.getAttribute("aria-sort"), "descending");
     const down = await values();

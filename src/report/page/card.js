@@ -42,8 +42,8 @@ function measureTable(actor, list, title) {
     const rank = ranks(measure)[actor.i];
     const interval = intervals.get(measure.name);
     const span = interval && interval.low[actor.i] !== null ? `${shown(interval.low[actor.i])}–${shown(interval.high[actor.i])}` : "";
-    return el("tr", {}, el("th", { scope: "row", title: measure.definition || "" }, shownName(measure.name)), el("td", { class: "number" }, shown(measure.values[actor.i])),
-      el("td", { class: "number" }, rank === null ? "" : String(rank)), intervals.size ? el("td", { class: "number" }, span) : null);
+    return el("tr", {}, el("th", { scope: "row", title: measure.definition || "" }, shownName(measure.name)), el("td", { class: "n" }, shown(measure.values[actor.i])),
+      el("td", { class: "n" }, rank === null ? "" : String(rank)), intervals.size ? el("td", { class: "n" }, span) : null);
   });
   return el("table", {}, el("caption", {}, `${title}, with the rank among ${counted(actors.length, "actor")}`), el("thead", {}, el("tr", {},
     ["measure", "value", "rank", ...(intervals.size ? ["90 % interval"] : [])].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rows));

@@ -61,6 +61,14 @@ function prepareDrawing(drawing) {
   }
 }
 
+// Large drawings come without the tooltips of their ties.
+function addTooltip(edge) {
+  if (edge.group.querySelector("title")) return;
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = edge.rows.map((tie) => `${tieWords(tie)}${hasSigns ? ` (${signName(tie.sign)})` : ""}`).join("\n");
+  edge.group.append(title);
+}
+
 function clearFocus(drawing) {
   drawing.svg.classList.remove("focusing");
   for (const near of drawing.svg.querySelectorAll(".near")) near.classList.remove("near");
@@ -143,6 +151,7 @@ function watchDrawing(drawing) {
   const { svg } = drawing;
   const raise = (event) => {
     const target = findTarget(drawing, event);
+    if (target?.edge) addTooltip(target.edge);
     if (target) focusOn(drawing, target.i, target.edge);
     else clearFocus(drawing);
   };

@@ -1,18 +1,20 @@
 // Tables that are sorted by their headings, follow the filters, and show the measures that the reader asks for.
 
-const cellOf = (row, column) => {
-  const cell = row.cells[column];
+// What a row is sorted by: all digits of a measure, else those that the cell keeps, else its text.
+function keyOf(row, heading) {
+  if (heading.dataset.measure) return String(measures[Number(heading.dataset.measure)].values[Number(row.id.slice("actor-".length))] ?? "");
+  const cell = row.cells[heading.cellIndex];
   return cell.dataset.value ?? cell.textContent.trim();
-};
+}
 
 function sortTable(table, heading, direction) {
-  const column = heading.cellIndex, numeric = heading.dataset.sort === "number";
+  const numeric = heading.dataset.sort === "number";
   const body = table.tBodies[0];
-  const keyed = [...body.rows].map((row, i) => ({ row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: cellOf(row, column) }));
+  const keyed = [...body.rows].map((row, i) => ({ row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: keyOf(row, heading) }));
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   keyed.sort((a, b) => {
     if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1;  // empty cells last, either way
-    const order = numeric ? Number(a.key) - Number(b.key) : collator.compare(a.key, b.key);
+    const order = numeric ? Number(a.key.replaceAll(",", "")) - Number(b.key.replaceAll(",", "")) : collator.compare(a.key, b.key);
     return direction * order || a.i - b.i;
   });
   body.append(...keyed.map((entry) => entry.row));

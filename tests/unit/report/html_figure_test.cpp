@@ -46,6 +46,16 @@ TEST_CASE("An embedded figure holds nothing that a strict policy blocks", "[repo
     CHECK_THAT(svg, Contains("stroke=\"red\"") && Contains("stroke-width=\"2\""));
 }
 
+TEST_CASE("A large embedded figure leaves the tooltips of its ties to the page's data, and keeps those of its nodes", "[report]") {
+    std::string large = "<svg>";
+    while (large.size() < 300'000) large += "<g class=\"edge\" data-relation=\"r\" data-rows=\"1\"><path/><title>tie</title></g>";
+    large += "<g class=\"node\" data-id=\"a\"><circle/><title>node</title></g></svg>";
+    const std::string svg = embedded_figure(large, "n", "").svg;
+    CHECK(svg.find("<title>tie") == std::string::npos);
+    CHECK(svg.find("data-relation") == std::string::npos);
+    CHECK_THAT(svg, Contains("data-rows=\"1\"") && Contains("<circle/><title>node</title></g></svg>"));
+}
+
 TEST_CASE("The styles of a figure are given back, to be allowed by their digest", "[report]") {
     const auto figure = embedded_figure("<svg><style>.node{fill:red}</style><g/></svg>", "n", "");
     REQUIRE(figure.styles.size() == 1);
