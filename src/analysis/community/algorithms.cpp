@@ -58,7 +58,7 @@ void refuse_beyond(std::string_view name, std::size_t actors, std::size_t most) 
 
 void check_spinglass(std::size_t actors, std::size_t) { refuse_beyond("spinglass", actors, 20000); }
 void check_leading_eigenvector(std::size_t actors, std::size_t) { refuse_beyond("leading-eigenvector", actors, 100000); }
-void check_walktrap(std::size_t actors, std::size_t) { refuse_beyond("walktrap", actors, 100000); }
+void check_walktrap(std::size_t actors, std::size_t) { refuse_beyond("walktrap", actors, 20000); }
 
 void check_edge_betweenness(std::size_t actors, std::size_t ties) {
     constexpr double most = 2e10;
@@ -104,7 +104,7 @@ constexpr std::array algorithms{
     CommunityAlgorithm{.name = "walktrap",
                        .definition = "merges the actors between whom random walks of four steps meet most; the tree is cut at most modularity",
                        .citation = "Pons & Latapy 2005",
-                       .limits = "up to 100,000 actors",
+                       .limits = "up to 20,000 actors",
                        .most_runs = 1,
                        .directed = false,
                        .signed_ties = false,
@@ -126,7 +126,7 @@ constexpr std::array algorithms{
     CommunityAlgorithm{.name = "fast-greedy",
                        .definition = "merges the pair of communities that raises modularity most; the tree is cut at most modularity",
                        .citation = "Clauset, Newman & Moore 2004",
-                       .limits = "any size",
+                       .limits = "any size; minutes from 50,000 actors on",
                        .most_runs = 1,
                        .directed = false,
                        .signed_ties = false,

@@ -21,7 +21,8 @@ Membership one_pass(const ModularityGraph& finest, Membership membership, bool r
         membership = in_order_of_appearance(membership);
         const std::size_t n = graph->vertex_count();
         if (community_count(membership) == n || control.stopped()) break;
-        Membership parts = refined ? refine(*graph, membership, random) : membership;
+        Membership parts = refined ? refine(*graph, membership, random, control) : membership;
+        if (control.stopped()) break;
         if (community_count(parts) == n) parts = membership;
         ModularityGraph next = coarsened(*graph, parts);
         Membership next_membership(next.vertex_count());

@@ -143,7 +143,7 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
     }
 }
 
-Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random) {
+Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random, const Control& control) {
     const std::size_t n = graph.vertex_count();
     const double total = graph.friendly_total + graph.hostile_total;
     const double randomness = 0.01 * total / static_cast<double>(std::max<std::size_t>(1, graph.targets.size()));
@@ -164,6 +164,7 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
     std::vector<std::pair<std::uint32_t, double>> choices;
     for (const Vertex v : random_order(n, random)) {
         const std::uint32_t community = membership[v];
+        if (control.stopped()) break;
         if (!single[v] || !well_connected(v, community)) continue;
         for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
             const Vertex w = graph.targets[arc];

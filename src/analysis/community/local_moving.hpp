@@ -14,7 +14,7 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
 
 // Splits each community into parts grown from single vertices, merging a vertex only into a part of its community to which both
 // are well connected, at random in favour of the better ones (Traag, Waltman & van Eck 2019, algorithm A.2). Parts are numbered in
-// order of appearance.
-Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random);
+// order of appearance. Leaves the rest as it is once control is stopped.
+Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random, const Control& control);
 
 }  // namespace entente::community
