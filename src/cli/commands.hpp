@@ -6,11 +6,13 @@
 namespace entente::cli {
 
 extern const Command analyze_command;
+extern const Command brokerage_command;
 extern const Command centrality_command;
 extern const Command check_command;
 extern const Command communities_command;
 extern const Command draw_command;
 extern const Command ego_command;
+extern const Command keyplayers_command;
 extern const Command list_command;
 extern const Command manual_command;
 extern const Command path_command;

@@ -78,12 +78,22 @@ std::string report_of(const Context& context, const AnalysisOptions& options, co
 std::string leaders(const Analysis& analysis, const std::string& measure, std::size_t most) {
     const auto column = std::ranges::find(analysis.scores.columns, measure, &Scores::measure);
     if (column == analysis.scores.columns.end()) return "";
-    std::string text;
-    for (const std::size_t place : report::ranked(*column)) {
-        const double value = column->values[place];
-        if (!(value > 0) || most-- == 0) break;
-        text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", analysis.view.network().label(analysis.scores.actors[place]), report::for_people(value));
+    const std::vector<std::size_t> order = report::ranked(*column);
+    std::size_t positive = 0;
+    while (positive < order.size() && column->values[order[positive]] > 0) ++positive;
+    const std::size_t named = std::min(most, positive);
+    if (named == 0) return "";
+    const double last = column->values[order[named - 1]];
+    std::size_t equal = named;
+    while (equal < positive && report::for_people(column->values[order[equal]]) == report::for_people(last)) ++equal;
+    if (equal > 2 * most && report::for_people(column->values[order[0]]) == report::for_people(last)) {
+        return fmt::format("{} of them alike ({} each)", equal, report::for_people(last));
     }
+    std::string text;
+    for (std::size_t i = 0; i < named; ++i) {
+        text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", analysis.view.network().label(analysis.scores.actors[order[i]]), report::for_people(column->values[order[i]]));
+    }
+    if (equal > named) text += fmt::format(" and {} more with {}", equal - named, report::for_people(last));
     return text;
 }
 
@@ -111,7 +121,7 @@ std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions
     files.push_back({"communities.csv", "communities, a row an actor", report::to_csv(report::communities_table(network, analysis.partition))});
     const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
     files.push_back({"ties.csv", "ties, a row a pair", report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
-    files.push_back({"summary.json", "the network as a whole", report::to_json(report::summary_value(network, analysis.summary, settings_value(all)))});
+    files.push_back({"summary.json", "the network as a whole", report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
     return files;
 }
 

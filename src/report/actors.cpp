@@ -81,6 +81,20 @@ Value scores_value(const Network& network, const ScoreTable& scores, Value setti
     return result;
 }
 
+std::vector<std::string> by_reason(const std::vector<std::string>& left_out) {
+    std::vector<std::pair<std::string, std::string>> groups;  // reason -> names
+    for (const std::string& line : left_out) {
+        const std::size_t colon = line.find(": ");
+        const std::string reason = colon == std::string::npos ? "" : line.substr(colon), name = line.substr(0, colon);
+        const auto at = std::ranges::find(groups, reason, &std::pair<std::string, std::string>::first);
+        if (at == groups.end() || reason.empty()) groups.emplace_back(reason, name);
+        else at->second += ", " + name;
+    }
+    std::vector<std::string> lines;
+    for (const auto& [reason, names] : groups) lines.push_back(names + reason);
+    return lines;
+}
+
 std::vector<std::size_t> ranked(const Scores& column) {
     std::vector<std::size_t> order(column.values.size());
     std::iota(order.begin(), order.end(), 0);
@@ -114,7 +128,7 @@ Table communities_table(const Network& network, const Partition& partition) {
     return table;
 }
 
-Value communities_value(const Network& network, const Partition& partition, Value settings) {
+Value communities_value(const Network& network, const Partition& partition, Value comparison, Value settings) {
     Value::Object result = result_object();
     std::vector<Value::Array> members(partition.count);
     Value::Object membership, stability;
@@ -138,6 +152,7 @@ Value communities_value(const Network& network, const Partition& partition, Valu
     result.emplace_back("membership", std::move(membership));
     result.emplace_back("stability", partition.stability.empty() ? Value() : Value(std::move(stability)));
     result.emplace_back("remarks", std::move(remarks));
+    result.emplace_back("comparison", std::move(comparison));
     result.emplace_back("settings", std::move(settings));
     return result;
 }

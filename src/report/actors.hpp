@@ -27,6 +27,9 @@ Table scores_table(const Network& network, const ScoreTable& scores);
 // {…, "measures":[{"name","remark"}], "left_out":[…], "actors":[{"id","label","kind",<measures>}], "settings"}
 Value scores_value(const Network& network, const ScoreTable& scores, Value settings);
 
+// "in_degree, out_degree: needs directed ties": what is left out for the same reason on one line.
+std::vector<std::string> by_reason(const std::vector<std::string>& left_out);
+
 // The places of the actors by falling value of a column, undefined last, equal ones in their order.
 std::vector<std::size_t> ranked(const Scores& column);
 
@@ -37,8 +40,9 @@ ScoreTable reordered(const ScoreTable& scores, const std::vector<std::size_t>& o
 Table communities_table(const Network& network, const Partition& partition);
 
 // {…, "algorithm","modularity","resolution","quality_name","quality","runs","signed_modularity","communities":[[id,…],…],
-//  "membership":{id:n},"stability":{id:x}|null,"remarks":[…],"settings"}
-Value communities_value(const Network& network, const Partition& partition, Value settings);
+//  "membership":{id:n},"stability":{id:x}|null,"remarks":[…],"comparison":{…}|null,"settings"}
+// `comparison` is null where nothing was compared.
+Value communities_value(const Network& network, const Partition& partition, Value comparison, Value settings);
 
 // One paragraph a community: its number, size and members.
 std::string communities_text(const Network& network, const Partition& partition, std::size_t width);

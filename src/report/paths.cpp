@@ -76,8 +76,8 @@ std::string paths_text(const Network& network, const MergedTies& merged, const S
         text += '\n' + std::string(network.label(path.actors.front())) + '\n';
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
             const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
-            const std::string relation = relations_of(network, rows);
-            const bool backwards = network.ties.source[index(rows.front())] != path.actors[step];
+            const std::string relation = relation_labels_of(network, rows);
+            const bool backwards = network.directed(rows.front()) == Directedness::directed && network.ties.source[index(rows.front())] != path.actors[step];
             text += fmt::format("  → {}", network.label(path.actors[step + 1]));
             if (!relation.empty()) {
                 text += backwards ? fmt::format("  ({} {} {})", network.label(path.actors[step + 1]), relation, network.label(path.actors[step]))
@@ -145,7 +145,7 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
             ++others;
             continue;
         }
-        own.rows.push_back({std::string(!tie.directed ? "—" : out ? "→" : "←"), std::string(network.label(out ? tie.target : tie.source)), relations_of(network, tie.rows),
+        own.rows.push_back({std::string(!tie.directed ? "—" : out ? "→" : "←"), std::string(network.label(out ? tie.target : tie.source)), relation_labels_of(network, tie.rows),
                             std::string(sign_text(tie.sign)), start_of(network, tie.rows), end_of(network, tie.rows)});
     }
     for (std::size_t c = own.columns.size(); c-- > 2;) {  // columns that these data do not have

@@ -97,7 +97,7 @@ Table summary_table(const Network&, const Summary& s) {
     return table;
 }
 
-Value summary_value(const Network& network, const Summary& s, Value settings) {
+Value summary_value(const Network& network, const Summary& s, Value null_model, Value settings) {
     Value::Object result = result_object();
     Value::Array articulation, left_out;
     for (const ActorId actor : s.articulation_actors) articulation.emplace_back(network.id(actor));
@@ -131,6 +131,7 @@ Value summary_value(const Network& network, const Summary& s, Value settings) {
                                {"articulation_actors", std::move(articulation)},
                                {"triad_census", triad_census.empty() ? Value() : Value(std::move(triad_census))},
                                {"left_out", std::move(left_out)},
+                               {"null_model", std::move(null_model)},
                                {"settings", std::move(settings)}};
     result.insert(result.end(), fields.begin(), fields.end());
     return result;

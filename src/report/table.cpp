@@ -117,7 +117,7 @@ std::string to_text(const Table& table, const TextOptions& options) {
                 line += (first ? "" : "  ") + padded(columns[c].cells[row], columns[c], c == shown.back());
                 first = false;
             }
-            text += line + '\n';
+            text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
         }
     } while (next < columns.size());
     return text;

@@ -66,8 +66,8 @@ NullFigure figure_of(const char* name, double observed, std::vector<double> draw
 
 }  // namespace
 
-NullComparison compare_with_null(const Graph& graph, const NullOptions& options, const Control& control) {
-    NullComparison result;
+NullModelComparison compare_with_null(const Graph& graph, const NullOptions& options, const Control& control) {
+    NullModelComparison result;
     result.model = graph.directed() ? "every actor keeps its numbers of incoming and outgoing ties; who is tied to whom is drawn at random"
                                     : "every actor keeps its number of ties; who is tied to whom is drawn at random";
     result.replicates = options.replicates;

@@ -6,6 +6,7 @@
 #include "cli/progress.hpp"
 #include "cli/result.hpp"
 #include "cli/say.hpp"
+#include "report/actors.hpp"
 #include "report/manifest.hpp"
 
 #include <fmt/chrono.h>
@@ -103,7 +104,7 @@ void write(const Context& context, const std::string& folder, const std::vector<
 void say_findings(Context& context, const Analysis& analysis, const std::string& folder, const std::vector<OutputFile>& files) {
     if (context.quiet) return;
     std::string text = findings_text(analysis);
-    for (const std::string& what : analysis.left_out) text += fmt::format("Left out: {}.\n", what);
+    for (const std::string& what : report::by_reason(analysis.left_out)) text += fmt::format("Left out: {}.\n", what);
     text += fmt::format("\nWritten to {}:\n", folder);
     for (const OutputFile& file : files) text += fmt::format("  {:<18}{}\n", file.name, file.what);
     write_stream(context.streams.out, text, "standard output");

@@ -58,7 +58,7 @@ std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) 
     for (const Scores& column : scores.columns) {
         if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
     }
-    for (const std::string& what : scores.left_out) remarks.push_back("left out: " + what);
+    for (const std::string& what : report::by_reason(scores.left_out)) remarks.push_back("left out: " + what);
     return remarks;
 }
 
@@ -74,7 +74,7 @@ void run(Context& context, const Settings& settings) {
         for (const Scores& column : scores.columns) {
             if (settings.approximate && !column.remark.empty()) note(context, column.measure + ": " + column.remark);
         }
-        for (const std::string& what : scores.left_out) note(context, "left out: " + what);
+        for (const std::string& what : report::by_reason(scores.left_out)) note(context, "left out: " + what);
     }
     deliver_result(context, {.rows = [&] { return report::scores_table(view.network(), scores); },
                              .json =

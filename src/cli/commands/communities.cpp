@@ -1,23 +1,29 @@
 // entente communities: who belongs together.
 #include "analysis/community/communities.hpp"
+#include "analysis/community/comparison.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "cli/result.hpp"
 #include "cli/view.hpp"
+#include "io/groups_file.hpp"
 #include "report/actors.hpp"
+#include "report/chance.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <filesystem>
+#include <map>
 
 namespace entente::cli {
 
 namespace {
 
-constexpr std::array<Example, 2> examples{{
+constexpr std::array<Example, 3> examples{{
     {"communities data/florentine-families", "The groups of families that are tied more than chance would tie them."},
     {"communities data/great-powers-1872-1907 --ties all --at 1907", "Alliances hold together and hostile ties keep apart."},
+    {"communities data/jerusalem-axis --compare affiliation", "How far the communities are the sides that the coder had in mind."},
 }};
 
 struct Settings {
@@ -26,7 +32,23 @@ struct Settings {
     std::string algorithm = "leiden";
     unsigned runs = 0;
     double resolution = 1;
+    std::optional<std::string> compare;
 };
+
+constexpr std::uint32_t permutations = 1000;
+
+// Of the actors in use: a file's where the word is a file, else a column's.
+Grouping grouping_of_word(Context& context, const View& view, const std::string& word) {
+    if (!std::filesystem::is_regular_file(word)) return grouping_by_column(view.network(), view.graph.actors, word);
+    context.inputs.push_back(word);
+    const std::map<std::string, std::string> groups = io::read_groups(word, context.control);
+    std::vector<std::string_view> words;
+    for (const ActorId actor : view.graph.actors) {
+        const auto at = groups.find(std::string(view.network().id(actor)));
+        words.push_back(at == groups.end() ? std::string_view() : std::string_view(at->second));
+    }
+    return grouping_of(std::filesystem::path(word).filename().string(), words, false);
+}
 
 std::vector<std::string> remarks_of(const View& view, const Partition& partition) {
     std::string quality = fmt::format("{} communities by {}, {}modularity {}", partition.count, partition.algorithm,
@@ -47,15 +69,21 @@ void run(Context& context, const Settings& settings) {
     const Partition partition = find_communities(
         view.network(), view.selection, view.graph,
         {.algorithm = settings.algorithm, .runs = settings.runs, .resolution = settings.resolution, .seed = context.seed}, context.control);
+    std::optional<PartitionComparison> comparison;
+    if (settings.compare) {
+        comparison = compare(grouping_by_community(partition), grouping_of_word(context, view, *settings.compare), permutations, context.seed, context.control);
+    }
+    std::vector<std::string> remarks = remarks_of(view, partition);
+    if (comparison) remarks.push_back(report::comparison_text(*comparison));
     deliver_result(context, {.rows = [&] { return report::communities_table(view.network(), partition); },
                              .json =
                                  [&] {
                                      report::Settings used = view.settings();
                                      used.seed = context.seed;
-                                     return report::communities_value(view.network(), partition, settings_value(used));
+                                     return report::communities_value(view.network(), partition, comparison ? report::comparison_value(*comparison) : report::Value(), settings_value(used));
                                  },
                              .text = [&] { return report::communities_text(view.network(), partition, text_options(context).width); },
-                             .remarks = remarks_of(view, partition)});
+                             .remarks = remarks});
 }
 
 Action declare(Options& options) {
@@ -68,6 +96,7 @@ Action declare(Options& options) {
                        .target = &settings->runs, .least = 1});
     options.push_back({.names = "--resolution", .value = "G", .help = "above 1 more and smaller communities, below 1 fewer and larger ones (default 1)",
                        .target = &settings->resolution});
+    options.push_back({.names = "--compare", .value = "COLUMN|FILE", .help = "how far they agree with a column of actors.csv, or with a file of ids and groups", .target = &settings->compare});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

@@ -18,7 +18,7 @@ struct NullFigure {
     std::uint32_t defined = 0;  // in how many of the drawn networks
 };
 
-struct NullComparison {
+struct NullModelComparison {
     std::string model;        // a sentence: what is kept, what is drawn
     std::uint32_t replicates = 0;
     std::vector<NullFigure> figures;

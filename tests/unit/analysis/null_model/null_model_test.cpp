@@ -47,7 +47,7 @@ std::map<std::string, int> drawn_shapes(const Graph& graph, int draws) {
     return counts;
 }
 
-const NullFigure& figure(const NullComparison& comparison, const std::string& name) {
+const NullFigure& figure(const NullModelComparison& comparison, const std::string& name) {
     for (const NullFigure& f : comparison.figures) {
         if (f.name == name) return f;
     }
@@ -88,7 +88,7 @@ TEST_CASE("the club's transitivity and modularity are more than its degrees expl
     NullOptions options;
     options.replicates = 200;
     TieSelection selection;
-    const NullComparison comparison = compare_with_null(build_graph(test::zachary(), selection), options, {});
+    const NullModelComparison comparison = compare_with_null(build_graph(test::zachary(), selection), options, {});
     CHECK(figure(comparison, "transitivity").observed == Approx(0.2556818182).epsilon(1e-9));
     CHECK(figure(comparison, "degree_assortativity").observed == Approx(-0.4756130977).epsilon(1e-9));
     CHECK(figure(comparison, "modularity").observed == Approx(0.4197896).margin(1e-6));
@@ -106,7 +106,7 @@ TEST_CASE("the comparison with chance is the same for any number of threads") {
     const Graph graph = test::random_graph(9, 40, 0.1, true);
     Control three;
     three.threads = 3;
-    const NullComparison a = compare_with_null(graph, options, {}), b = compare_with_null(graph, options, three);
+    const NullModelComparison a = compare_with_null(graph, options, {}), b = compare_with_null(graph, options, three);
     for (std::size_t i = 0; i < a.figures.size(); ++i) {
         CHECK(a.figures[i].mean == b.figures[i].mean);
         CHECK(a.figures[i].deviation == b.figures[i].deviation);
@@ -117,7 +117,7 @@ TEST_CASE("the comparison with chance is the same for any number of threads") {
 TEST_CASE("where chance cannot change a figure there is no z") {
     NullOptions options;
     options.replicates = 10;
-    const NullComparison comparison = compare_with_null(test::graph_of("a-b, a-c, a-d"), options, {});
+    const NullModelComparison comparison = compare_with_null(test::graph_of("a-b, a-c, a-d"), options, {});
     CHECK(std::isnan(figure(comparison, "transitivity").z));
     CHECK(figure(comparison, "transitivity").p == 1);
     CHECK(std::isnan(figure(compare_with_null(test::graph_of("a, b"), options, {}), "modularity").observed));

@@ -1,0 +1,73 @@
+// entente brokerage: who stands between the groups.
+#include "analysis/brokerage/brokerage.hpp"
+#include "analysis/community/communities.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/result.hpp"
+#include "cli/view.hpp"
+#include "report/brokerage.hpp"
+
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 2> examples{{
+    {"brokerage data/jerusalem-axis", "Who joins leaders, groups and states to one another."},
+    {"brokerage data/jerusalem-axis --group affiliation --format csv", "The same between the values of a column of actors.csv."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    std::string group = "kind";
+    unsigned permutations = 1000;
+};
+
+Grouping grouping_of_actors(Context& context, const Settings& settings, const View& view) {
+    if (settings.group != "community") return grouping_by_column(view.network(), view.graph.actors, settings.group);
+    return grouping_by_community(find_communities(view.network(), view.selection, view.graph, {.seed = context.seed}, context.control));
+}
+
+void run(Context& context, const Settings& settings) {
+    const View view = view_of(context, settings.data, settings.selection);
+    step(context, "brokerage");
+    const Grouping grouping = grouping_of_actors(context, settings, view);
+    const Brokerage found = brokerage(view.graph, grouping, {.permutations = settings.permutations, .seed = context.seed}, context.control);
+    std::vector<std::string> remarks{view_line(view)};
+    remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
+    deliver_result(context, {.rows = [&] { return report::brokerage_table(view.network(), found); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.seed = context.seed;
+                                     used.more = {{"group", settings.group}, {"permutations", settings.permutations}};
+                                     return report::brokerage_value(view.network(), found, settings_value(used));
+                                 },
+                             .text = [&] { return report::brokerage_text(view.network(), found, text_options(context)); },
+                             .remarks = remarks});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    options.push_back({.names = "--group", .value = "kind|community|COLUMN", .help = "which groups (default kind)", .target = &settings->group});
+    options.push_back({.names = "--permutations", .value = "N", .help = "of the groups, for the E–I index (default 1000)", .target = &settings->permutations});
+    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command brokerage_command{
+    .name = "brokerage",
+    .usage = "DATA…",
+    .summary = "count who stands between whom, by groups",
+    .description = "An actor brokers where it joins two others who are not tied: as coordinator within one group, itinerant between two of another group, gatekeeper "
+                   "into or representative out of its own, liaison between three (Gould & Fernandez 1989), each compared with chance; and how far ties stay "
+                   "within the groups (E–I index).",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

@@ -1,0 +1,70 @@
+// entente keyplayers: the few actors on whom a network hinges.
+#include "analysis/keyplayers/keyplayers.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/result.hpp"
+#include "cli/view.hpp"
+#include "report/keyplayers.hpp"
+
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 2> examples{{
+    {"keyplayers data/jerusalem-axis -k 2", "The two actors without whom the network falls apart most."},
+    {"keyplayers data/florentine-families -k 3 --objective reach", "The three families from whom all others are nearest."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    unsigned size = 0;
+    std::string objective = "fragment";
+};
+
+KeyPlayerObjective objective_of(const std::string& word) {
+    if (word == "reach") return KeyPlayerObjective::reach;
+    return word == "fragment" ? KeyPlayerObjective::fragment : KeyPlayerObjective::fragment_distance;
+}
+
+void run(Context& context, const Settings& settings) {
+    const View view = view_of(context, settings.data, settings.selection);
+    step(context, "key players");
+    const KeyPlayers found = key_players(view.graph, {.objective = objective_of(settings.objective), .size = settings.size, .seed = context.seed}, context.control);
+    std::vector<std::string> remarks{view_line(view)};
+    remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
+    deliver_result(context, {.rows = [&] { return report::key_players_table(view.network(), found); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.seed = context.seed;
+                                     return report::key_players_value(view.network(), found, settings_value(used));
+                                 },
+                             .text = [&] { return report::key_players_text(view.network(), found); },
+                             .remarks = remarks});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    options.push_back({.names = "-k", .value = "N", .help = "how many actors", .target = &settings->size, .required = true, .least = 1});
+    options.push_back({.names = "--objective", .value = "", .help = "what is sought (default fragment): removing them cuts the most pairs off, the same with near pairs counting more, or they are nearest to all",
+                       .target = &settings->objective, .choices = {"fragment", "fragment-distance", "reach"}});
+    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command keyplayers_command{
+    .name = "keyplayers",
+    .usage = "DATA… -k N",
+    .summary = "find the few actors on whom the network hinges",
+    .description = "Sets of N actors, not the N highest single scores (Borgatti 2006): two actors who cut the same tie are no better than one. Small networks are searched "
+                   "completely, and the result says so; larger ones from several starts.",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

@@ -1,0 +1,212 @@
+#include "report/balance.hpp"
+
+#include "report/actors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::report {
+
+namespace {
+
+Value null_value(const NullComparison& comparison) {
+    return Value::Object{{"observed", comparison.observed}, {"mean", comparison.mean}, {"deviation", comparison.deviation}, {"z", comparison.z},
+                         {"p", comparison.p},               {"draws", comparison.draws}};
+}
+
+Value frustration_value(const Frustration& frustration) {
+    return Value::Object{{"index", frustration.index},
+                         {"lower_bound", frustration.lower_bound},
+                         {"upper_bound", frustration.upper_bound},
+                         {"status", frustration.status == ProofStatus::optimal ? "optimal" : "bounded"},
+                         {"normalized", frustration.normalized},
+                         {"total", frustration.total},
+                         {"tolerance", frustration.tolerance}};
+}
+
+Value::Array frustrated_ties(const Network& network, const Balance& balance) {
+    Value::Array ties;
+    for (std::size_t t = 0; t < balance.ties.size(); ++t) {
+        const SignedTie& tie = balance.ties[t];
+        if (!tie.frustrated) continue;
+        Value::Array relations, citations;
+        for (const TieId row : balance.rows_of(t)) {
+            relations.emplace_back(network.ties.relation[index(row)]);
+            citations.emplace_back(network.ties.citation[index(row)]);
+        }
+        ties.push_back(Value::Object{{"source", network.id(tie.source)},
+                                     {"target", network.id(tie.target)},
+                                     {"sign", tie.sign == Sign::positive ? "+" : "-"},
+                                     {"strength", tie.strength},
+                                     {"relations", std::move(relations)},
+                                     {"citations", std::move(citations)}});
+    }
+    return ties;
+}
+
+Value::Object per_actor(const Network& network, const Balance& balance, const auto& values) {
+    Value::Object object;
+    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
+        if (i < values.size()) object.emplace_back(std::string(network.id(balance.actors[i])), std::uint64_t{values[i]});
+    }
+    return object;
+}
+
+Value nulls_value(const Balance& balance) {
+    Value::Array nulls;
+    for (const BalanceNull& null : balance.nulls) {
+        nulls.push_back(Value::Object{{"name", null.name}, {"balanced", null_value(null.balanced)}, {"frustration", null_value(null.frustration)}});
+    }
+    return nulls;
+}
+
+std::string share(double part) { return std::isnan(part) ? "–" : fmt::format("{:.1f} %", 100 * part); }
+
+}  // namespace
+
+std::string to_string(ConflictRule rule) {
+    if (rule == ConflictRule::keep) return "keep";
+    return rule == ConflictRule::drop ? "drop" : "net";
+}
+
+Table balance_table(const Network& network, const Balance& balance) {
+    Table table{.columns = actor_columns(), .rows = {}};
+    for (const char* name : {"faction", "contested", "bloc", "triangles", "unbalanced_triangles"}) table.columns.emplace_back(name);
+    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
+        table.rows.push_back(actor_cells(network, balance.actors[i]));
+        const auto number = [&](const auto& values, bool zero_is_none) {
+            const bool known = i < values.size() && !(zero_is_none && values[i] == 0);
+            table.rows.back().emplace_back(known ? static_cast<double>(values[i]) : undefined);
+        };
+        number(balance.faction, true);
+        table.rows.back().emplace_back(std::string(i < balance.contested.size() && balance.contested[i] != 0 ? "true" : "false"));
+        number(balance.weak.bloc, true);
+        number(balance.actor_triangles, false);
+        number(balance.actor_unbalanced_triangles, false);
+    }
+    return table;
+}
+
+Value balance_value(const Network& network, const Balance& balance, Value settings) {
+    Value::Object result = result_object();
+    Value::Array contested, left_out;
+    for (std::size_t i = 0; i < balance.contested.size(); ++i) {
+        if (balance.contested[i] != 0) contested.emplace_back(network.id(balance.actors[i]));
+    }
+    for (const std::string& what : balance.left_out) left_out.emplace_back(what);
+    Value::Object factions;
+    for (std::size_t i = 0; i < balance.faction.size(); ++i) {
+        if (balance.faction[i] != 0) factions.emplace_back(std::string(network.id(balance.actors[i])), std::uint64_t{balance.faction[i]});
+    }
+    const TriangleCounts& t = balance.triangles;
+    const Value::Object fields{
+        {"conflict", to_string(balance.conflict)},
+        {"weighted", balance.weighted},
+        {"positive_ties", balance.positive_ties},
+        {"negative_ties", balance.negative_ties},
+        {"unsigned_rows", balance.unsigned_rows},
+        {"conflicting_pairs", balance.conflicting_pairs},
+        {"undecided_pairs", balance.undecided_pairs},
+        {"triangles", Value::Object{{"ppp", t.ppp}, {"ppm", t.ppm}, {"pmm", t.pmm}, {"mmm", t.mmm}}},
+        {"balanced_strong", balance.balanced_strong},
+        {"balanced_weak", balance.balanced_weak},
+        {"walk_balance", balance.walk_balance},
+        {"frustration", frustration_value(balance.frustration)},
+        {"frustrated_ties", frustrated_ties(network, balance)},
+        {"factions", std::move(factions)},
+        {"contested", std::move(contested)},
+        {"optima", balance.optima ? Value(*balance.optima) : Value()},
+        {"under_net", balance.under_net ? frustration_value(*balance.under_net) : Value()},
+        {"under_keep", balance.under_keep ? frustration_value(*balance.under_keep) : Value()},
+        {"weak_balance", Value::Object{{"blocs", balance.weak.blocs},
+                                       {"errors", balance.weak.errors},
+                                       {"lower_bound", balance.weak.lower_bound},
+                                       {"status", balance.weak.status == ProofStatus::optimal ? "optimal" : "bounded"},
+                                       {"membership", per_actor(network, balance, balance.weak.bloc)}}},
+        {"actor_triangles", per_actor(network, balance, balance.actor_triangles)},
+        {"actor_unbalanced_triangles", per_actor(network, balance, balance.actor_unbalanced_triangles)},
+        {"significance", nulls_value(balance)},
+        {"left_out", std::move(left_out)},
+        {"settings", std::move(settings)}};
+    result.insert(result.end(), fields.begin(), fields.end());
+    return result;
+}
+
+namespace {
+
+// The actors of a faction by name, at most a dozen.
+std::string faction_names(const Network& network, const Balance& balance, unsigned faction) {
+    constexpr std::size_t most = 12;
+    std::string text;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < balance.faction.size(); ++i) {
+        if (balance.faction[i] != faction) continue;
+        if (++count <= most) text += (text.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
+    }
+    return count <= most ? text : text + fmt::format(" and {} more", count - most);
+}
+
+std::string frustrated_lines(const Network& network, const Balance& balance) {
+    constexpr std::size_t most = 20;
+    std::string text;
+    std::size_t count = 0;
+    for (const SignedTie& tie : balance.ties) {
+        if (!tie.frustrated || ++count > most) continue;
+        text += fmt::format("  {} and {}: {}\n", network.label(tie.source), network.label(tie.target),
+                            tie.sign == Sign::positive ? "friends on different sides" : "enemies on the same side");
+    }
+    if (count > most) text += fmt::format("  … and {} more\n", count - most);
+    return count == 0 ? "" : "The ties that contradict the factions:\n" + text;
+}
+
+std::string chance_lines(const Balance& balance) {
+    std::string text;
+    for (const BalanceNull& null : balance.nulls) {
+        if (null.balanced.draws == 0) continue;
+        text += fmt::format("Against chance ({}, {} draws): balanced triangles z {}, p {}; frustration z {}, p {}.\n", null.name, null.balanced.draws,
+                            for_people(null.balanced.z), for_people(null.balanced.p), for_people(null.frustration.z), for_people(null.frustration.p));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string frustration_sentence(const Balance& balance) {
+    const Frustration& f = balance.frustration;
+    const char* unit = balance.weighted ? "the strength of ties" : "ties";
+    if (f.status == ProofStatus::optimal) {
+        return fmt::format("Frustration index {} of {} {}, proven least", for_people(f.index), for_people(f.total), unit);
+    }
+    return fmt::format("Frustration index between {} and {} of {} {}, not proven", for_people(f.lower_bound), for_people(f.upper_bound), for_people(f.total), unit);
+}
+
+std::string balance_text(const Network& network, const Balance& balance) {
+    std::string text = fmt::format("{} positive and {} negative ties", balance.positive_ties, balance.negative_ties);
+    if (balance.unsigned_rows > 0) text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
+    text += ".\n";
+    if (balance.conflicting_pairs > 0) {
+        text += fmt::format("{} pairs have both signs (--conflict {}); {} pairs left out.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
+    }
+    const TriangleCounts& t = balance.triangles;
+    text += fmt::format("{} triangles: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total(), t.ppp, t.ppm, t.pmm, t.mmm,
+                        share(balance.balanced_strong), share(balance.balanced_weak));
+    text += frustration_sentence(balance) + fmt::format("; 1 - 2L/m is {}.\n", for_people(balance.frustration.normalized));
+    if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
+        text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n", for_people(balance.under_net->index), for_people(balance.under_keep->index));
+    }
+    text += fmt::format("\nFaction 1: {}\nFaction 2: {}\n", faction_names(network, balance, 1), faction_names(network, balance, 2));
+    std::string contested;
+    for (std::size_t i = 0; i < balance.contested.size(); ++i) {
+        if (balance.contested[i] != 0) contested += (contested.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
+    }
+    if (!contested.empty()) text += fmt::format("Could stand on either side at no cost: {}\n", contested);
+    text += frustrated_lines(network, balance);
+    text += fmt::format("\nWeak balance: {} blocs with {} errors{}.\n", balance.weak.blocs, for_people(balance.weak.errors),
+                        balance.weak.status == ProofStatus::optimal ? ", proven least" : fmt::format(", not proven (at least {})", for_people(balance.weak.lower_bound)));
+    if (!std::isnan(balance.walk_balance)) text += fmt::format("Walk balance {}.\n", for_people(balance.walk_balance));
+    return text + chance_lines(balance);
+}
+
+}  // namespace entente::report

@@ -1,0 +1,27 @@
+// How balanced a signed network is, as tables, values and sentences.
+#pragma once
+
+#include "model/findings/balance.hpp"
+#include "model/network.hpp"
+#include "report/table.hpp"
+#include "report/value.hpp"
+
+#include <string>
+
+namespace entente::report {
+
+std::string to_string(ConflictRule rule);
+
+// id,label,kind,faction,contested,bloc,triangles,unbalanced_triangles.
+Table balance_table(const Network& network, const Balance& balance);
+
+// As INTERFACE §5 fixes it, and what the analysis knows besides (docs/format.md).
+Value balance_value(const Network& network, const Balance& balance, Value settings);
+
+// What was found, in sentences.
+std::string balance_text(const Network& network, const Balance& balance);
+
+// One sentence for captions: "Frustration index 3 of 45 ties, proven least: …".
+std::string frustration_sentence(const Balance& balance);
+
+}  // namespace entente::report
