@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,6 +48,7 @@ Child start(const std::function<Numbers()>& task, std::size_t number) {
     if (process == 0) {
         // Ctrl-C reaches the whole group; the parent decides and ends its children.
         std::signal(SIGINT, SIG_IGN);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);  // a parent that is killed takes its children along
         close(ends[0]);
         try {
             send(ends[1], task());

@@ -48,7 +48,7 @@ std::string node_line(const Picture& picture, const Layout& layout, const Face& 
 }
 
 std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, double width) {
-    const Stroke stroke = stroke_of(tie.sign, signs, width, themes()[0]);
+    const Stroke stroke = stroke_of(picture, tie.sign, width, themes()[0]);
     std::string line = "  " + quoted(picture.nodes[tie.source].id) + " -> " + quoted(picture.nodes[tie.target].id) + " [";
     line += tie.to_target && tie.to_source ? "dir=both" : tie.to_target ? "dir=forward" : tie.to_source ? "dir=back" : "dir=none";
     if (!tie.relations.empty()) line += ", " + entry("relation", tie.relations);

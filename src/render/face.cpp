@@ -7,8 +7,6 @@
 namespace entente {
 namespace {
 
-constexpr double smallest_radius = 3.2;
-
 struct Wrapping {
     std::vector<std::string> lines;
     double width = 0;
@@ -38,17 +36,34 @@ Wrapping best_wrapping(const std::string& label, double font_size, double height
     return best;
 }
 
-// A word longer than a line is broken by `wrapped`; a wider box is better than a broken word.
-bool breaks_a_word(const std::string& label, const std::vector<std::string>& lines) {
+// Whether a word was broken or the end cut off: a wider box is better.
+bool mutilated(const std::string& label, const std::vector<std::string>& lines) {
     std::string joined;
     for (const std::string& line : lines) joined += (joined.empty() ? "" : " ") + line;
-    return joined.size() > label.size();
+    return joined.size() > label.size() || (!lines.empty() && lines.back().ends_with("\u2026") && !label.ends_with("\u2026"));
+}
+
+Wrapping whole_words(const std::string& label, Wrapping tried, double font_size) {
+    for (double width = 110; mutilated(label, tried.lines) && width <= 200; width += 15) tried = wrapping(label, width, width < 150 ? 3 : 4, font_size);
+    return tried;
 }
 
 Wrapping inside_wrapping(const std::string& label, double font_size, double height_of_line) {
-    Wrapping result = best_wrapping(label, font_size, height_of_line);
-    for (double width = 100; breaks_a_word(label, result.lines) && width <= 170; width += 14) result = wrapping(label, width, 3, font_size);
-    return result;
+    return whole_words(label, best_wrapping(label, font_size, height_of_line), font_size);
+}
+
+// Beside a shape few lines are better than narrow ones.
+Wrapping beside_wrapping(const std::string& label, double font_size, bool many) {
+    Wrapping best;
+    double least = 1e300;
+    for (const double width : {76.0, 90.0, 104.0, 118.0, 134.0}) {
+        Wrapping tried = wrapping(label, width, 3, font_size);
+        const double cost = static_cast<double>(tried.lines.size()) * (many ? 22 : 30) + tried.width * 0.5 + (mutilated(label, tried.lines) ? 1000 : 0);
+        if (cost >= least - 1e-9) continue;
+        least = cost;
+        best = std::move(tried);
+    }
+    return whole_words(label, std::move(best), font_size);
 }
 
 void fit_inside(Face& face, const std::string& label) {
@@ -77,7 +92,7 @@ void fit_beside(Face& face, const PictureNode& node, double radius, std::size_t 
     if (face.shape == Shape::triangle) face.half_width = face.half_height = radius * 1.2;
     if (face.shape == Shape::box) face.half_width = face.half_height = radius * 0.9;
     if (!node.labelled) return;
-    Wrapping text = wrapping(node.label, actors <= 60 ? 108 : 96, actors <= 60 ? 3 : 2, face.font_size);
+    Wrapping text = beside_wrapping(node.label, face.font_size, actors > 60);
     face.lines = std::move(text.lines);
     face.text_width = text.width;
 }
@@ -107,9 +122,11 @@ std::vector<Point> Face::outline() const {
             const double up = inside ? h : h * 0.87;
             return {{-w + cut, -up}, {w - cut, -up}, {w, 0}, {w - cut, up}, {-w + cut, up}, {-w, 0}};
         }
-        case Shape::diamond:
+        case Shape::diamond: {
             if (!inside) return {{0, -h}, {w, 0}, {0, h}, {-w, 0}};
-            return {{-w + 8, -h}, {w - 8, -h}, {w, -h + 8}, {w, h - 8}, {w - 8, h}, {-w + 8, h}, {-w, h - 8}, {-w, -h + 8}};
+            const double cut = std::min(8.0, 0.55 * h);
+            return {{-w + cut, -h}, {w - cut, -h}, {w, -h + cut}, {w, h - cut}, {w - cut, h}, {-w + cut, h}, {-w, h - cut}, {-w, -h + cut}};
+        }
         case Shape::slanted: {
             const double cut = inside ? h * 0.5 : w * 0.5;
             return {{-w + cut, -h}, {w, -h}, {w - cut, h}, {-w, h}};
@@ -148,16 +165,17 @@ Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
     return static_cast<Shape>(shape);
 }
 
-double radius_of_score(double score, double most, double largest_radius) {
-    if (!(score > 0) || !(most > 0)) return smallest_radius;
-    return std::max(smallest_radius, largest_radius * std::sqrt(std::min(score / most, 1.0)));
+double radius_of_score(double score, const SizeScale& scale) {
+    if (!(score > 0) || !(scale.most > 0)) return scale.smallest_radius;
+    return std::max(scale.smallest_radius, scale.largest_radius * std::sqrt(std::min(score / scale.most, 1.0)));
 }
 
 SizeScale size_scale(const Picture& picture) {
     const std::size_t n = picture.nodes.size();
     const bool sized = !picture.size_title.empty();
     SizeScale scale;
-    scale.largest_radius = n <= 60 ? (sized ? 22 : 8) : n <= 300 ? (sized ? 15 : 5.5) : n <= 2000 ? (sized ? 10 : 3.5) : (sized ? 8 : 3.2);
+    scale.largest_radius = n <= 60 ? (sized ? 22 : 8) : n <= 300 ? (sized ? 15 : 5.5) : n <= 2000 ? (sized ? 11 : 3.4) : (sized ? 9 : 2);
+    scale.smallest_radius = n <= 300 ? 3.2 : n <= 2000 ? 2.2 : 1.4;
     for (const PictureNode& node : picture.nodes) {
         if (node.size > scale.most) scale.most = node.size;
     }
@@ -176,7 +194,7 @@ std::vector<Face> faces_of(const Picture& picture) {
         face.font_size = n <= 60 ? 13 : 12.4;
         face.line_height = line_height(node.label, face.font_size);
         if (n <= 60 && !sized && node.labelled) fit_inside(face, node.label);
-        else fit_beside(face, node, sized ? radius_of_score(node.size, scale.most, scale.largest_radius) : scale.largest_radius, n);
+        else fit_beside(face, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
     }
     return faces;
 }

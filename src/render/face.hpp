@@ -30,16 +30,16 @@ struct Face {
 // leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share the last one.
 Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
 
-// Radius of a shape whose area grows with the score; `most` is the largest score of the picture.
-double radius_of_score(double score, double most, double largest_radius);
+// The radii of the smallest and of the largest shape, and the score that the largest stands for.
+struct SizeScale {
+    double smallest_radius = 3.2, largest_radius = 7, most = 0;
+};
+SizeScale size_scale(const Picture& picture);
+
+// Radius of a shape whose area grows with the score; below the smallest radius all are alike.
+double radius_of_score(double score, const SizeScale& scale);
 
 // Up to 60 actors of one size carry their labels inside; sized or more numerous ones have them beside; beyond 300 shapes are dots.
 std::vector<Face> faces_of(const Picture& picture);
-
-// The largest radius and the largest score that faces_of used.
-struct SizeScale {
-    double largest_radius = 7, most = 0;
-};
-SizeScale size_scale(const Picture& picture);
 
 }  // namespace entente

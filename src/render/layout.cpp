@@ -26,6 +26,8 @@ constexpr std::array<LayoutEngine, 7> engines{{
     {"twopi", "circles around the most central actor; for stars and trees", 1000},
 }};
 
+constexpr std::size_t most_for_stress = 3000;
+
 // One way to lay a picture out.
 struct Recipe {
     std::string name;
@@ -177,10 +179,10 @@ std::vector<Recipe> candidates(const Picture& picture) {
     if (n <= 300) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
     if (n <= 100) recipes.push_back({"dot", "dot"});
     if (n <= 100) recipes.push_back({"dot, across", "dot", true});
-    if (n <= 300) recipes.push_back({"neato", "neato"});
+    if (n <= 500) recipes.push_back({"neato", "neato"});
     recipes.push_back({"sfdp", "sfdp"});
     if (n <= 40 && picture.ties.size() <= 80) recipes.push_back({"circo", "circo"});
-    if (n <= 300) recipes.push_back({"twopi", "twopi"});
+    if (n <= 500) recipes.push_back({"twopi", "twopi"});
     return recipes;
 }
 
@@ -208,6 +210,10 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
     std::vector<Recipe> recipes;
     if (engine.name == "auto") recipes = candidates(picture);
     else recipes.push_back({std::string(engine.name), std::string(engine.name), false, engine.name == "stress", 0});
+
+    if (engine.name == "stress" && picture.nodes.size() > most_for_stress) {
+        throw Error(Fault::usage, fmt::format("the layout stress needs distances between all actors and is for at most {} of them, not {}; try --layout sfdp or auto", most_for_stress, picture.nodes.size()));
+    }
 
     // In the child the stop flag is not ours: the parent ends it.
     const Control alone{1, nullptr, {}};

@@ -17,7 +17,8 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-// How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are added up.
+// How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are added up, the shape by
+// half. Beyond 2,000 actors or 4,000 ties only they are measured.
 struct LayoutScore {
     std::uint64_t overlaps = 0;    // actors or labels on top of each other
     std::uint64_t hits = 0;        // ties through an actor, or the label of one, that they do not belong to

@@ -43,8 +43,15 @@ std::string shape_sample(Shape shape, const Tone& tone, bool pale, const Theme& 
 std::string line_sample(const Stroke& stroke, bool arrow, Sign sign) {
     std::vector<Point> chain{{-15, 0}, {-5, 0}, {5, 0}, {15, 0}};
     std::string markup;
-    if (arrow) markup = arrowhead_markup(take_arrowhead(chain, sign, stroke.width), stroke);
+    if (arrow) markup = arrowhead_markup(take_arrowhead(chain, sign, arrowhead_size(stroke.width)), stroke);
     return "<path" + attribute("d", path_data(chain)) + stroke_markup(stroke) + "/>" + markup;
+}
+
+// As the ties of the picture are painted, but not so thin and faint that a sample could not be seen.
+Stroke sample_stroke(const Picture& picture, Sign sign, const Theme& theme) {
+    Stroke stroke = stroke_of(picture, sign, 1.8, theme);
+    stroke.opacity = 1;
+    return stroke;
 }
 
 // Shapes of the kinds, with their colours where colour is by kind.
@@ -94,8 +101,7 @@ void add_regions(std::vector<Column>& columns, const Picture& picture, const The
 void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.ties.empty()) return;
     Column column{"Tie", {}, sample};
-    const bool signs = has_signs(picture);
-    const double width = 1.8;
+    const bool signs = has_signs(picture), arrows = draws_arrowheads(picture);
     bool any_arrow = false, any_plain = false, any_frustrated = false;
     for (const Sign sign : {Sign::positive, Sign::negative, Sign::none}) {
         bool present = false, arrow = false;
@@ -103,12 +109,12 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
             any_frustrated = any_frustrated || tie.frustrated;
             if (tie.sign != sign) continue;
             present = true;
-            (tie.to_target || tie.to_source ? arrow : any_plain) = true;
+            (arrows && (tie.to_target || tie.to_source) ? arrow : any_plain) = true;
         }
         any_arrow = any_arrow || arrow;
         if (!present) continue;
         const std::string word = sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : signs ? "unsigned" : "tie";
-        column.items.push_back({line_sample(stroke_of(sign, signs, width, theme), arrow, sign), word});
+        column.items.push_back({line_sample(sample_stroke(picture, sign, theme), arrow, sign), word});
     }
     if (any_arrow) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: source to target"});
     if (any_arrow && any_plain) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
@@ -146,7 +152,7 @@ void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme
         if (!(scale.most > 0)) break;
         if (whole) share = std::max(std::round(share * scale.most), 1.0) / scale.most;
         if (!column.items.empty() && column.items.back().text == short_number(share * scale.most)) continue;
-        const double radius = radius_of_score(share * scale.most, scale.most, scale.largest_radius);
+        const double radius = radius_of_score(share * scale.most, scale);
         column.items.push_back({"<circle r=\"" + coordinate(radius) + "\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + "/>", short_number(share * scale.most), std::max(row, 2 * radius + 4)});
     }
     if (!column.items.empty()) columns.push_back(std::move(column));

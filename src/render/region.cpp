@@ -174,7 +174,12 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members, c
     for (const Box& box : strangers) field.add(box, many ? 8 : 16, -2.4, [&](Point p) { return distance_to_box(p, box); });
     for (int pass = 0; pass < 3; ++pass) field.soften();
     std::vector<std::vector<Point>> outlines;
-    for (const std::vector<Point>& outline : field.contours()) outlines.push_back(thinned(smoothed(thinned(outline, cell * 1.2)), cell * 0.5));
+    for (const std::vector<Point>& outline : field.contours()) {
+        Box reach;
+        for (const Point p : outline) reach = reach.with({p.x, p.y, p.x, p.y});
+        if (many && reach.width() + reach.height() < 110) continue;  // a single stray member
+        outlines.push_back(thinned(smoothed(thinned(outline, cell * 1.2)), cell * 0.5));
+    }
     return outlines;
 }
 

@@ -58,6 +58,43 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
     return pairs;
 }
 
+// Draws in the few points that stand far out, which would make all others small.
+void draw_in(std::vector<double>& values) {
+    if (values.size() < 100) return;
+    std::vector<double> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    const double low = sorted[sorted.size() / 50], high = sorted[sorted.size() - 1 - sorted.size() / 50], room = (high - low) * 0.06;
+    for (double& value : values) {
+        if (value < low) value = low - room * (low - value) / std::max(low - sorted.front(), 1e-9);
+        if (value > high) value = high + room * (value - high) / std::max(sorted.back() - high, 1e-9);
+    }
+}
+
+void draw_in(std::vector<Point>& points) {
+    std::vector<double> x, y;
+    for (const Point p : points) {
+        x.push_back(p.x);
+        y.push_back(p.y);
+    }
+    draw_in(x);
+    draw_in(y);
+    for (std::size_t i = 0; i < points.size(); ++i) points[i] = {x[i], y[i]};
+}
+
+// Members of a group a step nearer to each other, in pictures too large for the engines to be told of groups.
+void gather(const std::vector<std::uint32_t>& group, std::vector<Point>& points) {
+    std::map<std::uint32_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (group[i] > 0) members[group[i]].push_back(i);
+    }
+    for (const auto& [number, places] : members) {
+        Point sum;
+        for (const std::size_t i : places) sum = sum + points[i];
+        const Point middle = sum * (1.0 / static_cast<double>(places.size()));
+        for (const std::size_t i : places) points[i] = points[i] * 0.62 + middle * 0.38;
+    }
+}
+
 Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Point>& corners) {
     Point size;
     double x = 0, y = 0, height = 0;
@@ -175,7 +212,7 @@ Point page_for(const Scene& scene) {
     const double n = std::max<double>(1, static_cast<double>(scene.faces.size()));
     const double degree = 2 * static_cast<double>(scene.links.size()) / n;
     area *= 1.35 + 0.3 * std::min(degree, 7.0);
-    if (scene.faces.size() > 300) area = std::max(area, 1100.0 * 1100);
+    if (scene.faces.size() > 300) return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
@@ -183,6 +220,7 @@ Point page_for(const Scene& scene) {
 Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn) {
     Arrangement arrangement;
     arrangement.side.assign(points.size(), LabelSide::below);
+    if (scene.faces.size() > 300) gather(scene.group, points);
     const Point middle = mean(points);
     const Point axis = turn ? longest_axis(points, middle) : Point{1, 0};
     Box all;
@@ -190,6 +228,9 @@ Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bo
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Point d = points[i] - middle;
         points[i] = {dot(d, axis), cross(axis, d)};
+    }
+    if (scene.faces.size() > 300) draw_in(points);
+    for (std::size_t i = 0; i < points.size(); ++i) {
         all = all.with({points[i].x, points[i].y, points[i].x, points[i].y});
         const Box box = footprint(scene.faces[i], LabelSide::below);
         widest = std::max(widest, box.width());
@@ -202,7 +243,7 @@ Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bo
     const Point centre = all.middle();
     for (Point& p : points) p = {(p.x - centre.x) * fx + page.x / 2, (p.y - centre.y) * fy + page.y / 2};
     arrangement.middle = std::move(points);
-    separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, 60, 0);
+    separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, scene.faces.size() <= 300 ? 60 : 160, 0);
     return arrangement;
 }
 

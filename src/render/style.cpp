@@ -36,22 +36,28 @@ bool has_signs(const Picture& picture) {
     return std::any_of(picture.ties.begin(), picture.ties.end(), [](const PictureTie& tie) { return tie.sign != Sign::none; });
 }
 
-Stroke stroke_of(Sign sign, bool signs, double width, const Theme& theme) {
+Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& theme) {
+    const std::size_t n = picture.nodes.size();
+    const double opacity = n <= 300 ? 1 : n <= 2000 ? 0.45 : 0.24;
     switch (sign) {
-        case Sign::positive: return {theme.positive, "", width};
-        case Sign::negative: return {theme.negative, "7 4", width};
+        case Sign::positive: return {theme.positive, "", width, opacity};
+        case Sign::negative: return {theme.negative, n <= 300 ? "7 4" : "3 2", width, opacity};
         case Sign::none: break;
     }
-    return {theme.plain, signs ? "2 3.5" : "", width};
+    return {theme.plain, has_signs(picture) && n <= 300 ? "2 3.5" : "", width, opacity};
 }
 
-Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double width) {
+double arrowhead_size(double width) { return 7.5 + 1.3 * width; }
+
+bool draws_arrowheads(const Picture& picture) { return picture.nodes.size() <= 1000; }
+
+Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double wanted) {
     Arrowhead head;
     if (chain.size() < 4) return head;
     Point* last = &chain[chain.size() - 4];
     const Point tip = last[3];
     const double total = length(last[3] - last[0]);
-    const double size = std::min(7.5 + 1.3 * width, std::max(total * 0.8, 2.0));
+    const double size = std::min(wanted, std::max(total * 0.8, 2.0));
     double low = 0, high = 1;  // the point of the last curve that is `size` from the tip
     for (int step = 0; step < 30; ++step) {
         const double t = (low + high) / 2;

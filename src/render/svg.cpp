@@ -9,6 +9,9 @@
 #include "render/text_width.hpp"
 #include "render/tie_labels.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace entente {
 namespace {
 
@@ -20,7 +23,7 @@ constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 class Sheet {
 public:
     Sheet(const Picture& picture, const Layout& layout, const SvgOptions& options)
-        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), signs_(has_signs(picture)), widths_(width_scale(picture)) {}
+        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), widths_(width_scale(picture)) {}
 
     std::string svg() {
         const std::string tinted = hulls();
@@ -117,15 +120,6 @@ private:
 
     double fading(Emphasis emphasis) const { return emphasis == Emphasis::faded ? 0.3 : 1; }
 
-    Stroke stroke_of_tie(const PictureTie& tie) const {
-        Stroke stroke = stroke_of(tie.sign, signs_, widths_.width(tie.strength), theme_);
-        if (picture_.nodes.size() > 300) stroke.opacity = 0.4;
-        if (picture_.nodes.size() > 2000) stroke.opacity = 0.22;
-        if (picture_.nodes.size() > 300 && tie.sign == Sign::negative) stroke.dash = "3 2";
-        if (picture_.nodes.size() > 300 && tie.sign == Sign::none) stroke.dash = "";
-        return stroke;
-    }
-
     std::string tie_attributes(const PictureTie& tie) const {
         std::string out = attribute("data-source", picture_.nodes[tie.source].id) + attribute("data-target", picture_.nodes[tie.target].id);
         if (tie.sign != Sign::none) out += attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
@@ -141,18 +135,23 @@ private:
 
     std::string ties() const {
         const std::vector<TieLabel> labels = picture_.tie_labels ? tie_labels(picture_, layout_, faces_) : std::vector<TieLabel>(picture_.ties.size());
+        const Stroke strokes[3]{stroke_of(picture_, Sign::negative, 1, theme_), stroke_of(picture_, Sign::none, 1, theme_), stroke_of(picture_, Sign::positive, 1, theme_)};
+        const bool arrows = draws_arrowheads(picture_);
+        const double small = picture_.nodes.size() <= 300 ? 1 : 0.55;
         std::string out = "<g class=\"ties\">\n";
         for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
             const PictureTie& tie = picture_.ties[t];
-            const Stroke stroke = stroke_of_tie(tie);
+            Stroke stroke = strokes[static_cast<std::size_t>(static_cast<int>(tie.sign) + 1)];
+            stroke.width = widths_.width(tie.strength);
             std::vector<Point> chain = layout_.ties[t];
             const std::vector<Point> whole = chain;
             std::string heads;
-            if (picture_.nodes.size() <= 2000) {
-                if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, stroke.width), stroke);
+            if (arrows) {
+                const double size = small * arrowhead_size(stroke.width);
+                if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
                 if (tie.to_source) {
                     std::reverse(chain.begin(), chain.end());
-                    heads += arrowhead_markup(take_arrowhead(chain, tie.sign, stroke.width), stroke);
+                    heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
                     std::reverse(chain.begin(), chain.end());
                 }
             }
@@ -200,15 +199,23 @@ private:
         return plate + text_element(face.lines, {middle.x, first}, face.line_height, centred);
     }
 
+    // Where not all have labels, those that have stand on top.
+    std::vector<std::size_t> order_of_nodes() const {
+        std::vector<std::size_t> order(picture_.nodes.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return !picture_.nodes[i].labelled; });
+        return order;
+    }
+
     std::string nodes() const {
         std::string out = "<g class=\"nodes\">\n";
-        for (std::size_t i = 0; i < picture_.nodes.size(); ++i) {
+        for (const std::size_t i : order_of_nodes()) {
             const PictureNode& node = picture_.nodes[i];
             out += "<g class=\"node\"" + attribute("data-id", node.id);
             if (!node.kind.empty()) out += attribute("data-kind", node.kind);
             if (node.group > 0) out += attribute("data-community", std::to_string(node.group));
             if (options_.embedded) out += " tabindex=\"0\" role=\"img\"" + attribute("aria-label", node.tooltip);
-            if (node.emphasis == Emphasis::faded) out += " opacity=\"0.35\"";
+            if (node.emphasis == Emphasis::faded) out += " opacity=\"0.42\"";
             out += ">" + shape_markup(faces_[i], layout_.nodes[i], tone_of(picture_, node, theme_), theme_, node.emphasis == Emphasis::raised) + node_label(faces_[i], i);
             out += "<title>" + tooltip(node.tooltip) + "</title></g>\n";
         }
@@ -220,7 +227,6 @@ private:
     const SvgOptions& options_;
     const Theme& theme_;
     std::vector<Face> faces_;
-    bool signs_;
     WidthScale widths_;
     double width_ = 0, height_ = 0, y_ = 0;
     Point network_at_;
