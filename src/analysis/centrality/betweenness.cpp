@@ -2,7 +2,10 @@
 
 #include "analysis/centrality/betweenness_lengths.hpp"
 #include "analysis/centrality/betweenness_sweep.hpp"
+#include "graph/blocks.hpp"
 #include "graph/vertex_order.hpp"
+
+#include <algorithm>
 
 namespace entente {
 
@@ -12,11 +15,75 @@ std::vector<double> sums_of(const BetweennessInput& input, const Control& contro
     return input.graph.uniform ? betweenness_sweep(input, control) : betweenness_by_length(input, control);
 }
 
+double work(double nodes, double arcs) { return nodes * arcs; }
+
+// Whether the searches within the blocks are clearly less work than those through the whole.
+bool split_pays(const PathGraph& graph, const Blocks& blocks) {
+    constexpr double clearly = 0.9;
+    double parts = 0;
+    for (const Block& block : blocks.blocks) {
+        double arcs = 0;
+        for (const Node v : block.nodes) arcs += graph.leaving.degree(v);  // those that leave the block too: on the safe side
+        if (block.nodes.size() > 2) parts += work(static_cast<double>(block.nodes.size()), arcs);
+    }
+    return parts < clearly * work(static_cast<double>(graph.node_count()), static_cast<double>(graph.arc_count()));
+}
+
+// Small blocks are not worth a thread; large ones report how far all blocks are.
+Control control_of(const Block& block, double done, double share, const Control& control) {
+    constexpr std::size_t worth_threads = 500;
+    Control part = control;
+    part.progress = {};
+    if (block.nodes.size() < worth_threads) part.threads = 1;
+    else if (control.progress) part.progress = [&control, done, share](double of_block) { control.report(done + share * of_block); };
+    return part;
+}
+
+// The ties of the block, and its arcs told by their place among them.
+std::vector<std::uint32_t> ties_numbered(PathGraph& part) {
+    std::vector<std::uint32_t> ties = part.leaving.ties;
+    std::sort(ties.begin(), ties.end());
+    ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+    for (std::uint32_t& tie : part.leaving.ties) tie = static_cast<std::uint32_t>(std::lower_bound(ties.begin(), ties.end(), tie) - ties.begin());
+    return ties;
+}
+
+// Sums over ordered pairs, block by block; `tie_count` as in BetweennessInput.
+std::vector<double> sums_by_block(const PathGraph& graph, const Blocks& blocks, std::size_t tie_count, const Control& control) {
+    std::vector<double> sums = tie_count > 0 ? std::vector<double>(tie_count, 0) : blocks.cut_pairs;
+    double all = 0, done = 0;
+    for (const Block& block : blocks.blocks) all += work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size()));
+    for (const Block& block : blocks.blocks) {
+        control.checkpoint();
+        const double share = work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size())) / all;
+        const bool lone_tie = block.nodes.size() == 2;
+        if (lone_tie && tie_count == 0) continue;
+        PathGraph part = block_graph(graph, block);
+        if (lone_tie) {
+            sums[part.leaving.ties.front()] = 2 * block.weight[0] * block.weight[1];
+            continue;
+        }
+        const std::vector<std::uint32_t> places = tie_count > 0 ? ties_numbered(part) : block.nodes;
+        const std::vector<double> inside = sums_of({part, block.weight, tie_count > 0 ? places.size() : 0}, control_of(block, done, share, control));
+        for (std::size_t i = 0; i < places.size(); ++i) sums[places[i]] += inside[i];
+        done += share;
+    }
+    return sums;
+}
+
+std::vector<double> sums_over_pairs(const PathGraph& graph, std::size_t tie_count, const Control& control) {
+    if (!graph.directed) {
+        const Blocks blocks = blocks_of(graph);
+        if (split_pays(graph, blocks)) return sums_by_block(graph, blocks, tie_count, control);
+    }
+    return sums_of({graph, {}, tie_count}, control);
+}
+
 }  // namespace
 
 std::vector<double> betweenness(const Graph& graph, const Control& control) {
     const PathGraph paths = path_graph(graph, order_for_caches(graph));
-    const std::vector<double> sums = sums_of({paths, {}, 0}, control);
+    const std::vector<double> sums = sums_over_pairs(paths, 0, control);
     std::vector<double> result(graph.vertex_count());
     for (Node v = 0; v < paths.node_count(); ++v) result[paths.vertex[v]] = graph.directed() ? sums[v] : sums[v] / 2;
     return result;
@@ -24,7 +91,7 @@ std::vector<double> betweenness(const Graph& graph, const Control& control) {
 
 std::vector<double> tie_betweenness(const Graph& graph, const Control& control) {
     if (graph.tie_count() == 0) return {};
-    std::vector<double> sums = sums_of({path_graph(graph, order_for_caches(graph)), {}, graph.tie_count()}, control);
+    std::vector<double> sums = sums_over_pairs(path_graph(graph, order_for_caches(graph)), graph.tie_count(), control);
     if (!graph.directed()) {
         for (double& sum : sums) sum /= 2;
     }

@@ -78,3 +78,14 @@ TEST_CASE("costs far from each other give the same betweenness as costs near eac
     CHECK(tie_betweenness(near) == tie_betweenness(far));
     CHECK(betweenness(near) == test::BrutePaths(near).betweenness());
 }
+
+// Sparse graphs fall apart into blocks and pendant trees, each of which is searched by itself.
+TEST_CASE("betweenness of sparse graphs, searched block by block, follows its definition") {
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        const Graph graph = test::random_graph(seed, 20, 0.06 + 0.01 * static_cast<double>(seed % 6), false, seed % 2 == 0 ? 0 : 4);
+        const test::BrutePaths brute(graph);
+        INFO("seed " << seed);
+        check_close(betweenness(graph), brute.betweenness());
+        check_close(tie_betweenness(graph), brute.tie_betweenness());
+    }
+}
