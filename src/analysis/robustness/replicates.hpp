@@ -1,0 +1,59 @@
+// Networks that differ from the data as the data may be wrong, and a measure taken on them.
+#pragma once
+
+#include "analysis/robustness/robustness.hpp"
+#include "base/random.hpp"
+#include "graph/graph.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+// The source of a citation: its first word, up to white space, comma or semicolon.
+std::string_view source_of(std::string_view citation);
+
+// Rows of one source.
+struct SourceRows {
+    std::string source;
+    std::vector<std::size_t> rows;  // places in the list of rows
+};
+
+// The network under study and everything that does not change from one replicate to the next.
+class Resampler {
+public:
+    // Keeps references to network, selection and options. Throws Error(Fault::usage).
+    Resampler(const Network& network, const TieSelection& selection, const RobustnessOptions& options);
+
+    const std::vector<ActorId>& actors() const { return actors_; }
+    const std::vector<TieId>& rows() const { return rows_; }
+    const std::vector<SourceRows>& sources() const { return sources_; }  // in the order of their first rows
+
+    // The measure's values of actors(), nan for those who are not in the network.
+    std::vector<double> values_of(const std::vector<TieId>& rows) const;
+    std::vector<double> values_without(const std::vector<std::size_t>& left_out) const;  // places in rows()
+
+    // Replicate number r, as options.by asks for; `stream` keeps its random numbers apart from all others.
+    std::vector<double> replicate(std::size_t r, std::uint64_t stream) const;
+    std::size_t replicate_count() const;
+
+    // With `share` of the rows removed at random.
+    std::vector<double> thinned(double share, std::uint64_t stream) const;
+
+private:
+    std::vector<double> values_of_graph(const Network& network, const TieSelection& selection, const Graph& graph) const;
+    std::vector<double> with_added_or_rewired(Random& random) const;
+
+    const Network& network_;
+    const TieSelection& selection_;
+    const RobustnessOptions& options_;
+    std::vector<ActorId> actors_;
+    std::vector<TieId> rows_;
+    std::vector<std::size_t> tie_order_;  // which row each replicate of by_tie leaves out
+    std::vector<SourceRows> sources_;
+    ResolvedSelection resolved_;
+    bool needs_signs_ = false;            // the measure goes back to the network's rows
+};
+
+}  // namespace entente

@@ -1,0 +1,222 @@
+#include "analysis/robustness/robustness.hpp"
+
+#include "analysis/robustness/ranking.hpp"
+#include "analysis/robustness/replicates.hpp"
+#include "base/parallel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t most_actors_in_pairs = 1000;  // the first so many are compared pair by pair
+constexpr std::size_t first_in_stable_list = 10;
+constexpr std::size_t most_rows_tried = 500;
+constexpr std::size_t most_sources_tried = 500;
+constexpr double least_correlation = 0.7, least_share_of_draws = 0.95;
+constexpr unsigned draws_a_level = 40, levels = 19;  // 5 %, 10 % … 95 % of the rows
+constexpr std::uint64_t replicate_stream = 0, thinning_stream = std::uint64_t{1} << 41;
+
+// What is kept of all replicates.
+struct Collected {
+    std::vector<std::uint32_t> ranks;  // actor by actor: ranks[actor * replicates + r]
+    std::vector<double> tau, overlap;
+    std::vector<std::uint8_t> turned;  // pairs of the first actors whose order some replicate turned round or levelled
+};
+
+std::vector<std::uint32_t> top_of(const Ranking& ranking, unsigned k) {
+    std::vector<std::uint32_t> top;
+    for (const std::uint32_t i : ranking.order) {
+        if (ranking.rank[i] > k) break;
+        top.push_back(i);
+    }
+    std::sort(top.begin(), top.end());
+    return top;
+}
+
+double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    std::vector<std::uint32_t> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    const std::size_t either = a.size() + b.size() - both.size();
+    return either == 0 ? undefined : static_cast<double>(both.size()) / static_cast<double>(either);
+}
+
+Collected collect(const Resampler& resampler, const Ranking& base, unsigned top_k, const Control& control) {
+    const std::size_t replicates = resampler.replicate_count(), n = base.rank.size(), first = std::min(n, most_actors_in_pairs);
+    Collected all;
+    all.ranks.resize(n * replicates);
+    all.tau.resize(replicates);
+    all.overlap.resize(replicates);
+    const std::vector<std::uint32_t> top = top_of(base, top_k);
+    std::vector<std::vector<std::uint8_t>> turned(std::max(1U, control.threads));
+    parallel_blocks(replicates, control, [&](std::size_t r, unsigned worker) {
+        const Ranking drawn = ranking(resampler.replicate(r, replicate_stream + r));
+        for (std::size_t i = 0; i < n; ++i) all.ranks[i * replicates + r] = drawn.rank[i];
+        all.tau[r] = kendall_tau_b(base, drawn);
+        all.overlap[r] = jaccard(top, top_of(drawn, top_k));
+        std::vector<std::uint8_t>& mine = turned[worker];
+        if (mine.empty()) mine.assign(first * first, 0);
+        for (std::size_t a = 0; a < first; ++a) {
+            const std::uint32_t rank = drawn.rank[base.order[a]];
+            for (std::size_t b = a + 1; b < first; ++b) if (rank >= drawn.rank[base.order[b]]) mine[a * first + b] = 1;
+        }
+    });
+    all.turned.assign(first * first, 0);
+    for (const auto& mine : turned) {
+        for (std::size_t i = 0; i < mine.size(); ++i) all.turned[i] |= mine[i];
+    }
+    return all;
+}
+
+double mean_defined(const std::vector<double>& values) {
+    double sum = 0, count = 0;
+    for (const double value : values) {
+        if (!std::isnan(value)) sum += value, ++count;
+    }
+    return count > 0 ? sum / count : undefined;
+}
+
+void put_actors(const Resampler& resampler, const std::vector<double>& values, const Ranking& base, const Collected& all, Robustness& result) {
+    const std::size_t replicates = all.tau.size();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        ActorRobustness actor{.actor = resampler.actors()[i], .value = values[i]};
+        if (!std::isnan(values[i])) {
+            actor.rank = base.rank[i];
+            actor.mid_rank = base.mid_rank[i];
+        }
+        const auto begin = all.ranks.begin() + static_cast<std::ptrdiff_t>(i * replicates);
+        std::vector<double> ranks(begin, begin + static_cast<std::ptrdiff_t>(replicates));
+        if (!ranks.empty()) {
+            const auto top = std::count_if(ranks.begin(), ranks.end(), [&](double rank) { return rank <= result.top_k; });
+            actor.top_probability = static_cast<double>(top) / static_cast<double>(replicates);
+            actor.rank_low = quantile(ranks, 0.05);
+            actor.rank_high = quantile(ranks, 0.95);
+        }
+        result.actors.push_back(actor);
+    }
+}
+
+void put_agreement(const Collected& all, Robustness& result) {
+    std::vector<double> tau;
+    std::copy_if(all.tau.begin(), all.tau.end(), std::back_inserter(tau), [](double t) { return !std::isnan(t); });
+    result.kendall_mean = mean_defined(tau);
+    if (!tau.empty()) {
+        result.kendall_low = quantile(tau, 0.05);
+        result.kendall_high = quantile(tau, 0.95);
+    }
+    result.top_overlap = mean_defined(all.overlap);
+}
+
+void put_pairs(const Resampler& resampler, const Ranking& base, const Collected& all, Robustness& result) {
+    const std::size_t first = std::min(base.order.size(), most_actors_in_pairs);
+    if (first < base.order.size()) result.remarks.push_back(fmt::format("pairs are compared among the first {} actors", first));
+    for (std::size_t a = 0; a < first; ++a) {
+        for (std::size_t b = a + 1; b < first; ++b) {
+            const std::uint32_t higher = base.order[a], lower = base.order[b];
+            if (base.rank[higher] == base.rank[lower]) continue;
+            ++result.pairs;
+            if (all.turned[a * first + b]) continue;
+            ++result.stable_pairs;
+            if (b < first_in_stable_list) result.stable_top.push_back({resampler.actors()[higher], resampler.actors()[lower]});
+        }
+    }
+}
+
+std::vector<ActorId> first_of(const Resampler& resampler, const std::vector<double>& values) {
+    const Ranking ranks = ranking(values);
+    std::vector<ActorId> first;
+    for (const std::uint32_t i : ranks.order) {
+        if (ranks.rank[i] > 1 || std::isnan(values[i])) break;
+        first.push_back(resampler.actors()[i]);
+    }
+    return first;
+}
+
+// Rows worth leaving out by themselves: all, or those of the actors who come first when there are too many.
+std::vector<std::size_t> rows_to_try(const Network& network, const Resampler& resampler, Robustness& result) {
+    std::vector<std::size_t> rows;
+    const auto at_first = [&](TieId row) {
+        const auto is = [&](ActorId actor) { return std::find(result.first.begin(), result.first.end(), actor) != result.first.end(); };
+        return is(network.ties.source[index(row)]) || is(network.ties.target[index(row)]);
+    };
+    const bool all = resampler.rows().size() <= most_rows_tried;
+    for (std::size_t i = 0; i < resampler.rows().size() && rows.size() < most_rows_tried; ++i) {
+        if (all || at_first(resampler.rows()[i])) rows.push_back(i);
+    }
+    if (!all) result.remarks.push_back(fmt::format("of {} ties, the {} of the actor who comes first were left out one by one", resampler.rows().size(), rows.size()));
+    return rows;
+}
+
+void put_hinges(const Network& network, const Resampler& resampler, const Control& control, Robustness& result) {
+    const std::vector<std::size_t> rows = rows_to_try(network, resampler, result);
+    const std::size_t sources = std::min(resampler.sources().size(), most_sources_tried);
+    if (sources < resampler.sources().size()) result.remarks.push_back(fmt::format("the first {} sources were left out one by one", sources));
+    std::vector<std::vector<ActorId>> first(rows.size() + sources);
+    parallel_blocks(first.size(), control, [&](std::size_t i, unsigned) {
+        const std::vector<std::size_t> one{i < rows.size() ? rows[i] : 0};
+        first[i] = first_of(resampler, resampler.values_without(i < rows.size() ? one : resampler.sources()[i - rows.size()].rows));
+    });
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const bool same = std::all_of(first[i].begin(), first[i].end(), [&](ActorId actor) { return std::find(result.first.begin(), result.first.end(), actor) != result.first.end(); });
+        if (same && !first[i].empty()) continue;
+        if (i < rows.size()) {
+            result.hinge_ties.push_back({resampler.rows()[rows[i]], "", first[i]});
+        } else {
+            result.hinge_sources.push_back({std::nullopt, resampler.sources()[i - rows.size()].source, first[i]});
+        }
+    }
+}
+
+double stability_coefficient(const Resampler& resampler, const std::vector<double>& values, const Control& control) {
+    if (std::isnan(correlation(values, values))) return undefined;
+    double stable = 0;
+    for (unsigned level = 1; level <= levels; ++level) {
+        const double share = 0.05 * level;
+        std::vector<std::uint8_t> good(draws_a_level, 0);
+        parallel_blocks(draws_a_level, control, [&](std::size_t d, unsigned) {
+            const std::vector<double> thinned = resampler.thinned(share, thinning_stream + level * draws_a_level + d);
+            good[d] = correlation(values, thinned) >= least_correlation ? 1 : 0;
+        });
+        if (static_cast<double>(std::count(good.begin(), good.end(), 1)) < least_share_of_draws * draws_a_level) return stable;
+        stable = share;
+    }
+    return stable;
+}
+
+}  // namespace
+
+Robustness assess_robustness(const Network& network, const TieSelection& selection, const RobustnessOptions& options, const Control& control) {
+    const Resampler resampler(network, selection, options);
+    Robustness result;
+    result.measure = options.measure;
+    result.by = options.by;
+    result.share = options.by == Perturbation::by_random ? options.share : 0;
+    result.top_k = options.top_k;
+    result.replicates = static_cast<unsigned>(resampler.replicate_count());
+    const std::vector<double> values = resampler.values_of(resampler.rows());
+    const Ranking base = ranking(values);
+    result.first = first_of(resampler, values);
+    const Collected all = collect(resampler, base, options.top_k, control);
+    put_actors(resampler, values, base, all, result);
+    put_agreement(all, result);
+    if (result.replicates > 0) put_pairs(resampler, base, all, result);
+    Control quiet = control;
+    quiet.progress = nullptr;
+    put_hinges(network, resampler, quiet, result);
+    result.stability_coefficient = stability_coefficient(resampler, values, quiet);
+    if (options.by == Perturbation::by_confidence && std::all_of(resampler.rows().begin(), resampler.rows().end(), [&](TieId row) { return network.confidence(row) >= 1; })) {
+        result.remarks.push_back("no tie in use has a confidence below 1: every replicate is the network itself");
+    }
+    if (options.by == Perturbation::by_tie && resampler.rows().size() > resampler.replicate_count()) {
+        result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one", resampler.replicate_count(), resampler.rows().size()));
+    }
+    return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,206 @@
+#include "analysis/robustness/robustness.hpp"
+
+#include "analysis/robustness/ranking.hpp"
+#include "analysis/robustness/replicates.hpp"
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "support/networks.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace entente;
+using test::network_of;
+
+namespace {
+
+Network with_confidences(Network network, const std::vector<double>& confidences) {
+    network.ties.confidence = confidences;
+    return network;
+}
+
+Network with_citations(Network network, const std::vector<std::string>& citations) {
+    for (const std::string& citation : citations) network.ties.citation.push_back(citation);
+    return network;
+}
+
+Robustness assess(const Network& network, RobustnessOptions options) { return assess_robustness(network, {}, options, {}); }
+
+// From the definition, pair by pair.
+double slow_tau_b(const std::vector<double>& a, const std::vector<double>& b) {
+    double concordant = 0, discordant = 0, only_a = 0, only_b = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = i + 1; j < a.size(); ++j) {
+            const double x = a[i] - a[j], y = b[i] - b[j];
+            if (x * y > 0) ++concordant;
+            if (x * y < 0) ++discordant;
+            if (x == 0 && y != 0) ++only_b;
+            if (y == 0 && x != 0) ++only_a;
+        }
+    }
+    return (concordant - discordant) / std::sqrt((concordant + discordant + only_a) * (concordant + discordant + only_b));
+}
+
+}  // namespace
+
+TEST_CASE("Ranks are standard competition ranks and mid-ranks, level within a relative tolerance") {
+    const Ranking r = ranking({1, 3, 3 * (1 + 1e-12), 2, std::nan("")});
+    CHECK(r.rank == std::vector<std::uint32_t>{4, 1, 1, 3, 5});
+    CHECK(r.mid_rank == std::vector<double>{4, 1.5, 1.5, 3, 5});
+    CHECK(r.order == std::vector<std::uint32_t>{1, 2, 3, 0, 4});
+}
+
+TEST_CASE("Kendall's tau-b is that of its definition") {
+    // scipy.stats.kendalltau([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]), SciPy's documentation: -0.47140452079103173
+    CHECK(kendall_tau_b(ranking({12, 2, 1, 12, 2}), ranking({1, 4, 7, 1, 0})) == Approx(-0.47140452079103173));
+    Random random(1);
+    for (int trial = 0; trial < 200; ++trial) {
+        std::vector<double> a, b;
+        for (int i = 0; i < 12; ++i) {
+            a.push_back(static_cast<double>(random.below(6)));
+            b.push_back(static_cast<double>(random.below(5)));
+        }
+        CHECK(kendall_tau_b(ranking(a), ranking(b)) == Approx(slow_tau_b(a, b)));
+    }
+    CHECK(std::isnan(kendall_tau_b(ranking({1, 1}), ranking({1, 2}))));
+}
+
+TEST_CASE("The probability of coming first is that of the tie on which it depends") {
+    // a star around b with one uncertain tie; without it b and c are both ends of nothing more than a path
+    //   a - b - c - d      b - e with confidence 0.3: b has three neighbours with it, two without, c always two
+    const Network network = with_confidences(network_of("a-b, b-c, c-d, b-e"), {1, 1, 1, 0.3});
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.replicates = 4000;
+    options.top_k = 1;
+    const Robustness result = assess(network, options);
+    CHECK(result.actors[1].value == 3);
+    CHECK(result.actors[1].rank == 1);
+    CHECK(result.actors[1].top_probability == 1);
+    CHECK(result.actors[2].top_probability == Approx(0.7).margin(0.03));
+    CHECK(result.actors[2].rank_low == 1);
+    CHECK(result.actors[2].rank_high == 2);
+    CHECK(result.actors[4].rank_high == 5);
+    REQUIRE(result.hinge_ties.size() == 2);  // without b-a or b-e, c comes level; without b-c, b stays first alone
+    CHECK(index(*result.hinge_ties[0].tie) == 0);
+    CHECK(index(*result.hinge_ties[1].tie) == 3);
+    CHECK(result.hinge_ties[1].first == std::vector<ActorId>{ActorId{1}, ActorId{2}});
+}
+
+TEST_CASE("Pairs whose order no replicate changes are counted and the first ones listed") {
+    const Network network = with_confidences(network_of("a-b, b-c, c-d, b-e"), {1, 1, 1, 0.3});
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.replicates = 500;
+    const Robustness result = assess(network, options);
+    // b 3, c 2, the others 1: b > a, c, d, e and c > a, d, e; b and c come level, e.g. when b-e is absent
+    CHECK(result.pairs == 7);
+    CHECK(result.stable_pairs == 6);
+    CHECK(result.stable_top.size() == 6);
+    CHECK(result.kendall_high == Approx(1));
+    CHECK(result.kendall_low < 1);
+}
+
+TEST_CASE("Leaving out each tie is exact and leaves out each tie once") {
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.by = Perturbation::by_tie;
+    options.top_k = 1;
+    const Robustness result = assess(network_of("a-b, b-c, c-d, b-e"), options);
+    CHECK(result.replicates == 4);
+    CHECK(result.actors[1].top_probability == 1);
+    CHECK(result.actors[2].top_probability == Approx(0.5));  // level without a-b and without b-e
+}
+
+TEST_CASE("Leaving out a source leaves out all its ties; the source is the first word of the citation") {
+    CHECK(source_of("  kissinger-1994, p. 31") == "kissinger-1994");
+    CHECK(source_of("") == "");
+    const Network network = with_citations(network_of("a-b, b-c, c-d, b-e, d-f"), {"times 3", "times 4", "post", "times;5", ""});
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.by = Perturbation::by_source;
+    options.top_k = 1;
+    const Robustness result = assess(network, options);
+    CHECK(result.replicates == 2);
+    REQUIRE(result.hinge_sources.size() == 1);
+    CHECK(result.hinge_sources[0].source == "times");
+    CHECK(result.hinge_sources[0].first == std::vector<ActorId>{ActorId{3}});
+    CHECK(result.actors[1].rank_high == 4);  // without the times b has no tie: below c, d and f
+    CHECK_THROWS_AS(assess(network_of("a-b"), options), Error);
+}
+
+TEST_CASE("A certain network has no uncertainty, and says so") {
+    RobustnessOptions options;
+    options.replicates = 20;
+    const Robustness result = assess(network_of("a-b, b-c, c-d, d-e, b-d"), options);
+    for (const ActorRobustness& actor : result.actors) {
+        CHECK(actor.rank_low == actor.rank);
+        CHECK(actor.rank_high == actor.rank);
+    }
+    CHECK(result.kendall_mean == Approx(1));
+    CHECK(result.top_overlap == 1);
+    CHECK_FALSE(result.remarks.empty());
+}
+
+TEST_CASE("The stability coefficient is high for the degrees of a star's heart and low for a ring's betweenness") {
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.replicates = 10;
+    std::string star;
+    for (int i = 0; i < 40; ++i) star += "hub-x" + std::to_string(i) + ",";
+    CHECK(assess(network_of(star), options).stability_coefficient >= 0.5);
+    std::string chords;
+    for (int i = 0; i < 30; ++i) chords += "y" + std::to_string(i) + "-y" + std::to_string((i + 1) % 30) + ",";
+    options.measure = "betweenness";
+    CHECK(assess(network_of(chords + "y0-y15"), options).stability_coefficient <= 0.1);
+}
+
+TEST_CASE("Robustness has the same result for any number of threads, and a seed of its own") {
+    std::vector<double> confidences;
+    std::string text;
+    Random random(3);
+    for (int i = 0; i < 60; ++i) {
+        text += "v" + std::to_string(random.below(20)) + "-w" + std::to_string(random.below(20)) + ",";
+        confidences.push_back(0.5);
+    }
+    const Network network = with_confidences(network_of(text), confidences);
+    RobustnessOptions options;
+    options.replicates = 50;
+    Control two;
+    two.threads = 2;
+    const Robustness a = assess_robustness(network, {}, options, {});
+    const Robustness b = assess_robustness(network, {}, options, two);
+    for (std::size_t i = 0; i < a.actors.size(); ++i) {
+        CHECK(a.actors[i].rank_low == b.actors[i].rank_low);
+        CHECK(a.actors[i].top_probability == b.actors[i].top_probability);
+    }
+    CHECK(a.kendall_mean == b.kendall_mean);
+    CHECK(a.stable_pairs == b.stable_pairs);
+    CHECK(a.stability_coefficient == b.stability_coefficient);
+    options.seed = 2;
+    CHECK(assess_robustness(network, {}, options, {}).kendall_mean != a.kendall_mean);
+}
+
+TEST_CASE("Ties can be removed, added and rewired at random; signed measures are resampled with both signs") {
+    RobustnessOptions options;
+    options.measure = "degree";
+    options.by = Perturbation::by_random;
+    options.share = 0.4;
+    options.replicates = 30;
+    const Network network = network_of("a-b, b-c, c-d, b-e, d-f");
+    for (const RandomChange change : {RandomChange::remove, RandomChange::add, RandomChange::rewire}) {
+        options.change = change;
+        CHECK(assess(network, options).kendall_mean < 1);
+    }
+    options.change = RandomChange::remove;
+    options.measure = "net_degree";
+    const Robustness net = assess(network_of("a-b +, b-c -, c-d +, b-e +, d-f -"), options);
+    CHECK(net.actors[1].value == 1);
+    CHECK(net.kendall_mean < 1);
+    options.measure = "betweeness";
+    CHECK_THROWS_AS(assess(network, options), Error);
+    options.measure = "degree";
+    options.share = 1.5;
+    CHECK_THROWS_AS(assess(network, options), Error);
+}
