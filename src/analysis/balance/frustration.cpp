@@ -53,7 +53,7 @@ Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder
     cut.remainder = remainder;
     cut.slack = options.slack;
     cut.first_cuts = cycles.triangles();
-    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 500 : 200); };
+    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 5000 : 200); };
     cut.round = [&](const Values& x, Cost& upper) {
         Sides side = cycles.round(x, problem.vertices < 300 ? 100 : 20, random);
         const Cost cost = cost_of(problem, side);

@@ -187,25 +187,34 @@ void OddCycles::fundamental_cuts(const Values& x, std::size_t most, std::vector<
     }
 }
 
-// Dijkstra on the double cover from (source, even) towards (source, odd), no farther than a violated cut may be long.
+// Dijkstra on the double cover from (source, even). A walk back to (source, odd) is two such paths, to some vertex by either parity:
+// the cover is its own mirror image, so that half the length need be searched. False unless the walk is short enough to be violated.
 bool OddCycles::shortest_walk(const Values& x, std::uint32_t source) {
     for (const std::uint32_t state : reached_) distance_[state] = far;
     reached_.assign(1, 2 * source);
     distance_[2 * source] = 0;
     heap_.assign(1, {0.0, 2 * source});
+    double best = 1 - least_violation;
+    bool found = false;
     while (!heap_.empty()) {
         std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
         const auto [length, state] = heap_.back();
         heap_.pop_back();
+        if (2 * length >= best) break;
         if (length > distance_[state]) continue;
-        if (state == 2 * source + 1) return true;
         const std::uint32_t parity = state & 1U;
         for (const auto& [other, edge] : lists_.of(state >> 1)) {
             const std::uint32_t negative = problem_.edges[edge].negative() ? 1 : 0;
             for (const std::uint32_t flipped : {0U, 1U}) {
                 const double next = length + per_step + (flipped ? 1 - x[edge] : x[edge]);
                 const std::uint32_t to = 2 * other + (parity ^ negative ^ flipped);
-                if (next >= 1 - least_violation || next >= distance_[to]) continue;
+                if (next >= best) continue;
+                if (next + distance_[to ^ 1U] < best) {
+                    best = next + distance_[to ^ 1U];
+                    meeting_ = other;
+                    found = true;
+                }
+                if (next >= distance_[to]) continue;
                 if (distance_[to] == far) reached_.push_back(to);
                 distance_[to] = next;
                 step_[to] = {state, edge};
@@ -214,34 +223,55 @@ bool OddCycles::shortest_walk(const Values& x, std::uint32_t source) {
             }
         }
     }
-    return false;
+    return found;
 }
 
-void OddCycles::add_walk(const Values& x, std::uint32_t source, std::vector<Cut>& cuts) {
-    CutBuilder cut;
-    for (std::uint32_t state = 2 * source + 1; state != 2 * source; state = step_[state].state) {
-        const auto [from, edge] = step_[state];
-        const bool turned = ((state ^ from) & 1U) != 0;
-        cut.take(edge, turned != problem_.edges[edge].negative());
-        covered_[state >> 1] = 1;
+bool OddCycles::add_walk(const Values& x, std::uint32_t source, std::vector<Cut>& cuts) {
+    CutBuilder builder;
+    for (const std::uint32_t end : {2 * meeting_, 2 * meeting_ + 1}) {
+        for (std::uint32_t state = end; state != 2 * source; state = step_[state].state) {
+            const auto [from, edge] = step_[state];
+            const bool turned = ((state ^ from) & 1U) != 0;
+            builder.take(edge, turned != problem_.edges[edge].negative());
+        }
     }
-    Cut made = cut.finish();
+    Cut cut = builder.finish();
     double activity = 0;
-    for (const auto& [edge, coefficient] : made.terms) activity += coefficient * x[edge];
-    if (activity < made.bound - least_violation / 2) cuts.push_back(std::move(made));
+    for (const auto& [edge, coefficient] : cut.terms) activity += coefficient * x[edge];
+    if (activity >= cut.bound - least_violation / 2) return false;
+    cuts.push_back(std::move(cut));
+    return true;
+}
+
+// Vertices one of which every odd closed walk passes: ends of the ties that a walk can turn the parity with, seen from the division
+// that agrees with the tree.
+std::vector<std::uint32_t> OddCycles::sources(const Values& x) const {
+    std::vector<std::uint8_t> taken(problem_.vertices, 0);
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t i = 0; i < problem_.edges.size(); ++i) {
+        const SignedEdge& e = problem_.edges[i];
+        const bool turns = e.frustrated(side_) ? x[i] < 1 - least_violation : x[i] > 0.5;
+        if (!turns || taken[e.u] || taken[e.v]) continue;
+        const std::uint32_t source = lists_.of(e.u).size() >= lists_.of(e.v).size() ? e.u : e.v;
+        taken[source] = 1;
+        result.push_back(source);
+    }
+    return result;
 }
 
 std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most) {
     std::vector<Cut> cuts;
     fundamental_cuts(x, most / 2, cuts);
-    covered_.assign(problem_.vertices, 0);
-    std::vector<std::uint32_t> sources(problem_.vertices);
-    std::iota(sources.begin(), sources.end(), 0U);
+    std::vector<std::uint32_t> starts = sources(x);
     Random random(cuts.size() + 7);
-    random.shuffle(std::span(sources));
-    for (const std::uint32_t source : sources) {
-        if (cuts.size() >= most) break;
-        if (!covered_[source] && shortest_walk(x, source)) add_walk(x, source, cuts);
+    random.shuffle(std::span(starts));
+    // Ties grow longer by each walk that takes them, so that the next walks go elsewhere: few, different cuts move the bound most.
+    constexpr double growth = 0.34;
+    Values length = x;
+    for (const std::uint32_t source : starts) {
+        while (cuts.size() < most && shortest_walk(length, source) && add_walk(x, source, cuts)) {
+            for (const auto& [edge, coefficient] : cuts.back().terms) length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
+        }
     }
     std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms < b.terms; });
     cuts.erase(std::unique(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms == b.terms; }), cuts.end());

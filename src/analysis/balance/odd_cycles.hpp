@@ -17,7 +17,7 @@ public:
     std::vector<Cut> triangles() const;
 
     // Cuts that x violates: cycles closed by one tie over a spanning tree of the most decided ties, and shortest odd closed walks
-    // on the signed double cover, each from a vertex that no walk of this round has yet passed.
+    // on the signed double cover.
     std::vector<Cut> separate(const Values& x, std::size_t most);
 
     // The division that agrees with a spanning tree of the most decided ties, improved by local search.
@@ -33,17 +33,19 @@ private:
     void grow_tree(const Values& x);
     void fundamental_cuts(const Values& x, std::size_t most, std::vector<Cut>& cuts);
     bool shortest_walk(const Values& x, std::uint32_t source);
-    void add_walk(const Values& x, std::uint32_t source, std::vector<Cut>& cuts);
+    bool add_walk(const Values& x, std::uint32_t source, std::vector<Cut>& cuts);
+    std::vector<std::uint32_t> sources(const Values& x) const;
     std::uint32_t root_of(std::uint32_t v);
 
     const SignedProblem& problem_;
     const EdgeLists& lists_;
     std::vector<std::uint32_t> order_, parent_, parent_edge_, depth_, set_;
-    std::vector<std::uint8_t> in_tree_, set_side_, covered_;
+    std::vector<std::uint8_t> in_tree_, set_side_;
     Sides side_;
     std::vector<double> distance_;  // of the states 2 v + parity
     std::vector<Step> step_;
     std::vector<std::uint32_t> reached_;
+    std::uint32_t meeting_ = 0;  // where the two halves of the walk found meet
     std::vector<std::pair<double, std::uint32_t>> heap_;
     LocalSearch search_;
 };

@@ -67,8 +67,9 @@ TEST_CASE("Kendall's tau-b is that of its definition") {
 }
 
 TEST_CASE("The probability of coming first is that of the tie on which it depends") {
-    // a star around b with one uncertain tie; without it b and c are both ends of nothing more than a path
-    //   a - b - c - d      b - e with confidence 0.3: b has three neighbours with it, two without, c always two
+    //   a - b - c - d      b - e has confidence 0.3: b has three neighbours with it and two without, c always two
+    //       |
+    //       e
     const Network network = with_confidences(network_of("a-b, b-c, c-d, b-e"), {1, 1, 1, 0.3});
     RobustnessOptions options;
     options.measure = "degree";
