@@ -5,6 +5,7 @@
 #include <graphviz/gvc.h>
 #include <graphviz/gvplugin.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -47,9 +48,9 @@ int keep_silent(char*) { return 0; }
 
 void set(graph_t* graph, int kind, const char* name, const std::string& value) { agattr(graph, kind, text(name), text(value)); }
 
-void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large) {
+void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large, const char* splines = "line") {
     set(graph, AGRAPH, "start", std::to_string(seed % 100000 + 1));
-    set(graph, AGRAPH, "splines", engine == "dot" ? "line" : "false");
+    set(graph, AGRAPH, "splines", engine == "dot" ? splines : "false");
     set(graph, AGRAPH, "rankdir", across ? "LR" : "TB");
     set(graph, AGRAPH, "ranksep", "0.7");
     set(graph, AGRAPH, "nodesep", "0.4");
@@ -63,9 +64,69 @@ void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint
     set(graph, AGNODE, "height", "0.5");
     set(graph, AGEDGE, "len", "1");
     set(graph, AGEDGE, "weight", "1");
+    set(graph, AGEDGE, "dir", "none");
+}
+
+std::vector<node_t*> add_nodes(graph_t* graph, const Scene& scene) {
+    std::vector<node_t*> nodes;
+    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
+        const Box box = footprint(scene.faces[i], LabelSide::below);
+        node_t* node = agnode(graph, text("n" + std::to_string(i)), 1);
+        agset(node, text("width"), text(std::to_string((box.width() + 8) / 72)));
+        agset(node, text("height"), text(std::to_string((box.height() + 8) / 72)));
+        nodes.push_back(node);
+    }
+    return nodes;
+}
+
+void run(Context& owner, const std::string& engine) {
+    const int status = gvLayout(owner.context, owner.graph, text(engine));
+    if (status != 0 || agerrors() > 1) throw Error(Fault::internal, "Graphviz' engine " + engine + " could not lay out the network");
+}
+
+void straight_to(std::vector<Point>& chain, Point to) {
+    const Point from = chain.back();
+    chain.insert(chain.end(), {from + (to - from) * (1.0 / 3), from + (to - from) * (2.0 / 3), to});
+}
+
+// dot's curve between two borders, lengthened to the middles of both shapes.
+std::vector<Point> chain_of(edge_t* edge, Point source, Point target) {
+    std::vector<Point> chain;
+    if (ED_spl(edge) == nullptr || ED_spl(edge)->size != 1) return chain;
+    const bezier& curve = ED_spl(edge)->list[0];
+    std::vector<Point> points;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i) points.push_back({curve.list[i].x, -curve.list[i].y});
+    if (points.size() % 3 != 1) return chain;
+    if (length(points.front() - source) + length(points.back() - target) > length(points.front() - target) + length(points.back() - source)) std::reverse(points.begin(), points.end());
+    chain.push_back(source);
+    straight_to(chain, points.front());
+    chain.insert(chain.end(), points.begin() + 1, points.end());
+    straight_to(chain, target);
+    return chain;
 }
 
 }  // namespace
+
+DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across) {
+    agseterrf(keep_silent);
+    agreseterrors();
+    Context owner;
+    owner.graph = agopen(text("network"), Agdirected, nullptr);
+    set_graph(owner.graph, "dot", across, 1, false, "true");
+    const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
+    std::vector<edge_t*> edges;
+    for (std::size_t t = 0; t < picture.ties.size(); ++t) {
+        edges.push_back(agedge(owner.graph, nodes[picture.ties[t].source], nodes[picture.ties[t].target], text("e" + std::to_string(t)), 1));
+    }
+    run(owner, "dot");
+    DotDrawing drawing;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const Point middle = footprint(scene.faces[i], LabelSide::below).middle();
+        drawing.nodes.push_back(Point{ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y} - middle);
+    }
+    for (std::size_t t = 0; t < edges.size(); ++t) drawing.ties.push_back(chain_of(edges[t], drawing.nodes[picture.ties[t].source], drawing.nodes[picture.ties[t].target]));
+    return drawing;
+}
 
 std::vector<Point> graphviz_positions(const Scene& scene, const std::string& engine, bool across, std::uint64_t seed) {
     agseterrf(keep_silent);
@@ -74,21 +135,13 @@ std::vector<Point> graphviz_positions(const Scene& scene, const std::string& eng
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
     set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300);
-    std::vector<node_t*> nodes;
-    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
-        const Box box = footprint(scene.faces[i], LabelSide::below);
-        node_t* node = agnode(owner.graph, text("n" + std::to_string(i)), 1);
-        agset(node, text("width"), text(std::to_string((box.width() + 8) / 72)));
-        agset(node, text("height"), text(std::to_string((box.height() + 8) / 72)));
-        nodes.push_back(node);
-    }
+    const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const Link& link = scene.links[i];
         edge_t* edge = agedge(owner.graph, nodes[link.a], nodes[link.b], text("e" + std::to_string(i)), 1);
         agset(edge, text("len"), text(std::to_string(link.ideal * 1.9)));
     }
-    const int status = gvLayout(owner.context, owner.graph, text(engine));
-    if (status != 0 || agerrors() > 1) throw Error(Fault::internal, "Graphviz' engine " + engine + " could not lay out the network");
+    run(owner, engine);
     std::vector<Point> points;
     for (node_t* node : nodes) points.push_back({ND_coord(node).x, -ND_coord(node).y});
     return points;

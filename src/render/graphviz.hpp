@@ -13,4 +13,12 @@ namespace entente {
 // error.
 std::vector<Point> graphviz_positions(const Scene& scene, const std::string& engine, bool across, std::uint64_t seed);
 
+// Middles of the shapes and the curves of the ties as dot draws them, in points; y grows downwards. A tie that dot gave no curve
+// is empty.
+struct DotDrawing {
+    std::vector<Point> nodes;
+    std::vector<std::vector<Point>> ties;  // from source to target, middle to middle, parallel to Picture::ties
+};
+DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across);
+
 }  // namespace entente

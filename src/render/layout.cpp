@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 
 namespace entente {
 namespace {
@@ -37,9 +38,10 @@ struct Recipe {
     std::uint64_t stream = 0;
 };
 
-std::uint64_t proposals(std::size_t nodes) {
+std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
     const std::uint64_t n = nodes;
-    return n <= 30 ? n * 450 : n <= 60 ? n * 1000 : n <= 120 ? n * 800 : n * 360;
+    if (n <= 30) return n * 150 + ties * 160;
+    return n <= 60 ? n * 1000 : n <= 120 ? n * 800 : n * 360;
 }
 
 std::vector<Point> raw_positions(const Scene& scene, const Recipe& recipe, std::uint64_t seed) {
@@ -53,7 +55,7 @@ Arrangement arrangement_of(const Scene& scene, const Recipe& recipe, std::uint64
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
     const bool free_to_turn = recipe.engine != "dot" && std::all_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half == 0; });
     Arrangement arrangement = fitted(scene, raw_positions(scene, recipe, seed), page, free_to_turn);
-    if (recipe.annealed) anneal(scene, arrangement, page, proposals(n), seed, recipe.stream, control);
+    if (recipe.annealed) anneal(scene, arrangement, page, proposals(n, scene.links.size()), seed, recipe.stream, control);
     if (n <= 300) separate(scene, arrangement, 4, page, 300, 600);
     return arrangement;
 }
@@ -90,15 +92,23 @@ void place_labels(const Picture& picture, const Scene& scene, Arrangement& arran
     }
 }
 
-Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangement, const std::string& name) {
+// `ties`: the curves if there are any already, in the coordinates of the arrangement.
+Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangement, std::vector<std::vector<Point>> ties, const std::string& name) {
     if (scene.faces.size() > 300) place_labels(picture, scene, arrangement);
-    const Point page = to_origin(scene, arrangement);
     Layout layout;
     layout.name = name;
     layout.labels_inside = std::any_of(scene.faces.begin(), scene.faces.end(), [](const Face& face) { return face.inside; });
-    layout.ties = routed(picture, scene, arrangement);
+    if (ties.empty()) {
+        to_origin(scene, arrangement);
+        ties = routed(picture, scene, arrangement);
+    } else {
+        trim_to_borders(picture, scene, ties);
+    }
+    layout.ties = std::move(ties);
     // Curves may reach beyond the nodes.
-    Box all{0, 0, page.x, page.y};
+    Box all;
+    for (std::size_t i = 0; i < scene.faces.size(); ++i) all = all.with(footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]));
+    if (all.empty()) all = {0, 0, 0, 0};
     for (const std::vector<Point>& chain : layout.ties) {
         for (const Point p : sampled(chain, 10)) all = all.with({p.x - 3, p.y - 3, p.x + 3, p.y + 3});
     }
@@ -114,11 +124,25 @@ Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangem
     return layout;
 }
 
+// dot's own drawing, or nothing when it is too wide for its text to be read or a tie got no curve.
+std::optional<Layout> own_drawing_of_dot(const Picture& picture, const Scene& scene, const Recipe& recipe) {
+    if (picture.ties.empty() || scene.faces.size() > 150) return std::nullopt;
+    DotDrawing drawing = drawn_by_dot(picture, scene, recipe.across);
+    if (std::any_of(drawing.ties.begin(), drawing.ties.end(), [](const std::vector<Point>& chain) { return chain.empty(); })) return std::nullopt;
+    Arrangement arrangement{std::move(drawing.nodes), std::vector<LabelSide>(scene.faces.size(), LabelSide::below)};
+    Layout layout = finished(picture, scene, std::move(arrangement), std::move(drawing.ties), recipe.name);
+    if (layout.width > widest_page) return std::nullopt;
+    return layout;
+}
+
 Layout lay_out_by(const Picture& picture, const Scene& scene, const Recipe& recipe, std::uint64_t seed, const Control& control) {
+    if (recipe.engine == "dot" && !recipe.annealed) {
+        if (std::optional<Layout> own = own_drawing_of_dot(picture, scene, recipe)) return *own;
+    }
     const auto parts = parts_of(scene);
     std::vector<Arrangement> arrangements;
     for (const std::vector<std::uint32_t>& members : parts) arrangements.push_back(arrangement_of(part_of(scene, members), recipe, seed, control));
-    return finished(picture, scene, packed(scene, parts, arrangements), recipe.name);
+    return finished(picture, scene, packed(scene, parts, arrangements), {}, recipe.name);
 }
 
 Numbers encoded(const Layout& layout) {

@@ -115,11 +115,24 @@ private:
         for (const std::uint32_t end : {picture_.ties[t].source, picture_.ties[t].target}) sum += line_hits(line, obstacles_.label[end]) ? 3 : 0;
         for (std::size_t o = 0; o < lines_.size(); ++o) {
             if (o == t) continue;
+            if (belongs(t, picture_.ties[o].source) && belongs(t, picture_.ties[o].target)) {
+                sum += touching(line, lines_[o]) ? 60 : 0;
+                continue;
+            }
             const bool neighbours = belongs(t, picture_.ties[o].source) || belongs(t, picture_.ties[o].target);
             sum += (neighbours ? 4 : 9) * meetings(line, lines_[o]);
             if (sum >= limit) return sum;
         }
         return sum;
+    }
+
+    // Whether two lines of one pair would look like one.
+    static bool touching(const Line& a, const Line& b) {
+        const Point middle = a.points[a.points.size() / 2];
+        for (std::size_t i = 0; i + 1 < b.points.size(); ++i) {
+            if (segment_hits(b.points[i], b.points[i + 1], {middle.x - 7, middle.y - 7, middle.x + 7, middle.y + 7})) return true;
+        }
+        return false;
     }
 
     // Tries gentle curves first, then a way through the gaps.
@@ -144,11 +157,12 @@ private:
             if (free > 6) break;
         }
         if (around_ && hits(best, t, 1) > 0) {
-            for (const double room : {9.0, 5.0, 2.5}) {
+            for (const double room : {9.0, 16.0, 5.0, 2.5}) {
+                if (room == 16.0 && shift_[t] == 0) continue;  // a wider way for the second line of a pair
                 const auto corners = detour(p, q, strangers(t), room, page_.grown(25));
                 if (!corners) continue;
                 for (const double radius : {60.0, 25.0, 8.0}) consider(rounded(*corners, radius), 1.5);
-                break;
+                if (shift_[t] == 0 || room > 9) break;
             }
         }
         lines_[t] = std::move(best);
@@ -231,15 +245,18 @@ std::vector<std::vector<Point>> routed(const Picture& picture, const Scene& scen
     std::vector<std::vector<Point>> chains(picture.ties.size());
     Router router(picture, scene, arrangement);
     if (picture.nodes.size() <= most_routed) router.run();
+    for (std::size_t t = 0; t < chains.size(); ++t) {
+        chains[t] = router.chain(t);
+        if (picture.ties[t].source > picture.ties[t].target) std::reverse(chains[t].begin(), chains[t].end());
+    }
+    trim_to_borders(picture, scene, chains);
+    return chains;
+}
+
+void trim_to_borders(const Picture& picture, const Scene& scene, std::vector<std::vector<Point>>& chains) {
     std::vector<std::vector<Point>> outlines;
     for (const Face& face : scene.faces) outlines.push_back(face.outline());
-    for (std::size_t t = 0; t < chains.size(); ++t) {
-        const PictureTie& tie = picture.ties[t];
-        std::vector<Point> chain = trimmed(router.chain(t), outlines[std::min(tie.source, tie.target)], outlines[std::max(tie.source, tie.target)], 1.5);
-        if (tie.source > tie.target) std::reverse(chain.begin(), chain.end());
-        chains[t] = std::move(chain);
-    }
-    return chains;
+    for (std::size_t t = 0; t < chains.size(); ++t) chains[t] = trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
 }
 
 LayoutScore score_of(const Picture& picture, const Scene& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page) {

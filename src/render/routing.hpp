@@ -18,6 +18,9 @@ Obstacles obstacles_of(const Scene& scene, const Arrangement& arrangement);
 // the ties of larger pictures are straight.
 std::vector<std::vector<Point>> routed(const Picture& picture, const Scene& scene, const Arrangement& arrangement);
 
+// Chains from middle to middle cut back to the borders of their shapes.
+void trim_to_borders(const Picture& picture, const Scene& scene, std::vector<std::vector<Point>>& chains);
+
 // How well it can be read. `page`: the size of the network.
 LayoutScore score_of(const Picture& picture, const Scene& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page);
 

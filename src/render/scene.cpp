@@ -211,7 +211,7 @@ Point page_for(const Scene& scene) {
     }
     const double n = std::max<double>(1, static_cast<double>(scene.faces.size()));
     const double degree = 2 * static_cast<double>(scene.links.size()) / n;
-    area *= 1.35 + 0.3 * std::min(degree, 7.0);
+    area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1);
     if (scene.faces.size() > 300) return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};

@@ -1,0 +1,127 @@
+// The promises that figures keep on the data sets of this repository and on a network of sixty actors.
+#include "base/random.hpp"
+#include "io/network_reader.hpp"
+#include "render/draw.hpp"
+#include "render/geometry.hpp"
+#include "support/networks.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace entente;
+
+namespace {
+
+Picture picture_of_all(const Network& network, PictureOptions options = {}) {
+    std::vector<ActorId> actors;
+    for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
+    std::vector<TieId> rows;
+    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
+    return picture_of(network, actors, rows, options);
+}
+
+Layout laid_out(const Picture& picture, const std::string& layout = "auto") {
+    Control control;
+    control.threads = 2;
+    return lay_out(picture, {layout, 1}, control);
+}
+
+Network dataset(const std::string& name) { return io::read_network({.data = {ENTENTE_ROOT "/data/" + name}, .actors_file = "", .columns = {}}, {}).network; }
+
+}  // namespace
+
+TEST_CASE("No label, shape or tie of the repository's own data sets lies on another one") {
+    const std::string name = GENERATE(as<std::string>{}, "jerusalem-axis", "great-powers-1872-1907", "florentine-families", "highland-tribes");
+    CAPTURE(name);
+    const Network network = dataset(name);
+    Scores scores;
+    scores.measure = "degree";
+    for (std::size_t i = 0; i < network.actor_count(); ++i) scores.values.push_back(static_cast<double>(i % 7));
+    const bool sized = GENERATE(false, true);
+    PictureOptions options;
+    if (sized) options.size = &scores;
+    const Layout layout = laid_out(picture_of_all(network, options));
+    CHECK(layout.score.overlaps == 0);
+    CHECK(layout.score.hits == 0);
+    // The smallest text has 12.4 units: at 1,200 pixels it has 9 and more.
+    CHECK(1200 * 12.4 / (layout.width + 100) >= 9);
+}
+
+TEST_CASE("Sixty actors with twice as many ties are drawn without anything on top of anything") {
+    Random random(7);
+    std::string text;
+    for (int i = 1; i < 60; ++i) text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" + std::to_string(random.below(static_cast<std::uint64_t>(i)));
+    for (int i = 0; i < 50; ++i) text += ", n" + std::to_string(random.below(30)) + "-n" + std::to_string(30 + random.below(30)) + (i % 3 == 0 ? " -" : " +");
+    const Layout layout = laid_out(picture_of_all(test::network_of(text)), "stress");
+    CHECK(layout.score.overlaps == 0);
+    CHECK(layout.score.hits == 0);
+    CHECK(1200 * 12.4 / (layout.width + 100) >= 9);
+}
+
+TEST_CASE("Factions stand on two sides of the page") {
+    PictureOptions options;
+    options.factions = {1, 1, 1, 2, 2, 2};
+    const Picture picture = picture_of_all(test::network_of("a-b +, b-c +, a-c +, d-e +, e-f +, d-f +, a-d -, b-e -, c-f -"), options);
+    const Layout layout = laid_out(picture);
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t j = 3; j < 6; ++j) CHECK(layout.nodes[i].x < layout.nodes[j].x);
+    }
+}
+
+TEST_CASE("Ties end at the borders of their own actors") {
+    const Picture picture = picture_of_all(dataset("jerusalem-axis"));
+    const Layout layout = laid_out(picture, "stress");
+    for (std::size_t t = 0; t < picture.ties.size(); ++t) {
+        REQUIRE(layout.ties[t].size() % 3 == 1);
+        const double from_source = length(layout.ties[t].front() - layout.nodes[picture.ties[t].source]);
+        const double from_target = length(layout.ties[t].back() - layout.nodes[picture.ties[t].target]);
+        CHECK(from_source > 5);
+        CHECK(from_source < 130);
+        CHECK(from_target > 5);
+        CHECK(from_target < 130);
+    }
+}
+
+TEST_CASE("Right-to-left labels say so and every tie carries its source") {
+    Network network = test::network_of("a->b +");
+    network.actors.label = {};
+    network.actors.label.push_back("حزب الله");
+    network.actors.label.push_back("Иран");
+    network.ties.citation = {};
+    network.ties.citation.push_back("report-7");
+    const Picture picture = picture_of_all(network);
+    const std::string svg = to_svg(picture, laid_out(picture, "stress"));
+    CHECK(svg.find("direction=\"rtl\"") != std::string::npos);
+    CHECK(svg.find("data-citation=\"report-7\"") != std::string::npos);
+    CHECK(svg.find("source: report-7</title>") != std::string::npos);
+}
+
+TEST_CASE("A path and highlighted actors stand out, and the description says so") {
+    const Network network = test::network_of("a-b, b-c, c-d, d-e");
+    PictureOptions options;
+    options.path = {ActorId{0}, ActorId{1}, ActorId{2}};
+    const Picture picture = picture_of_all(network, options);
+    CHECK(picture.ties[0].emphasis == Emphasis::raised);
+    CHECK(picture.ties[1].emphasis == Emphasis::raised);
+    CHECK(picture.ties[3].emphasis == Emphasis::faded);
+    CHECK(picture.nodes[4].emphasis == Emphasis::faded);
+    CHECK(describe(picture).find("On the path: a, b and c.") != std::string::npos);
+}
+
+TEST_CASE("Only the leading actors of a large picture are labelled") {
+    PictureOptions options;
+    options.label_top = 1;
+    const Picture picture = picture_of_all(test::network_of("hub-a, hub-b, hub-c"), options);
+    CHECK(picture.nodes[0].labelled);
+    CHECK_FALSE(picture.nodes[1].labelled);
+}
+
+TEST_CASE("A figure in a page can be walked through with the keyboard, one by itself cannot") {
+    const Picture picture = picture_of_all(test::network_of("a-b"));
+    const Layout layout = laid_out(picture, "stress");
+    SvgOptions options;
+    CHECK(to_svg(picture, layout, options).find("tabindex") == std::string::npos);
+    options.embedded = true;
+    const std::string svg = to_svg(picture, layout, options);
+    CHECK(svg.find("role=\"group\"") != std::string::npos);
+    CHECK(svg.find("tabindex=\"0\"") != std::string::npos);
+}
