@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<Tone, 8> light_tones{{{"#0072b2", "#d3e7f5"},
                                            {"#d55e00", "#fbdfcb"},
                                            {"#009e73", "#cdeee2"},
-                                           {"#b8578f", "#f5dcea"},
+                                           {"#c4679b", "#f5dcea"},
                                            {"#b98a00", "#faeec2"},
                                            {"#2f93c9", "#ddf1fc"},
                                            {"#6b4ea0", "#e4dcf2"},
