@@ -49,7 +49,8 @@ const Scores* column_named(const ScoreTable& scores, const std::string& measure)
     return at == scores.columns.end() ? nullptr : &*at;
 }
 
-// The communities' figure has the same actors, ties and sizes, so that one layout serves both.
+// Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities, whose members then
+// stand together.
 void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) {
     step(context, "drawing");
     const Network& network = analysis.view.network();
@@ -61,7 +62,7 @@ void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) 
     picture.colour = ColourBy::community;
     picture.groups = &analysis.partition;
     Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    Layout layout = lay_out(by_kind, {.layout = options.layout, .seed = context.seed}, context.control);
+    Layout layout = lay_out(by_community, {.layout = options.layout, .seed = context.seed}, context.control);
     analysis.network_figure = Drawn{std::move(by_kind), layout, fmt::format("{} actors and the ties between them, coloured by kind.", analysis.all_graph.vertex_count())};
     analysis.communities_figure = Drawn{std::move(by_community), std::move(layout),
                                         fmt::format("The same network, coloured by its {} communities ({}).", analysis.partition.count, analysis.partition.algorithm)};
