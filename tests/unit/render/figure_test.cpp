@@ -4,6 +4,7 @@
 #include "render/draw.hpp"
 #include "render/geometry.hpp"
 #include "support/networks.hpp"
+#include "support/places.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -25,7 +26,7 @@ Layout laid_out(const Picture& picture, const std::string& layout = "auto") {
     return lay_out(picture, {layout, 1}, control);
 }
 
-Network dataset(const std::string& name) { return io::read_network({.data = {ENTENTE_ROOT "/data/" + name}, .actors_file = "", .columns = {}}, {}).network; }
+Network dataset(const std::string& name) { return io::read_network({.data = {test::project_root() + "/data/" + name}, .actors_file = "", .columns = {}}, {}).network; }
 
 }  // namespace
 
