@@ -12,6 +12,9 @@ namespace entente::report {
 
 namespace {
 
+// Further figures are part of the page while all of them together stay below this size.
+constexpr std::size_t most_figure_bytes = 1'000'000;
+
 struct Figures {
     std::string html;
     std::vector<std::string> styles;
@@ -22,13 +25,21 @@ Figures figures_section(const PageView& view) {
     if (view.input.figures.empty()) return figures;
     figures.html = "<section id=\"explore\" aria-labelledby=\"explore-title\"><h2 id=\"explore-title\">The network</h2>\n"
                    "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
+    std::size_t bytes = 0;
+    std::string elsewhere;
     for (const ReportFigure& figure : view.input.figures) {
         EmbeddedFigure embedded = embedded_figure(figure.svg, figure.name, figure.title);
+        if (bytes > 0 && bytes + embedded.svg.size() > most_figure_bytes) {
+            elsewhere += fmt::format("<p class=\"notice\">{}: too large for this page; it is in <a href=\"{}.svg\">{}.svg</a> beside it.</p>\n", escaped(figure.title),
+                                     escaped(figure.name), escaped(figure.name));
+            continue;
+        }
+        bytes += embedded.svg.size();
         figures.html += fmt::format("<figure class=\"drawing\" data-name=\"{}\" data-title=\"{}\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
                                     escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
         for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }
-    figures.html += "</div>\n</div>\n</section>\n";
+    figures.html += "</div>\n</div>\n" + elsewhere + "</section>\n";
     return figures;
 }
 

@@ -181,7 +181,8 @@ EmbeddedFigure embedded_figure(std::string_view svg, std::string_view name, std:
             if (slim) tag.drop("aria-label");
             in_edge = false;
         } else if (tag.has_class("edge")) {
-            tag.set("tabindex", std::exchange(first_edge, false) ? "0" : "-1");
+            const bool first = std::exchange(first_edge, false);
+            if (first || !slim) tag.set("tabindex", first ? "0" : "-1");
             if (slim) {
                 tag.drop("data-relation");
                 tag.drop("data-citation");

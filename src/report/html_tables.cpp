@@ -25,9 +25,15 @@ std::string number_cell(double value) {
 // A measure's value; the script sorts by the values in the page's data.
 std::string measure_cell(double value) { return "<td class=\"n\">" + rounded(value) + "</td>"; }
 
-std::string date_cell(std::string_view date) { return "<td class=\"date\">" + escaped(date) + "</td>"; }
+std::string date_cell(const std::string& date) { return date.empty() ? "<td></td>" : "<td class=\"date\">" + date + "</td>"; }
 
-std::string text_cell(std::string_view text) { return "<td dir=\"auto\">" + escaped(text) + "</td>"; }
+// Text of another script than Latin may run from right to left.
+std::string text_cell(std::string_view text, std::string_view kind = "") {
+    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    std::string out = "<td";
+    if (!kind.empty() && !text.empty()) out += fmt::format(" class=\"{}\"", kind);
+    return out + (ascii ? ">" : " dir=\"auto\">") + escaped(text) + "</td>";
+}
 
 // A table in a frame of its own that scrolls sideways; the frame can be focused so that the keyboard scrolls it too.
 std::string table_start(std::string_view id, std::string_view caption) {
@@ -110,11 +116,10 @@ std::string ties_section(const PageView& view) {
         out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
         const std::string_view arrow = view.directed(rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
         if (view.relations) out += text_cell(view.relation_label(tie.relation));
-        out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\" aria-label=\"{}, details of the tie\">{}</a> {}</td>", i, view.directed(rows[i]) ? "to" : "and", arrow,
-                           actor_name(view, tie.target));
+        out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\">{}</a> {}</td>", i, arrow, actor_name(view, tie.target));
         if (view.signs) {
             const std::string_view word = tie.sign == Sign::positive ? "positive" : tie.sign == Sign::negative ? "negative" : "unsigned";
-            out += fmt::format("<td class=\"sign {0}\" data-value=\"{0}\"><span class=\"mark\" aria-hidden=\"true\">{1}</span> {0}</td>", word, sign_shown(tie.sign));
+            out += fmt::format("<td class=\"sign {0}\">{1}{0}</td>", word, tie.sign == Sign::none ? "" : std::string(sign_shown(tie.sign)) + " ");
         }
         if (view.strengths) out += number_cell(tie.strength);
         if (view.dates) {
@@ -123,7 +128,7 @@ std::string ties_section(const PageView& view) {
         }
         if (view.confidences) out += number_cell(tie.confidence);
         if (view.citations) out += citation_cell(view, tie.citation);
-        if (view.notes) out += "<td class=\"note\" dir=\"auto\">" + escaped(tie.note) + "</td>";
+        if (view.notes) out += text_cell(tie.note, "note");
         out += "</tr>\n";
     }
     return out + "</tbody></table></div>\n</section>\n";

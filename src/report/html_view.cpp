@@ -87,7 +87,7 @@ std::string_view sign_shown(Sign sign) {
 std::string actor_name(const PageView& view, ActorId actor) {
     const std::uint32_t at = view.position[index(actor)];
     const std::string name = isolated(view.network.label(actor).empty() ? view.network.id(actor) : view.network.label(actor));
-    return at == nowhere ? name : fmt::format("<a class=\"actor\" href=\"#actor-{}\">{}</a>", at, name);
+    return at == nowhere ? name : fmt::format("<a href=\"#actor-{}\">{}</a>", at, name);
 }
 
 std::string actor_list(const PageView& view, const std::vector<ActorId>& actors, std::size_t most) {

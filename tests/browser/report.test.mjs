@@ -63,6 +63,7 @@ describe("the figure", () => {
     assert.ok(await width() < once);
     await page.keyboard.press("0");
     assert.equal(await viewBox(page), whole);
+    await page.locator("figure.drawing:not([hidden]) svg").evaluate((svg) => svg.scrollIntoView());
     const box = await page.locator("figure.drawing:not([hidden]) svg").boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + 5);
     await page.mouse.wheel(0, -400);
@@ -158,7 +159,7 @@ describe("the card", () => {
   it("has an address of its own, and the back button closes it", () => on("jerusalem-axis", async (page) => {
     const card = page.getByRole("dialog");
     assert.equal(await card.isVisible(), true);
-    await card.locator("ul.ties a.actor").first().click();
+    await card.locator("ul.ties a[href^="#actor-"]").first().click();
     const second = await card.getByRole("heading", { level: 2 }).innerText();
     await page.goBack();
     assert.notEqual(await card.getByRole("heading", { level: 2 }).innerText(), second);

@@ -122,7 +122,7 @@ function closeCard() {
 
 function buildCard() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.actor, a.tie");
+    const link = event.target.closest?.("a[href^='#actor-'], a[href^='#tie-']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openCard(link.getAttribute("href"), link);

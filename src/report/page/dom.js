@@ -13,7 +13,7 @@ function el(tag, attributes = {}, ...children) {
 
 const $ = (id) => document.getElementById(id);
 const name = (text) => el("bdi", {}, text);
-const actorLink = (actor) => el("a", { class: "actor", href: `#actor-${actor.i}` }, name(actor.label));
+const actorLink = (actor) => el("a", { href: `#actor-${actor.i}` }, name(actor.label));
 
 // As the page's tables show numbers: four significant digits, all digits of an integer.
 function shown(value) {

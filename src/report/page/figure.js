@@ -51,6 +51,7 @@ function prepareDrawing(drawing) {
   }
   for (const edge of drawing.edges) {
     edge.group.setAttribute("role", "button");
+    if (!edge.group.hasAttribute("tabindex")) edge.group.setAttribute("tabindex", "-1");
     edge.group.setAttribute("aria-label", edge.rows.map(tieWords).join("; ") || "tie");
     const path = edge.group.querySelector("path");
     if (!path) continue;

@@ -62,6 +62,10 @@ function columnChooser(table) {
 
 function buildTables() {
   const actorTable = $("actor-table"), tieTable = $("tie-table");
+  for (const link of tieTable?.querySelectorAll("a.tie") ?? []) {
+    const tie = ties[Number(link.hash.slice("#tie-".length))];
+    link.setAttribute("aria-label", `${tie.directed ? "to" : "and"}, details of the tie`);
+  }
   if (actorTable) columnChooser(actorTable);
   for (const table of document.querySelectorAll("table.data")) makeSortable(table);
   const follow = (table, prefix, flags) => {
