@@ -159,7 +159,7 @@ describe("the card", () => {
   it("has an address of its own, and the back button closes it", () => on("jerusalem-axis", async (page) => {
     const card = page.getByRole("dialog");
     assert.equal(await card.isVisible(), true);
-    await card.locator("ul.ties a[href^="#actor-"]").first().click();
+    await card.locator('ul.ties a[href^="#actor-"]').first().click();
     const second = await card.getByRole("heading", { level: 2 }).innerText();
     await page.goBack();
     assert.notEqual(await card.getByRole("heading", { level: 2 }).innerText(), second);
