@@ -1,9 +1,12 @@
 #include "cli/analysis.hpp"
 
+#include "analysis/balance/balance.hpp"
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/community/communities.hpp"
+#include "analysis/robustness/robustness.hpp"
 #include "analysis/summary/summary.hpp"
 #include "cli/progress.hpp"
+#include "report/balance.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +18,11 @@ namespace {
 
 constexpr std::size_t all_measures_up_to = 2000;    // actors
 constexpr std::size_t tie_betweenness_up_to = 5000;
+constexpr double balance_seconds = 20;
+constexpr std::size_t balance_draws_up_to = 2000;  // rows
+constexpr unsigned balance_draws = 200;            // the command takes 1,000
+constexpr std::size_t robustness_up_to = 1000;     // actors
+constexpr unsigned robustness_replicates = 200;    // the command takes 1,000
 
 void measure(Context& context, Analysis& analysis) {
     step(context, "measures");
@@ -68,6 +76,68 @@ void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) 
                                         fmt::format("The same network, coloured by its {} communities ({}).", analysis.partition.count, analysis.partition.algorithm)};
 }
 
+std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
+    return static_cast<std::size_t>(std::ranges::count_if(analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == sign; }));
+}
+
+// Of networks with ties of both signs: what the two camps are and what contradicts them.
+void balance(Context& context, Analysis& analysis) {
+    if (rows_of_sign(analysis, Sign::negative) == 0 || rows_of_sign(analysis, Sign::positive) == 0) return;
+    step(context, "balance");
+    BalanceOptions options;
+    options.time_limit = balance_seconds;
+    options.draws = analysis.all_rows.size() <= balance_draws_up_to ? balance_draws : 0;
+    options.seed = context.seed;
+    analysis.balance = analyse_balance(analysis.view.network(), analysis.all_selection, options, context.control);
+    context.control.checkpoint();
+    if (options.draws == 0) analysis.left_out.push_back(fmt::format("balance against chance: more than {} ties; 'entente balance' does it", balance_draws_up_to));
+    analysis.left_out.insert(analysis.left_out.end(), analysis.balance->left_out.begin(), analysis.balance->left_out.end());
+}
+
+// The signed ties between the factions on two sides, those that contradict them with emphasis.
+void draw_balance(Context& context, const AnalysisOptions& options, Analysis& analysis) {
+    const Balance& balance = *analysis.balance;
+    PictureOptions picture;
+    std::vector<ActorId> actors;
+    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
+        if (balance.faction[i] == 0) continue;
+        actors.push_back(balance.actors[i]);
+        picture.factions.push_back(balance.faction[i]);
+    }
+    std::vector<TieId> rows;
+    for (const TieId row : analysis.all_rows) {
+        if (analysis.view.network().sign(row) != Sign::none) rows.push_back(row);
+    }
+    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
+        const auto of_tie = balance.rows_of(tie);
+        if (balance.ties[tie].frustrated) picture.frustrated.insert(picture.frustrated.end(), of_tie.begin(), of_tie.end());
+    }
+    std::ranges::sort(picture.frustrated);
+    picture.colour = ColourBy::faction;
+    picture.direction = analysis.all_selection.direction;
+    picture.subtitle = report::frustration_sentence(balance);
+    Picture drawn = picture_of(analysis.view.network(), actors, rows, picture);
+    step(context, "drawing");
+    Layout layout = lay_out(drawn, {.layout = options.layout, .seed = context.seed}, context.control);
+    analysis.balance_figure = Drawn{std::move(drawn), std::move(layout), report::frustration_sentence(balance) + "."};
+}
+
+// Where ties are not certain: how far the ranks by betweenness depend on it.
+void assess(Context& context, Analysis& analysis) {
+    const Network& network = analysis.view.network();
+    const bool certain = std::ranges::all_of(network.ties.confidence, [](double confidence) { return confidence >= 1; });
+    if (!network.has_confidences() || certain) return;
+    if (analysis.view.graph.vertex_count() > robustness_up_to) {
+        analysis.left_out.push_back(fmt::format("robustness: more than {} actors; 'entente robustness' does it", robustness_up_to));
+        return;
+    }
+    step(context, "robustness");
+    RobustnessOptions options;
+    options.replicates = robustness_replicates;
+    options.seed = context.seed;
+    analysis.robustness.push_back(assess_robustness(network, analysis.view.selection, options, context.control));
+}
+
 bool same_rows(const TieSelection& a, const TieSelection& b, const Network& network) {
     if (a == b) return true;
     return !network.has_signs() || std::ranges::find(network.ties.sign, Sign::negative) == network.ties.sign.end();
@@ -90,7 +160,10 @@ Analysis analyse(Context& context, const AnalysisOptions& options) {
     step(context, "summary");
     analysis.summary = summarise({used.network(), analysis.all_selection, analysis.all_graph}, context.control);
     analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(), analysis.summary.left_out.end());
+    balance(context, analysis);
+    assess(context, analysis);
     draw(context, options, analysis);
+    if (analysis.balance) draw_balance(context, options, analysis);
     return analysis;
 }
 

@@ -6,6 +6,7 @@
 namespace entente::cli {
 
 extern const Command analyze_command;
+extern const Command balance_command;
 extern const Command brokerage_command;
 extern const Command centrality_command;
 extern const Command check_command;
@@ -16,6 +17,7 @@ extern const Command keyplayers_command;
 extern const Command list_command;
 extern const Command manual_command;
 extern const Command path_command;
+extern const Command robustness_command;
 extern const Command summary_command;
 
 }  // namespace entente::cli

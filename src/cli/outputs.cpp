@@ -4,7 +4,9 @@
 #include "base/number.hpp"
 #include "render/draw.hpp"
 #include "report/actors.hpp"
+#include "report/balance.hpp"
 #include "report/html.hpp"
+#include "report/robustness.hpp"
 #include "report/summary.hpp"
 #include "report/ties.hpp"
 
@@ -97,6 +99,16 @@ std::string leaders(const Analysis& analysis, const std::string& measure, std::s
     return text;
 }
 
+// How sure the first place is, where ties are uncertain.
+std::string certainty(const Network& network, const Robustness& robustness) {
+    for (const ActorRobustness& actor : robustness.actors) {
+        if (actor.rank != 1) continue;
+        return fmt::format("By {}, {} ranks between {} and {} when uncertain ties come and go (5 to 95 %).\n", robustness.measure, network.label(actor.actor),
+                           report::for_people(actor.rank_low), report::for_people(actor.rank_high));
+    }
+    return "";
+}
+
 }  // namespace
 
 report::Value analysis_settings(const Context& context, const AnalysisOptions& options, const Analysis& analysis) {
@@ -122,6 +134,10 @@ std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions
     const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
     files.push_back({"ties.csv", "ties, a row a pair", report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
     files.push_back({"summary.json", "the network as a whole", report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
+    if (analysis.balance) files.push_back({"balance.json", "the balance of its signs", report::to_json(report::balance_value(network, *analysis.balance, settings_value(all)))});
+    for (const Robustness& robustness : analysis.robustness) {
+        files.push_back({"robustness.csv", "how sure the ranks by " + robustness.measure + " are", report::to_csv(report::robustness_table(network, robustness))});
+    }
     return files;
 }
 
@@ -133,6 +149,8 @@ std::string findings_text(const Analysis& analysis) {
     text += summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {} actors.\n", summary.components, summary.largest_component);
     if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile: {}.\n", most);
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
+    if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
+    for (const Robustness& robustness : analysis.robustness) text += certainty(analysis.view.network(), robustness);
     text += fmt::format("{} communities by {}, modularity {}.\n", analysis.partition.count, analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
     return text;
 }

@@ -176,6 +176,9 @@ std::string chance_lines(const Balance& balance) {
 std::string frustration_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
     const char* unit = balance.weighted ? "the strength of ties" : "ties";
+    if (f.status == ProofStatus::optimal && f.index == 0) {
+        return "Balanced: no tie contradicts the two factions, frustration index 0";
+    }
     if (f.status == ProofStatus::optimal) {
         return fmt::format("Frustration index {} of {} {}, proven least", for_people(f.index), for_people(f.total), unit);
     }
@@ -186,8 +189,9 @@ std::string balance_text(const Network& network, const Balance& balance) {
     std::string text = fmt::format("{} positive and {} negative ties", balance.positive_ties, balance.negative_ties);
     if (balance.unsigned_rows > 0) text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
     text += ".\n";
+    if (balance.positive_ties + balance.negative_ties == 0) return text + "Without signs there is nothing to balance.\n";
     if (balance.conflicting_pairs > 0) {
-        text += fmt::format("{} pairs have both signs (--conflict {}); {} pairs left out.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
+        text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
     }
     const TriangleCounts& t = balance.triangles;
     text += fmt::format("{} triangles: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total(), t.ppp, t.ppm, t.pmm, t.mmm,

@@ -85,12 +85,14 @@ std::string relations_of(const Network& network, const std::vector<TieId>& rows)
     return joined(rows, [&](TieId row) { return network.ties.relation[index(row)]; });
 }
 
+std::string relation_label(const Network& network, TieId row) {
+    const std::string_view name = network.ties.relation[index(row)];
+    const Relation* relation = network.find_relation(name);
+    return relation == nullptr || relation->label.empty() ? std::string(name) : relation->label;
+}
+
 std::string relation_labels_of(const Network& network, const std::vector<TieId>& rows) {
-    return joined(rows, [&](TieId row) {
-        const std::string_view name = network.ties.relation[index(row)];
-        const Relation* relation = network.find_relation(name);
-        return relation == nullptr || relation->label.empty() ? name : std::string_view(relation->label);
-    });
+    return joined(rows, [&](TieId row) { return relation_label(network, row); });
 }
 
 std::string citations_of(const Network& network, const std::vector<TieId>& rows) {

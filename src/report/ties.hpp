@@ -27,6 +27,7 @@ const char* sign_text(Sign sign);
 
 // The different cells of the rows, in order, joined by "; ".
 std::string relations_of(const Network& network, const std::vector<TieId>& rows);
+std::string relation_label(const Network& network, TieId row);
 std::string relation_labels_of(const Network& network, const std::vector<TieId>& rows);  // as relations.csv calls them
 std::string citations_of(const Network& network, const std::vector<TieId>& rows);
 

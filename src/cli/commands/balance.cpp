@@ -1,0 +1,78 @@
+// entente balance: two camps, and what contradicts them.
+#include "analysis/balance/balance.hpp"
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "cli/result.hpp"
+#include "cli/view.hpp"
+#include "report/balance.hpp"
+
+#include <array>
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 2> examples{{
+    {"balance data/highland-tribes", "The two factions, the fewest ties that contradict them, and a proof that there are no fewer."},
+    {"balance data/great-powers-1872-1907 --at 1890 --format json", "One year, for a program."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    double time_limit = 60;
+    std::string conflict = "net";
+    unsigned draws = 1000;
+};
+
+ConflictRule conflict_of(const std::string& word) {
+    if (word == "keep") return ConflictRule::keep;
+    return word == "drop" ? ConflictRule::drop : ConflictRule::net;
+}
+
+void run(Context& context, const Settings& settings) {
+    const View view = view_of(context, settings.data, settings.selection, SignFilter::all);
+    step(context, "balance");
+    BalanceOptions options;
+    options.conflict = conflict_of(settings.conflict);
+    options.time_limit = settings.time_limit;
+    options.draws = settings.draws;
+    options.seed = context.seed;
+    const Balance balance = analyse_balance(view.network(), view.selection, options, context.control);
+    std::vector<std::string> remarks;
+    for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
+    deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.seed = context.seed;
+                                     used.more = {{"conflict", settings.conflict}, {"time_limit", settings.time_limit}, {"draws", settings.draws}};
+                                     return report::balance_value(view.network(), balance, settings_value(used));
+                                 },
+                             .text = [&] { return report::balance_text(view.network(), balance); },
+                             .remarks = remarks});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    options.push_back({.names = "--time-limit", .value = "S", .help = "seconds for the proof (default 60); without one there are bounds", .target = &settings->time_limit, .least = 0});
+    options.push_back({.names = "--conflict", .value = "", .help = "a pair with both signs: the sign of its sum (default), every row by itself, or left out",
+                       .target = &settings->conflict, .choices = {"net", "keep", "drop"}});
+    options.push_back({.names = "--draws", .value = "N", .help = "random networks of each null model (default 1000; 0: none)", .target = &settings->draws});
+    add_selection_options(options, settings->selection, SignFilter::all);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command balance_command{
+    .name = "balance",
+    .usage = "DATA…",
+    .summary = "find the two camps of a signed network and what contradicts them",
+    .description = "Triangles by sign, the frustration index (the fewest ties against which two factions would hold) with a proof or honest bounds, the factions, weak "
+                   "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign take no part; neither do directions.",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

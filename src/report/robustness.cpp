@@ -1,0 +1,143 @@
+#include "report/robustness.hpp"
+
+#include "report/actors.hpp"
+#include "report/ties.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace entente::report {
+
+namespace {
+
+constexpr std::array perturbation_names{"confidence", "tie", "source", "random"};
+
+std::string names(const Network& network, const std::vector<ActorId>& actors) {
+    constexpr std::size_t most = 4;
+    if (actors.size() > most) return fmt::format("nobody ({} are alike)", actors.size());
+    std::string text;
+    for (const ActorId actor : actors) text += (text.empty() ? "" : ", ") + std::string(network.label(actor));
+    return text;
+}
+
+Value::Array ids(const Network& network, const std::vector<ActorId>& actors) {
+    Value::Array array;
+    for (const ActorId actor : actors) array.emplace_back(network.id(actor));
+    return array;
+}
+
+Value hinge_value(const Network& network, const Hinge& hinge) {
+    if (!hinge.tie) return Value::Object{{"source_cited", hinge.source}, {"first", ids(network, hinge.first)}};
+    const std::size_t row = index(*hinge.tie);
+    return Value::Object{{"source", network.id(network.ties.source[row])},
+                         {"target", network.id(network.ties.target[row])},
+                         {"relation", network.ties.relation[row]},
+                         {"first", ids(network, hinge.first)}};
+}
+
+std::string hinge_line(const Network& network, const Hinge& hinge) {
+    std::string what = hinge.source;
+    if (hinge.tie) {
+        const std::size_t row = index(*hinge.tie);
+        what = fmt::format("{} – {}", network.label(network.ties.source[row]), network.label(network.ties.target[row]));
+        if (const std::string relation = relation_label(network, *hinge.tie); !relation.empty()) what += fmt::format(" ({})", relation);
+    }
+    return fmt::format("  without {}: {}\n", what, names(network, hinge.first));
+}
+
+std::string hinge_lines(const Network& network, const Robustness& robustness) {
+    constexpr std::size_t most = 5;
+    std::string text;
+    for (const auto* hinges : {&robustness.hinge_ties, &robustness.hinge_sources}) {
+        for (std::size_t i = 0; i < std::min(most, hinges->size()); ++i) text += hinge_line(network, (*hinges)[i]);
+        if (hinges->size() > most) text += fmt::format("  … and {} more\n", hinges->size() - most);
+    }
+    if (text.empty()) return "No single tie or source decides who comes first.\n";
+    return "Who would come first\n" + text;
+}
+
+std::vector<std::size_t> by_rank(const Robustness& robustness) {
+    std::vector<std::size_t> order(robustness.actors.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        const double x = robustness.actors[a].rank, y = robustness.actors[b].rank;
+        if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);
+        return x < y;
+    });
+    return order;
+}
+
+}  // namespace
+
+Table robustness_table(const Network& network, const Robustness& robustness) {
+    Table table{.columns = actor_columns(), .rows = {}};
+    for (const char* name : {"value", "rank", "rank_low", "rank_high", "top_probability"}) table.columns.emplace_back(name);
+    for (const ActorRobustness& actor : robustness.actors) {
+        table.rows.push_back(actor_cells(network, actor.actor));
+        for (const double value : {actor.value, actor.rank, actor.rank_low, actor.rank_high, actor.top_probability}) table.rows.back().emplace_back(value);
+    }
+    return table;
+}
+
+Value robustness_value(const Network& network, const Robustness& robustness, Value settings) {
+    Value::Object result = result_object();
+    Value::Array actors, ties, sources, pairs, remarks;
+    for (const ActorRobustness& actor : robustness.actors) {
+        Value::Object object = actor_object(network, actor.actor);
+        object.emplace_back("value", actor.value);
+        object.emplace_back("rank", actor.rank);
+        object.emplace_back("rank_low", actor.rank_low);
+        object.emplace_back("rank_high", actor.rank_high);
+        object.emplace_back("top_probability", actor.top_probability);
+        actors.emplace_back(std::move(object));
+    }
+    for (const Hinge& hinge : robustness.hinge_ties) ties.push_back(hinge_value(network, hinge));
+    for (const Hinge& hinge : robustness.hinge_sources) sources.push_back(hinge_value(network, hinge));
+    for (const StablePair& pair : robustness.stable_top) pairs.push_back(Value::Object{{"higher", network.id(pair.higher)}, {"lower", network.id(pair.lower)}});
+    for (const std::string& remark : robustness.remarks) remarks.emplace_back(remark);
+    const Value::Object fields{{"measure", robustness.measure},
+                               {"by", perturbation_names[static_cast<std::size_t>(robustness.by)]},
+                               {"share", robustness.by == Perturbation::by_random ? Value(robustness.share) : Value()},
+                               {"replicates", robustness.replicates},
+                               {"top_k", robustness.top_k},
+                               {"kendall", Value::Object{{"mean", robustness.kendall_mean}, {"low", robustness.kendall_low}, {"high", robustness.kendall_high}}},
+                               {"top_overlap", robustness.top_overlap},
+                               {"stability_coefficient", robustness.stability_coefficient},
+                               {"pairs", robustness.pairs},
+                               {"stable_pairs", robustness.stable_pairs},
+                               {"stable_top", std::move(pairs)},
+                               {"first", ids(network, robustness.first)},
+                               {"hinge_ties", std::move(ties)},
+                               {"hinge_sources", std::move(sources)},
+                               {"actors", std::move(actors)},
+                               {"remarks", std::move(remarks)},
+                               {"settings", std::move(settings)}};
+    result.insert(result.end(), fields.begin(), fields.end());
+    return result;
+}
+
+std::string robustness_text(const Network& network, const Robustness& robustness, const TextOptions& options) {
+    constexpr std::size_t most = 15;
+    Table table{.columns = {"actor", robustness.measure, "rank", "5 %", "95 %", fmt::format("in top {}", robustness.top_k)}, .rows = {}};
+    const std::vector<std::size_t> order = by_rank(robustness);
+    for (std::size_t place = 0; place < std::min(most, order.size()); ++place) {
+        const ActorRobustness& actor = robustness.actors[order[place]];
+        table.rows.push_back({std::string(network.label(actor.actor)), actor.value, actor.rank, actor.rank_low, actor.rank_high, actor.top_probability});
+    }
+    std::string text = to_text(table, options);
+    if (order.size() > most) text += fmt::format("… and {} more; --format csv has them all\n", order.size() - most);
+    text += fmt::format("\nOver {} networks: Kendall's tau {} on average ({} to {}), {} of the first {} stay among them on average.\n", robustness.replicates,
+                        for_people(robustness.kendall_mean), for_people(robustness.kendall_low), for_people(robustness.kendall_high),
+                        fmt::format("{:.0f} %", 100 * robustness.top_overlap), robustness.top_k);
+    text += fmt::format("Of {} pairs of different value, {} never change their order.\n", robustness.pairs, robustness.stable_pairs);
+    if (!std::isnan(robustness.stability_coefficient)) {
+        text += fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n", for_people(robustness.stability_coefficient));
+    }
+    return text + hinge_lines(network, robustness);
+}
+
+}  // namespace entente::report
