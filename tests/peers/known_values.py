@@ -92,13 +92,14 @@ def networks():
 
 
 def number(value):
-    return "undefined" if value != value else repr(float(value))
+    return "undefined" if value != value else repr(float(value))  # the shortest text that is read back as the same double
 
 
 print("// Written by known_values.py: what python3-igraph 0.10.2 and python3-networkx 2.8.8 give for well-known networks.")
-print("#pragma once\n\n#include \"model/findings/scores.hpp\"\n\n#include <vector>\n")
+print("#pragma once\n\n#include <vector>\n")
 print("namespace entente::test {\n")
-print("struct KnownColumn {\n    const char* measure;\n    const char* source;\n    std::vector<double> values;\n};\n")
+print("// Numbers as text, as compilers take long over thousands of them.")
+print("struct KnownColumn {\n    const char* measure;\n    const char* source;\n    const char* values;\n};\n")
 print("struct KnownNetwork {\n    const char* name;\n    const char* text;\n    std::vector<KnownColumn> columns;\n};\n")
 print("inline const std::vector<KnownNetwork> known_networks{")
 for name, graph, weighted in networks():
@@ -117,6 +118,7 @@ for name, graph, weighted in networks():
     for measure, (source, values) in columns(clean, weighted).items():
         print(f"         {{\"{measure}\", \"{source}\",")
         for start in range(0, len(values), 6):
-            print(("          {" if start == 0 else "           ") + ", ".join(number(v) for v in values[start:start + 6]) + ("}}," if start + 6 >= len(values) else ","))
+            end = "\"}," if start + 6 >= len(values) else " \""
+            print("          \"" + " ".join(number(v) for v in values[start:start + 6]) + end)
     print("     }},")
 print("};\n\n}  // namespace entente::test")
