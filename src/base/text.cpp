@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace entente {
 
@@ -55,6 +56,10 @@ constexpr std::array double_width{Range{0x1100, 0x115F}, Range{0x2E80, 0x303E}, 
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        // Most text is ASCII: eight bytes at a time.
+        std::uint64_t eight = 0;
+        while (at + 8 <= text.size() && (std::memcpy(&eight, text.data() + at, 8), (eight & 0x8080808080808080U) == 0)) at += 8;
+        if (at == text.size()) break;
         const std::size_t length = sequence_length(text, at);
         if (length == 0) return at;
         at += length;

@@ -5,9 +5,13 @@
 #include "io/complaints.hpp"
 #include "model/network.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace entente::io {
+
+// Warns of rows that repeat an earlier one; `hashes` are those of the rows' text.
+void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control, Complaints& complaints);
 
 // Warns of pairs that are allied and hostile at the same time.
 void check_signs(const Network& network, const Control& control, Complaints& complaints);

@@ -4,6 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <tuple>
+
 namespace entente::io {
 
 namespace {
@@ -37,6 +42,27 @@ std::string printable(std::string_view text) {
         }
     }
     return result;
+}
+
+// Fetches the lines of complaints that were made when their rows had gone by. Only a file that can be read again has them.
+void fill_excerpts(std::vector<Complaint>& sorted) {
+    std::ifstream in;
+    std::string open_file, line;
+    std::uint64_t number = 0;
+    for (Complaint& complaint : sorted) {
+        std::error_code code;
+        if (complaint.spot.line == 0 || complaint.spot.column > 300 || !complaint.excerpt.empty() || !std::filesystem::is_regular_file(complaint.spot.file, code)) continue;
+        if (complaint.spot.file != open_file) {
+            in = std::ifstream(complaint.spot.file);
+            open_file = complaint.spot.file;
+            number = 0;
+        }
+        while (number < complaint.spot.line && std::getline(in, line)) ++number;
+        if (number != complaint.spot.line || line.find('\r') < line.size() - 1) continue;  // a lone CR counts as a line break
+        if (line.ends_with('\r')) line.pop_back();
+        if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        complaint.excerpt = excerpt_of(line);
+    }
 }
 
 }  // namespace
@@ -80,7 +106,12 @@ void Complaints::warning(std::string_view topic, Spot spot, std::string message,
 
 void Complaints::note(Spot spot, std::string message) { tell(Severity::note, std::move(spot), std::move(message)); }
 
-std::vector<Complaint> Complaints::settle() {
+std::vector<Complaint> Complaints::settle(const std::vector<std::string>& files) {
+    const auto order = [&](const Complaint& complaint) { return std::find(files.begin(), files.end(), complaint.spot.file) - files.begin(); };
+    std::stable_sort(told_.begin(), told_.end(), [&](const Complaint& a, const Complaint& b) {
+        return std::tuple(order(a), a.spot.line, a.spot.column) < std::tuple(order(b), b.spot.line, b.spot.column);
+    });
+    fill_excerpts(told_);
     for (const auto& [topic, count] : topics_) {
         if (count > most_remarks) tell(Severity::warning, {}, fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
     }

@@ -37,9 +37,9 @@ public:
 
     bool any_error() const { return errors_ > 0; }
 
-    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both end with how many
-    // more there are.
-    std::vector<Complaint> settle();
+    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are in the order of the
+    // files and their lines, lack no line that can still be read, and end with how many more there are.
+    std::vector<Complaint> settle(const std::vector<std::string>& files);
 
 private:
     std::vector<Complaint> told_;

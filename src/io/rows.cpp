@@ -226,6 +226,7 @@ bool RowReader::read_row(RowBatch& batch) {
     }
     if (trimmed(*line).empty()) return true;
     ++rows_;
+    row_bytes_ += line->size() + 1;
     RowBatch::Row row{batch.text_.size(), line->size(), state_->line};
     const std::size_t first_cell = batch.cells_.size();
     batch.text_ += *line;
@@ -270,6 +271,11 @@ bool RowReader::next(RowBatch& batch) {
         control_.report(std::min(1.0, static_cast<double>(state_->source.bytes_read()) / static_cast<double>(state_->source.size())));
     }
     return !batch.rows_.empty();
+}
+
+std::size_t RowReader::expected_rows() const {
+    if (rows_ == 0) return 0;
+    return static_cast<std::size_t>(static_cast<double>(state_->source.size()) / static_cast<double>(row_bytes_) * static_cast<double>(rows_) * 1.05);
 }
 
 // What was wrong with the bytes is told last: LineReader reads them from a thread of its own until it is gone.

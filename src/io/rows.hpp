@@ -57,6 +57,8 @@ public:
     // The next rows; false when there are none left. What is wrong with a row is told and the row left out.
     bool next(RowBatch& batch);
 
+    // About how many rows the file has, judged by those read so far; 0 where its size is unknown.
+    std::size_t expected_rows() const;
     std::uint64_t rows_read() const { return rows_; }  // with the ones left out
 
     // Where a cell stands, and its line, for messages.
@@ -80,7 +82,7 @@ private:
     std::vector<std::size_t> header_columns_;  // characters before each name, plus 1
     std::string header_line_;
     std::uint64_t header_row_ = 0;
-    std::uint64_t rows_ = 0;
+    std::uint64_t rows_ = 0, row_bytes_ = 0;
     char delimiter_ = ',';
     bool ended_ = false;
 };

@@ -27,6 +27,17 @@ void pad(TextColumn& column, std::size_t rows) {
     while (column.size() < rows) column.push_back("");
 }
 
+// What a row leaves open is as its relation says. False where the relation is allied and the weight negative.
+bool take_from(const Relation& relation, Sign& sign, double& strength, Directedness& directed) {
+    if (directed == Directedness::unsaid) directed = relation.directed;
+    if (std::isnan(strength) && relation.strength) strength = *relation.strength;
+    if (sign != unsaid_sign || relation.sign == Sign::none) return true;
+    sign = relation.sign;
+    const bool conflict = sign == Sign::positive && strength < 0;
+    if (strength < 0) strength = std::abs(strength);
+    return !conflict;
+}
+
 struct DateCell {
     std::string text;
     DayInterval date;
@@ -49,6 +60,9 @@ struct TieCollector::Reading {
     bool negative_weight = false;
     bool had_signs = false;  // before this file
     std::uint64_t self_loops = 0;
+    std::string last_relation;
+    const Relation* relation_known = nullptr;  // what last_relation names
+    bool signs = false, strengths = false, directions = false;  // the columns of the network that this file fills
     DateCell last_start, last_end;
 };
 
@@ -77,7 +91,7 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
     if (!source || !target) return;
     Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.tie_count(), options, *source, *target, map.find("relation"),
                     map.find("sign"), map.find("weight"), map.find("directed"), map.find("start"), map.find("end"), map.find("confidence"),
-                    map.find("citation"), map.find("note"), {}, {}, {}, true, false, "", false, !network_.ties.sign.empty(), 0, {}, {}};
+                    map.find("citation"), map.find("note"), {}, {}, {}, true, false, "", false, !network_.ties.sign.empty(), 0, "", nullptr, false, false, false, {}, {}};
     // Gephi calls the direction Type, everyone else the relation: its cells decide.
     for (std::size_t column = 0; column < rows.header().size() && !reading.directed; ++column) {
         if (normalized(rows.header()[column]) != "type" || options.chosen.contains("relation")) continue;
@@ -116,13 +130,13 @@ void TieCollector::read_rows(Reading& reading, const Control&) {
     std::vector<Hashes> hashes;
     RowBatch batch;
     while (reading.rows.next(batch)) {
-        // Three tables far larger than the caches are asked for each row: fetch all of the batch at once.
+        if (hashes.empty()) reserve(reading, network_.tie_count() + reading.rows.expected_rows());
+        // The index of actors is far larger than the caches: fetch what the whole batch needs at once.
         hashes.clear();
         for (std::size_t row = 0; row < batch.size(); ++row) {
             hashes.push_back({hash_of(batch.cell(row, reading.source)), hash_of(batch.cell(row, reading.target)), hash_of(batch.text(row))});
             actors_.index().prefetch(hashes.back().source);
             actors_.index().prefetch(hashes.back().target);
-            repeated_.prefetch(hashes.back().row);
         }
         for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row, hashes[row].source, hashes[row].target, hashes[row].row);
     }
@@ -145,7 +159,7 @@ void TieCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t 
     values.source = *source;
     values.target = *target;
     append(reading, batch, row, values);
-    look_for_repeat(reading, batch, row, row_hash);
+    hashes_.push_back(static_cast<std::uint32_t>(row_hash >> 32));
     if (reading.citation && !network_.sources.empty()) look_for_citation(reading, batch, row);
 }
 
@@ -167,7 +181,7 @@ std::optional<std::uint32_t> TieCollector::actor(Reading& reading, const RowBatc
     return std::nullopt;
 }
 
-bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieCollector::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
     bool good = true;
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
@@ -211,6 +225,15 @@ bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t ro
             }
         }
     }
+    return good;
+}
+
+bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+    bool good = parse_sign_and_weight(reading, batch, row, values);
+    const auto fail = [&](std::size_t column, auto&& message) {
+        good = false;
+        if (complaints_.admit_error()) complain(reading, batch, row, column, message());
+    };
     if (reading.directed) {
         const std::string_view cell = batch.cell(row, *reading.directed);
         if (!cell.empty()) {
@@ -233,6 +256,7 @@ bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t ro
             }
         }
     }
+    if (reading.relation && !network_.relations.empty()) good = apply_relation(reading, batch, row, values) && good;
     return parse_period(reading, batch, row, values) && good;
 }
 
@@ -276,10 +300,14 @@ bool TieCollector::parse_period(Reading& reading, const RowBatch& batch, std::si
 void TieCollector::open_columns(Reading& reading) {
     TieTable& ties = network_.ties;
     const std::size_t rows = reading.first_row;
+    const auto any_relation = [&](auto&& given) { return std::any_of(network_.relations.begin(), network_.relations.end(), given); };
+    reading.signs = reading.sign || reading.weight || any_relation([](const Relation& r) { return r.sign != Sign::none; });
+    reading.strengths = reading.weight || any_relation([](const Relation& r) { return r.strength.has_value(); });
+    reading.directions = reading.directed || any_relation([](const Relation& r) { return r.directed != Directedness::unsaid; });
     if (reading.relation || reading.type_is_relation) pad(ties.relation, rows);
-    if (reading.sign || reading.weight) pad(ties.sign, rows, Sign::none);
-    if (reading.weight) pad(ties.strength, rows, 1.0);
-    if (reading.directed || reading.type) pad(ties.directed, rows, Directedness::unsaid);
+    if (reading.signs) pad(ties.sign, rows, Sign::none);
+    if (reading.strengths) pad(ties.strength, rows, 1.0);
+    if (reading.directions) pad(ties.directed, rows, Directedness::unsaid);
     if (reading.start || reading.end) pad(ties.period, rows, Period{});
     if (reading.confidence) pad(ties.confidence, rows, 1.0);
     if (reading.citation) pad(ties.citation, rows);
@@ -287,14 +315,32 @@ void TieCollector::open_columns(Reading& reading) {
     for (const auto& [column, attribute] : reading.attributes) pad(ties.attributes[attribute].cells, rows);
 }
 
+// Columns that never move leave no holes in the memory behind them.
+void TieCollector::reserve(const Reading& reading, std::size_t rows) {
+    TieTable& ties = network_.ties;
+    ties.source.reserve(rows);
+    ties.target.reserve(rows);
+    ties.place.reserve(rows);
+    hashes_.reserve(rows);
+    if (reading.signs) ties.sign.reserve(rows);
+    if (reading.strengths) ties.strength.reserve(rows);
+    if (reading.directions) ties.directed.reserve(rows);
+    if (reading.start || reading.end) ties.period.reserve(rows);
+    if (reading.confidence) ties.confidence.reserve(rows);
+    if (reading.relation) ties.relation.reserve(rows);
+    if (reading.citation) ties.citation.reserve(rows);
+    if (reading.note) ties.note.reserve(rows);
+    for (const auto& [column, attribute] : reading.attributes) ties.attributes[attribute].cells.reserve(rows);
+}
+
 void TieCollector::append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values) {
     TieTable& ties = network_.ties;
     ties.source.push_back(static_cast<ActorId>(values.source));
     ties.target.push_back(static_cast<ActorId>(values.target));
     if (reading.relation) ties.relation.push_back(batch.cell(row, *reading.relation));
-    if (reading.sign || reading.weight) ties.sign.push_back(values.sign);
-    if (reading.weight) ties.strength.push_back(values.strength);
-    if (reading.directed) ties.directed.push_back(values.directed);
+    if (reading.signs) ties.sign.push_back(values.sign);
+    if (reading.strengths) ties.strength.push_back(values.strength);
+    if (reading.directions) ties.directed.push_back(values.directed);
     if (reading.start || reading.end) ties.period.push_back(values.period);
     if (reading.confidence) ties.confidence.push_back(values.confidence);
     if (reading.citation) ties.citation.push_back(batch.cell(row, *reading.citation));
@@ -306,32 +352,6 @@ void TieCollector::append(Reading& reading, const RowBatch& batch, std::size_t r
     }
     for (const auto& [column, attribute] : reading.attributes) ties.attributes[attribute].cells.push_back(batch.cell(row, column));
     ties.place.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
-}
-
-bool TieCollector::same_row(const Reading& reading, std::size_t a, std::size_t b) const {
-    const TieTable& ties = network_.ties;
-    const auto equal = [&](const auto& column) {
-        if (a >= column.size() || b >= column.size()) return a >= column.size() && b >= column.size();
-        return column[a] == column[b];
-    };
-    const auto equal_text = [&](const TextColumn& column) { return column[a] == column[b]; };
-    const auto equal_number = [&](const std::vector<double>& column) { return equal(column) || (std::isnan(column[a]) && std::isnan(column[b])); };
-    if (!equal(ties.source) || !equal(ties.target) || !equal_text(ties.relation) || !equal(ties.sign) || !equal(ties.directed) || !equal(ties.period)) return false;
-    if (!ties.strength.empty() && !equal_number(ties.strength)) return false;
-    if (!equal(ties.confidence) || !equal_text(ties.citation) || !equal_text(ties.note)) return false;
-    if (a >= reading.first_row && b >= reading.first_row && reading.types[a - reading.first_row] != reading.types[b - reading.first_row]) return false;
-    return std::all_of(ties.attributes.begin(), ties.attributes.end(), [&](const AttributeColumn& column) { return equal_text(column.cells); });
-}
-
-void TieCollector::look_for_repeat(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t row_hash) {
-    const std::size_t tie = network_.tie_count() - 1;
-    const auto first = repeated_.find_or_add(row_hash, static_cast<std::uint32_t>(tie), [&](std::uint32_t earlier) { return same_row(reading, earlier, tie); });
-    if (!first || !complaints_.admit("rows that repeat an earlier row")) return;
-    const RowPlace& place = network_.ties.place[*first];
-    const std::string where = place.file == reading.file ? fmt::format("line {}", place.line) : fmt::format("line {} of {}", place.line, network_.files[place.file]);
-    complaints_.tell(Severity::warning, reading.rows.spot(batch, row, reading.source),
-                     fmt::format("this row repeats {} word for word and counts again; remove one if they are the same tie", where),
-                     reading.rows.excerpt(batch, row, reading.source));
 }
 
 void TieCollector::look_for_citation(Reading& reading, const RowBatch& batch, std::size_t row) {
@@ -356,9 +376,9 @@ void TieCollector::settle_type(Reading& reading) {
     bool any = false;
     for (std::size_t i = 0; i < reading.types.size() && !any; ++i) any = !reading.types[i].empty();
     if (reading.types_are_directions && any) {
+        pad(ties.directed, network_.tie_count(), Directedness::unsaid);
         for (std::size_t i = 0; i < reading.types.size(); ++i) {
-            const std::string_view cell = reading.types[i];
-            ties.directed.push_back(cell.empty() ? Directedness::unsaid : parse_directedness(cell).value_or(Directedness::unsaid));
+            if (!reading.types[i].empty()) ties.directed[reading.first_row + i] = *parse_directedness(reading.types[i]);
         }
         complaints_.note(reading.rows.header_spot(*reading.type), fmt::format("the column {} is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual",
                                                                               quoted(reading.type_name)));
@@ -369,50 +389,60 @@ void TieCollector::settle_type(Reading& reading) {
     for (std::size_t i = 0; i < reading.types.size(); ++i) column.push_back(reading.types[i]);
 }
 
+const Relation* TieCollector::relation_named(std::string_view name, const std::function<std::pair<Spot, std::string>()>& place) {
+    const auto known = relations_.find(name);
+    if (known != relations_.end()) return known->second;
+    const Relation* relation = network_.find_relation(name);
+    relations_.emplace(name, relation);
+    if (relation == nullptr && complaints_.admit("relations that relations.csv does not have")) {
+        std::vector<std::string_view> names;
+        for (const Relation& other : network_.relations) names.push_back(other.name);
+        const auto meant = nearest(name, names);
+        auto [spot, excerpt] = place();
+        complaints_.tell(Severity::warning, std::move(spot),
+                         fmt::format("relations.csv has no {}{}", quoted(name), meant ? fmt::format("; did you mean {}?", quoted(*meant)) : "; add it there"), std::move(excerpt));
+    }
+    return relation;
+}
+
+bool TieCollector::apply_relation(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+    const std::string_view name = batch.cell(row, *reading.relation);
+    if (name.empty()) return true;
+    if (name != reading.last_relation) {
+        reading.last_relation = name;
+        reading.relation_known = relation_named(name, [&] { return std::pair(reading.rows.spot(batch, row, *reading.relation), reading.rows.excerpt(batch, row, *reading.relation)); });
+    }
+    if (reading.relation_known == nullptr || take_from(*reading.relation_known, values.sign, values.strength, values.directed)) return true;
+    if (complaints_.admit_error()) {
+        complain(reading, batch, row, *reading.weight, fmt::format("the weight {} is negative, but the relation {} has the sign +; give this row a sign or make the weight positive",
+                                                                   quoted(batch.cell(row, *reading.weight)), quoted(name)));
+    }
+    return false;
+}
+
+// A column called type that turned out to be the relation: the rows of the file are gone, only their lines are known.
 void TieCollector::settle_relations(Reading& reading) {
     TieTable& ties = network_.ties;
-    const std::size_t rows = network_.tie_count();
-    if (network_.relations.empty() || ties.relation.size() <= reading.first_row) return;
-    const auto any = [&](auto&& given) { return std::any_of(network_.relations.begin(), network_.relations.end(), given); };
-    const bool signs = any([](const Relation& r) { return r.sign != Sign::none; });
-    const bool strengths = any([](const Relation& r) { return r.strength.has_value(); });
-    const bool directions = any([](const Relation& r) { return r.directed != Directedness::unsaid; });
-    if (signs) pad(ties.sign, rows, unsaid_sign);
-    if (strengths) pad(ties.strength, rows, unsaid_strength);
-    if (directions) pad(ties.directed, rows, Directedness::unsaid);
-    std::unordered_map<std::string_view, const Relation*> found;
-    const char* last_name = nullptr;
-    const Relation* relation = nullptr;
-    for (std::size_t i = reading.first_row; i < rows; ++i) {
+    if (network_.relations.empty() || !reading.type_is_relation || reading.types_are_directions) return;
+    for (std::size_t i = reading.first_row; i < network_.tie_count(); ++i) {
         const std::string_view name = ties.relation[i];
         if (name.empty()) continue;
-        if (name.data() != last_name) {
-            last_name = name.data();
-            const auto [at, fresh] = found.try_emplace(name, nullptr);
-            if (fresh) {
-                at->second = network_.find_relation(name);
-                if (at->second == nullptr && complaints_.admit("relations that relations.csv does not have")) {
-                    std::vector<std::string_view> names;
-                    for (const Relation& known : network_.relations) names.push_back(known.name);
-                    const auto meant = nearest(name, names);
-                    complaints_.tell(Severity::warning, {network_.files[reading.file], ties.place[i].line, 0},
-                                     fmt::format("the relations have no {}{}", quoted(name), meant ? fmt::format("; did you mean {}?", quoted(*meant)) : "; add it to relations.csv"));
-                }
-            }
-            relation = at->second;
+        const auto place = [&] { return std::pair(Spot{network_.files[reading.file], ties.place[i].line, 1}, std::string()); };
+        if (name != reading.last_relation) {
+            reading.last_relation = name;
+            reading.relation_known = relation_named(name, place);
         }
-        if (relation == nullptr) continue;
-        if (directions && ties.directed[i] == Directedness::unsaid) ties.directed[i] = relation->directed;
-        if (strengths && std::isnan(ties.strength[i])) ties.strength[i] = relation->strength.value_or(1);
-        if (!signs || ties.sign[i] != unsaid_sign || relation->sign == Sign::none) continue;
-        ties.sign[i] = relation->sign;
-        if (ties.strength.empty() || std::isnan(ties.strength[i]) || !(ties.strength[i] < 0)) continue;
-        if (relation->sign == Sign::positive) {
-            complaints_.error({network_.files[reading.file], ties.place[i].line, 0},
-                              fmt::format("the weight {} is negative, but the relation {} has the sign +; give this row a sign or make the weight positive",
-                                          format_number(ties.strength[i]), quoted(name)));
+        if (reading.relation_known == nullptr) continue;
+        Values values;
+        if (reading.signs) values.sign = ties.sign[i];
+        if (reading.strengths) values.strength = ties.strength[i];
+        if (reading.directions) values.directed = ties.directed[i];
+        if (!take_from(*reading.relation_known, values.sign, values.strength, values.directed)) {
+            complaints_.error(place().first, fmt::format("the weight of this row is negative, but the relation {} has the sign +; give the row a sign or make the weight positive", quoted(name)));
         }
-        ties.strength[i] = std::abs(ties.strength[i]);
+        if (reading.signs) ties.sign[i] = values.sign;
+        if (reading.strengths) ties.strength[i] = values.strength;
+        if (reading.directions) ties.directed[i] = values.directed;
     }
 }
 

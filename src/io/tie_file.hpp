@@ -5,11 +5,12 @@
 #include "base/control.hpp"
 #include "io/actor_file.hpp"
 #include "io/columns.hpp"
-#include "io/repeated_rows.hpp"
 #include "io/suggestions.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <unordered_set>
 
@@ -28,6 +29,9 @@ public:
 
     void read(const std::string& path, const TieFileOptions& options, const Control& control);
 
+    // One for each tie kept: equal for rows that are equal word for word, hardly ever equal for others.
+    const std::vector<std::uint32_t>& hashes() const { return hashes_; }
+
 private:
     struct Reading;
     struct Values;
@@ -38,11 +42,13 @@ private:
     bool parse_period(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
     std::optional<DayInterval> date(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column);
     void append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values);
-    void look_for_repeat(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t row_hash);
     void look_for_citation(Reading& reading, const RowBatch& batch, std::size_t row);
-    bool same_row(const Reading& reading, std::size_t a, std::size_t b) const;
     void open_columns(Reading& reading);
+    void reserve(const Reading& reading, std::size_t rows);
     void settle_type(Reading& reading);
+    const Relation* relation_named(std::string_view name, const std::function<std::pair<Spot, std::string>()>& place);
+    bool parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
+    bool apply_relation(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
     void settle_relations(Reading& reading);
     void settle_signs(Reading& reading);
     void close_columns();
@@ -53,8 +59,9 @@ private:
     ActorCollector& actors_;
     Complaints& complaints_;
     Suggestions suggestions_;
-    RepeatedRows repeated_;
-    std::unordered_set<std::string> citations_;  // already looked for
+    std::vector<std::uint32_t> hashes_;  // of each row's text
+    std::map<std::string, const Relation*, std::less<>> relations_;  // already looked for
+    std::unordered_set<std::string> citations_;                      // already looked for
 };
 
 }  // namespace entente::io

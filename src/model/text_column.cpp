@@ -43,11 +43,10 @@ void TextColumn::store(std::string_view cell) {
 }
 
 void TextColumn::push_back(std::string_view cell) {
-    constexpr std::size_t most_shared = 1U << 12;
     if (dictionary_) {
         if (!codes_.empty() && stored(codes_.back()) == cell) {
             codes_.push_back(codes_.back());
-        } else if (const std::uint32_t code = code_of(cell); code <= most_shared) {
+        } else if (const std::uint32_t code = code_of(cell); code < most_shared) {
             codes_.push_back(static_cast<std::uint16_t>(code));
         } else {
             give_up_dictionary();
@@ -59,14 +58,13 @@ void TextColumn::push_back(std::string_view cell) {
 
 // The stored cell that equals this one, stored now if it is new and there is room for it (else a number above all codes).
 std::uint32_t TextColumn::code_of(std::string_view cell) {
-    constexpr std::size_t most_shared = 1U << 12;
     if (ends_.size() * 2 >= known_.size()) grow_known();
     const std::size_t mask = known_.size() - 1;
     std::size_t at = hash_of(cell) & mask;
     for (; known_[at] != 0; at = (at + 1) & mask) {
         if (stored(known_[at] - 1U) == cell) return known_[at] - 1U;
     }
-    if (ends_.size() >= most_shared) return most_shared + 1;
+    if (ends_.size() >= most_shared) return most_shared;
     store(cell);
     known_[at] = static_cast<std::uint16_t>(ends_.size());
     return static_cast<std::uint32_t>(ends_.size() - 1);
@@ -82,9 +80,19 @@ void TextColumn::grow_known() {
     }
 }
 
+void TextColumn::reserve(std::size_t rows) {
+    if (dictionary_) {
+        codes_.reserve(rows);
+    } else {
+        ends_.reserve(rows);
+        base_.reserve(rows / block + 1);
+    }
+}
+
 void TextColumn::give_up_dictionary() {
     TextColumn plain;
     plain.dictionary_ = false;
+    plain.reserve(codes_.capacity());
     for (const std::uint16_t code : codes_) plain.store(stored(code));
     plain.size_ = size_;
     *this = std::move(plain);

@@ -18,7 +18,7 @@ public:
     }
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
-    void reserve(std::size_t rows) { codes_.reserve(rows); }
+    void reserve(std::size_t rows);  // untouched memory costs nothing
 
 private:
     // Text that grows in place: realloc moves pages instead of bytes where the system can, so that a column of hundreds of
@@ -39,6 +39,7 @@ private:
         std::size_t size_ = 0, capacity_ = 0;
     };
 
+    static constexpr std::size_t most_shared = 65'535;  // so that a code takes two bytes
     static constexpr std::size_t block = 256;  // stored cells that share one 64-bit start
 
     std::string_view stored(std::size_t i) const {
