@@ -147,21 +147,41 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-    const std::u32string x = code_points(lower(a)), y = code_points(lower(b));
+namespace {
+
+// The distance of two sequences, or limit + 1 as soon as it must be more.
+template <class Text>
+std::size_t distance_within(const Text& x, const Text& y, std::size_t limit) {
     if (std::max(x.size(), y.size()) - std::min(x.size(), y.size()) > limit) return limit + 1;
     std::vector<std::size_t> two_above(y.size() + 1), above(y.size() + 1), row(y.size() + 1);
+    std::size_t least_above = 0;
     for (std::size_t j = 0; j <= y.size(); ++j) above[j] = j;
     for (std::size_t i = 1; i <= x.size(); ++i) {
         row[0] = i;
+        std::size_t least = i;
         for (std::size_t j = 1; j <= y.size(); ++j) {
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] == y[j - 1] ? 0U : 1U)});
             if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1]) row[j] = std::min(row[j], two_above[j - 2] + 1);
+            least = std::min(least, row[j]);
         }
+        // A row depends on the two above it.
+        if (least > limit && least_above > limit) return limit + 1;
+        least_above = least;
         std::swap(two_above, above);
         std::swap(above, row);
     }
     return std::min(above[y.size()], limit + 1);
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    if (is_ascii(a) && is_ascii(b)) return distance_within(lower(a), lower(b), limit);
+    return distance_within(code_points(lower(a)), code_points(lower(b)), limit);
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> words) {

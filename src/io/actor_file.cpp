@@ -40,10 +40,11 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
     return attributes.size() - 1;
 }
 
-void ActorCollector::read(const std::string& path, char delimiter, const ChosenColumns& chosen, const Control& control) {
+void ActorCollector::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
     RowReader rows(path, delimiter, known_header, control, complaints_);
     network_.files.push_back(path);
     if (rows.header().empty()) return;
+    check.saw(rows.header());
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, complaints_);
     const auto id = map.find("id");
     if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, complaints_);

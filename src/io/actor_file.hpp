@@ -20,7 +20,7 @@ public:
 
     // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled from the second,
     // and where they differ the first one stays, with a warning. Within a file a repeated id is an error.
-    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, const Control& control);
+    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control);
 
     ActorIndex& index() { return index_; }
     // An actor that only ties mention.

@@ -121,6 +121,22 @@ ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names,
     return map;
 }
 
+void ChosenCheck::saw(const std::vector<std::string>& header) {
+    if (missing_.empty()) return;
+    for (const std::string& name : header) {
+        std::erase_if(missing_, [&](const auto& chosen) { return normalized(chosen.second) == normalized(name); });
+    }
+    headers_.insert(headers_.end(), header.begin(), header.end());
+}
+
+void ChosenCheck::finish() const {
+    if (missing_.empty()) return;
+    const auto& [ours, wanted] = *missing_.begin();
+    const std::vector<std::string_view> names(headers_.begin(), headers_.end());
+    const auto meant = nearest(wanted, names);
+    throw Error(Fault::usage, fmt::format("--columns: no file has a column {} for {}{}", quoted(wanted), ours, meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
+}
+
 void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints) {
     std::string message = fmt::format("no column is called '{}'", name);
     std::size_t near = rows.header().size();
@@ -129,12 +145,12 @@ void complain_of_missing(const RowReader& rows, std::string_view name, std::span
         if (word.size() >= 3 && nearest(word, aliases) && edit_distance(word, *nearest(word, aliases), 2) <= 2) near = i;
     }
     if (near < rows.header().size()) {
-        message += fmt::format("; did you mean it by {}? Rename that, or use --columns {}={}", quoted(rows.header()[near]), name, rows.header()[near]);
+        message += fmt::format("; did you mean it by {}? Rename that, or use --columns {}={}", quoted(rows.header()[near]), name, shown(rows.header()[near]));
     } else {
         message += fmt::format(" or by another name for it; rename one or use --columns {}=NAME", name);
     }
     if (rows.header().size() == 1 && rows.header()[0].find('|') != std::string::npos) message += "; a file with | between its cells needs --delimiter '|'";
-    complaints.error(rows.header_spot(0), std::move(message), excerpt_of(rows.header_line()));
+    complaints.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message), excerpt_of(rows.header_line()));
 }
 
 }  // namespace entente::io

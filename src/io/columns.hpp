@@ -37,6 +37,19 @@ private:
 // (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
 ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints);
 
+// The headers that --columns names and no file had; to be asked once all files are open.
+class ChosenCheck {
+public:
+    explicit ChosenCheck(const ChosenColumns& chosen) : missing_(chosen) {}
+    void saw(const std::vector<std::string>& header);
+    // Throws Error(Fault::usage) with the nearest header.
+    void finish() const;
+
+private:
+    ChosenColumns missing_;
+    std::vector<std::string> headers_;
+};
+
 // Tells that the file lacks one of ours that it must have.
 void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints);
 

@@ -58,7 +58,7 @@ void fill_excerpts(std::vector<Complaint>& sorted) {
             number = 0;
         }
         while (number < complaint.spot.line && std::getline(in, line)) ++number;
-        if (number != complaint.spot.line || line.find('\r') < line.size() - 1) continue;  // a lone CR counts as a line break
+        if (number != complaint.spot.line || line.find('\r') < line.size() - 1 || line.find('\0') != std::string::npos) continue;  // a lone CR ends a line; UTF-16 is no text to show
         if (line.ends_with('\r')) line.pop_back();
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         complaint.excerpt = excerpt_of(line);
@@ -67,12 +67,14 @@ void fill_excerpts(std::vector<Complaint>& sorted) {
 
 }  // namespace
 
-std::string quoted(std::string_view word) {
+std::string shown(std::string_view word) {
     constexpr std::size_t most = 60;
     const std::string text = printable(word.substr(0, 4 * most + 4));
-    if (character_count(text) <= most) return "'" + text + "'";
-    return "'" + std::string(first_characters(text, most)) + "\u2026'";
+    if (character_count(text) <= most) return text;
+    return std::string(first_characters(text, most)) + "\u2026";
 }
+
+std::string quoted(std::string_view word) { return "'" + shown(word) + "'"; }
 
 std::string excerpt_of(std::string_view line) {
     constexpr std::size_t most = 400;

@@ -11,8 +11,9 @@
 
 namespace entente::io {
 
-// A cell or word of the user as it may stand in a message: in quotes, on one line, without control characters and broken
-// bytes (which could drive a terminal), cut after 60 characters.
+// A cell or word of the user as it may stand in a message: on one line, without control characters and broken bytes (which
+// could drive a terminal), cut after 60 characters. quoted puts it between quotes.
+std::string shown(std::string_view word);
 std::string quoted(std::string_view word);
 
 // A line of a file as it may stand under a message: tabs as spaces, no control characters, cut when very long.

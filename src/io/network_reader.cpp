@@ -80,20 +80,22 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     Reading reading;
     Network& network = reading.network;
     Complaints complaints;
+    ChosenCheck check(options.columns);
     ActorCollector actors(network, reading.ledger, complaints);
-    if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, control);
+    if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, check, control);
     for (const Dataset& dataset : datasets) {
         network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
         if (!dataset.settings.empty()) network.files.push_back(dataset.settings), read_settings(dataset.settings, network.info, control, complaints);
         if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, complaints);
         if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, complaints);
-        if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, options.columns, control);
+        if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, options.columns, check, control);
     }
     TieCollector ties(network, reading.ledger, actors, complaints);
     for (const Dataset& dataset : datasets) {
         const bool known = (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
-        ties.read(dataset.ties, {options.delimiter, options.columns, known}, control);
+        ties.read(dataset.ties, {options.delimiter, options.columns, check, known}, control);
     }
+    check.finish();
     actors.finish();
     if (!complaints.any_error()) {
         check_repeats(network, ties.hashes(), control, complaints);

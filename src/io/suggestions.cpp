@@ -47,7 +47,7 @@ std::optional<std::string> Suggestions::for_id(std::string_view word) {
     }
     // An edit changes at most two letters of the set, so most ids are passed over without being compared; what is left is
     // bounded for the whole run.
-    constexpr std::uint64_t most_compared = 2'000'000;
+    constexpr std::uint64_t most_compared = 500'000;
     const std::size_t limit = std::max<std::size_t>(1, character_count(word) / 3);
     const std::uint64_t letters = letters_of(word);
     std::vector<std::string_view> candidates;

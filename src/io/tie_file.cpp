@@ -83,6 +83,7 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
     RowReader rows(path, options.delimiter, known_header, control, complaints_);
     network_.files.push_back(path);
     if (rows.header().empty()) return;
+    options.check.saw(rows.header());
     ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, complaints_);
     const auto source = map.find("source"), target = map.find("target");
     static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"}, target_names{"target", "to", "tgt", "receiver"};
@@ -451,7 +452,7 @@ void TieCollector::settle_signs(Reading& reading) {
     for (std::size_t i = reading.first_row; i < ties.strength.size(); ++i) {
         if (std::isnan(ties.strength[i])) ties.strength[i] = 1;
     }
-    bool any = false;
+    bool any = false, taken = false;
     for (std::size_t i = reading.first_row; i < ties.sign.size(); ++i) {
         if (ties.sign[i] == unsaid_sign) {
             ties.sign[i] = Sign::none;
@@ -459,11 +460,12 @@ void TieCollector::settle_signs(Reading& reading) {
                 const double weight = ties.strength[i];
                 ties.sign[i] = weight < 0 ? Sign::negative : weight > 0 ? Sign::positive : Sign::none;
                 ties.strength[i] = std::abs(weight);
+                taken = true;
             }
         }
         any = any || ties.sign[i] != Sign::none;
     }
-    if (reading.negative_weight) {
+    if (taken) {
         complaints_.note(reading.rows.header_spot(*reading.weight), "some weights are negative: rows without a sign take the sign of their weight, and its size as their strength");
     }
     // A column that only prepared for signs goes again.

@@ -19,6 +19,7 @@ namespace entente::io {
 struct TieFileOptions {
     char delimiter = 0;
     const ChosenColumns& chosen;
+    ChosenCheck& check;
     bool actors_known = false;  // an id that no actors file gave is an error
 };
 

@@ -1,0 +1,147 @@
+// Files as other programs write them.
+#include "support/reading.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace entente;
+using namespace entente::test;
+
+TEST_CASE("rows are split as RFC 4180 says") {
+    CHECK(ties_of(read("source,target,note\n\"a\",\"b, c\",\"he said \"\"no\"\"\"\n").network) == "a - b, c \"he said \"no\"\"\n");
+    CHECK(ties_of(read("source,target,note\na,b,\"\"\"\"\na,c,\"\"\n").network) == "a - b \"\"\"\na - c\n");
+    CHECK(ties_of(read("source,target,note\na,b,\"one\ntwo\"\n").network) == "a - b \"one\ntwo\"\n");
+    CHECK(ties_of(read("source,target,note\na,b,\"one\r\ntwo\"\r\n").network) == "a - b \"one\ntwo\"\n");
+    CHECK(ties_of(read("source,target,note\na,b,\"one\n\n\"\"two\"\"\"\nc,d,x\n").network) == "a - b \"one\n\n\"two\"\"\nc - d \"x\"\n");
+    CHECK(ties_of(read("source,target,note\na,b,5\" gun\nb,c,x\n").network) == "a - b \"5\" gun\"\nb - c \"x\"\n");
+}
+
+TEST_CASE("unquoted cells are trimmed, quoted ones are not") {
+    CHECK(ties_of(read("source , target,note\n a ,\tb  , \" x \" \n").network) == "a - b \" x \"\n");
+}
+
+TEST_CASE("lines end with LF, CRLF or CR, the last one as it likes") {
+    const std::string ties = "a - b\nc - d\n";
+    for (const char* text : {"source,target\na,b\nc,d\n", "source,target\na,b\nc,d", "source,target\r\na,b\r\nc,d\r\n", "source,target\r\na,b\r\nc,d",
+                             "source,target\ra,b\rc,d\r", "source,target\ra,b\rc,d", "\xEF\xBB\xBFsource,target\n\na,b\n  \nc,d\n\n"}) {
+        CHECK(ties_of(read(text).network) == ties);
+    }
+    CHECK(read("source,target\ra,b\r\rc,d\r").network.ties.place[1].line == 4);
+}
+
+TEST_CASE("comma, semicolon and tab are found out from the header, a pipe is told") {
+    CHECK(ties_of(read("source;target;note, remark\na;b;x, y\n").network) == "a - b note, remark=x, y\n");
+    CHECK(ties_of(read("source\ttarget\tnote\na, b\tc;d\t\n").network) == "a, b - c;d\n");
+    CHECK(ties_of(read("\"source\";\"target\"\na;b\n").network) == "a - b\n");
+    io::ReadOptions options;
+    options.delimiter = '|';
+    CHECK(ties_of(read("source|target\na,x|b\n", options).network) == "a,x - b\n");
+    options.delimiter = ';';
+    CHECK(ties_of(read("source;target;x,y,z\na;b;\n", options).network) == "a - b\n");
+}
+
+TEST_CASE("Excel's first line may name the delimiter") {
+    CHECK(ties_of(read("\xEF\xBB\xBFsep=;\r\nsource;target;note\r\na;b;x,y\r\n").network) == "a - b \"x,y\"\n");
+    CHECK(ties_of(read("sep=|\nsource|target\na|b\n").network) == "a - b\n");
+    CHECK(said("sep=;\nsource;target;weight\na;b;x\n") == "ties.csv:3:5: error: the weight must be a plain decimal number such as 2 or 0.5, not 'x'");
+}
+
+TEST_CASE("header names match without case, spaces, hyphens and underscores") {
+    CHECK(ties_of(read("Tar-Get,SOURCE,Start Date,end_date\nb,a,1904,1907\n").network) == "a - b 1904..1907\n");
+}
+
+TEST_CASE("Gephi: Type is the direction, Kind the relation") {
+    const std::string ties = "Source,Target,Type,Kind,Id,Label,Timeset,Weight\n1,2,Directed,ally,0,,,1.0\n2,3,Undirected,war,1,,,2.5\n3,1,mutual,,2,,,1.0\n1,4,mixed,,3,,,1.0\n";
+    CHECK(ties_of(read(ties).network) == "1 -> 2 ally 1 Id=0\n2 -- 3 war 2.5 Id=1\n3 -- 1 1 Id=2\n1 - 4 1 Id=3\n");
+    CHECK(said(ties) == "ties.csv:1:15: note: the column 'Type' is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual");
+    const io::Reading nodes = read({{"actors.csv", "Id;Label;timeset;modularity_class\n1;One;;0\n2;Two;;1\n"}, {"ties.csv", "Source;Target;Type\n1;2;Directed\n"}});
+    CHECK(nodes.network.label(static_cast<ActorId>(1)) == "Two");
+    REQUIRE(nodes.network.actors.attributes.size() == 2);
+    CHECK(nodes.network.actors.attributes[1].name == "modularity_class");
+    CHECK(nodes.network.actors.attributes[1].cells[1] == "1");
+}
+
+TEST_CASE("a column called type is the relation as soon as one cell is no direction") {
+    CHECK(ties_of(read("source,target,type\na,b,directed\nb,c,ally\n").network) == "a - b directed\nb - c ally\n");
+    CHECK(ties_of(read("source,target,relation,type\na,b,ally,x\n").network) == "a - b ally type=x\n");
+    CHECK(ties_of(read("source,target,type,directed\na,b,undirected,true\n").network) == "a -> b undirected\n");
+    CHECK(ties_of(read({{"ties.csv", "source,target,type\na,b,ally\nb,c,\nc,d,ally\n"}, {"relations.csv", "relation,sign,directed,weight\nally,+,true,3\n"}}).network) ==
+          "a -> b ally + 3\nb - c 1\nc -> d ally + 3\n");
+}
+
+TEST_CASE("Cytoscape: interaction is the relation, shared name the name") {
+    CHECK(ties_of(read("source,interaction,target\nA,pp,B\n").network) == "A - B pp\n");
+    const io::Reading reading = read({{"actors.csv", "shared name,name,degree\nA,A,1\nB,B,1\n"}, {"ties.csv", "source,shared interaction,target\nA,pp,B\n"}});
+    CHECK(reading.network.id(static_cast<ActorId>(0)) == "A");
+    CHECK(ties_of(reading.network) == "A - B pp\n");
+}
+
+TEST_CASE("NodeXL: Vertex 1 and Vertex 2") {
+    const io::Reading reading = read({{"actors.csv", "Vertex,Color,Shape,Label\nx,Red,Disk,X\ny,,,\n"}, {"ties.csv", "Vertex 1,Vertex 2,Color,Edge Weight,Relationship\nx,y,Red,3,follows\n"}});
+    CHECK(ties_of(reading.network) == "x - y follows 3 Color=Red\n");
+    CHECK(reading.network.label(static_cast<ActorId>(0)) == "X");
+    CHECK(reading.network.label(static_cast<ActorId>(1)) == "y");
+}
+
+TEST_CASE("Kumu: Label, From, To, Direction, Strength") {
+    const io::Reading reading = read({{"actors.csv", "Label,Type,Description\nBismarck,Person,Chancellor\nPrussia,State,\n"},
+                                      {"ties.csv", "From,To,Direction,Type,Label,Strength\nBismarck,Prussia,directed,leads,,3\n"}});
+    CHECK(ties_of(reading.network) == "Bismarck -> Prussia leads 3\n");
+    CHECK(reading.network.kind(static_cast<ActorId>(0)) == "Person");
+    CHECK(reading.network.actors.attributes[0].cells[0] == "Chancellor");
+}
+
+TEST_CASE("igraph and tidygraph: from, to, name, type, sign of 1 and -1") {
+    const io::Reading reading = read({{"actors.csv", "name,type\na,state\nb,state\n"}, {"ties.csv", "from,to,weight,sign,begin,end\na,b,2,-1,1900,1904\n"}});
+    CHECK(ties_of(reading.network) == "a - b - 2 1900..1904\n");
+    CHECK(reading.network.kind(static_cast<ActorId>(1)) == "state");
+}
+
+TEST_CASE("other tools' names for the ends are known") {
+    for (const char* header : {"src,tgt", "src,dst", "tail,head", "actor1,actor2", "ccode1,ccode2", "side_a,side_b", ":START_ID,:END_ID", "ego,alter", "sender,receiver",
+                               "entity1_id,entity2_id", "From Name,To Name", "group1,group2", "subject,object", "State A,State B"}) {
+        INFO(header);
+        CHECK(ties_of(read(std::string(header) + "\na,b\n").network) == "a - b\n");
+    }
+}
+
+TEST_CASE("source is the citation where from and to name the ends") {
+    const std::string ties = "from,to,source\na,b,Times\n";
+    CHECK(ties_of(read(ties).network) == "a - b [Times]\n");
+    CHECK(said(ties) == "ties.csv:1:9: note: the column 'source' is read as the citation, because 'from' and 'to' name the ends of a tie");
+    CHECK(ties_of(read("source,target,from,to\na,b,1904,1907\n").network) == "a - b from=1904 to=1907\n");
+    CHECK(ties_of(read("from,to,source,citation\na,b,x,y\n").network) == "a - b [y] source=x\n");
+}
+
+TEST_CASE("--columns names what no alias covers") {
+    io::ReadOptions options;
+    options.columns = {{"source", "Von"}, {"target", "nach"}, {"weight", "Stärke"}, {"id", "Kennung"}, {"label", "Bezeichnung"}};
+    const std::map<std::string, std::string> files{{"actors.csv", "Kennung,Bezeichnung\na,Anton\nb,Berta\n"}, {"ties.csv", "Von,Nach,Stärke,weight\na,b,2,9\n"}};
+    const io::Reading reading = read(files, options);
+    CHECK(ties_of(reading.network) == "a - b 2 weight=9\n");
+    CHECK(reading.network.label(static_cast<ActorId>(1)) == "Berta");
+    options.columns["target"] = "Nahc";
+    CHECK(said(files, options) == "--columns: no file has a column 'Nahc' for target; did you mean 'Nach'?");
+    options.columns = {{"sorce", "Von"}};
+    CHECK(said(files, options) == "--columns: unknown column 'sorce'; did you mean 'source'?");
+    options.columns = {{"relation", "type"}};
+    CHECK(ties_of(read("source,target,type\na,b,directed\n", options).network) == "a - b directed\n");
+}
+
+TEST_CASE("any script can be read and any column be an attribute") {
+    const io::Reading reading = read({{"actors.csv", "id,label,מדינה\n1,علي خامنئي,איראן\n2,耶路撒冷,\n"}, {"ties.csv", "source,target,备注\n1,2,你好\n"}});
+    CHECK(ties_of(reading.network) == "1 - 2 备注=你好\n");
+    CHECK(reading.network.label(static_cast<ActorId>(0)) == "علي خامنئي");
+    CHECK(reading.network.actors.attributes[0].name == "מדינה");
+    CHECK(reading.network.actors.attributes[0].cells[0] == "איראן");
+    CHECK(said({{"actors.csv", "id\nعلي\nحسن\n"}, {"ties.csv", "source,target\nعلي,حسين\nحسن,علي\n"}}) ==
+          "ties.csv:2:5: error: no actor has the id 'حسين'; did you mean 'حسن'?");
+}
+
+TEST_CASE("a relation is what its row leaves open") {
+    const io::Reading reading = read({{"ties.csv", "source,target,relation,sign,weight,directed\na,b,ally,,,\nb,c,ally,-,2,true\nc,d,war,,5,\nd,e,,,,\n"},
+                                      {"relations.csv", "relation,label,sign,directed,weight\nally,is allied with,+,false,3\nwar,,-,,\n"}});
+    CHECK(ties_of(reading.network) == "a -- b ally + 3\nb -> c ally - 2\nc - d war - 5\nd - e 1\n");
+    REQUIRE(reading.network.relations.size() == 2);
+    CHECK(reading.network.relations[0].label == "is allied with");
+    CHECK(reading.network.relations[1].label == "war");
+}
