@@ -16,11 +16,6 @@ namespace entente::io {
 namespace {
 
 constexpr std::array<std::string_view, 4> known_keys{"title", "subtitle", "source", "date"};
-constexpr std::array<std::string_view, 31> known_defaults{
-    "ties",   "directed", "undirected", "reversed",  "weighted",   "unweighted", "merge",      "at",       "from",       "to",    "certain",
-    "relation", "kind",   "largest-component", "measure", "normalized", "sort",  "top",        "algorithm", "runs",      "resolution", "conflict",
-    "time-limit", "group", "objective", "replicates", "by",        "radius",     "layout",     "size",     "color"};
-
 bool is_bare(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
 
 // One line of the file, read from left to right; `wrong` is set where that fails.
@@ -162,7 +157,12 @@ public:
         if (!line.done()) return error(line.column(), fmt::format("{} is too much after the value; put a # before a comment", quoted(line.rest())), text);
         if (!in_known_table_) return;
         if (!seen_.insert((in_defaults_ ? "defaults." : "") + key).second) return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
-        in_defaults_ ? set_default(key, *value, key_column, text) : set(key, *value, key_column, text);
+        // Which options there are is the command line's to know.
+        if (in_defaults_) {
+            info_.defaults.emplace(key.starts_with("--") ? key.substr(2) : key, *value);
+        } else {
+            set(key, *value, key_column, text);
+        }
     }
 
 private:
@@ -182,28 +182,15 @@ private:
         if (key == "subtitle") return keep(info_.subtitle);
         if (key == "source") return keep(info_.source_line);
         if (key == "date") return keep(info_.date);
-        unknown(key, known_keys, column, text);
+        unknown(key, column, text);
     }
 
-    void set_default(std::string key, const std::string& value, std::size_t column, std::string_view text) {
-        if (key.starts_with("--")) key.erase(0, 2);
-        for (const std::string_view known : known_defaults) {
-            if (known == key) {
-                info_.defaults.emplace(key, value);
-                return;
-            }
-        }
-        unknown(key, known_defaults, column, text);
-    }
-
-    void unknown(std::string_view key, std::span<const std::string_view> known, std::size_t column, std::string_view text) {
+    void unknown(std::string_view key, std::size_t column, std::string_view text) {
         std::string message = fmt::format("unknown key {}", quoted(key));
-        if (const auto meant = nearest(key, known)) {
+        if (const auto meant = nearest(key, known_keys)) {
             message += fmt::format("; did you mean '{}'?", *meant);
-        } else if (known.size() < 6) {
-            message += "; there are title, subtitle, source, date and the table [defaults]";
         } else {
-            message += "; [defaults] takes long option names without dashes, such as ties or layout";
+            message += "; there are title, subtitle, source, date and the table [defaults]";
         }
         error(column, message, text);
     }
