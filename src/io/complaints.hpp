@@ -40,7 +40,7 @@ public:
 
     // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are in the order of the
     // files and their lines, lack no line that can still be read, and end with how many more there are.
-    std::vector<Complaint> settle(const std::vector<std::string>& files);
+    std::vector<Complaint> settle(const std::vector<std::string>& files = {});
 
 private:
     std::vector<Complaint> told_;
