@@ -42,7 +42,7 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
 
 void ActorCollector::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
     RowReader rows(path, delimiter, known_header, control, complaints_);
-    network_.files.push_back(path);
+    network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     check.saw(rows.header());
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, complaints_);

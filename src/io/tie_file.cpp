@@ -81,7 +81,7 @@ void TieCollector::complain(Reading& reading, const RowBatch& batch, std::size_t
 
 void TieCollector::read(const std::string& path, const TieFileOptions& options, const Control& control) {
     RowReader rows(path, options.delimiter, known_header, control, complaints_);
-    network_.files.push_back(path);
+    network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     options.check.saw(rows.header());
     ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, complaints_);

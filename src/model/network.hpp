@@ -84,7 +84,7 @@ public:
     TieTable ties;
     std::vector<Relation> relations;
     std::vector<CitedSource> sources;
-    std::vector<std::string> files;  // as the user named them
+    std::vector<std::string> files;  // as the user named them; standard input is "stdin"
     DatasetInfo info;
 
     std::size_t actor_count() const { return actors.size(); }
