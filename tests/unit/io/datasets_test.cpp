@@ -52,7 +52,7 @@ TEST_CASE("where two files describe an actor differently the first one stays, wi
     CHECK(said(files, options) == "one/actors.csv:2:1: warning: the actor 'a' has no tie");
 }
 
-TEST_CASE("--actors stands beside a ties file") {
+TEST_CASE("the option --actors stands beside a ties file") {
     io::ReadOptions options;
     options.data = {"./edges.csv"};
     options.actors_file = "./nodes.csv";

@@ -112,7 +112,7 @@ TEST_CASE("source is the citation where from and to name the ends") {
     CHECK(ties_of(read("from,to,source,citation\na,b,x,y\n").network) == "a - b [y] source=x\n");
 }
 
-TEST_CASE("--columns names what no alias covers") {
+TEST_CASE("the option --columns names what no alias covers") {
     io::ReadOptions options;
     options.columns = {{"source", "Von"}, {"target", "nach"}, {"weight", "Stärke"}, {"id", "Kennung"}, {"label", "Bezeichnung"}};
     const std::map<std::string, std::string> files{{"actors.csv", "Kennung,Bezeichnung\na,Anton\nb,Berta\n"}, {"ties.csv", "Von,Nach,Stärke,weight\na,b,2,9\n"}};
