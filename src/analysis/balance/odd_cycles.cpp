@@ -11,6 +11,8 @@ namespace {
 
 constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double least_violation = 1e-5;
+constexpr std::size_t nearby_states = 1500, all_states = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t enough_cuts = 100;
 constexpr double per_step = 1e-7;  // of walks equally short the one with fewer ties: its cut is stronger
 
 double doubt(double x) { return std::min(x, 1 - x); }
@@ -189,7 +191,7 @@ void OddCycles::fundamental_cuts(const Values& x, std::size_t most, std::vector<
 
 // Dijkstra on the double cover from (source, even). A walk back to (source, odd) is two such paths, to some vertex by either parity:
 // the cover is its own mirror image, so that half the length need be searched. False unless the walk is short enough to be violated.
-bool OddCycles::shortest_walk(const Values& x, std::uint32_t source) {
+bool OddCycles::shortest_walk(const Values& x, std::uint32_t source, std::size_t most_states) {
     for (const std::uint32_t state : reached_) distance_[state] = far;
     reached_.assign(1, 2 * source);
     distance_[2 * source] = 0;
@@ -200,7 +202,7 @@ bool OddCycles::shortest_walk(const Values& x, std::uint32_t source) {
         std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
         const auto [length, state] = heap_.back();
         heap_.pop_back();
-        if (2 * length >= best) break;
+        if (2 * length >= best || reached_.size() > most_states) break;
         if (length > distance_[state]) continue;
         const std::uint32_t parity = state & 1U;
         for (const auto& [other, edge] : lists_.of(state >> 1)) {
@@ -268,10 +270,14 @@ std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most) {
     // Ties grow longer by each walk that takes them, so that the next walks go elsewhere: few, different cuts move the bound most.
     constexpr double growth = 0.34;
     Values length = x;
-    for (const std::uint32_t source : starts) {
-        while (cuts.size() < most && shortest_walk(length, source) && add_walk(x, source, cuts)) {
-            for (const auto& [edge, coefficient] : cuts.back().terms) length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
+    // Near by first: a search that finds nothing sees all of a large network. Only what near searches leave is worth that.
+    for (const std::size_t most_states : {nearby_states, all_states}) {
+        for (const std::uint32_t source : starts) {
+            while (cuts.size() < most && shortest_walk(length, source, most_states) && add_walk(x, source, cuts)) {
+                for (const auto& [edge, coefficient] : cuts.back().terms) length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
+            }
         }
+        if (cuts.size() >= enough_cuts) break;
     }
     std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms < b.terms; });
     cuts.erase(std::unique(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms == b.terms; }), cuts.end());

@@ -32,7 +32,7 @@ private:
     };
     void grow_tree(const Values& x);
     void fundamental_cuts(const Values& x, std::size_t most, std::vector<Cut>& cuts);
-    bool shortest_walk(const Values& x, std::uint32_t source);
+    bool shortest_walk(const Values& x, std::uint32_t source, std::size_t most_states);
     bool add_walk(const Values& x, std::uint32_t source, std::vector<Cut>& cuts);
     std::vector<std::uint32_t> sources(const Values& x) const;
     std::uint32_t root_of(std::uint32_t v);
