@@ -92,6 +92,6 @@ TEST_CASE("path measures of thousands of small random graphs are igraph's") {
     }
 }
 
-TEST_CASE("path measures of a graph of two thousand actors are igraph's") { compare(test::random_graph(1, 2000, 0.004, false)); }
-TEST_CASE("path measures of a directed graph of two thousand actors are igraph's") { compare(test::random_graph(2, 2000, 0.003, true)); }
-TEST_CASE("path measures of a weighted graph of a thousand actors are igraph's") { compare(powers_of_two(3, 1000, 0.01, false, 8)); }
+TEST_CASE("path measures of a graph of two thousand actors are igraph's") { compare(test::random_graph(1, 2000, 0.003, false)); }
+TEST_CASE("path measures of a directed graph of two thousand actors are igraph's") { compare(test::random_graph(2, 2000, 0.0025, true)); }
+TEST_CASE("path measures of a weighted graph of six hundred actors are igraph's") { compare(powers_of_two(3, 600, 0.012, false, 8)); }

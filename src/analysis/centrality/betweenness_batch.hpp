@@ -13,6 +13,9 @@ namespace entente {
 // Bit i: the source of lane i.
 using SourceMask = std::uint16_t;
 
+// Beyond so many shortest paths between two nodes their shares would lose digits.
+constexpr double most_paths = 1e290;
+
 struct BetweennessBatch {
     std::size_t nodes = 0, arcs = 0;
     const std::uint32_t *out_offsets = nullptr, *in_offsets = nullptr;
@@ -32,6 +35,7 @@ struct BetweennessBatch {
     Node* candidate = nullptr;
     std::uint8_t* is_candidate = nullptr;
     std::uint32_t* near = nullptr;    // the arcs of one node that matter
+    bool* too_many = nullptr;         // set when a path count exceeds most_paths
 
     bool stopped() const { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 };

@@ -27,6 +27,7 @@ public:
             if (!accumulate(level)) return;
         }
         set_now(nearest, false);
+        if (largest_.largest() > most_paths) *b_.too_many = true;
     }
 
 private:
@@ -72,6 +73,7 @@ private:
         if (found == 0) return 0;
         Lanes<K> paths = Lanes<K>::all(0);
         for (std::size_t i = 0; i < count; ++i) paths.add(b_.path_count + std::size_t{b_.near[i]} * K, b_.now[b_.near[i]] & missing);
+        largest_.raise_to(paths);
         paths.store(b_.path_count + std::size_t{v} * K, found);
         return found;
     }
@@ -196,6 +198,7 @@ private:
 
     const BetweennessBatch& b_;
     double* sums_;
+    Lanes<K> largest_ = Lanes<K>::all(0);  // path counts
     alignas(64) double source_weight_[K];
     std::size_t levels_ = 0, entries_ = 0, unfinished_arcs_ = 0, unfinished_count_ = 0;
     bool unfinished_listed_ = false;

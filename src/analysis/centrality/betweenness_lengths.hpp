@@ -8,4 +8,7 @@ namespace entente {
 // As betweenness_sweep, for paths of least cost.
 std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control);
 
+// The same for any costs and up to 10^4900 shortest paths between two nodes, several times slower. Throws Error(Fault::data) beyond.
+std::vector<double> betweenness_of_many_paths(const BetweennessInput& input, const Control& control);
+
 }  // namespace entente

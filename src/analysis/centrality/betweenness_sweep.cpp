@@ -2,6 +2,7 @@
 
 #include "analysis/centrality/aligned.hpp"
 #include "analysis/centrality/betweenness_batch.hpp"
+#include "analysis/centrality/betweenness_lengths.hpp"
 #include "analysis/centrality/fixed_sums.hpp"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ struct Memory {
     std::vector<std::size_t> level_start;
     std::vector<std::uint8_t> is_candidate;
     std::vector<std::uint32_t> near;
+    bool too_many = false;
     BetweennessBatch batch;
 };
 
@@ -51,7 +53,7 @@ Memory::Memory(const BetweennessInput& input, std::size_t lanes, const std::atom
     batch = {n, graph.arc_count(), graph.leaving.offsets.data(), graph.arriving().offsets.data(), graph.leaving.heads.data(), graph.arriving().heads.data(),
              input.tie_count > 0 ? graph.leaving.ties.data() : nullptr, input.weight.empty() ? nullptr : input.weight.data(), stop,
              path_count.get(), share.get(), seen.data(), now.data(), entry_node.data(), entry_mask.data(), level_start.data(), unfinished.data(),
-             candidate.data(), is_candidate.data(), near.data()};
+             candidate.data(), is_candidate.data(), near.data(), &too_many};
 }
 
 BetweennessBatchFunctions functions_of(InstructionSet instructions) {
@@ -76,7 +78,9 @@ std::vector<double> betweenness_sweep(const BetweennessInput& input, const Contr
             run(memory[worker]->batch, source, std::min(source + lanes, last), sums.data());
         }
     };
-    return fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add, lanes);
+    std::vector<double> sums = fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add, lanes);
+    const bool too_many = std::any_of(memory.begin(), memory.end(), [](const auto& worker) { return worker && worker->too_many; });
+    return too_many ? betweenness_of_many_paths(input, control) : sums;
 }
 
 }  // namespace entente

@@ -103,6 +103,16 @@ struct Lanes {
         }
         return sum_of(sums[0]);
     }
+    void raise_to(const Lanes& other) {
+        for (int r = 0; r < registers; ++r) part[r] = other.part[r] > part[r] ? other.part[r] : part[r];
+    }
+    double largest() const {
+        double result = part[0][0];
+        for (const Register& r : part) {
+            for (int lane = 0; lane < register_lanes; ++lane) result = r[lane] > result ? r[lane] : result;
+        }
+        return result;
+    }
     friend Lanes operator+(const Lanes& a, const Lanes& b) {
         Lanes result;
         for (int r = 0; r < registers; ++r) result.part[r] = a.part[r] + b.part[r];

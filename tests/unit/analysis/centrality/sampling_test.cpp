@@ -25,19 +25,23 @@ double largest_error(const Graph& graph, const std::vector<double>& values, cons
 }  // namespace
 
 TEST_CASE("sampled betweenness keeps within the error that it states") {
-    for (const bool directed : {false, true}) {
-        for (const unsigned most_weight : {0U, 6U}) {
-            const Graph graph = test::random_graph(5, 1500, 0.004, directed, most_weight);
-            const auto exact = betweenness(graph, {.threads = 2});
-            for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-                const SampledBetweenness found = sampled_betweenness(graph, {.error = 0.08, .seed = seed});
-                REQUIRE(found.samples > 0);
-                REQUIRE(found.samples < 1500);
-                CHECK(largest_error(graph, found.values, exact) < 0.08);
-                CHECK(largest_error(graph, found.values, exact) > 0);
-            }
-        }
+    const auto directed = GENERATE(false, true);
+    const Graph graph = test::random_graph(5, 1200, 0.004, directed);
+    const auto exact = betweenness(graph, {.threads = 2});
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const SampledBetweenness found = sampled_betweenness(graph, {.error = 0.08, .seed = seed});
+        REQUIRE(found.samples > 0);
+        REQUIRE(found.samples < 1200);
+        CHECK(largest_error(graph, found.values, exact) < 0.08);
+        CHECK(largest_error(graph, found.values, exact) > 0);
     }
+}
+
+TEST_CASE("sampled weighted betweenness keeps within the error that it states") {
+    const Graph graph = test::random_graph(5, 500, 0.012, false, 6);
+    const SampledBetweenness found = sampled_betweenness(graph, {.error = 0.13});
+    REQUIRE(found.samples > 0);
+    CHECK(largest_error(graph, found.values, betweenness(graph)) < 0.13);
 }
 
 TEST_CASE("a sample that would take longer than the exact values is not taken") {
@@ -70,11 +74,11 @@ TEST_CASE("sampled distances keep within the error that they state, and small co
 }
 
 TEST_CASE("weighted distances are sampled too") {
-    const Graph graph = test::random_graph(9, 1500, 0.006, false, 4);
+    const Graph graph = test::random_graph(9, 600, 0.015, false, 4);
     const Distances exact = distances(graph, {.threads = 2});
-    const SampledDistances found = sampled_distances(graph, {.error = 0.15, .seed = 3}, {.threads = 2});
+    const SampledDistances found = sampled_distances(graph, {.error = 0.2, .seed = 3}, {.threads = 2});
     REQUIRE(found.samples > 0);
-    for (std::size_t v = 0; v < 20; ++v) CHECK(found.total[v] == Approx(exact.total[v]).epsilon(0.15));
+    for (std::size_t v = 0; v < 20; ++v) CHECK(found.total[v] == Approx(exact.total[v]).epsilon(0.2));
 }
 
 TEST_CASE("samples are the same for any number of threads and others for another seed") {
