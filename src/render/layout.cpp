@@ -104,6 +104,7 @@ Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangem
     } else {
         trim_to_borders(picture, scene, ties);
     }
+    if (scene.faces.size() <= 300) turn_labels(picture, scene, arrangement, ties);
     layout.ties = std::move(ties);
     // Curves may reach beyond the nodes.
     Box all;
@@ -147,7 +148,7 @@ Layout lay_out_by(const Picture& picture, const Scene& scene, const Recipe& reci
 
 Numbers encoded(const Layout& layout) {
     const LayoutScore& s = layout.score;
-    Numbers numbers{static_cast<double>(s.overlaps), static_cast<double>(s.hits), static_cast<double>(s.crossings), s.unevenness, s.spread, s.shape, layout.width, layout.height, layout.labels_inside ? 1.0 : 0.0};
+    Numbers numbers{static_cast<double>(s.overlaps), static_cast<double>(s.hits), static_cast<double>(s.crossings), static_cast<double>(s.covered), s.unevenness, s.spread, s.shape, layout.width, layout.height, layout.labels_inside ? 1.0 : 0.0};
     for (std::size_t i = 0; i < layout.nodes.size(); ++i) numbers.insert(numbers.end(), {layout.nodes[i].x, layout.nodes[i].y, static_cast<double>(layout.sides[i])});
     for (const std::vector<Point>& chain : layout.ties) {
         numbers.push_back(static_cast<double>(chain.size()));
@@ -165,6 +166,7 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
     layout.score.overlaps = count();
     layout.score.hits = count();
     layout.score.crossings = count();
+    layout.score.covered = count();
     layout.score.unevenness = next();
     layout.score.spread = next();
     layout.score.shape = next();
@@ -215,15 +217,15 @@ std::vector<Recipe> candidates(const Picture& picture) {
 bool LayoutScore::better_than(const LayoutScore& other) const {
     if (overlaps != other.overlaps) return overlaps < other.overlaps;
     if (hits != other.hits) return hits < other.hits;
-    if (crossings != other.crossings) return crossings < other.crossings;
+    if (crossings + covered != other.crossings + other.covered) return crossings + covered < other.crossings + other.covered;
     // Rounded, so that the last bit of a logarithm decides nothing.
     const auto form = [](const LayoutScore& score) { return std::llround((score.unevenness + score.spread + 0.5 * score.shape) * 1e6); };
     return form(*this) < form(other);
 }
 
 std::string to_string(const LayoutScore& score) {
-    return fmt::format("overlaps {}, ties through strangers {}, crossings {}, unevenness {:.2f}, spread {:.2f}, page shape {:.2f}", score.overlaps, score.hits, score.crossings,
-                       score.unevenness, score.spread, score.shape);
+    return fmt::format("overlaps {}, ties through strangers {}, crossings {}, ties under their own labels {}, unevenness {:.2f}, spread {:.2f}, page shape {:.2f}", score.overlaps,
+                       score.hits, score.crossings, score.covered, score.unevenness, score.spread, score.shape);
 }
 
 std::span<const LayoutEngine> layouts() { return engines; }

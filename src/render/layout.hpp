@@ -23,6 +23,7 @@ struct LayoutScore {
     std::uint64_t overlaps = 0;    // actors or labels on top of each other
     std::uint64_t hits = 0;        // ties through an actor, or the label of one, that they do not belong to
     std::uint64_t crossings = 0;   // of ties without a common actor, each meeting of two curves counted
+    std::uint64_t covered = 0;     // ties that run under the label of an actor of theirs; added to the crossings when compared
     double unevenness = 0;         // coefficient of variation of the ties' lengths
     double spread = 0;             // page area over the area of actors and labels, in logarithms of ten
     double shape = 0;              // how far the page is from 4:3, |log2|

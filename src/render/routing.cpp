@@ -218,7 +218,10 @@ void count_hits_and_crossings(const Picture& picture, const Obstacles& obstacles
     for (std::size_t t = 0; t < lines.size(); ++t) {
         const PictureTie& tie = picture.ties[t];
         for (std::size_t u = 0; u < obstacles.glyph.size(); ++u) {
-            if (u == tie.source || u == tie.target) continue;
+            if (u == tie.source || u == tie.target) {
+                score.covered += line_hits(lines[t], obstacles.label[u]) ? 1 : 0;
+                continue;
+            }
             score.hits += line_hits(lines[t], obstacles.glyph[u]) ? 1 : 0;
             score.hits += line_hits(lines[t], obstacles.label[u]) ? 1 : 0;
         }
@@ -257,6 +260,38 @@ void trim_to_borders(const Picture& picture, const Scene& scene, std::vector<std
     std::vector<std::vector<Point>> outlines;
     for (const Face& face : scene.faces) outlines.push_back(face.outline());
     for (std::size_t t = 0; t < chains.size(); ++t) chains[t] = trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
+}
+
+void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrangement, const std::vector<std::vector<Point>>& ties) {
+    std::vector<Line> lines;
+    for (const std::vector<Point>& chain : ties) lines.push_back(line_of(chain));
+    Obstacles obstacles = obstacles_of(scene, arrangement);
+    // What lies under the label: its own ties, and a hundredfold all else.
+    const auto covered = [&](std::size_t node, const Box& label) {
+        const Box wanted = label.grown(clearance / 2);
+        unsigned count = 0;
+        for (std::size_t u = 0; u < obstacles.glyph.size(); ++u) {
+            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 100;
+        }
+        for (std::size_t t = 0; t < lines.size(); ++t) {
+            const bool own = picture.ties[t].source == node || picture.ties[t].target == node;
+            if (line_hits(lines[t], own ? label : wanted)) count += own ? 1 : 100;
+        }
+        return count;
+    };
+    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
+        if (obstacles.label[i].empty()) continue;
+        unsigned least = covered(i, obstacles.label[i]);
+        for (const LabelSide side : {LabelSide::below, LabelSide::above, LabelSide::right, LabelSide::left}) {
+            if (least == 0) break;
+            const Box label = scene.faces[i].label(side).at(arrangement.middle[i]);
+            const unsigned under = covered(i, label);
+            if (under >= least) continue;
+            least = under;
+            arrangement.side[i] = side;
+            obstacles.label[i] = label;
+        }
+    }
 }
 
 LayoutScore score_of(const Picture& picture, const Scene& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page) {
