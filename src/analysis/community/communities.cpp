@@ -23,11 +23,12 @@ bool has_hostile_rows(const Network& network, const Graph& graph) {
     return std::any_of(graph.merged.rows.begin(), graph.merged.rows.end(), [&](TieId row) { return network.sign(row) == Sign::negative; });
 }
 
-// The ties of some signs only, without directions, over the vertices of `graph`.
+// The ties of some signs only over the vertices of `graph`, the rows of a pair merged whatever their direction: each row counts once, so that
+// the two layers weigh alike.
 Graph layer(const Network& network, TieSelection selection, const Graph& graph, SignFilter signs) {
     selection.signs = signs;
     selection.largest_component = false;
-    const Graph all_actors = build_graph(network, selection, {graph.directed(), graph.weighted()}, select_rows(network, selection));
+    const Graph all_actors = build_graph(network, selection, {false, graph.weighted()}, select_rows(network, selection));
     std::vector<char> here(network.actor_count(), 0);
     for (const ActorId actor : graph.actors) here[index(actor)] = 1;
     MergedTies kept;
@@ -40,7 +41,7 @@ Graph layer(const Network& network, TieSelection selection, const Graph& graph, 
         kept.rows.insert(kept.rows.end(), rows.begin(), rows.end());
         kept.first_row.push_back(kept.rows.size());
     }
-    return symmetrised(Graph(graph.actors, std::move(kept), graph.directed(), graph.weighted()));
+    return {graph.actors, std::move(kept), false, graph.weighted()};
 }
 
 ModularityGraph signed_graph(const Network& network, const TieSelection& selection, const Graph& graph, double resolution) {

@@ -185,6 +185,14 @@ TEST_CASE("a pair that is both allied and hostile counts in both layers") {
     CHECK(partition.modularity == Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-14));
 }
 
+TEST_CASE("a row weighs as much when it is hostile as when it is not, whatever its direction") {
+    TieSelection all;
+    all.signs = SignFilter::all;
+    const Partition partition = communities_of(network_of("a->b +1, b-c +1, a-c -1"), {}, all);
+    const Graph friendly = graph_of("a-b 1, b-c 1"), hostile = graph_of("a-b 0, b-c 0, a-c 1");
+    CHECK(partition.modularity == Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-12));
+}
+
 TEST_CASE("the division does not depend on the number of threads") {
     for (const CommunityAlgorithm& algorithm : community_algorithms()) {
         CAPTURE(algorithm.name);
