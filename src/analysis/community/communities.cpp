@@ -56,8 +56,8 @@ std::vector<RunResult> all_runs(const CommunityAlgorithm& algorithm, const Task&
         return results;
     }
     for (unsigned run = 0; run < runs; ++run) {
-        results[run] = algorithm.run(task, run);
         task.control.checkpoint();
+        results[run] = algorithm.run(task, run);
         task.control.report(static_cast<double>(run + 1) / runs);
     }
     return results;
