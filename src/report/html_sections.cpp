@@ -32,6 +32,12 @@ std::vector<ActorId> leaders(const ScoreTable& scores, const Scores& column, dou
     return first;
 }
 
+// Who would come first then: by name unless too many share the place.
+std::string then_first(const PageView& view, const std::vector<ActorId>& first) {
+    if (first.size() > 5) return fmt::format("{} would share the first place", counted(first.size(), "actor", "actors"));
+    return actor_list(view, first) + " would come first";
+}
+
 // Who comes first by the best-known measures; what one actor leads is said in one sentence.
 std::string leader_sentences(const PageView& view) {
     struct Reading {
@@ -99,7 +105,7 @@ std::string balance_sentence(const Balance& balance) {
     if (f.status == ProofStatus::optimal && f.index == 0) return "The network is balanced: two factions, friends within, enemies between, without exception.";
     const std::string found = amount(balance, f.index);
     if (f.status == ProofStatus::optimal) {
-        return fmt::format("No division into two factions leaves less than {} in the wrong place (proven): that is the frustration index.", found);
+        return fmt::format("No division into two factions leaves fewer than {} in the wrong place (proven): that is the frustration index.", found);
     }
     return fmt::format("The best division found leaves {} in the wrong place; the true index is proven to lie between {} and {}.", found,
                        rounded(f.lower_bound), rounded(f.upper_bound));
@@ -126,6 +132,21 @@ std::string frustrated_table(const PageView& view) {
            "<caption>Frustrated ties: those that contradict the factions</caption>\n<thead><tr><th scope=\"col\" data-sort=\"text\">actor</th>"
            "<th scope=\"col\" data-sort=\"text\">actor</th><th scope=\"col\" data-sort=\"text\">sign</th><th scope=\"col\" data-sort=\"number\">strength</th>"
            "<th scope=\"col\" data-sort=\"text\">what the data say</th></tr></thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
+}
+
+// How balanced the data are against random networks, a sentence a null model.
+std::string null_sentences(const Balance& balance) {
+    std::string out;
+    const auto add = [&](const BalanceNull& null, std::string_view what, const NullComparison& c) {
+        if (c.draws == 0 || std::isnan(c.mean)) return;
+        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks (z {}, p {})</li>\n", escaped(null.name), what, rounded(c.observed), rounded(c.mean),
+                           rounded(c.draws), rounded(c.z), rounded(c.p));
+    };
+    for (const BalanceNull& null : balance.nulls) {
+        add(null, "share of balanced triangles", null.balanced);
+        add(null, "frustration index", null.frustration);
+    }
+    return out.empty() ? "" : "<h3>Against chance</h3>\n<ul>\n" + out + "</ul>\n<p class=\"aside\">p: the share of random networks at least as balanced as the data.</p>\n";
 }
 
 std::string_view perturbation(Perturbation by) {
@@ -167,11 +188,11 @@ std::string hinge_sentences(const PageView& view, const Robustness& robustness) 
     for (const Hinge& hinge : robustness.hinge_ties) {
         if (!hinge.tie) continue;
         const Tie tie = view.network.tie(*hinge.tie);
-        out += fmt::format("<li>Without the tie of {} and {}{}, {} would come first.</li>\n", actor_name(view, tie.source), actor_name(view, tie.target),
-                           tie.relation.empty() ? "" : " (" + isolated(view.relation_label(tie.relation)) + ")", actor_list(view, hinge.first, 5));
+        out += fmt::format("<li>Without the tie of {} and {}{}, {}.</li>\n", actor_name(view, tie.source), actor_name(view, tie.target),
+                           tie.relation.empty() ? "" : " (" + isolated(view.relation_label(tie.relation)) + ")", then_first(view, hinge.first));
     }
     for (const Hinge& hinge : robustness.hinge_sources) {
-        out += fmt::format("<li>Without the source {}, {} would come first.</li>\n", isolated(hinge.source), actor_list(view, hinge.first, 5));
+        out += fmt::format("<li>Without the source {}, {}.</li>\n", isolated(hinge.source), then_first(view, hinge.first));
     }
     return out.empty() ? "" : "<p>What the first place hinges on:</p>\n<ul>\n" + out + "</ul>\n";
 }
@@ -252,6 +273,8 @@ std::string balance_section(const PageView& view) {
         out += fmt::format("<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n", counted(balance.weak.blocs, "bloc", "blocs"),
                            amount(balance, balance.weak.errors), balance.weak.status == ProofStatus::optimal ? ", the fewest possible" : " (the best found)");
     }
+    out += null_sentences(balance);
+    for (const std::string& line : balance.left_out) out += "<p class=\"aside\">Left out: " + escaped(line) + "</p>\n";
     return out + "</section>\n";
 }
 

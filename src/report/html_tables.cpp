@@ -167,7 +167,7 @@ std::string communities_section(const PageView& view) {
     }
     out += "</ol>\n";
     if (alone) out += fmt::format("<p>{} of one actor each are not listed.</p>\n", counted(alone, "further community", "further communities"));
-    if (!partition.stability.empty()) {
+    if (std::any_of(partition.stability.begin(), partition.stability.end(), [](double share) { return share < 0.995; })) {
         out += "<p class=\"aside\">A percentage after a name: in how many of the runs the actor was with this community; without one, in all.</p>\n";
     }
     return out + "</section>\n";
