@@ -1,6 +1,7 @@
 #include "cli/interrupt.hpp"
 
 #include <csignal>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace entente::cli {
@@ -13,7 +14,9 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_stop(int) {
     stop.store(true, std::memory_order_relaxed);
-    ::alarm(1);
+    itimerval deadline{};
+    deadline.it_value.tv_usec = 800'000;
+    ::setitimer(ITIMER_REAL, &deadline, nullptr);
 }
 
 extern "C" void on_deadline(int) {

@@ -51,6 +51,7 @@ void run(Context& context, const Settings& settings) {
                                  },
                              .text = [&] { return report::balance_text(view.network(), balance); },
                              .remarks = remarks});
+    context.control.checkpoint();  // Ctrl-C: the bounds reached were worth telling, but the work was not finished
 }
 
 Action declare(Options& options) {
