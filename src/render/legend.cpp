@@ -118,6 +118,7 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
     }
     if (any_arrow) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: source to target"});
     if (any_arrow && any_plain) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
+    if (picture.tie_labels) column.items.push_back({"<text y=\"4.5\" font-size=\"12.4\" text-anchor=\"middle\"" + attribute("fill", theme.faint_ink) + ">\u2026</text>", "relation, where there is room"});
     if (any_frustrated) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
     columns.push_back(std::move(column));
 }
@@ -164,7 +165,7 @@ void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Th
     Column column{"Emphasis", {}, sample};
     column.items.push_back({ring, picture.has_path ? "actor on the path" : picture.has_highlight ? "highlighted actor" : "actor in focus"});
     if (picture.has_path) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
-    if (picture.has_path || picture.has_highlight) column.items.push_back({"<circle r=\"7\"" + attribute("fill", theme.neutral.pale) + " opacity=\"0.6\"/>", "faded: not tied to them"});
+    if (picture.has_path || picture.has_highlight) column.items.push_back({"<circle r=\"7\"" + attribute("fill", theme.neutral.pale) + " opacity=\"0.6\"/>", picture.has_path ? "faded: not on the path" : "faded: not tied to them"});
     columns.push_back(std::move(column));
 }
 

@@ -139,6 +139,7 @@ Scene scene_of(const Picture& picture) {
         scene.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
     }
     if (picture.ego) scene.centre = *picture.ego;
+    scene.room = picture.tie_labels ? 1.7 : picture.nodes.size() <= 40 ? 1.35 : 1.15;
     return scene;
 }
 
@@ -181,6 +182,7 @@ std::vector<std::vector<std::uint32_t>> parts_of(const Scene& scene) {
 Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
     Scene part;
     part.signed_ties = scene.signed_ties;
+    part.room = scene.room;
     part.links_of.resize(members.size());
     std::vector<std::uint32_t> place(scene.faces.size(), 0xFFFFFFFF);
     for (std::uint32_t i = 0; i < members.size(); ++i) {
@@ -211,7 +213,7 @@ Point page_for(const Scene& scene) {
     }
     const double n = std::max<double>(1, static_cast<double>(scene.faces.size()));
     const double degree = 2 * static_cast<double>(scene.links.size()) / n;
-    area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1);
+    area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1) * scene.room;
     if (scene.faces.size() > 300) return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};

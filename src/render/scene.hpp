@@ -23,6 +23,7 @@ struct Scene {
     std::vector<std::int8_t> half;                     // -1 left, +1 right, 0 anywhere
     std::int64_t centre = -1;                          // the node that belongs in the middle
     bool signed_ties = false;
+    double room = 1;  // how much more page than usual is wanted
 };
 
 // Where the nodes stand and on which side their labels.

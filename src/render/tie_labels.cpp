@@ -27,7 +27,7 @@ std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, c
         const std::vector<std::string> text = wrapped(picture.ties[t].relations, 150, 1, tie_label_size);
         if (text.empty() || lines[t].size() < 2) continue;
         const double half = text_width(text[0], tie_label_size) / 2 + 3, height = line_height(text[0], tie_label_size) / 2 + 1;
-        for (const double where : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+        for (const double where : {0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}) {
             const Point p = lines[t][static_cast<std::size_t>(where * static_cast<double>(lines[t].size() - 1))];
             const Box box{p.x - half, p.y - height, p.x + half, p.y + height};
             if (box.left < 0 || box.right > layout.width || box.top < 0 || box.bottom > layout.height) continue;
