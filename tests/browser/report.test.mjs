@@ -318,6 +318,12 @@ describe("everybody can use it", () => {
     assert.ok(await page.locator("figure.drawing svg").first().isVisible());
     assert.ok(await page.locator("#tie-table tbody tr").last().isVisible());
   }));
+
+  it("says its balance with the frustrated ties by name", () => on("highland-tribes", async (page) => {
+    const text = await page.locator("#balance").innerText();
+    assert.match(text, /fewer than 7 ties in the wrong place \(proven\)/);
+    assert.equal(await page.locator("#frustrated-table tbody tr").count(), 7);
+  }));
 });
 
 describe("hostile labels", () => {
