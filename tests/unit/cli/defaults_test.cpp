@@ -1,0 +1,45 @@
+#include "base/error.hpp"
+#include "cli/option_value.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace entente;
+using namespace entente::cli;
+
+namespace {
+
+struct Fixture {
+    std::string ties = "all";
+    bool directed = false, undirected = false;
+    std::optional<std::string> at, from;
+    Options options{{.names = "--ties", .value = "", .help = "", .target = &ties, .choices = {"all", "positive"}},
+                    {.names = "--directed", .value = "", .help = "", .target = &directed},
+                    {.names = "--undirected", .value = "", .help = "", .target = &undirected},
+                    {.names = "--at", .value = "", .help = "", .target = &at},
+                    {.names = "--from", .value = "", .help = "", .target = &from}};
+};
+
+}  // namespace
+
+TEST_CASE("a default fills an option that was not given, and the first default wins") {
+    Fixture f;
+    apply_defaults(f.options, {{"ties", "positive"}}, "a.toml");
+    apply_defaults(f.options, {{"ties", "all"}}, "b.toml");
+    CHECK(f.ties == "positive");
+}
+
+TEST_CASE("the command line goes before a default, also where the two exclude each other") {
+    Fixture f;
+    f.options[2].given = f.undirected = true;
+    f.options[4].given = true;
+    apply_defaults(f.options, {{"directed", "true"}, {"at", "1904"}}, "a.toml");
+    CHECK_FALSE(f.directed);
+    CHECK_FALSE(f.at.has_value());
+}
+
+TEST_CASE("a default for another command is left alone; one for none is an error with the nearest name") {
+    Fixture f;
+    apply_defaults(f.options, {{"radius", "2"}}, "a.toml");
+    CHECK_THROWS_WITH(apply_defaults(f.options, {{"radus", "2"}}, "a.toml"), "a.toml: no command has an option 'radus'; did you mean 'radius'?");
+    CHECK_THROWS_WITH(apply_defaults(f.options, {{"ties", "some"}}, "a.toml"), Catch::StartsWith("a.toml: --ties cannot be 'some'"));
+}
