@@ -2,11 +2,13 @@
 #include "analysis/brokerage/brokerage.hpp"
 #include "analysis/community/communities.hpp"
 #include "cli/commands.hpp"
+#include "cli/factions.hpp"
 #include "cli/progress.hpp"
 #include "cli/result.hpp"
 #include "cli/view.hpp"
 #include "report/brokerage.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace entente::cli {
@@ -26,6 +28,16 @@ struct Settings {
 };
 
 Grouping grouping_of_actors(Context& context, const Settings& settings, const View& view) {
+    if (settings.group == "faction") {
+        const Balance balance = factions_of(context, view);
+        std::vector<std::string_view> words(view.graph.vertex_count());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto at = std::ranges::find(balance.actors, view.graph.actors[i]);
+            const unsigned faction = at == balance.actors.end() ? 0 : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())];
+            words[i] = faction == 0 ? "" : faction == 1 ? "1" : "2";
+        }
+        return grouping_of("faction", words, true);
+    }
     if (settings.group != "community") return grouping_by_column(view.network(), view.graph.actors, settings.group);
     return grouping_by_community(find_communities(view.network(), view.selection, view.graph, {.seed = context.seed}, context.control));
 }
@@ -51,7 +63,7 @@ void run(Context& context, const Settings& settings) {
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--group", .value = "kind|community|COLUMN", .help = "which groups (default kind)", .target = &settings->group});
+    options.push_back({.names = "--group", .value = "kind|community|faction|COLUMN", .help = "which groups (default kind)", .target = &settings->group});
     options.push_back({.names = "--permutations", .value = "N", .help = "of the groups, for the E–I index (default 1000)", .target = &settings->permutations});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);

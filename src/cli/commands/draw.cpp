@@ -3,6 +3,7 @@
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/factions.hpp"
 #include "cli/figure.hpp"
 #include "cli/progress.hpp"
 #include "cli/say.hpp"
@@ -66,6 +67,7 @@ ColourBy colour_by(const std::string& word) {
     if (word == "none") return ColourBy::none;
     if (word == "kind") return ColourBy::kind;
     if (word == "community") return ColourBy::community;
+    if (word == "faction") return ColourBy::faction;
     return ColourBy::column;
 }
 
@@ -84,6 +86,19 @@ Findings findings_of(Context& context, const Settings& settings, const View& vie
     if (settings.size != "none") findings.size = score_table({view.network(), selection, graph}, {settings.size}, {}, context.control).columns.front();
     if (communities) findings.communities = find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
     return findings;
+}
+
+// The factions on two sides, the ties that contradict them with emphasis.
+void add_factions(PictureOptions& options, const std::vector<ActorId>& actors, const Balance& balance) {
+    for (const ActorId actor : actors) {
+        const auto at = std::ranges::find(balance.actors, actor);
+        options.factions.push_back(at == balance.actors.end() ? std::uint8_t{0} : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())]);
+    }
+    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
+        const auto rows = balance.rows_of(tie);
+        if (balance.ties[tie].frustrated) options.frustrated.insert(options.frustrated.end(), rows.begin(), rows.end());
+    }
+    std::ranges::sort(options.frustrated);
 }
 
 // --color is the figure's here; the words of the option that other commands have still mean the messages.
@@ -114,7 +129,9 @@ void run(Context& context, const Settings& given) {
     if (settings.ego) options.ego = network.find_actor(*settings.ego);
     options.highlight = actors_named(network, settings.highlight);
     options.path = actors_named(network, settings.path);
-    const Picture picture = picture_of(network, actors_drawn(view.graph, options.ego), select_rows(network, view.selection), options);
+    const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
+    if (options.colour == ColourBy::faction) add_factions(options, actors, factions_of(context, view));
+    const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
     if (settings.describe) return deliver(context, describe(picture));
 
     step(context, "drawing");
@@ -134,7 +151,7 @@ Action declare(Options& options) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--layout", .value = "", .help = "how it is laid out (default auto: the best of a contest)", .target = &settings->layout, .choices = words_of(layouts())});
     add({.names = "--size", .value = "M", .help = "a measure that the size of actors shows, or none (default degree)", .target = &settings->size});
-    add({.names = "--color", .value = "kind|community|none|COLUMN", .help = "what the colour of actors shows (default kind)", .target = &settings->color});
+    add({.names = "--color", .value = "kind|community|faction|none|COLUMN", .help = "what the colour of actors shows (default kind)", .target = &settings->color});
     add({.names = "--theme", .value = "", .help = "colours of the figure (default light); print is grey", .target = &settings->theme, .choices = words_of(themes())});
     add({.names = "--width", .value = "N", .help = "of the figure, in pixels (default 1200)", .target = &settings->width, .least = 100});
     add({.names = "--font", .value = "NAME", .help = "a font family put before the usual ones", .target = &settings->font});
