@@ -22,16 +22,20 @@ export function reportOf(data) {
 // Debian's and the usual other places.
 const executable = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
+// Milliseconds; a machine that compiles beside the tests is slow.
+const patience = 180_000;
+
 export function launch() {
   const calm = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];  // root cannot have one
-  return chromium.launch({ executablePath: executable, args: [...calm, ...sandbox] });
+  return chromium.launch({ timeout: patience, executablePath: executable, args: [...calm, ...sandbox] });
 }
 
 // A page with the report opened, and what went wrong in it: console messages, exceptions, requests other than for the file, dialogs.
 export async function open(browser, file, options = {}) {
   const { hash = "", ...settings } = options;
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true, ...settings });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
   const wrongs = [];
