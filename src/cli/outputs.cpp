@@ -147,7 +147,7 @@ std::string findings_text(const Analysis& analysis) {
     std::string text = fmt::format("{} actors, {} ties", summary.actors, analysis.all_rows.size());
     if (hostile > 0) text += fmt::format(", {} of them hostile", hostile);
     text += summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {} actors.\n", summary.components, summary.largest_component);
-    if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile: {}.\n", most);
+    if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile{}: {}.\n", analysis.view.graph.directed() ? ", in and out" : "", most);
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
     for (const Robustness& robustness : analysis.robustness) text += certainty(analysis.view.network(), robustness);

@@ -196,7 +196,7 @@ std::string balance_text(const Network& network, const Balance& balance) {
     const TriangleCounts& t = balance.triangles;
     text += fmt::format("{} triangles: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total(), t.ppp, t.ppm, t.pmm, t.mmm,
                         share(balance.balanced_strong), share(balance.balanced_weak));
-    text += frustration_sentence(balance) + fmt::format("; 1 - 2L/m is {}.\n", for_people(balance.frustration.normalized));
+    text += frustration_sentence(balance) + fmt::format(". Normalised, 1 - 2L/m, it is {}; full balance is 1.\n", for_people(balance.frustration.normalized));
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
         text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n", for_people(balance.under_net->index), for_people(balance.under_keep->index));
     }

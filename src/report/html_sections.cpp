@@ -43,7 +43,8 @@ std::string leader_sentences(const PageView& view) {
     struct Reading {
         std::string_view measure, one, several;
     };
-    constexpr Reading readings[] = {{"degree", "has the most ties", "have the most ties"},
+    const bool directed = view.input.summary != nullptr && view.input.summary->directed;
+    const Reading readings[] = {{"degree", directed ? "has the most ties, in and out" : "has the most ties", directed ? "have the most ties, in and out" : "have the most ties"},
                                     {"betweenness", "lies most often on the shortest paths between others", "lie most often on the shortest paths between others"},
                                     {"pagerank", "is most often led to by ties, above all from those who are themselves led to",
                                      "are most often led to by ties, above all from those who are themselves led to"}};
@@ -79,7 +80,7 @@ std::string figure_list(const PageView& view) {
     add("actors", rounded(static_cast<double>(s.actors)));
     add(s.directed ? "ties (merged, directed)" : "ties (merged)", rounded(static_cast<double>(s.ties)));
     if (s.rows != s.ties) add("rows of ties", rounded(static_cast<double>(s.rows)));
-    if (view.signs) add("pairs with hostile ties only", rounded(static_cast<double>(s.hostile_ties)));
+    if (view.signs) add("hostile ones among the merged ties", rounded(static_cast<double>(s.hostile_ties)));
     add("density", rounded(s.density));
     add("components", rounded(static_cast<double>(s.components)));
     add("isolated actors", rounded(static_cast<double>(s.isolates)));

@@ -49,6 +49,14 @@ ModularityGraph signed_graph(const Network& network, const TieSelection& selecti
                                               layer(network, selection, graph, SignFilter::negative), resolution);
 }
 
+// An actor without ties is a community of its own, whichever one a run left it in: it adds nothing to the quality of any.
+void set_isolates_apart(const Graph& graph, Membership& membership) {
+    auto next = membership.empty() ? 0U : *std::max_element(membership.begin(), membership.end()) + 1;
+    for (Vertex v = 0; v < graph.vertex_count(); ++v) {
+        if (graph.out().degree(v) == 0 && graph.in().degree(v) == 0) membership[v] = next++;
+    }
+}
+
 std::vector<RunResult> all_runs(const CommunityAlgorithm& algorithm, const Task& task, unsigned runs) {
     std::vector<RunResult> results(runs);
     if (algorithm.parallel) {
@@ -115,7 +123,8 @@ Partition find_communities(const Network& network, const TieSelection& selection
     if (modularity.friendly_total + modularity.hostile_total > 0) {
         if (algorithm.check_size != nullptr) algorithm.check_size(undirected.vertex_count(), undirected.tie_count());
         if (algorithm.most_runs > 1) partition.runs = options.runs > 0 ? options.runs : default_community_runs(algorithm, graph.vertex_count());
-        const std::vector<RunResult> results = all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
+        std::vector<RunResult> results = all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
+        for (RunResult& result : results) set_isolates_apart(graph, result.membership);
         const std::size_t best = best_of(results);
         chosen = results[best].membership;
         partition.modularity = community::modularity(modularity, chosen);
