@@ -36,26 +36,32 @@ std::vector<Point> without_start(std::vector<Point> chain, const std::vector<Poi
     return rest;
 }
 
-std::vector<Point> points_along(const std::vector<Point>& chain, double step, bool merge_straight) {
+// The chain's curves, each cut into as many pieces as `pieces` says.
+template <class Pieces>
+std::vector<Point> points_along(const std::vector<Point>& chain, Pieces pieces) {
     std::vector<Point> points;
     if (chain.empty()) return points;
     points.push_back(chain[0]);
     for (std::size_t i = 0; i + 3 < chain.size(); i += 3) {
         const Point* c = &chain[i];
-        const Point chord = c[3] - c[0];
-        const bool straight = std::abs(cross(chord, c[1] - c[0])) + std::abs(cross(chord, c[2] - c[0])) < 1e-9 * (1 + dot(chord, chord));
-        const double reach = length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2]);
-        const int pieces = straight && merge_straight ? 1 : std::clamp(static_cast<int>(std::ceil(reach / step)), 1, 400);
-        for (int k = 1; k <= pieces; ++k) points.push_back(k == pieces ? c[3] : on_cubic(c, static_cast<double>(k) / pieces));
+        const int count = std::clamp(static_cast<int>(std::ceil(pieces(c))), 1, 400);
+        for (int k = 1; k <= count; ++k) points.push_back(k == count ? c[3] : on_cubic(c, static_cast<double>(k) / count));
     }
     return points;
 }
 
 }  // namespace
 
-std::vector<Point> sampled(const std::vector<Point>& chain, double step) { return points_along(chain, step, false); }
+std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
+    return points_along(chain, [&](const Point* c) { return (length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2])) / step; });
+}
 
-std::vector<Point> flattened(const std::vector<Point>& chain, double step) { return points_along(chain, step, true); }
+std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance) {
+    return points_along(chain, [&](const Point* c) {
+        const double bend = std::max(length(c[2] - c[1] * 2 + c[0]), length(c[3] - c[2] * 2 + c[1]));
+        return std::sqrt(0.75 * bend / tolerance);
+    });
+}
 
 std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap) {
     std::vector<Point> result = without_start(chain, start_outline, gap);

@@ -62,8 +62,8 @@ inline Point on_cubic(const Point* c, double t) {
 // Points along a chain of cubic curves, about `step` apart, both ends among them.
 std::vector<Point> sampled(const std::vector<Point>& chain, double step);
 
-// The same for tests of meeting: a straight piece is its two ends.
-std::vector<Point> flattened(const std::vector<Point>& chain, double step);
+// Points along a chain whose straight joins leave the curves by `tolerance` at most (Wang's bound on the number of pieces).
+std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance);
 
 // The part of the chain outside of two convex outlines, each given around its node's middle at the chain's first and last point.
 std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap);

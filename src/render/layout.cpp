@@ -4,7 +4,9 @@
 #include "render/anneal.hpp"
 #include "render/contest.hpp"
 #include "render/graphviz.hpp"
+#include "render/label_sides.hpp"
 #include "render/routing.hpp"
+#include "render/score.hpp"
 #include "render/stress.hpp"
 
 #include <fmt/format.h>

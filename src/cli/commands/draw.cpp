@@ -34,7 +34,7 @@ struct Settings {
     std::optional<std::string> ego;
     std::vector<std::string> highlight, path;
     std::optional<std::uint64_t> label_top;
-    bool tie_labels = false, describe = false;
+    bool tie_labels = false, describe = false, verbose = false;
 };
 
 void check(const Context& context, const Settings& settings) {
@@ -109,6 +109,13 @@ Settings with_figure_color(Context& context, Settings settings) {
     return settings;
 }
 
+// Every candidate of the contest with its score, and the winner.
+std::string contest_text(const Layout& layout) {
+    std::string text;
+    for (const Candidate& candidate : layout.contest) text += fmt::format("layout {}: {}\n", candidate.name, candidate.failed ? "no answer" : to_string(candidate.score));
+    return text + fmt::format("layout chosen: {}", layout.name);
+}
+
 void run(Context& context, const Settings& given) {
     check(context, with_figure_color(context, given));
     const View view = view_of(context, given.data, given.selection, SignFilter::all);
@@ -136,6 +143,7 @@ void run(Context& context, const Settings& given) {
 
     step(context, "drawing");
     const Layout layout = lay_out(picture, {.layout = settings.layout, .seed = context.seed}, context.control);
+    if (settings.verbose) note(context, contest_text(layout));
     deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width, .font = settings.font, .embedded = false}, figure_format(context.output)));
 }
 
@@ -161,6 +169,7 @@ Action declare(Options& options) {
     add({.names = "--label-top", .value = "N", .help = "label the N leading actors only", .target = &settings->label_top});
     add({.names = "--tie-labels", .value = "", .help = "write the relations at the ties, where they fit", .target = &settings->tie_labels});
     add({.names = "--describe", .value = "", .help = "the figure in plain sentences instead of a drawing", .target = &settings->describe});
+    add({.names = "-v,--verbose", .value = "", .help = "tell every layout tried, with its score", .target = &settings->verbose});
     add_selection_options(options, settings->selection, std::nullopt);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
