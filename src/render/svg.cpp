@@ -23,7 +23,8 @@ constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 class Sheet {
 public:
     Sheet(const Picture& picture, const Layout& layout, const SvgOptions& options)
-        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), widths_(width_scale(picture)) {}
+        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), widths_(width_scale(picture)),
+          over_ties_(labels_over_ties()) {}
 
     std::string svg() {
         const std::string tinted = hulls();
@@ -181,6 +182,22 @@ private:
         return out;
     }
 
+    // Of each label beside its shape, whether a tie runs under it, so that it needs a plate to be read. Among dots all do.
+    std::vector<bool> labels_over_ties() const {
+        std::vector<bool> over(faces_.size(), faces_.size() > 300);
+        if (faces_.size() > 300) return over;
+        for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
+            const double reach = widths_.width(picture_.ties[t].strength) / 2 + 1;
+            const std::vector<Point> curve = flattened(layout_.ties[t], 6);
+            for (std::size_t i = 0; i < faces_.size(); ++i) {
+                if (over[i]) continue;
+                const Box box = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]).grown(reach);
+                for (std::size_t k = 0; k + 1 < curve.size() && !over[i]; ++k) over[i] = segment_hits(curve[k], curve[k + 1], box);
+            }
+        }
+        return over;
+    }
+
     std::string node_label(const Face& face, std::size_t i) const {
         if (face.lines.empty() || (!face.inside && layout_.sides[i] == LabelSide::hidden)) return "";
         const double lines = static_cast<double>(face.lines.size());
@@ -192,7 +209,8 @@ private:
         }
         const Box box = face.label(layout_.sides[i]).at(middle);
         const double first = box.top + face.line_height / 2 + face.font_size * 0.35;
-        const std::string plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", box.width() + 2) + attribute("height", box.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
+        std::string plate;
+        if (over_ties_[i]) plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", box.width() + 2) + attribute("height", box.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
         const TextStyle centred{face.font_size, theme_.ink, "middle"}, right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
         if (layout_.sides[i] == LabelSide::right) return plate + text_element(face.lines, {box.left + 1, first}, face.line_height, right);
         if (layout_.sides[i] == LabelSide::left) return plate + text_element(face.lines, {box.right - 1, first}, face.line_height, left);
@@ -228,6 +246,7 @@ private:
     const Theme& theme_;
     std::vector<Face> faces_;
     WidthScale widths_;
+    std::vector<bool> over_ties_;
     double width_ = 0, height_ = 0, y_ = 0;
     Point network_at_;
 };
