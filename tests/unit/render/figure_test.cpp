@@ -126,3 +126,21 @@ TEST_CASE("A figure in a page can be walked through with the keyboard, one by it
     CHECK(svg.find("role=\"group\"") != std::string::npos);
     CHECK(svg.find("tabindex=\"0\"") != std::string::npos);
 }
+
+TEST_CASE("A star is not stretched beyond what a page can show for the sake of a few crossings") {
+    LayoutScore tall, crossed;
+    tall.shape = 1.3;
+    crossed.shape = 0.9;
+    crossed.crossings = 5;
+    CHECK(crossed.better_than(tall));
+    std::string text;
+    for (int i = 1; i <= 24; ++i) text += (i > 1 ? ", hub-n" : "hub-n") + std::to_string(i);
+    PictureOptions options;
+    Scores scores;
+    scores.measure = "degree";
+    for (int i = 0; i <= 24; ++i) scores.values.push_back(i == 0 ? 24 : 1);
+    options.size = &scores;
+    const Layout layout = laid_out(picture_of_all(test::network_of(text), options));
+    CHECK(layout.width < 2.7 * layout.height);
+    CHECK(layout.height < 1.6 * layout.width);
+}
