@@ -3,11 +3,9 @@
 #include "analysis/centrality/accelerated_sweeps.hpp"
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/centrality/linear.hpp"
+#include "analysis/centrality/spectrum.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <numeric>
 
 namespace entente::kernels {
 
@@ -30,44 +28,23 @@ std::vector<double> passed_on(const Graph& graph) {
     return result;
 }
 
-// Those who pass something on, by how many ties they receive, most first: the sweep's inner loops of equal length then follow one
-// another, and the processor foretells where they end.
-std::vector<Vertex> sweep_order(const Adjacency& in, const std::vector<double>& share) {
-    constexpr std::size_t most = 64;
-    const auto place_of = [&](Vertex v) { return most - std::min(most, in.degree(v)); };
-    std::vector<std::size_t> start(most + 2, 0);
-    const auto n = static_cast<Vertex>(share.size());
-    for (Vertex v = 0; v < n; ++v) {
-        if (share[v] > 0) ++start[place_of(v) + 1];
+std::vector<Vertex> those_who_pass(const std::vector<double>& share) {
+    std::vector<Vertex> result;
+    for (Vertex v = 0; v < share.size(); ++v) {
+        if (share[v] > 0) result.push_back(v);
     }
-    std::partial_sum(start.begin(), start.end(), start.begin());
-    std::vector<Vertex> order(start.back());
-    for (Vertex v = 0; v < n; ++v) {
-        if (share[v] > 0) order[start[place_of(v)]++] = v;
-    }
-    return order;
+    return result;
 }
 
 // Gauss and Seidel's sweep over z_v = share_v y_v of those who pass rank on; nobody needs the others' to know their own.
 class PassingRank {
 public:
-    PassingRank(const Adjacency& in, const std::vector<double>& share) : order_(sweep_order(in, share)) {
-        std::vector<Vertex> place(share.size(), 0);
-        for (Vertex i = 0; i < order_.size(); ++i) place[order_[i]] = i;
-        rows_.offsets.reserve(order_.size() + 1);
-        rows_.offsets.push_back(0);
-        rows_.targets.reserve(in.targets.size());
-        rows_.strengths.reserve(in.strengths.size());
+    PassingRank(const Adjacency& in, const std::vector<double>& share) : order_(by_degree(in, those_who_pass(share))) {
+        std::vector<Vertex> column(share.size(), no_column);
+        for (Vertex i = 0; i < order_.size(); ++i) column[order_[i]] = i;
+        rows_ = submatrix(in, order_, column);
         share_.reserve(order_.size());
-        for (const Vertex v : order_) {
-            for (std::size_t arc = in.begin(v); arc < in.end(v); ++arc) {
-                if (share[in.targets[arc]] == 0) continue;  // a tie of strength 0
-                rows_.targets.push_back(place[in.targets[arc]]);
-                if (!in.strengths.empty()) rows_.strengths.push_back(in.strengths[arc]);
-            }
-            rows_.offsets.push_back(rows_.targets.size());
-            share_.push_back(share[v]);
-        }
+        for (const Vertex v : order_) share_.push_back(share[v]);
     }
 
     const std::vector<Vertex>& order() const { return order_; }

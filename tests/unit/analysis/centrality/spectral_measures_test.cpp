@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 using namespace entente;
 
@@ -72,5 +74,44 @@ TEST_CASE("PageRank holds its equation at every actor to 1e-11 of the actor's ra
             CAPTURE(v, rank[v], next[v]);
             CHECK(std::abs(next[v] - rank[v]) <= 1e-11 * rank[v]);
         }
+    }
+}
+
+TEST_CASE("eigenvector centrality and hubs hold their equations to 1e-12 on hundreds of actors, with weights of all sizes") {
+    const auto times = [](const Adjacency& rows, const std::vector<double>& x) {
+        std::vector<double> y(x.size(), 0);
+        for (Vertex v = 0; v < x.size(); ++v) {
+            for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) y[v] += rows.strength(arc) * x[rows.targets[arc]];
+        }
+        return y;
+    };
+    const auto parallel = [](const std::vector<double>& image, const std::vector<double>& x) {
+        const double value = *std::max_element(image.begin(), image.end());
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            CAPTURE(i, x[i], image[i] / value);
+            CHECK(std::abs(image[i] / value - x[i]) <= 1e-12);
+        }
+    };
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        CAPTURE(seed);
+        const Graph undirected = test::random_graph(seed, 400, 0.02, false, seed % 2 == 0 ? 5 : 0);
+        const std::vector<double> x = values_of(undirected, "eigenvector");
+        parallel(times(undirected.out(), x), x);
+        const Graph directed = seed % 3 == 0 ? with_closed_pairs_and_chains(seed, true) : test::random_graph(seed, 400, 0.02, true, seed % 2 == 0 ? 5 : 0);
+        const std::vector<double> hub = values_of(directed, "hub"), authority = values_of(directed, "authority");
+        parallel(times(directed.in(), hub), authority);
+        parallel(times(directed.out(), authority), hub);
+    }
+}
+
+TEST_CASE("a path, whose two largest eigenvalues lie close together, still comes to its known eigenvector") {
+    const std::size_t n = 300;
+    std::string text;
+    for (std::size_t v = 0; v + 1 < n; ++v) text += (v > 0 ? ", v" : "v") + std::to_string(v) + "-v" + std::to_string(v + 1);
+    const std::vector<double> x = values_of(test::graph_of(text), "eigenvector");
+    const double pi = std::acos(-1.0), middle = std::sin(pi * 150 / 301);
+    for (std::size_t v = 0; v < n; ++v) {
+        CAPTURE(v);
+        CHECK(std::abs(x[v] - std::sin(pi * static_cast<double>(v + 1) / 301) / middle) < 1e-9);
     }
 }
