@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t all_measures_up_to = 2000;    // actors
 constexpr std::size_t tie_betweenness_up_to = 5000;
-constexpr double balance_seconds = 20;
+constexpr std::uint64_t balance_proof_steps = 2'500'000'000;  // some ten seconds; a time limit would give other bytes on another machine
 constexpr std::size_t balance_draws_up_to = 2000;  // rows
 constexpr unsigned balance_draws = 200;            // the command takes 1,000
 constexpr std::size_t robustness_up_to = 1000;     // actors
@@ -85,7 +85,7 @@ void balance(Context& context, Analysis& analysis) {
     if (rows_of_sign(analysis, Sign::negative) == 0 || rows_of_sign(analysis, Sign::positive) == 0) return;
     step(context, "balance");
     BalanceOptions options;
-    options.time_limit = balance_seconds;
+    options.proof_steps = balance_proof_steps;
     options.draws = analysis.all_rows.size() <= balance_draws_up_to ? balance_draws : 0;
     options.seed = context.seed;
     analysis.balance = analyse_balance(analysis.view.network(), analysis.all_selection, options, context.control);
