@@ -146,7 +146,7 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
 }  // namespace
 
 Analysis analyse(Context& context, const AnalysisOptions& options) {
-    View view = view_of(context, options.data, options.selection);
+    View view = view_of(context, options.data, options.selection, SignFilter::nonnegative, Remarks::in_full);
     const TieSelection all = selection_of(options.selection, SignFilter::all);
     std::vector<TieId> rows = select_rows(view.network(), all);
     Graph graph = same_rows(all, view.selection, view.network()) ? view.graph : build_graph(view.network(), all);

@@ -39,7 +39,7 @@ void run(Context& context, const Settings& settings) {
     options.draws = settings.draws;
     options.seed = context.seed;
     const Balance balance = analyse_balance(view.network(), view.selection, options, context.control);
-    std::vector<std::string> remarks;
+    std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
     deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },
                              .json =
