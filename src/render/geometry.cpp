@@ -52,6 +52,13 @@ std::vector<Point> points_along(const std::vector<Point>& chain, Pieces pieces) 
 
 }  // namespace
 
+std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to) {
+    Point first[4], second[4], rest[4];
+    divide(curve, to, first, second);
+    divide(first, to > 0 ? from / to : 0, second, rest);
+    return {rest[0], rest[1], rest[2], rest[3]};
+}
+
 std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
     return points_along(chain, [&](const Point* c) { return (length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2])) / step; });
 }

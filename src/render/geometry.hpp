@@ -4,6 +4,7 @@
 #include "render/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -58,6 +59,9 @@ inline Point on_cubic(const Point* c, double t) {
     const double u = 1 - t;
     return c[0] * (u * u * u) + c[1] * (3 * u * u * t) + c[2] * (3 * u * t * t) + c[3] * (t * t * t);
 }
+
+// The part of a cubic curve from parameter `from` to `to`.
+std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to);
 
 // Points along a chain of cubic curves, about `step` apart, both ends among them.
 std::vector<Point> sampled(const std::vector<Point>& chain, double step);

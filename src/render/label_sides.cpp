@@ -16,12 +16,12 @@ void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrang
     for (std::uint32_t t = 0; t < ties.size(); ++t) lines.add(t, line_of(ties[t]));
     std::vector<std::uint8_t> weighs(ties.size(), 0);
     std::vector<std::uint32_t> touched;
-    // What lies under the label: its own ties, and a hundredfold all else.
+    // What lies under the label: its own ties, a hundredfold those of others, and above all shapes and labels.
     const auto covered = [&](std::size_t node, const Box& label) {
         const Box wanted = label.grown(clearance);
         unsigned count = 0;
         for (std::size_t u = 0; u < obstacles.glyph.size(); ++u) {
-            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 100;
+            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 1'000'000;
         }
         const auto count_once = [&](const Box& box, bool own) {
             lines.through(box, [&](std::uint32_t t) {

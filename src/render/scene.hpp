@@ -46,7 +46,7 @@ Box footprint(const Face& face, LabelSide side);
 // Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page on
 // which text keeps 9 pixels when the figure is 1,200 wide.
 Point page_for(const Scene& scene);
-inline constexpr double widest_page = 1500;
+inline constexpr double widest_page = 1400;
 
 // Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of the line between.
 Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point page);

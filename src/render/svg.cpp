@@ -1,6 +1,7 @@
 #include "render/draw.hpp"
 
 #include "base/named.hpp"
+#include "render/interruption.hpp"
 #include "render/legend.hpp"
 #include "render/markup.hpp"
 #include "render/region.hpp"
@@ -157,12 +158,38 @@ private:
                 }
             }
             if (tie.frustrated || tie.emphasis == Emphasis::raised) out += halo(whole, stroke.width + 7);
-            out += "<g class=\"edge\"" + tie_attributes(tie) + (fading(tie.emphasis) < 1 ? " opacity=\"0.25\"" : "") + "><path" + attribute("d", path_data(chain)) + stroke_markup(stroke) + "/>" + heads;
+            out += "<g class=\"edge\"" + tie_attributes(tie) + (fading(tie.emphasis) < 1 ? " opacity=\"0.25\"" : "") + "><path" + attribute("d", line_of(chain, tie, stroke.width)) + stroke_markup(stroke) + "/>" + heads;
             if (!labels[t].text.empty()) out += label_markup(labels[t]);
             if (!tie.tooltip.empty()) out += "<title>" + tooltip(tie.tooltip) + "</title>";
             out += "</g>\n";
         }
         return out + "</g>\n";
+    }
+
+    // The line of a tie, broken at labels and shapes of actors that are not its own: they can be read, and it is seen to pass.
+    std::string line_of(const std::vector<Point>& chain, const PictureTie& tie, double width) const {
+        if (faces_.size() > 300) return path_data(chain);
+        Box reach;
+        for (const Point p : chain) reach = reach.with({p.x, p.y, p.x, p.y});
+        reach = reach.grown(width + 4);
+        const std::vector<Point> curve = sampled(chain, 4);
+        const auto passes_under = [&](const Box& box) {
+            if (!box.meets(reach)) return false;
+            for (std::size_t k = 0; k + 1 < curve.size(); ++k) {
+                if (segment_hits(curve[k], curve[k + 1], box)) return true;
+            }
+            return false;
+        };
+        std::vector<Box> strangers;
+        for (std::size_t i = 0; i < faces_.size(); ++i) {
+            if (i == tie.source || i == tie.target) continue;
+            const Box label = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]), glyph = faces_[i].glyph().at(layout_.nodes[i]);
+            if (passes_under(label.grown(1.5))) strangers.push_back(label.grown(width / 2 + 2));
+            if (passes_under(glyph)) strangers.push_back(glyph.grown(width / 2 + 2));
+        }
+        std::string data;
+        for (const std::vector<Point>& piece : interrupted(chain, strangers)) data += path_data(piece);
+        return data;
     }
 
     std::string halo(const std::vector<Point>& chain, double width) const {
@@ -188,7 +215,7 @@ private:
         if (faces_.size() > 300) return over;
         for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
             const double reach = widths_.width(picture_.ties[t].strength) / 2 + 1;
-            const std::vector<Point> curve = flattened(layout_.ties[t], 6);
+            const std::vector<Point> curve = sampled(layout_.ties[t], 6);
             for (std::size_t i = 0; i < faces_.size(); ++i) {
                 if (over[i]) continue;
                 const Box box = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]).grown(reach);
