@@ -19,10 +19,11 @@ namespace {
 constexpr std::size_t all_measures_up_to = 2000;    // actors
 constexpr std::size_t tie_betweenness_up_to = 5000;
 constexpr std::uint64_t balance_proof_steps = 2'500'000'000;  // some ten seconds; a time limit would give other bytes on another machine
-constexpr std::size_t balance_draws_up_to = 2000;  // rows
+constexpr std::size_t balance_draws_up_to = 20000;  // rows
 constexpr unsigned balance_draws = 200;            // the command takes 1,000
 constexpr std::size_t robustness_up_to = 1000;     // actors
-constexpr unsigned robustness_replicates = 200;    // the command takes 1,000
+constexpr unsigned robustness_replicates = 200, robustness_replicates_of_many = 100;  // the command takes 1,000
+constexpr std::size_t many_actors = 500;
 
 void measure(Context& context, Analysis& analysis) {
     step(context, "measures");
@@ -133,7 +134,7 @@ void assess(Context& context, Analysis& analysis) {
     }
     step(context, "robustness");
     RobustnessOptions options;
-    options.replicates = robustness_replicates;
+    options.replicates = analysis.view.graph.vertex_count() > many_actors ? robustness_replicates_of_many : robustness_replicates;
     options.seed = context.seed;
     analysis.robustness.push_back(assess_robustness(network, analysis.view.selection, options, context.control));
 }
