@@ -1,6 +1,7 @@
 #include "graph/length_search.hpp"
 
 #include <bit>
+#include <limits>
 
 namespace entente {
 
@@ -18,15 +19,13 @@ LengthSearch::LengthSearch(const PathGraph& graph)
     : graph_(graph),
       buckets_per_length_(1 / (graph.smallest_cost * narrower)),
       buckets_(std::bit_ceil(static_cast<std::size_t>(graph.largest_cost * buckets_per_length_) + 2)),
-      length_(graph.node_count(), infinite),
-      arrival_(graph.node_count()) {
+      length_(graph.node_count(), infinite) {
     reached_.reserve(graph.node_count());
 }
 
 void LengthSearch::run(Node source) {
     for (const Node v : reached_) length_[v] = infinite;
     reached_.clear();
-    more_.clear();
     length_[source] = 0;
     buckets_[0].push_back({0, source});
     waiting_ = 1;
@@ -42,21 +41,15 @@ void LengthSearch::run(Node source) {
 
 void LengthSearch::settle(Node u) {
     reached_.push_back(u);
-    const double here = length_[u], longer = 1 + graph_.tolerance, shorter = 1 - graph_.tolerance;
+    const double here = length_[u], shorter = 1 - graph_.tolerance;
     const PathArcs& arcs = graph_.leaving;
     for (std::uint32_t arc = arcs.begin(u); arc < arcs.end(u); ++arc) {
         const Node v = arcs.heads[arc];
         const double length = here + arcs.costs[arc], known = length_[v];
-        if (length > known * longer) continue;
-        if (length < known * shorter) {
-            length_[v] = length;
-            arrival_[v] = {u, arc, none};
-            buckets_[bucket_of(length)].push_back({length, v});
-            ++waiting_;
-        } else {
-            more_.push_back({u, arc, arrival_[v].more});
-            arrival_[v].more = static_cast<std::uint32_t>(more_.size() - 1);
-        }
+        if (length >= known * shorter) continue;
+        length_[v] = length;
+        buckets_[bucket_of(length)].push_back({length, v});
+        ++waiting_;
     }
 }
 

@@ -3,15 +3,12 @@
 
 #include "graph/path_graph.hpp"
 
-#include <limits>
-#include <span>
 #include <vector>
 
 namespace entente {
 
 // Dijkstra's algorithm (1959) with buckets as wide as the cheapest arc: what lies in the nearest bucket is final, so nothing is sorted
-// (Denardo & Fox 1979). Notes for each node the arcs by which shortest paths arrive, so that a second look at all arcs is not
-// needed to count paths. Needs buckets_enough(graph); PathSearch does without.
+// (Denardo & Fox 1979). Needs buckets_enough(graph); PathSearch does without.
 class LengthSearch {
 public:
     explicit LengthSearch(const PathGraph& graph);
@@ -25,24 +22,11 @@ public:
     const std::vector<Node>& reached() const { return reached_; }
     double length(Node v) const { return length_[v]; }
 
-    // The last arcs of the shortest paths to a reached node other than the source: visit(from, arc).
-    template <class Visit>
-    void each_arrival(Node v, const Visit& visit) const {
-        visit(arrival_[v].from, arrival_[v].arc);
-        for (std::uint32_t more = arrival_[v].more; more != none; more = more_[more].more) visit(more_[more].from, more_[more].arc);
-    }
-
 private:
-    struct Arrival {
-        Node from;
-        std::uint32_t arc;
-        std::uint32_t more;  // index into more_, or none
-    };
     struct Entry {
         double length;
         Node node;
     };
-    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
     std::size_t bucket_of(double length) const { return static_cast<std::size_t>(length * buckets_per_length_) & (buckets_.size() - 1); }
     void settle(Node u);
@@ -53,8 +37,6 @@ private:
     std::size_t waiting_ = 0;
     std::vector<Node> reached_;
     std::vector<double> length_;
-    std::vector<Arrival> arrival_;
-    std::vector<Arrival> more_;
 };
 
 }  // namespace entente

@@ -31,6 +31,10 @@ inline Register add_some(Register sum, const double* from, unsigned mask) {
 }
 inline void store_some(double* to, Register value, unsigned mask) { _mm512_mask_store_pd(to, static_cast<__mmask8>(mask), value); }
 
+typedef unsigned Difference;
+inline void note_difference(Difference& all, const Register& a, const Register& b) { all |= _mm512_cmp_pd_mask(a, b, _CMP_NEQ_OQ); }
+inline bool any(Difference all) { return all != 0; }
+
 #else
 
 // Row m: all bits set in the lanes whose bit of m is set.
@@ -52,6 +56,14 @@ inline Register add_some(Register sum, const double* from, unsigned mask) {
 inline void store_some(double* to, Register value, unsigned mask) {
     const Bits chosen = lanes_of(mask);
     *reinterpret_cast<Register*>(to) = reinterpret_cast<Register>((reinterpret_cast<Bits>(value) & chosen) | (reinterpret_cast<Bits>(load(to)) & ~chosen));
+}
+
+typedef Bits Difference;
+inline void note_difference(Difference& all, const Register& a, const Register& b) { all |= a != b; }
+inline bool any(const Difference& all) {
+    std::int64_t bits = 0;
+    for (int lane = 0; lane < register_lanes; ++lane) bits |= all[lane];
+    return bits != 0;
 }
 
 #endif
@@ -93,6 +105,16 @@ struct Lanes {
     // Stores the lanes whose bit of the mask is set.
     void store(double* memory, unsigned mask) const {
         for (int r = 0; r < registers; ++r) store_some(memory + r * register_lanes, part[r], mask >> (r * register_lanes));
+    }
+    // Stores every lane; whether memory held something else.
+    bool replace(double* memory) const {
+        Difference difference{};
+        for (int r = 0; r < registers; ++r) {
+            Register& there = *reinterpret_cast<Register*>(memory + r * register_lanes);
+            note_difference(difference, there, part[r]);
+            there = part[r];
+        }
+        return any(difference);
     }
     // The same tree: registers first.
     double sum() const {
