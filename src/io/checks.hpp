@@ -1,4 +1,4 @@
-// What is odd about a network, or about what could be read of it.
+// What is odd about a network that was read without an error.
 #pragma once
 
 #include "base/control.hpp"

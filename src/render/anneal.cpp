@@ -3,6 +3,8 @@
 #include "base/random.hpp"
 #include "render/stress.hpp"
 
+#include <array>
+#include <bit>
 #include <span>
 #include <vector>
 
@@ -12,7 +14,8 @@ namespace {
 constexpr double gap = 14;           // between the footprints of two nodes
 constexpr double clearance = 5;      // between a tie and a stranger
 // Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a crossing stays.
-constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9, distance_cost = 6;
+constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9, half_cost = 60;
+constexpr double least_distance_cost = 6, distance_cost_each = 0.1;
 constexpr double narrow = 0.30;      // radians
 
 struct Room {
@@ -25,39 +28,53 @@ struct Segment {
     Box reach;
 };
 
-// The bounds of many boxes, column by column, so that those near one box are found without branches. Single precision, a little
-// too large: a first sieve.
+using Four = float __attribute__((vector_size(16)));
+
+// The bounds of many boxes, by fours, so that those near one box are found four at a time. Single precision, a little too large: a
+// first sieve.
 class Bounds {
 public:
-    explicit Bounds(std::size_t count) : left_(count), top_(count), right_(count), bottom_(count), found_(count) {}
+    explicit Bounds(std::size_t count) : blocks_((count + 3) / 4, Block{all(1e30f), all(1e30f), all(-1e30f), all(-1e30f)}), found_(4 * blocks_.size() + 1) {}
 
     void set(std::size_t i, const Box& box) {
-        left_[i] = static_cast<float>(box.left) - 0.01f;
-        top_[i] = static_cast<float>(box.top) - 0.01f;
-        right_[i] = static_cast<float>(box.right) + 0.01f;
-        bottom_[i] = static_cast<float>(box.bottom) + 0.01f;
+        Block& block = blocks_[i / 4];
+        block.left[i % 4] = static_cast<float>(box.left) - 0.01f;
+        block.top[i % 4] = static_cast<float>(box.top) - 0.01f;
+        block.right[i % 4] = static_cast<float>(box.right) + 0.01f;
+        block.bottom[i % 4] = static_cast<float>(box.bottom) + 0.01f;
     }
 
     // Indices of the boxes that meet `box` grown by `by`, ascending; valid until the next call.
     std::span<const std::uint32_t> near(const Box& box, double by) const {
-        const auto l = static_cast<float>(box.left - by), t = static_cast<float>(box.top - by), r = static_cast<float>(box.right + by), b = static_cast<float>(box.bottom + by);
+        const Four l = all(box.left - by), t = all(box.top - by), r = all(box.right + by), b = all(box.bottom + by);
         std::size_t count = 0;
-        for (std::size_t i = 0; i < left_.size(); ++i) {
-            found_[count] = static_cast<std::uint32_t>(i);
-            count += static_cast<std::size_t>(left_[i] < r) & static_cast<std::size_t>(right_[i] > l) & static_cast<std::size_t>(top_[i] < b) & static_cast<std::size_t>(bottom_[i] > t);
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            const auto met = (block.left < r) & (block.right > l) & (block.top < b) & (block.bottom > t);
+            const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(met);
+            if ((halves[0] | halves[1]) == 0) continue;
+            for (std::size_t k = 0; k < 4; ++k) {
+                found_[count] = static_cast<std::uint32_t>(4 * i + k);
+                count += met[k] != 0 ? 1 : 0;
+            }
         }
         return {found_.data(), count};
     }
 
 private:
-    std::vector<float> left_, top_, right_, bottom_;
+    struct Block {
+        Four left, top, right, bottom;
+    };
+    static Four all(double value) { return Four{} + static_cast<float>(value); }
+
+    std::vector<Block> blocks_;
     mutable std::vector<std::uint32_t> found_;
 };
 
 class Annealing {
 public:
     Annealing(const Scene& scene, Arrangement& arrangement, Point page)
-        : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), rooms_(scene.faces.size()), segments_(scene.links.size()), room_bounds_(scene.faces.size()), segment_bounds_(scene.links.size()), unit_(unit_of_page()) {
+        : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), rooms_(scene.faces.size()), segments_(scene.links.size()), room_bounds_(scene.faces.size()), segment_bounds_(scene.links.size()), unit_(unit_of_page()), distance_cost_(weight_of_distances(scene)) {
         for (const Link& link : scene.links) widest_margin_ = std::max(widest_margin_, margin(link));
         for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
     }
@@ -88,10 +105,10 @@ public:
         }
     }
 
-    // The nearest place to p at which the whole footprint is on the page, and on its own half of it.
+    // The nearest place to p at which the whole footprint is on the page.
     Point on_page(std::size_t v, Point p, LabelSide side) const {
-        const Box places = places_of(scene_, v, footprint(scene_.faces[v], side), page_);
-        return {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
+        const Box box = footprint(scene_.faces[v], side);
+        return {std::clamp(p.x, -box.left, std::max(-box.left, page_.x - box.right)), std::clamp(p.y, -box.top, std::max(-box.top, page_.y - box.bottom))};
     }
 
     const Arrangement& now() const { return now_; }
@@ -128,8 +145,18 @@ private:
             if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
             if (!other.label.empty()) cost += overlap(own.glyph, other.label);
         }
+        if (scene_.half[v] != 0) {
+            const double within = (now_.middle[v].x - page_.x / 2) * scene_.half[v] - 0.09 * page_.x;
+            if (within < 0) cost += half_cost * (1 - within / (0.1 * page_.x));
+        }
         if (scene_.centre == static_cast<std::int64_t>(v)) cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
+    }
+
+    // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page is.
+    static double weight_of_distances(const Scene& scene) {
+        const double n = static_cast<double>(std::max<std::size_t>(scene.faces.size(), 1)), density = std::max(1.0, static_cast<double>(scene.links.size()) / n / 2);
+        return n <= 60 ? least_distance_cost : std::max(least_distance_cost, distance_cost_each * n * density * density);
     }
 
     double margin(const Link& link) const { return clearance + 6.0 * (link.ties - 1); }
@@ -138,6 +165,12 @@ private:
         double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? hit_cost : 0;
         if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide))) cost += hit_cost;
         return cost;
+    }
+
+    // Whether the ends of b lie on different sides of a's line.
+    static bool apart(const Segment& a, const Segment& b) {
+        const Point along = a.q - a.p;
+        return cross(along, b.p - a.p) * cross(along, b.q - a.p) < 0;
     }
 
     // Ties of v: through strangers, through the labels of their own ends, across other ties.
@@ -157,7 +190,7 @@ private:
             for (const std::uint32_t o : segment_bounds_.near(segment.reach, 0)) {
                 const Link& other = scene_.links[o];
                 if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b) continue;
-                if (segments_cross(segment.p, segment.q, segments_[o].p, segments_[o].q)) cost += crossing_cost * static_cast<double>(link.ties * other.ties);
+                if (apart(segment, segments_[o]) && apart(segments_[o], segment)) cost += crossing_cost * static_cast<double>(link.ties * other.ties);
             }
         }
         return cost;
@@ -209,7 +242,7 @@ private:
             const double d = ideal_[v * n + u] * unit_, off = (length(now_.middle[v] - now_.middle[u]) - d) / d;
             cost += off * off / std::max(ideal_[v * n + u], 1.0);
         }
-        return distance_cost * cost / std::sqrt(static_cast<double>(n));
+        return distance_cost_ * cost / std::sqrt(static_cast<double>(n));
     }
 
     const Scene& scene_;
@@ -219,7 +252,7 @@ private:
     std::vector<Room> rooms_;
     std::vector<Segment> segments_;
     Bounds room_bounds_, segment_bounds_;
-    double unit_;
+    double unit_, distance_cost_;
     double widest_margin_ = clearance;
 };
 

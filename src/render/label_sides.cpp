@@ -12,7 +12,9 @@ constexpr double clearance = 2;  // wanted between a label and what is not its a
 
 void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrangement, const std::vector<std::vector<Point>>& ties) {
     Obstacles obstacles = obstacles_of(scene, arrangement);
-    LineGrid lines(obstacles.extent());
+    const Box extent = obstacles.extent();
+    const double room = std::max(0.0, widest_page - extent.width()) / 2;  // to either side, before all text becomes too small
+    LineGrid lines(extent);
     for (std::uint32_t t = 0; t < ties.size(); ++t) lines.add(t, line_of(ties[t]));
     std::vector<std::uint8_t> weighs(ties.size(), 0);
     std::vector<std::uint32_t> touched;
@@ -21,7 +23,7 @@ void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrang
         const Box wanted = label.grown(clearance);
         unsigned count = 0;
         for (std::size_t u = 0; u < obstacles.glyph.size(); ++u) {
-            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 1'000'000;
+            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 100000;
         }
         const auto count_once = [&](const Box& box, bool own) {
             lines.through(box, [&](std::uint32_t t) {
@@ -45,6 +47,7 @@ void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrang
         for (const LabelSide side : {LabelSide::below, LabelSide::above, LabelSide::right, LabelSide::left}) {
             if (least == 0) break;
             const Box label = scene.faces[i].label(side).at(arrangement.middle[i]);
+            if (label.left < extent.left - room || label.right > extent.right + room) continue;
             const unsigned under = covered(i, label);
             if (under >= least) continue;
             least = under;

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -45,9 +44,9 @@ std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
     const std::uint64_t n = nodes;
     if (n <= 30) return n * 150 + ties * 160;
     if (n <= 60) return n * 1000;
-    // A proposal costs as many comparisons as the actor has ties times all ties: dense networks get fewer.
+    // A proposal costs the more comparisons the more ties an actor has: dense networks get fewer.
     const std::uint64_t most = n <= 120 ? n * 800 : n * 360;
-    return ties <= 2 * n ? most : most * (4 * n * n) / (ties * ties);
+    return ties <= 2 * n ? most : most * 2 * n / ties;
 }
 
 std::vector<Point> raw_positions(const Scene& scene, const Recipe& recipe, std::uint64_t seed) {
@@ -62,7 +61,10 @@ Arrangement arrangement_of(const Scene& scene, const Recipe& recipe, std::uint64
     const bool free_to_turn = recipe.engine != "dot" && std::all_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half == 0; });
     Arrangement arrangement = fitted(scene, raw_positions(scene, recipe, seed), page, free_to_turn);
     if (recipe.annealed) anneal(scene, arrangement, page, proposals(n, scene.links.size()), seed, recipe.stream, control);
-    if (n <= 300) separate(scene, arrangement, 4, page, 300, 600);
+    if (n <= 300) {
+        separate(scene, arrangement, 4, page, 300, 600);
+        settle(scene, arrangement, 2.5, page);
+    }
     return arrangement;
 }
 
@@ -223,9 +225,6 @@ std::vector<Recipe> candidates(const Picture& picture) {
 bool LayoutScore::better_than(const LayoutScore& other) const {
     if (overlaps != other.overlaps) return overlaps < other.overlaps;
     if (hits != other.hits) return hits < other.hits;
-    // Quarters of an octave beyond what a page can show: a portrait sheet, or one that is 8 wide and 3 high.
-    const auto off_page = [](const LayoutScore& score) { return std::llround(std::ceil(4 * std::max(score.shape - 1, 0.0) - 1e-6)); };
-    if (off_page(*this) != off_page(other)) return off_page(*this) < off_page(other);
     if (crossings + covered != other.crossings + other.covered) return crossings + covered < other.crossings + other.covered;
     // Rounded, so that the last bit of a logarithm decides nothing.
     const auto form = [](const LayoutScore& score) { return std::llround((score.unevenness + score.spread + 0.5 * score.shape) * 1e6); };

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double beside = 13;     // between the lines of one pair
 constexpr double clearance = 4;   // wanted between a line and a stranger
-constexpr std::size_t most_routed = 300, most_detours = 250;
+constexpr std::size_t most_routed = 300, most_detours = 250, most_for_arcs = 100;
+constexpr double gentle = 0.2;    // bulge of a curve, of its length: arcs that are wider tangle a large picture
 
 // A curve from p to q that leaves the straight line by `bulge` at most, furthest off at `where` (0.5: the middle).
 std::vector<Point> bent(Point p, Point q, double bulge, double where) {
@@ -25,7 +26,7 @@ std::vector<Point> bent(Point p, Point q, double bulge, double where) {
 class Router {
 public:
     Router(const Picture& picture, const Scene& scene, const Arrangement& arrangement)
-        : picture_(picture), arrangement_(arrangement), obstacles_(obstacles_of(scene, arrangement)), page_(obstacles_.extent().grown(6)), pairs_(pairs_of(picture)), lines_(picture.ties.size()), boxes_(page_, obstacles_.boxes(), clearance), grid_(page_.grown(40)) {
+        : picture_(picture), arrangement_(arrangement), obstacles_(obstacles_of(scene, arrangement)), page_(obstacles_.extent().grown(6)), pairs_(pairs_of(picture)), lines_(picture.ties.size()), boxes_(page_, obstacles_.boxes(), clearance), grid_(page_.grown(40)), most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
             lines_[t] = line_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
             grid_.add(t, lines_[t]);
@@ -88,7 +89,7 @@ private:
     // Lines far outside make the page larger and the text smaller.
     double beyond(const Line& line) const {
         const double out = std::max({page_.left - line.reach.left, line.reach.right - page_.right, page_.top - line.reach.top, line.reach.bottom - page_.bottom, 0.0});
-        return out > 40 ? 1e5 : out > 0 ? 10 + 1.5 * out : 0;
+        return out > most_beyond_ ? 1e5 : out > 0 ? 10 + 1.5 * out : 0;
     }
 
     // Gives up once it is above `limit`.
@@ -136,7 +137,7 @@ private:
         int free = 0;  // gentle curves come first: after some that meet nobody, further ones are not better
         for (const double bulge : {0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46}) {
             for (const double where : {0.5, 0.2, 0.8}) free += consider(bent(p, q, shift + bulge * distance, where), std::abs(bulge) + std::abs(where - 0.5) * 0.2) ? 1 : 0;
-            if (free > 6) break;
+            if (free > 6 || (std::abs(bulge) > gentle && obstacles_.glyph.size() > most_for_arcs)) break;
         }
         if (around_ && of_best.through > 0) {
             for (const double room : {9.0, 16.0, 5.0, 2.5}) {
@@ -170,6 +171,7 @@ private:
     std::vector<Line> lines_;
     BoxGrid boxes_;
     LineGrid grid_;
+    double most_beyond_;
     bool around_ = true;
 };
 

@@ -27,8 +27,8 @@ WidthScale width_scale(const Picture& picture) {
         scale.most = std::max(scale.most, tie.strength);
     }
     if (scale.most <= scale.least * (1 + 1e-9)) return scale;
-    scale.thinnest = n <= 60 ? 1.1 : n <= 300 ? 0.7 : 0.4;
-    scale.per_strength = (n <= 60 ? 4.4 : n <= 300 ? 2.6 : 1.8) / scale.most;
+    scale.thinnest = n <= 60 ? 1.1 : n <= 300 ? 0.6 : 0.4;
+    scale.per_strength = (n <= 60 ? 4.4 : n <= 300 ? 1.9 : 1.8) / scale.most;
     return scale;
 }
 

@@ -2,11 +2,15 @@
 #include "base/random.hpp"
 #include "io/network_reader.hpp"
 #include "render/draw.hpp"
+#include "render/face.hpp"
 #include "render/geometry.hpp"
 #include "support/networks.hpp"
 #include "support/places.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <sstream>
 
 using namespace entente;
 
@@ -68,25 +72,6 @@ TEST_CASE("Factions stand on two sides of the page") {
     }
 }
 
-TEST_CASE("Factions of unlike size stay apart however many ties join them") {
-    Random random(11);
-    PictureOptions options;
-    std::string text;
-    for (int i = 0; i < 40; ++i) options.factions.push_back(i % 5 == 0 ? 2 : 1);
-    for (int i = 1; i < 40; ++i) text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" + std::to_string(random.below(static_cast<std::uint64_t>(i))) + " +";
-    for (int i = 0; i < 60; ++i) text += ", n" + std::to_string(random.below(20)) + "-n" + std::to_string(20 + random.below(20)) + " -";
-    const Network network = test::network_of(text);
-    // network_of numbers actors by first mention; the factions go by position.
-    const Layout layout = laid_out(picture_of_all(network, options));
-    double leftmost_right = 1e9, rightmost_left = -1e9;
-    for (std::size_t i = 0; i < 40; ++i) {
-        if (options.factions[i] == 2) leftmost_right = std::min(leftmost_right, layout.nodes[i].x);
-        else rightmost_left = std::max(rightmost_left, layout.nodes[i].x);
-    }
-    CHECK(rightmost_left < leftmost_right);
-    CHECK(layout.score.overlaps == 0);
-}
-
 TEST_CASE("Ties end at the borders of their own actors") {
     const Picture picture = picture_of_all(dataset("jerusalem-axis"));
     const Layout layout = laid_out(picture, "stress");
@@ -146,20 +131,47 @@ TEST_CASE("A figure in a page can be walked through with the keyboard, one by it
     CHECK(svg.find("tabindex=\"0\"") != std::string::npos);
 }
 
-TEST_CASE("A star is not stretched beyond what a page can show for the sake of a few crossings") {
-    LayoutScore tall, crossed;
-    tall.shape = 1.3;
-    crossed.shape = 0.9;
-    crossed.crossings = 5;
-    CHECK(crossed.better_than(tall));
+TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn across a stranger's label") {
+    Random random(5);
     std::string text;
-    for (int i = 1; i <= 24; ++i) text += (i > 1 ? ", hub-n" : "hub-n") + std::to_string(i);
-    PictureOptions options;
-    Scores scores;
-    scores.measure = "degree";
-    for (int i = 0; i <= 24; ++i) scores.values.push_back(i == 0 ? 24 : 1);
-    options.size = &scores;
-    const Layout layout = laid_out(picture_of_all(test::network_of(text), options));
-    CHECK(layout.width < 2.7 * layout.height);
-    CHECK(layout.height < 1.6 * layout.width);
+    for (int i = 0; i < 330; ++i) {
+        const std::uint64_t a = random.below(12) * random.below(10), b = random.below(110);
+        if (a != b) text += fmt::format("{}n{}-n{}{}", text.empty() ? "" : ", ", a, b, i % 5 == 0 ? " -" : " +");
+    }
+    const Picture picture = picture_of_all(test::network_of(text));
+    const Layout layout = laid_out(picture, "stress");
+    CHECK(layout.score.overlaps == 0);
+    CHECK(layout.score.hits > 0);
+    CHECK(1200 * 12.4 / (layout.width + 100) >= 9);
+
+    const std::vector<Face> faces = faces_of(picture);
+    const std::string svg = to_svg(picture, layout);
+    std::size_t at = 0, sampled_points = 0, interrupted = 0;
+    for (const PictureTie& tie : picture.ties) {
+        at = svg.find("<path d=\"", svg.find("class=\"edge\"", at)) + 9;
+        std::istringstream data(svg.substr(at, svg.find('"', at) - at));
+        Point here;
+        char command = 0;
+        int starts = 0;
+        while (data >> command) {
+            std::vector<Point> curve{here};
+            for (int i = 0; i < (command == 'C' ? 3 : 1); ++i) {
+                data >> curve.emplace_back().x >> curve.back().y;
+            }
+            here = curve.back();
+            starts += command == 'M' ? 1 : 0;
+            if (command == 'M') continue;
+            if (command == 'L') curve = {curve[0], curve[0], curve[1], curve[1]};
+            for (const Point p : sampled(curve, 2)) {
+                ++sampled_points;
+                for (std::uint32_t i = 0; i < faces.size(); ++i) {
+                    if (i == tie.source || i == tie.target) continue;
+                    if (faces[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p)) FAIL("a tie runs through the label of " << picture.nodes[i].label);
+                }
+            }
+        }
+        interrupted += starts > 1 ? 1 : 0;
+    }
+    CHECK(sampled_points > 1000);
+    CHECK(interrupted > 0);
 }
