@@ -70,7 +70,7 @@ int main(int count, char** words) {
         cases.push_back({"few negative 6000/20000, 2 %" + s, 6000, 20000, 0, .02, false, seed});
     }
     cases.push_back({"noise 10000/50000, 5 %", 10000, 50000, 2, .05, false, 1});
-    std::printf("%-42s %9s %9s %9s %8s %8s\n", "case", "lower", "upper", "", "seconds", "cpu");
+    std::printf("%-42s %9s %9s %9s %8s %8s %8s\n", "case", "lower", "upper", "", "seconds", "cpu", "Msteps");
     for (const Scenario& c : cases) {
         if (c.name.find(part) == std::string::npos) continue;
         const SignedProblem problem = make(c);
@@ -80,8 +80,9 @@ int main(int count, char** words) {
         budget.deadline = start + std::chrono::milliseconds(static_cast<long long>(seconds * 1000));
         const Division division = minimum_frustration(problem, {}, budget);
         const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        std::printf("%-42s %9.1f %9lld %9s %8.2f %8.2f\n", c.name.c_str(), static_cast<double>(division.lower) / 4096, static_cast<long long>(division.upper / 4096),
-                    division.proven ? "proven" : "bounds", took, static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC);
+        std::printf("%-42s %9.1f %9lld %9s %8.2f %8.2f %8llu\n", c.name.c_str(), static_cast<double>(division.lower) / 4096, static_cast<long long>(division.upper / 4096),
+                    division.proven ? "proven" : "bounds", took, static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
+                    static_cast<unsigned long long>(division.steps / 1'000'000));
         std::fflush(stdout);
     }
 }

@@ -55,6 +55,8 @@ const std::vector<Task> tasks{
     {"closeness, harmonic, weighted", false, true, Reach::path, 1e-11, harmonic, &Peer::harmonic},
     {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>, &Peer::constraint},
     {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
+    {"eigenvector, directed", true, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
+    {"hubs and authorities", true, false, Reach::linear, 1e-8, column_of<kernels::hubs_and_authorities, 0>, &Peer::hubs},
     {"pagerank", true, false, Reach::linear, 1e-8, column_of<kernels::pagerank, 0>, &Peer::pagerank},
     {"coreness", false, false, Reach::linear, 0, column_of<kernels::coreness, 0>, &Peer::coreness},
 };

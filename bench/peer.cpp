@@ -54,6 +54,13 @@ std::vector<double> Peer::eigenvector() {
     return done(igraph_eigenvector_centrality(&peer_, &values_, &value, graph_.directed(), true, graph_.weighted() ? &strengths_ : nullptr, &options));
 }
 
+std::vector<double> Peer::hubs() {
+    igraph_arpack_options_t options;
+    igraph_arpack_options_init(&options);
+    igraph_real_t value = 0;
+    return done(igraph_hub_and_authority_scores(&peer_, &values_, nullptr, &value, true, graph_.weighted() ? &strengths_ : nullptr, &options));
+}
+
 std::vector<double> Peer::pagerank() {
     igraph_real_t value = 0;
     return done(igraph_pagerank(&peer_, IGRAPH_PAGERANK_ALGO_PRPACK, &values_, &value, igraph_vss_all(), graph_.directed(), 0.85,

@@ -24,6 +24,7 @@ public:
     std::vector<double> constraint();
     std::vector<double> clustering();
     std::vector<double> eigenvector();
+    std::vector<double> hubs();
     std::vector<double> pagerank();
     std::vector<double> coreness();
 

@@ -18,11 +18,12 @@ namespace {
 
 constexpr std::size_t all_measures_up_to = 2000;    // actors
 constexpr std::size_t tie_betweenness_up_to = 5000;
-constexpr double balance_seconds = 20;
-constexpr std::size_t balance_draws_up_to = 2000;  // rows
+constexpr std::uint64_t balance_proof_steps = 2'500'000'000;  // some ten seconds; a time limit would give other bytes on another machine
+constexpr std::size_t balance_draws_up_to = 20000;  // rows
 constexpr unsigned balance_draws = 200;            // the command takes 1,000
 constexpr std::size_t robustness_up_to = 1000;     // actors
-constexpr unsigned robustness_replicates = 200;    // the command takes 1,000
+constexpr unsigned robustness_replicates = 200, robustness_replicates_of_many = 100;  // the command takes 1,000
+constexpr std::size_t many_actors = 500;
 
 void measure(Context& context, Analysis& analysis) {
     step(context, "measures");
@@ -85,7 +86,7 @@ void balance(Context& context, Analysis& analysis) {
     if (rows_of_sign(analysis, Sign::negative) == 0 || rows_of_sign(analysis, Sign::positive) == 0) return;
     step(context, "balance");
     BalanceOptions options;
-    options.time_limit = balance_seconds;
+    options.proof_steps = balance_proof_steps;
     options.draws = analysis.all_rows.size() <= balance_draws_up_to ? balance_draws : 0;
     options.seed = context.seed;
     analysis.balance = analyse_balance(analysis.view.network(), analysis.all_selection, options, context.control);
@@ -133,7 +134,7 @@ void assess(Context& context, Analysis& analysis) {
     }
     step(context, "robustness");
     RobustnessOptions options;
-    options.replicates = robustness_replicates;
+    options.replicates = analysis.view.graph.vertex_count() > many_actors ? robustness_replicates_of_many : robustness_replicates;
     options.seed = context.seed;
     analysis.robustness.push_back(assess_robustness(network, analysis.view.selection, options, context.control));
 }
@@ -146,7 +147,7 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
 }  // namespace
 
 Analysis analyse(Context& context, const AnalysisOptions& options) {
-    View view = view_of(context, options.data, options.selection);
+    View view = view_of(context, options.data, options.selection, SignFilter::nonnegative, Remarks::in_full);
     const TieSelection all = selection_of(options.selection, SignFilter::all);
     std::vector<TieId> rows = select_rows(view.network(), all);
     Graph graph = same_rows(all, view.selection, view.network()) ? view.graph : build_graph(view.network(), all);

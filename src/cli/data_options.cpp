@@ -81,12 +81,30 @@ io::Reading read(Context& context, const DataOptions& data) {
     return reading;
 }
 
-io::Reading load(Context& context, const DataOptions& data) {
+io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
     io::Reading reading = read(context, data);
-    if (!context.quiet) say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = check_command_line(data)});
+    if (context.quiet || reading.remarks.empty()) return reading;
+    if (remarks == Remarks::in_full) {
+        say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = "'" + check_command_line(data) + "'"});
+        return reading;
+    }
+    std::vector<Complaint> of_consequence, others;
+    for (const Complaint& remark : reading.remarks) (remark.of_consequence ? of_consequence : others).push_back(remark);
+    for (Complaint& remark : of_consequence) remark.excerpt.clear();
+    say(context.streams.err, of_consequence, {.color = colors_for_people(context), .closing_count = false});
+    if (!others.empty()) note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
     return reading;
 }
 
-std::string check_command_line(const DataOptions& data) { return fmt::format("'entente check {}'", fmt::join(data.words, " ")); }
+std::string check_command_line(const DataOptions& data) {
+    const auto typed = [](const std::string& word) { return word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? word : fmt::format("'{}'", word); };
+    std::string line = "entente check";
+    for (const std::string& word : data.words) line += " " + typed(word);
+    if (!data.actors.empty()) line += " --actors " + typed(data.actors);
+    if (!data.columns.empty()) line += " --columns " + typed(fmt::format("{}", fmt::join(data.columns, ",")));
+    if (!data.delimiter.empty()) line += " --delimiter " + typed(data.delimiter);
+    if (data.add_missing_actors) line += " --add-missing-actors";
+    return line;
+}
 
 }  // namespace entente::cli

@@ -60,7 +60,7 @@ void say(std::ostream& err, std::span<const Complaint> complaints, const SayOpti
     if (hidden > 0) {
         err << fmt::format("… and {} more{}\n", hidden, options.more_by.empty() ? "" : fmt::format("; {} shows more", options.more_by));
     }
-    if (complaints.size() > 1) err << counted(complaints) << '\n';
+    if (options.closing_count && complaints.size() > 1) err << counted(complaints) << '\n';
 }
 
 }  // namespace entente::cli

@@ -12,6 +12,7 @@ struct SayOptions {
     bool color = false;
     std::size_t most = 100;    // complaints shown; the rest is counted
     std::string more_by = "";  // how to see the rest: "entente check data"
+    bool closing_count = true;
 };
 
 // The complaints one after another, errors first when not all can be shown, and a closing count ("3 errors, 2 warnings").

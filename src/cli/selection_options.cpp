@@ -30,8 +30,10 @@ std::vector<std::string> words_of(const std::array<Value, N>& values) {
 
 DayInterval date_of(const char* option, const std::string& word) {
     const auto date = parse_date(word);
-    if (!date) throw Error(Fault::usage, fmt::format("{} needs a date: 1904, 1904-04 or 1904-04-08, not '{}'", option, word));
-    return *date;
+    if (date) return *date;
+    const std::vector<std::string> readings = date_readings(word);
+    const std::string meant = readings.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(readings, " or "));
+    throw Error(Fault::usage, fmt::format("{} needs a date: 1904, 1904-04 or 1904-04-08, not '{}'{}", option, word, meant));
 }
 
 void at_most_one(std::initializer_list<std::pair<bool, const char*>> flags) {

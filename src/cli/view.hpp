@@ -18,9 +18,14 @@ struct View {
 };
 
 // Throws as load, selection_of and build_graph do.
-View view_of(Context& context, const DataOptions& data, const SelectionOptions& selection, SignFilter otherwise = SignFilter::nonnegative);
+View view_of(Context& context, const DataOptions& data, const SelectionOptions& selection, SignFilter otherwise = SignFilter::nonnegative,
+             Remarks remarks = Remarks::counted);
 
-// "21 actors, 38 ties: nonnegative ties, directed, unweighted": the last line of a table.
+// The actor that a word of the user names, by id or by label; says which was taken where it could have meant another. Throws as
+// Network::find_actor does.
+ActorId actor_named(Context& context, const Network& network, const std::string& word);
+
+// "21 actors, 38 ties from 35 of 55 rows, mutual ones counted each way (nonnegative ties, directed, unweighted)": the last line of a table.
 std::string view_line(const View& view);
 
 }  // namespace entente::cli

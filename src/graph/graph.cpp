@@ -51,24 +51,6 @@ Adjacency adjacency(std::size_t vertices, const std::vector<MergedTie>& ties, st
     return result;
 }
 
-double merged_strength(const Network& network, MergeRule rule, std::span<const TieId> rows) {
-    double sum = 0, largest = 0, smallest = std::numeric_limits<double>::infinity();
-    for (const TieId row : rows) {
-        const double s = network.strength(row);
-        sum += s;
-        largest = std::max(largest, s);
-        smallest = std::min(smallest, s);
-    }
-    switch (rule) {
-        case MergeRule::max: return largest;
-        case MergeRule::min: return smallest;
-        case MergeRule::mean: return sum / static_cast<double>(rows.size());
-        case MergeRule::count: return static_cast<double>(rows.size());
-        case MergeRule::sum: break;
-    }
-    return sum;
-}
-
 // One entry a row and arc it stands for; equal pairs become one merged tie, in the order of their first rows.
 struct Entry {
     ActorId source, target;

@@ -147,7 +147,7 @@ void check_isolates(const Network& network, const std::vector<RowPlace>& places,
     for (const ActorId actor : network.ties.target) tied[index(actor)] = true;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (tied[i] || !complaints.admit("actors without a tie")) continue;
-        complaints.tell(Severity::warning, spot_of(network, places[i]), fmt::format("the actor {} has no tie", quoted(network.id(static_cast<ActorId>(i)))));
+        complaints.tell(Severity::warning, spot_of(network, places[i]), fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
     }
 }
 

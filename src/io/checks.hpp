@@ -1,4 +1,4 @@
-// What is odd about a network that was read without an error.
+// What is odd about a network, or about what could be read of it.
 #pragma once
 
 #include "base/control.hpp"

@@ -106,7 +106,10 @@ void Complaints::warning(std::string_view topic, Spot spot, std::string message,
     if (admit(topic)) tell(Severity::warning, std::move(spot), std::move(message), std::move(excerpt));
 }
 
-void Complaints::note(Spot spot, std::string message) { tell(Severity::note, std::move(spot), std::move(message)); }
+void Complaints::note(Spot spot, std::string message, bool of_consequence) {
+    tell(Severity::note, std::move(spot), std::move(message));
+    told_.back().of_consequence = of_consequence;
+}
 
 std::vector<Complaint> Complaints::settle(const std::vector<std::string>& files) {
     const auto order = [&](const Complaint& complaint) { return std::find(files.begin(), files.end(), complaint.spot.file) - files.begin(); };

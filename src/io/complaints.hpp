@@ -34,9 +34,10 @@ public:
     // admit and tell in one, for messages that cost nothing.
     void error(Spot spot, std::string message, std::string excerpt = "");
     void warning(std::string_view topic, Spot spot, std::string message, std::string excerpt = "");
-    void note(Spot spot, std::string message);
+    void note(Spot spot, std::string message, bool of_consequence = false);
 
     bool any_error() const { return errors_ > 0; }
+    std::size_t errors() const { return errors_; }
 
     // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are in the order of the
     // files and their lines, lack no line that can still be read, and end with how many more there are.

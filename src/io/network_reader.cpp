@@ -83,13 +83,17 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     ChosenCheck check(options.columns);
     ActorCollector actors(network, reading.ledger, complaints);
     if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, check, control);
+    std::size_t wrong_relations = 0;
     for (const Dataset& dataset : datasets) {
         network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
         if (!dataset.settings.empty()) network.files.push_back(dataset.settings), read_settings(dataset.settings, network.info, control, complaints);
+        const std::size_t before = complaints.errors();
         if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, complaints);
+        wrong_relations += complaints.errors() - before;
         if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, complaints);
         if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, options.columns, check, control);
     }
+    const std::size_t before_ties = complaints.errors();
     TieCollector ties(network, reading.ledger, actors, complaints);
     for (const Dataset& dataset : datasets) {
         const bool known = (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
@@ -97,11 +101,12 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     }
     check.finish();
     actors.finish();
-    if (!complaints.any_error()) {
-        check_repeats(network, ties.hashes(), control, complaints);
-        check_signs(network, control, complaints);
-        check_isolates(network, actors.places(), complaints);
-    }
+    // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a sign that a relation
+    // gives, an actor whose ties are in rows that were not taken.
+    const bool all_ties = complaints.errors() == before_ties;
+    check_repeats(network, ties.hashes(), control, complaints);
+    if (wrong_relations == 0) check_signs(network, control, complaints);
+    if (all_ties) check_isolates(network, actors.places(), complaints);
     reading.remarks = complaints.settle(network.files);
     return reading;
 }

@@ -38,6 +38,24 @@ bool take_from(const Relation& relation, Sign& sign, double& strength, Directedn
     return !conflict;
 }
 
+// What other programs write into cells that hold nothing.
+bool means_missing(std::string_view cell) {
+    const std::string word = lower(cell);
+    return word == "na" || word == "n/a" || word == "null" || word == "none" || word == "-" || word == "?" || word == "-9" || word == "-99" || word == "unknown";
+}
+
+std::string date_remedy(std::string_view cell, bool start) {
+    if (means_missing(cell)) return "leave the cell empty where the date is not known";
+    const std::vector<std::string> readings = date_readings(cell);
+    if (readings.size() == 1) return fmt::format("write {}", readings[0]);
+    if (readings.size() == 2) return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
+    const std::size_t dash = cell.find_first_of("-/");
+    if (cell.size() == 9 && dash == 4 && parse_date(cell.substr(0, 4)) && parse_date(cell.substr(5))) {
+        return fmt::format("write {} here and {} into the column for the {}", start ? cell.substr(0, 4) : cell.substr(5), start ? cell.substr(5) : cell.substr(0, 4), start ? "end" : "start");
+    }
+    return "write for example 1904, 1904-04 or 1904-04-08";
+}
+
 struct DateCell {
     std::string text;
     DayInterval date;
@@ -212,7 +230,7 @@ bool TieCollector::parse_sign_and_weight(Reading& reading, const RowBatch& batch
                     std::string point(cell);
                     std::replace(point.begin(), point.end(), ',', '.');
                     if (decimal_comma && parse_number(point)) return fmt::format("the weight {} has a decimal comma; write {}", quoted(cell), point);
-                    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}", quoted(cell));
+                    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell), means_missing(cell) ? "; leave the cell empty for 1" : "");
                 });
             } else if (*number < 0 && (values.sign == Sign::positive || values.sign == Sign::none)) {
                 fail(*reading.weight, [&] {
@@ -270,8 +288,7 @@ std::optional<DayInterval> TieCollector::date(Reading& reading, const RowBatch& 
         last.text = cell;
         last.date = *date;
     } else if (complaints_.admit_error()) {
-        complain(reading, batch, row, column,
-                 fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; write for example 1904, 1904-04 or 1904-04-08", quoted(cell)));
+        complain(reading, batch, row, column, fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell), date_remedy(cell, column == reading.start)));
     }
     return date;
 }
@@ -466,7 +483,7 @@ void TieCollector::settle_signs(Reading& reading) {
         any = any || ties.sign[i] != Sign::none;
     }
     if (taken) {
-        complaints_.note(reading.rows.header_spot(*reading.weight), "some weights are negative: rows without a sign take the sign of their weight, and its size as their strength");
+        complaints_.note(reading.rows.header_spot(*reading.weight), "some weights are negative: rows without a sign take the sign of their weight, and its size as their strength", true);
     }
     // A column that only prepared for signs goes again.
     if (!reading.sign && !any && !reading.had_signs) ties.sign = {};

@@ -14,7 +14,7 @@ namespace {
 constexpr double gap = 14;           // between the footprints of two nodes
 constexpr double clearance = 5;      // between a tie and a stranger
 // Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a crossing stays.
-constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9, half_cost = 60;
+constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9;
 constexpr double least_distance_cost = 6, distance_cost_each = 0.1;
 constexpr double narrow = 0.30;      // radians
 
@@ -105,10 +105,10 @@ public:
         }
     }
 
-    // The nearest place to p at which the whole footprint is on the page.
+    // The nearest place to p at which the whole footprint is on the page, and on its own half of it.
     Point on_page(std::size_t v, Point p, LabelSide side) const {
-        const Box box = footprint(scene_.faces[v], side);
-        return {std::clamp(p.x, -box.left, std::max(-box.left, page_.x - box.right)), std::clamp(p.y, -box.top, std::max(-box.top, page_.y - box.bottom))};
+        const Box places = places_of(scene_, v, footprint(scene_.faces[v], side), page_);
+        return {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
     }
 
     const Arrangement& now() const { return now_; }
@@ -144,10 +144,6 @@ private:
             cost += overlap(own.glyph, other.glyph);
             if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
             if (!other.label.empty()) cost += overlap(own.glyph, other.label);
-        }
-        if (scene_.half[v] != 0) {
-            const double within = (now_.middle[v].x - page_.x / 2) * scene_.half[v] - 0.09 * page_.x;
-            if (within < 0) cost += half_cost * (1 - within / (0.1 * page_.x));
         }
         if (scene_.centre == static_cast<std::int64_t>(v)) cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;

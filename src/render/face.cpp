@@ -186,6 +186,7 @@ std::vector<Face> faces_of(const Picture& picture) {
     const SizeScale scale = size_scale(picture);
     const bool sized = !picture.size_title.empty();
     const std::size_t n = picture.nodes.size();
+    const bool labels_inside = !sized && (n <= 30 || (n <= 60 && picture.ties.size() <= 2 * n));
     std::vector<Face> faces(n);
     for (std::size_t i = 0; i < n; ++i) {
         const PictureNode& node = picture.nodes[i];
@@ -193,7 +194,7 @@ std::vector<Face> faces_of(const Picture& picture) {
         face.shape = shape_of_kind(picture.kinds, node.shape);
         face.font_size = n <= 60 ? 13 : 12.4;
         face.line_height = line_height(node.label, face.font_size);
-        if (n <= 60 && !sized && node.labelled) fit_inside(face, node.label);
+        if (labels_inside && node.labelled) fit_inside(face, node.label);
         else fit_beside(face, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
     }
     return faces;

@@ -39,7 +39,8 @@ SizeScale size_scale(const Picture& picture);
 // Radius of a shape whose area grows with the score; below the smallest radius all are alike.
 double radius_of_score(double score, const SizeScale& scale);
 
-// Up to 60 actors of one size carry their labels inside; sized or more numerous ones have them beside; beyond 300 shapes are dots.
+// Actors of one size carry their labels inside, up to 30 of them, or 60 with at most two ties each on average; the others have them
+// beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
 std::vector<Face> faces_of(const Picture& picture);
 
 }  // namespace entente

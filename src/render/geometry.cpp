@@ -1,7 +1,5 @@
 #include "render/geometry.hpp"
 
-#include <array>
-
 namespace entente {
 namespace {
 
@@ -38,37 +36,6 @@ std::vector<Point> without_start(std::vector<Point> chain, const std::vector<Poi
     return rest;
 }
 
-// The part of one cubic between two of its parameters.
-std::array<Point, 4> part_of(const Point* c, double from, double to) {
-    Point first[4], rest[4], part[4];
-    divide(c, from, first, rest);
-    divide(rest, from < 1 ? (to - from) / (1 - from) : 1, part, first);
-    return {part[0], part[1], part[2], part[3]};
-}
-
-bool in_any(Point p, const std::vector<Box>& boxes) {
-    return std::any_of(boxes.begin(), boxes.end(), [p](const Box& box) { return box.holds(p); });
-}
-
-// The parameters at which a cubic enters or leaves the boxes, in turn; gaps narrower than a step do not count.
-std::vector<double> borders(const Point* c, const std::vector<Box>& boxes) {
-    const auto inside = [&](double t) { return in_any(on_cubic(c, t), boxes); };
-    const double reach = length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2]);
-    const int steps = std::clamp(static_cast<int>(std::ceil(reach / 1.5)), 2, 4000);
-    std::vector<double> found;
-    for (int k = 0; k < steps; ++k) {
-        double low = static_cast<double>(k) / steps, high = static_cast<double>(k + 1) / steps;
-        const bool before = inside(low);
-        if (before == inside(high)) continue;
-        for (int round = 0; round < 20; ++round) {
-            const double t = (low + high) / 2;
-            (inside(t) == before ? low : high) = t;
-        }
-        found.push_back((low + high) / 2);
-    }
-    return found;
-}
-
 // The chain's curves, each cut into as many pieces as `pieces` says.
 template <class Pieces>
 std::vector<Point> points_along(const std::vector<Point>& chain, Pieces pieces) {
@@ -84,6 +51,13 @@ std::vector<Point> points_along(const std::vector<Point>& chain, Pieces pieces) 
 }
 
 }  // namespace
+
+std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to) {
+    Point first[4], second[4], rest[4];
+    divide(curve, to, first, second);
+    divide(first, to > 0 ? from / to : 0, second, rest);
+    return {rest[0], rest[1], rest[2], rest[3]};
+}
 
 std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
     return points_along(chain, [&](const Point* c) { return (length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2])) / step; });
@@ -102,37 +76,6 @@ std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Po
     result = without_start(std::move(result), end_outline, gap);
     std::reverse(result.begin(), result.end());
     return result;
-}
-
-std::vector<std::vector<Point>> outside_of(const std::vector<Point>& chain, const std::vector<Box>& boxes, double least) {
-    std::vector<std::vector<Point>> parts;
-    const auto end_part = [&] {
-        double reach = 0;
-        for (std::size_t i = 0; !parts.empty() && i + 1 < parts.back().size(); ++i) reach += length(parts.back()[i + 1] - parts.back()[i]);
-        if (!parts.empty() && reach < least) parts.pop_back();
-    };
-    bool open = false;
-    for (std::size_t i = 0; i + 3 < chain.size(); i += 3) {
-        const Point* c = &chain[i];
-        bool hidden = in_any(c[0], boxes);
-        std::vector<double> cuts = borders(c, boxes);
-        cuts.insert(cuts.begin(), 0);
-        cuts.push_back(1);
-        for (std::size_t k = 0; k + 1 < cuts.size(); ++k) {
-            if (k > 0) hidden = !hidden;
-            if (hidden) {
-                if (open) end_part();
-                open = false;
-                continue;
-            }
-            const std::array<Point, 4> part = part_of(c, cuts[k], cuts[k + 1]);
-            if (!open) parts.push_back({part[0]});
-            parts.back().insert(parts.back().end(), part.begin() + 1, part.end());
-            open = true;
-        }
-    }
-    if (open) end_part();
-    return parts;
 }
 
 std::vector<Point> rounded(const std::vector<Point>& polyline, double radius) {

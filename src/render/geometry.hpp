@@ -4,6 +4,7 @@
 #include "render/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -59,6 +60,9 @@ inline Point on_cubic(const Point* c, double t) {
     return c[0] * (u * u * u) + c[1] * (3 * u * u * t) + c[2] * (3 * u * t * t) + c[3] * (t * t * t);
 }
 
+// The part of a cubic curve from parameter `from` to `to`.
+std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to);
+
 // Points along a chain of cubic curves, about `step` apart, both ends among them.
 std::vector<Point> sampled(const std::vector<Point>& chain, double step);
 
@@ -67,9 +71,6 @@ std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance);
 
 // The part of the chain outside of two convex outlines, each given around its node's middle at the chain's first and last point.
 std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap);
-
-// The parts of the chain outside of all boxes, in its order; those shorter than `least` are left out.
-std::vector<std::vector<Point>> outside_of(const std::vector<Point>& chain, const std::vector<Box>& boxes, double least);
 
 // A chain of straight cubics along a polyline, its corners rounded by at most `radius`.
 std::vector<Point> rounded(const std::vector<Point>& polyline, double radius);

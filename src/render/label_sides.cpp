@@ -23,7 +23,7 @@ void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrang
         const Box wanted = label.grown(clearance);
         unsigned count = 0;
         for (std::size_t u = 0; u < obstacles.glyph.size(); ++u) {
-            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 100000;
+            if (u != node && (wanted.meets(obstacles.glyph[u]) || wanted.meets(obstacles.label[u]))) count += 1'000'000;
         }
         const auto count_once = [&](const Box& box, bool own) {
             lines.through(box, [&](std::uint32_t t) {

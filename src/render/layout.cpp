@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -225,6 +226,9 @@ std::vector<Recipe> candidates(const Picture& picture) {
 bool LayoutScore::better_than(const LayoutScore& other) const {
     if (overlaps != other.overlaps) return overlaps < other.overlaps;
     if (hits != other.hits) return hits < other.hits;
+    // Quarters of an octave beyond what a page can show: a portrait sheet, or one that is 8 wide and 3 high.
+    const auto off_page = [](const LayoutScore& score) { return std::llround(std::ceil(4 * std::max(score.shape - 1, 0.0) - 1e-6)); };
+    if (off_page(*this) != off_page(other)) return off_page(*this) < off_page(other);
     if (crossings + covered != other.crossings + other.covered) return crossings + covered < other.crossings + other.covered;
     // Rounded, so that the last bit of a logarithm decides nothing.
     const auto form = [](const LayoutScore& score) { return std::llround((score.unevenness + score.spread + 0.5 * score.shape) * 1e6); };

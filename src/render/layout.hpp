@@ -18,7 +18,7 @@ struct Point {
 };
 
 // How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are added up, the shape by
-// half. Beyond 2,000 actors or 4,000 ties only they are measured.
+// half. Pages beyond 2:3 or 8:3 cannot be printed well and rank, the further the worse, before crossings. Beyond 2,000 actors or 4,000 ties only they are measured.
 struct LayoutScore {
     std::uint64_t overlaps = 0;    // actors or labels on top of each other
     std::uint64_t hits = 0;        // ties through an actor, or the label of one, that they do not belong to

@@ -150,6 +150,18 @@ std::vector<Point> smoothed(std::vector<Point> outline) {
     return outline;
 }
 
+double signed_area(const std::vector<Point>& outline) {
+    double area = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i) area += cross(outline[i], outline[(i + 1) % outline.size()]);
+    return area / 2;
+}
+
+// Strangers cut pieces off a region; a piece without a member says nothing. Holes run the other way round than borders.
+bool says_something(const std::vector<Point>& outline, const std::vector<Box>& members) {
+    if (signed_area(outline) > 0) return true;
+    return std::any_of(members.begin(), members.end(), [&](const Box& box) { return in_polygon(box.middle(), outline); });
+}
+
 // Every third point is enough for the eye.
 std::vector<Point> thinned(const std::vector<Point>& outline, double least) {
     std::vector<Point> kept;
@@ -175,6 +187,7 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members, c
     for (int pass = 0; pass < 3; ++pass) field.soften();
     std::vector<std::vector<Point>> outlines;
     for (const std::vector<Point>& outline : field.contours()) {
+        if (!says_something(outline, members)) continue;
         Box reach;
         for (const Point p : outline) reach = reach.with({p.x, p.y, p.x, p.y});
         if (many && reach.width() + reach.height() < 110) continue;  // a single stray member

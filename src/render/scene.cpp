@@ -95,6 +95,38 @@ void gather(const std::vector<std::uint32_t>& group, std::vector<Point>& points)
     }
 }
 
+// The share of the page's width that the left half needs, by the room of its nodes; neither half becomes a mere strip.
+double divide_of(const Scene& scene) {
+    double left = 0, right = 0;
+    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
+        const Box box = footprint(scene.faces[i], LabelSide::below);
+        (scene.half[i] < 0 ? left : right) += scene.half[i] == 0 ? 0 : (box.width() + 24) * (box.height() + 24);
+    }
+    return left + right > 0 ? std::clamp(left / (left + right), 0.25, 0.75) : 0.5;
+}
+
+// Of each half, from how far left to how far right its points lie.
+struct Reach {
+    double left = 1e300, right = -1e300;
+};
+
+// Each half of the points is stretched to its own part of the page.
+void spread_halves(const Scene& scene, std::vector<Point>& points, Point page) {
+    Reach reach[2];
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (scene.half[i] == 0) continue;
+        Reach& own = reach[scene.half[i] > 0];
+        own = {std::min(own.left, points[i].x), std::max(own.right, points[i].x)};
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (scene.half[i] == 0) continue;
+        const Reach own = reach[scene.half[i] > 0];
+        const Box places = places_of(scene, i, footprint(scene.faces[i], LabelSide::below), page);
+        const double share = own.right - own.left > 1e-9 ? (points[i].x - own.left) / (own.right - own.left) : 0.5;
+        points[i].x = places.left + share * (places.right - places.left);
+    }
+}
+
 Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Point>& corners) {
     Point size;
     double x = 0, y = 0, height = 0;
@@ -138,6 +170,7 @@ Scene scene_of(const Picture& picture) {
         scene.group.push_back(node.group);
         scene.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
     }
+    scene.divide = divide_of(scene);
     if (picture.ego) scene.centre = *picture.ego;
     scene.room = picture.tie_labels ? 1.7 : picture.nodes.size() <= 40 ? 1.35 : 1.15;
     return scene;
@@ -192,6 +225,7 @@ Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
         part.half.push_back(scene.half[members[i]]);
         if (scene.centre == members[i]) part.centre = i;
     }
+    part.divide = divide_of(part);
     for (const Link& link : scene.links) {
         if (place[link.a] == 0xFFFFFFFF || place[link.b] == 0xFFFFFFFF) continue;
         part.links_of[place[link.a]].push_back(static_cast<std::uint32_t>(part.links.size()));
@@ -199,6 +233,21 @@ Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
         part.links.push_back({place[link.a], place[link.b], link.ties, link.ideal});
     }
     return part;
+}
+
+Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point page) {
+    Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right), std::max(-footprint.top, page.y - footprint.bottom)};
+    if (scene.half[node] == 0) return places;
+    // A label too wide for its half reaches over the page's border, never over the line.
+    const double line = page.x * scene.divide, away = std::max(14.0, 0.03 * page.x);
+    if (scene.half[node] < 0) {
+        places.right = line - away - footprint.right;
+        places.left = std::min(places.left, places.right);
+    } else {
+        places.left = line + away - footprint.left;
+        places.right = std::max(places.left, places.right);
+    }
+    return places;
 }
 
 Box footprint(const Face& face, LabelSide side) { return face.glyph().with(face.label(side)); }
@@ -244,6 +293,7 @@ Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bo
     fy = std::min(fy, 1.6 * fx);
     const Point centre = all.middle();
     for (Point& p : points) p = {(p.x - centre.x) * fx + page.x / 2, (p.y - centre.y) * fy + page.y / 2};
+    spread_halves(scene, points, page);
     arrangement.middle = std::move(points);
     separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, scene.faces.size() <= 300 ? 60 : 160, 0);
     return arrangement;
@@ -259,8 +309,11 @@ void separate(const Scene& scene, Arrangement& arrangement, double gap, Point pa
             const Face& face = scene.faces[i];
             const Box room = footprint(face, arrangement.side[i]);
             Point& p = arrangement.middle[i];
-            if (round < on_page) p = {std::clamp(p.x, -room.left, std::max(-room.left, page.x - room.right)), std::clamp(p.y, -room.top, std::max(-room.top, page.y - room.bottom))};
+            const Box places = places_of(scene, i, room, page);
+            if (round < on_page) p = {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
             else if (!dots) p.x = std::clamp(p.x, -room.left - beyond, std::max(-room.left - beyond, page.x - room.right + beyond));
+            if (scene.half[i] < 0) p.x = std::min(p.x, places.right);
+            if (scene.half[i] > 0) p.x = std::max(p.x, places.left);
             boxes[i] = (dots ? face.glyph() : footprint(face, arrangement.side[i])).grown(gap / 2).at(arrangement.middle[i]);
         }
         const auto pairs = near_pairs(boxes);
@@ -303,7 +356,8 @@ void settle(const Scene& scene, Arrangement& arrangement, double gap, Point page
                         const auto side = static_cast<LabelSide>((static_cast<int>(arrangement.side[node]) + turn) % 4);
                         const Point p = arrangement.middle[node] + Point{step * x, step * y};
                         const Box box = footprint(scene.faces[node], side).at(p);
-                        if ((ring > 0 && (box.left < 0 || box.right > page.x)) || !is_free(node, box)) continue;
+                        const Box places = places_of(scene, node, footprint(scene.faces[node], side), page);
+                        if ((ring > 0 && (p.x < places.left || p.x > places.right)) || !is_free(node, box)) continue;
                         arrangement.middle[node] = p;
                         arrangement.side[node] = side;
                         boxes[node] = box;

@@ -21,6 +21,7 @@ struct Scene {
     std::vector<std::vector<std::uint32_t>> links_of;  // node -> links
     std::vector<std::uint32_t> group;                  // 0: none
     std::vector<std::int8_t> half;                     // -1 left, +1 right, 0 anywhere
+    double divide = 0.5;                               // where the halves meet, as a share of the page's width
     std::int64_t centre = -1;                          // the node that belongs in the middle
     bool signed_ties = false;
     double room = 1;  // how much more page than usual is wanted
@@ -45,7 +46,10 @@ Box footprint(const Face& face, LabelSide side);
 // Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page on
 // which text keeps 9 pixels when the figure is 1,200 wide.
 Point page_for(const Scene& scene);
-inline constexpr double widest_page = 1500;
+inline constexpr double widest_page = 1400;
+
+// Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of the line between.
+Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point page);
 
 // The points turned so that their longer axis lies across, scaled to the page and around its middle, most overlaps removed.
 Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn);

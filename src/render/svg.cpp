@@ -1,8 +1,8 @@
 #include "render/draw.hpp"
 
 #include "base/named.hpp"
+#include "render/interruption.hpp"
 #include "render/legend.hpp"
-#include "render/line.hpp"
 #include "render/markup.hpp"
 #include "render/region.hpp"
 #include "render/shape_markup.hpp"
@@ -24,7 +24,8 @@ constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 class Sheet {
 public:
     Sheet(const Picture& picture, const Layout& layout, const SvgOptions& options)
-        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), widths_(width_scale(picture)) {}
+        : picture_(picture), layout_(layout), options_(options), theme_(find_named("theme", options.theme, themes())), faces_(faces_of(picture)), widths_(width_scale(picture)),
+          over_ties_(labels_over_ties()) {}
 
     std::string svg() {
         const std::string tinted = hulls();
@@ -138,7 +139,6 @@ private:
         const std::vector<TieLabel> labels = picture_.tie_labels ? tie_labels(picture_, layout_, faces_) : std::vector<TieLabel>(picture_.ties.size());
         const Stroke strokes[3]{stroke_of(picture_, Sign::negative, 1, theme_), stroke_of(picture_, Sign::none, 1, theme_), stroke_of(picture_, Sign::positive, 1, theme_)};
         const bool arrows = draws_arrowheads(picture_);
-        const std::vector<Box> boxes_of_labels = label_boxes();
         const double small = picture_.nodes.size() <= 300 ? 1 : 0.55;
         std::string out = "<g class=\"ties\">\n";
         for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
@@ -158,7 +158,7 @@ private:
                 }
             }
             if (tie.frustrated || tie.emphasis == Emphasis::raised) out += halo(whole, stroke.width + 7);
-            out += "<g class=\"edge\"" + tie_attributes(tie) + (fading(tie.emphasis) < 1 ? " opacity=\"0.25\"" : "") + "><path" + attribute("d", interrupted(tie, chain, boxes_of_labels)) + stroke_markup(stroke) + "/>" + heads;
+            out += "<g class=\"edge\"" + tie_attributes(tie) + (fading(tie.emphasis) < 1 ? " opacity=\"0.25\"" : "") + "><path" + attribute("d", line_of(chain, tie, stroke.width)) + stroke_markup(stroke) + "/>" + heads;
             if (!labels[t].text.empty()) out += label_markup(labels[t]);
             if (!tie.tooltip.empty()) out += "<title>" + tooltip(tie.tooltip) + "</title>";
             out += "</g>\n";
@@ -166,24 +166,30 @@ private:
         return out + "</g>\n";
     }
 
-    std::vector<Box> label_boxes() const {
-        std::vector<Box> boxes;
-        for (std::size_t i = 0; i < faces_.size(); ++i) boxes.push_back(faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]));
-        return boxes;
-    }
-
-    // The tie as it is drawn: where no way around the label of a stranger was found, it passes below and is interrupted there, as
-    // a contour line is at its height.
-    std::string interrupted(const PictureTie& tie, const std::vector<Point>& chain, const std::vector<Box>& labels) const {
-        const Line line = line_of(chain);
+    // The line of a tie, broken at labels and shapes of actors that are not its own: they can be read, and it is seen to pass.
+    std::string line_of(const std::vector<Point>& chain, const PictureTie& tie, double width) const {
+        if (faces_.size() > 300) return path_data(chain);
+        Box reach;
+        for (const Point p : chain) reach = reach.with({p.x, p.y, p.x, p.y});
+        reach = reach.grown(width + 4);
+        const std::vector<Point> curve = sampled(chain, 4);
+        const auto passes_under = [&](const Box& box) {
+            if (!box.meets(reach)) return false;
+            for (std::size_t k = 0; k + 1 < curve.size(); ++k) {
+                if (segment_hits(curve[k], curve[k + 1], box)) return true;
+            }
+            return false;
+        };
         std::vector<Box> strangers;
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (i != tie.source && i != tie.target && line_hits(line, labels[i])) strangers.push_back(labels[i].grown(1));
+        for (std::size_t i = 0; i < faces_.size(); ++i) {
+            if (i == tie.source || i == tie.target) continue;
+            const Box label = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]), glyph = faces_[i].glyph().at(layout_.nodes[i]);
+            if (passes_under(label.grown(1.5))) strangers.push_back(label.grown(width / 2 + 2));
+            if (passes_under(glyph)) strangers.push_back(glyph.grown(width / 2 + 2));
         }
-        if (strangers.empty()) return path_data(chain);
         std::string data;
-        for (const std::vector<Point>& part : outside_of(chain, strangers, 2)) data += path_data(part);
-        return data.empty() ? path_data(chain) : data;
+        for (const std::vector<Point>& piece : interrupted(chain, strangers)) data += path_data(piece);
+        return data;
     }
 
     std::string halo(const std::vector<Point>& chain, double width) const {
@@ -203,6 +209,22 @@ private:
         return out;
     }
 
+    // Of each label beside its shape, whether a tie runs under it, so that it needs a plate to be read. Among dots all do.
+    std::vector<bool> labels_over_ties() const {
+        std::vector<bool> over(faces_.size(), faces_.size() > 300);
+        if (faces_.size() > 300) return over;
+        for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
+            const double reach = widths_.width(picture_.ties[t].strength) / 2 + 1;
+            const std::vector<Point> curve = sampled(layout_.ties[t], 6);
+            for (std::size_t i = 0; i < faces_.size(); ++i) {
+                if (over[i]) continue;
+                const Box box = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]).grown(reach);
+                for (std::size_t k = 0; k + 1 < curve.size() && !over[i]; ++k) over[i] = segment_hits(curve[k], curve[k + 1], box);
+            }
+        }
+        return over;
+    }
+
     std::string node_label(const Face& face, std::size_t i) const {
         if (face.lines.empty() || (!face.inside && layout_.sides[i] == LabelSide::hidden)) return "";
         const double lines = static_cast<double>(face.lines.size());
@@ -214,7 +236,8 @@ private:
         }
         const Box box = face.label(layout_.sides[i]).at(middle);
         const double first = box.top + face.line_height / 2 + face.font_size * 0.35;
-        const std::string plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", box.width() + 2) + attribute("height", box.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
+        std::string plate;
+        if (over_ties_[i]) plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", box.width() + 2) + attribute("height", box.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
         const TextStyle centred{face.font_size, theme_.ink, "middle"}, right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
         if (layout_.sides[i] == LabelSide::right) return plate + text_element(face.lines, {box.left + 1, first}, face.line_height, right);
         if (layout_.sides[i] == LabelSide::left) return plate + text_element(face.lines, {box.right - 1, first}, face.line_height, left);
@@ -250,6 +273,7 @@ private:
     const Theme& theme_;
     std::vector<Face> faces_;
     WidthScale widths_;
+    std::vector<bool> over_ties_;
     double width_ = 0, height_ = 0, y_ = 0;
     Point network_at_;
 };

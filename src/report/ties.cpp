@@ -1,6 +1,7 @@
 #include "report/ties.hpp"
 
 #include "model/findings/scores.hpp"
+#include "model/merged_ties.hpp"
 
 #include <fmt/format.h>
 
@@ -13,24 +14,6 @@
 namespace entente::report {
 
 namespace {
-
-double merged_strength(const Network& network, MergeRule rule, const std::vector<TieId>& rows) {
-    double sum = 0, largest = 0, smallest = network.strength(rows.front());
-    for (const TieId row : rows) {
-        const double strength = network.strength(row);
-        sum += strength;
-        largest = std::max(largest, strength);
-        smallest = std::min(smallest, strength);
-    }
-    switch (rule) {
-        case MergeRule::max: return largest;
-        case MergeRule::min: return smallest;
-        case MergeRule::mean: return sum / static_cast<double>(rows.size());
-        case MergeRule::count: return static_cast<double>(rows.size());
-        case MergeRule::sum: break;
-    }
-    return sum;
-}
 
 template <class CellOf>
 std::string joined(const std::vector<TieId>& rows, CellOf cell_of) {

@@ -21,9 +21,20 @@ namespace {
 using namespace balance;
 
 constexpr std::size_t most_actors_for_walks = 2000;
-constexpr std::size_t most_ties_for_bloc_proof = 600;
-constexpr std::uint64_t most_nodes_for_bloc_proof = 400;
+constexpr std::uint64_t bloc_proof_share = 4;  // a quarter of the steps for the blocs
 constexpr std::size_t most_actors_for_optima = 20;
+
+// A time limit stands instead of the limit to steps.
+Budget proof_budget(const BalanceOptions& options, const Control& control) {
+    Budget budget;
+    budget.control = &control;
+    if (options.time_limit) {
+        budget.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(std::llround(1000 * std::clamp(*options.time_limit, 0.0, 1e7)));
+    } else {
+        budget.most_steps = options.proof_steps;
+    }
+    return budget;
+}
 
 SignedGraph signed_graph_for(const Network& network, TieSelection selection, ConflictRule rule) {
     if (rule == ConflictRule::keep) selection.merge = MergeRule::sum;  // every row counts by itself
@@ -175,19 +186,16 @@ Balance analyse_balance(const Network& network, const TieSelection& selection, c
     result.actor_triangles = std::move(triangles.of_vertex);
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
-    Budget budget;
-    budget.control = &control;
-    if (options.time_limit) {
-        budget.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(std::llround(1000 * std::clamp(*options.time_limit, 0.0, 1e7)));
-    }
+    const Budget budget = proof_budget(options, control);
     FrustrationOptions search;
     search.seed = options.seed;
     const Division division = minimum_frustration(ruled.problem, search, budget);
     result.frustration = frustration_of(ruled, division);
     put_factions(graph, ruled, division.side, result);
     put_other_rules(network, selection, options, budget, result);
-    budget.most_nodes = most_nodes_for_bloc_proof;
-    put_blocs(ruled, fewest_errors(ruled.problem, most_ties_for_bloc_proof, options.seed, budget), result);
+    Budget of_blocs = budget;
+    of_blocs.most_steps /= bloc_proof_share;
+    put_blocs(ruled, fewest_errors(ruled.problem, options.seed, of_blocs), result);
     try {
         result.optima = count_optima(ruled.problem);
         if (options.walks && graph.vertex_count() <= most_actors_for_walks) {

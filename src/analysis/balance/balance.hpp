@@ -13,14 +13,15 @@ namespace entente {
 
 struct BalanceOptions {
     ConflictRule conflict = ConflictRule::net;
-    std::optional<double> time_limit = 60;  // seconds for proofs; what is not proven by then has bounds. Nothing: no limit
+    std::optional<double> time_limit = {};  // seconds for proofs instead of proof_steps; what is not proven by then has bounds
+    std::uint64_t proof_steps = 8'000'000'000;  // of the frustration's proof, counted: some 4 nanoseconds each
     unsigned draws = 1000;                  // of either null model; 0: none
     std::uint64_t seed = 1;
     bool walks = true;                      // walk balance, for up to 2,000 actors
 };
 
 // Triangles, frustration index with proof, factions, weak balance, walk balance and significance of the selection's signed ties (its sign
-// filter and direction do not matter). Everything but results of status `bounded` is the same in every run. When control is stopped
+// filter and direction do not matter). Without a time limit the result is the same in every run and on every machine. When control is stopped
 // the bounds reached are given and the rest is left out, which left_out says; nothing is thrown for it. Throws Error(Fault::usage)
 // for unknown relations and kinds.
 Balance analyse_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control);

@@ -1,7 +1,8 @@
 #include "analysis/balance/branch_and_cut.hpp"
 
+#include "analysis/balance/approach.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <coin/ClpEventHandler.hpp>
 #include <coin/ClpSimplex.hpp>
 
@@ -9,36 +10,34 @@ namespace entente::balance {
 
 namespace {
 
-__extension__ using Wide = __int128;
-
-constexpr int dual_bits = 24;  // duals are rounded down to multiples of 2^-24 of the unit cost
 constexpr double tolerance = 1e-6;
+constexpr std::uint64_t steps_a_pivot = 12;  // and row or column
 
-// Ends a linear program when the budget is spent: Clp asks after every iteration.
+// Counts the work of a linear program and ends it when the budget is spent: Clp asks after every iteration.
 class StopWhenSpent : public ClpEventHandler {
 public:
-    explicit StopWhenSpent(const Budget& budget) : budget_(budget) {}
-    int event(Event) override { return ++calls_ % 64 == 0 && budget_.spent() ? 5 : -1; }
-    ClpEventHandler* clone() const override { return new StopWhenSpent(budget_); }
+    explicit StopWhenSpent(Budget& budget) : budget_(budget) {}
+    int event(Event what) override {
+        if (what == endOfIteration) budget_.spend(steps_a_pivot * static_cast<std::uint64_t>(model_->numberRows() + model_->numberColumns()));
+        return ++calls_ % 64 == 0 && budget_.spent() ? 5 : -1;
+    }
+    ClpEventHandler* clone() const override { return new StopWhenSpent(*this); }
 
 private:
-    const Budget& budget_;
+    Budget& budget_;
     unsigned calls_ = 0;
 };
 
 class BranchAndCut {
 public:
-    BranchAndCut(CutProblem& problem, const Budget& budget) : problem_(problem), budget_(budget), cases_(problem.costs.size(), Case::open) {
+    BranchAndCut(CutProblem& problem, Budget& budget) : problem_(problem), budget_(budget), bounds_(problem), cases_(problem.costs.size(), Case::open) {
         const auto variables = static_cast<int>(problem.costs.size());
-        double sum = 0;
-        for (const Cost c : problem.costs) sum += static_cast<double>(c);
-        unit_ = std::max(1.0, std::exp2(std::floor(std::log2(sum / std::max(1, variables)))));
         program_.setLogLevel(0);
         const StopWhenSpent handler(budget);
         program_.passInEventHandler(&handler);
         program_.resize(0, variables);
         for (int i = 0; i < variables; ++i) {
-            program_.setObjectiveCoefficient(i, static_cast<double>(problem.costs[static_cast<std::size_t>(i)]) / unit_);
+            program_.setObjectiveCoefficient(i, static_cast<double>(problem.costs[static_cast<std::size_t>(i)]) / bounds_.unit());
             program_.setColumnBounds(i, 0, 1);
         }
     }
@@ -51,22 +50,21 @@ public:
             problem_.round(nothing_paid, problem_.upper);
             return {problem_.upper, 0, problem_.upper == 0, 0, 0};
         }
-        add(problem_.first_cuts);
+        const Approached approached = approach(problem_, bounds_, std::move(problem_.first_cuts), budget_);
+        rounds_ = approached.rounds;
         open_lower_ = std::numeric_limits<Cost>::max();
-        visit(0);
+        if (budget_.spent()) {
+            open_lower_ = bounds_.lifted(approached.lower);
+        } else if (!bounds_.closes(approached.lower)) {
+            add(approached.cuts);
+            visit(approached.lower);
+        }
         Proof proof{problem_.upper, std::min(open_lower_, problem_.upper), false, nodes_, rounds_};
         proof.proven = problem_.upper - proof.lower <= problem_.slack;
         return proof;
     }
 
 private:
-    // The least value a solution's cost may have if it is at least `bound`.
-    Cost lifted(Cost bound) const {
-        const Cost over = ((bound - problem_.remainder) % problem_.divisor + problem_.divisor) % problem_.divisor;
-        return over == 0 ? bound : bound + problem_.divisor - over;
-    }
-    bool closes(Cost bound) const { return problem_.upper - lifted(bound) <= problem_.slack; }
-
     void add(const std::vector<Cut>& cuts) {
         if (cuts.empty()) return;
         std::vector<CoinBigIndex> starts{0};
@@ -105,30 +103,6 @@ private:
         cuts_ = std::move(kept);
     }
 
-    // The bound that the duals prove, in units of 2^-dual_bits of a cost, and each variable's reduced cost in it.
-    Wide exact_bound() {
-        const double* duals = program_.getRowPrice();
-        reduced_.resize(problem_.costs.size());
-        for (std::size_t i = 0; i < reduced_.size(); ++i) reduced_[i] = static_cast<Wide>(problem_.costs[i]) << dual_bits;
-        Wide bound = 0;
-        for (std::size_t r = 0; r < cuts_.size(); ++r) {
-            const double scaled = std::floor(duals[r] * unit_ * std::exp2(dual_bits));
-            if (!(scaled > 0) || scaled > std::exp2(100)) continue;
-            const auto dual = static_cast<Wide>(scaled);
-            bound += dual * cuts_[r].bound;
-            for (const auto& [variable, coefficient] : cuts_[r].terms) reduced_[variable] -= dual * coefficient;
-        }
-        for (std::size_t i = 0; i < reduced_.size(); ++i) {
-            if (cases_[i] == Case::one || (cases_[i] == Case::open && reduced_[i] < 0)) bound += reduced_[i];
-        }
-        return bound;
-    }
-
-    static Cost whole(Wide bound) {  // rounded up
-        const Wide one = Wide{1} << dual_bits;
-        return static_cast<Cost>(bound > 0 ? (bound + one - 1) / one : -(-bound / one));
-    }
-
     void decide(std::size_t variable, Case value, std::vector<std::size_t>& decided) {
         cases_[variable] = value;
         const double x = value == Case::one ? 1 : 0;
@@ -138,10 +112,11 @@ private:
 
     // Variables whose other value would cost as much as the best solution keep theirs.
     void decide_by_reduced_costs(Wide bound, std::vector<std::size_t>& decided) {
+        const std::vector<Wide>& reduced = bounds_.reduced_costs();
         for (std::size_t i = 0; i < cases_.size(); ++i) {
-            if (cases_[i] != Case::open || reduced_[i] == 0) continue;
-            const Wide otherwise = bound + (reduced_[i] > 0 ? reduced_[i] : -reduced_[i]);
-            if (lifted(whole(otherwise)) >= problem_.upper) decide(i, reduced_[i] > 0 ? Case::zero : Case::one, decided);
+            if (cases_[i] != Case::open || reduced[i] == 0) continue;
+            const Wide otherwise = bound + (reduced[i] > 0 ? reduced[i] : -reduced[i]);
+            if (bounds_.lifted(DualBounds::whole(otherwise)) >= problem_.upper) decide(i, reduced[i] > 0 ? Case::zero : Case::one, decided);
         }
     }
 
@@ -151,14 +126,14 @@ private:
             program_.dual();
             ++rounds_;
             if (program_.status() == 1 && problem_.contradictory(cases_)) return true;
-            const Wide bound = exact_bound();
-            lower = std::max(lower, whole(bound));
-            if (closes(lower)) return true;
+            const Wide bound = bounds_.prove(cuts_, program_.getRowPrice(), cases_);
+            lower = std::max(lower, DualBounds::whole(bound));
+            if (bounds_.closes(lower)) return true;
             if (budget_.spent() || program_.status() != 0) return false;
             x.assign(program_.getColSolution(), program_.getColSolution() + cases_.size());
             for (double& value : x) value = std::clamp(value, 0.0, 1.0);
             problem_.round(x, problem_.upper);
-            if (closes(lower)) return true;
+            if (bounds_.closes(lower)) return true;
             decide_by_reduced_costs(bound, decided);
             if (round % 4 == 3) drop_slack_cuts();
             const std::vector<Cut> cuts = problem_.separate(x, at_root);
@@ -196,8 +171,8 @@ private:
         Values x;
         if (problem_.contradictory(cases_)) return;
         if (!bound_node(lower, x, decided, nodes_ == 1)) {
-            if (budget_.spent() || nodes_ >= budget_.most_nodes) {
-                open_lower_ = std::min(open_lower_, lifted(lower));
+            if (budget_.spent()) {
+                open_lower_ = std::min(open_lower_, bounds_.lifted(lower));
             } else {
                 split(lower, x);
             }
@@ -221,11 +196,11 @@ private:
         }
         const Case first = !x.empty() && x[variable] > 0.5 ? Case::one : Case::zero;
         for (const Case value : {first, first == Case::one ? Case::zero : Case::one}) {
-            if (budget_.spent() || nodes_ >= budget_.most_nodes) {
-                open_lower_ = std::min(open_lower_, lifted(lower));
+            if (budget_.spent()) {
+                open_lower_ = std::min(open_lower_, bounds_.lifted(lower));
                 continue;
             }
-            if (closes(lower)) continue;
+            if (bounds_.closes(lower)) continue;
             std::vector<std::size_t> decided;
             decide(variable, value, decided);
             visit(lower);
@@ -236,18 +211,17 @@ private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     CutProblem& problem_;
-    const Budget& budget_;
+    Budget& budget_;
+    DualBounds bounds_;
     ClpSimplex program_;
     std::vector<Cut> cuts_;  // the rows of the program
     std::vector<Case> cases_;
-    std::vector<Wide> reduced_;
-    double unit_ = 1;
     Cost open_lower_ = 0;
     std::uint64_t nodes_ = 0, rounds_ = 0;
 };
 
 }  // namespace
 
-Proof branch_and_cut(CutProblem& problem, const Budget& budget) { return BranchAndCut(problem, budget).run(); }
+Proof branch_and_cut(CutProblem& problem, Budget& budget) { return BranchAndCut(problem, budget).run(); }
 
 }  // namespace entente::balance

@@ -1,9 +1,8 @@
 // Proving optima of covering problems on ties: every tie pays its cost or not (x = 1 or 0), subject to inequalities that are too
-// many to write down and are found as they are violated. Linear programs by Clp bound the cost from below; what they leave open
-// is split into cases.
+// many to write down and are found as they are violated. Linear programs bound the cost from below: first solved nearly (approach.hpp),
+// then, if that is not enough, by Clp; what they leave open is split into cases.
 //
-// A bound is never Clp's word: it is recomputed from the dual values in whole numbers (weak duality holds for any non-negative
-// duals, so rounding can only weaken it).
+// A bound is never a program's word: it is recomputed from the dual values in whole numbers (dual_bounds.hpp).
 #pragma once
 
 #include "analysis/balance/signed_problem.hpp"
@@ -17,12 +16,18 @@
 
 namespace entente::balance {
 
-// How long may be worked: until the time is over or the user stops.
+// How much may be worked: until the time is over, the steps are used up or the user stops. Steps are counted by what is done (about four
+// nanoseconds each), so that a limit to them gives the same result on any machine; time does not.
 struct Budget {
     std::optional<std::chrono::steady_clock::time_point> deadline;
     const Control* control = nullptr;
-    std::uint64_t most_nodes = UINT64_MAX;
-    bool spent() const { return (control != nullptr && control->stopped()) || (deadline && std::chrono::steady_clock::now() >= *deadline); }
+    std::uint64_t most_steps = UINT64_MAX;
+    std::uint64_t steps = 0;  // used so far
+
+    void spend(std::uint64_t count) { steps += count; }
+    bool spent() const {
+        return steps >= most_steps || (control != nullptr && control->stopped()) || (deadline && std::chrono::steady_clock::now() >= *deadline);
+    }
 };
 
 // sum of coefficient * x[variable] >= bound; coefficients 1 or -1, no variable twice.
@@ -52,6 +57,6 @@ struct Proof {
     std::uint64_t nodes = 0, rounds = 0;
 };
 
-Proof branch_and_cut(CutProblem& problem, const Budget& budget);
+Proof branch_and_cut(CutProblem& problem, Budget& budget);
 
 }  // namespace entente::balance

@@ -121,7 +121,7 @@ void search(const SignedProblem& problem, BlocSearch& local, Random& random, Blo
     best.proven = best.upper == 0;
 }
 
-void prove(const SignedProblem& problem, const EdgeLists& lists, BlocSearch& local, Random& random, const Budget& budget, Blocs& best) {
+void prove(const SignedProblem& problem, const EdgeLists& lists, BlocSearch& local, Random& random, Budget& budget, Blocs& best) {
     MixedCycles cycles(problem, lists);
     CutProblem cut;
     for (const SignedEdge& e : problem.edges) cut.costs.push_back(e.cost());
@@ -158,7 +158,7 @@ Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& b
     return sum;
 }
 
-Blocs fewest_errors(const SignedProblem& problem, std::size_t prove_up_to, std::uint64_t seed, const Budget& budget) {
+Blocs fewest_errors(const SignedProblem& problem, std::uint64_t seed, Budget budget) {
     Blocs whole;
     whole.proven = true;
     Sets together(problem.vertices);
@@ -168,7 +168,7 @@ Blocs fewest_errors(const SignedProblem& problem, std::size_t prove_up_to, std::
         Random random(seed, block.problem.edges.size());
         Blocs part;
         search(block.problem, local, random, part);
-        if (!part.proven && block.problem.edges.size() <= prove_up_to && !budget.spent()) prove(block.problem, lists, local, random, budget, part);
+        if (!part.proven && !budget.spent()) prove(block.problem, lists, local, random, budget, part);
         whole.lower += part.lower;
         whole.proven = whole.proven && part.proven;
         std::vector<std::uint32_t> first(block.problem.vertices, std::numeric_limits<std::uint32_t>::max());

@@ -13,8 +13,8 @@ struct Blocs {
 };
 
 // Local search with restarts in every biconnected block, then cutting planes (every cycle with one negative tie holds an error) and
-// branching in blocks of at most `prove_up_to` edges, within the budget.
-Blocs fewest_errors(const SignedProblem& problem, std::size_t prove_up_to, std::uint64_t seed, const Budget& budget);
+// branching, within the budget.
+Blocs fewest_errors(const SignedProblem& problem, std::uint64_t seed, Budget budget);
 
 // What the positive edges between and the negative edges within blocs cost.
 Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& bloc);

@@ -37,7 +37,7 @@ Division enumerated(const SignedProblem& problem) {
 }
 
 // Cutting planes and branching. The cost is known to be `remainder` modulo `divisor`.
-Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, const Budget& budget) {
+Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, Budget& budget) {
     const EdgeLists lists = edge_lists(problem);
     Random random(options.seed, problem.edges.size());
     const std::uint64_t vertices = problem.vertices;
@@ -53,7 +53,7 @@ Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder
     cut.remainder = remainder;
     cut.slack = options.slack;
     cut.first_cuts = cycles.triangles();
-    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 5000 : 200); };
+    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 5000 : 200, budget); };
     cut.round = [&](const Values& x, Cost& upper) {
         Sides side = cycles.round(x, problem.vertices < 300 ? 100 : 20, random);
         const Cost cost = cost_of(problem, side);
@@ -91,15 +91,17 @@ Reduced untouched(const SignedProblem& problem) { return {problem, 0, {}}; }
 
 }  // namespace
 
-Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, const Budget& budget) {
+Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, Budget budget) {
     const Reduced reduced = options.reduce ? reduce(problem) : untouched(problem);
     const Cost unit = std::max<Cost>(1, common_divisor(problem));
-    return by_blocks(problem, reduced, [&](const SignedProblem& block, const Division& others, bool last) {
+    Division whole = by_blocks(problem, reduced, [&](const SignedProblem& block, const Division& others, bool last) {
         if (block.vertices <= options.enumerate_up_to) return enumerated(block);
         // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum of all blocks.
         if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
         return proven_block(block, common_divisor(block), 0, options, budget);
     });
+    whole.steps = budget.steps;
+    return whole;
 }
 
 Division quick_frustration(const SignedProblem& problem, std::uint64_t kicks, std::uint64_t seed) {

@@ -16,11 +16,12 @@ struct Division {
     Sides side;
     Cost upper = 0, lower = 0;  // cost of `side`; proven lower bound
     bool proven = false;
+    std::uint64_t steps = 0;  // of the budget that the proof took
 };
 
 // Reduces the problem, solves each biconnected block by itself (costs of blocks add up: Zaslavsky) by enumeration or by
 // local search, cutting planes and branching, and puts the sides together again. Stops with the bounds reached when the budget is spent.
-Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, const Budget& budget);
+Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, Budget budget);
 
 // The best division that reductions, enumeration of small blocks and local search of `kicks` kicks a vertex find; proven where that proves
 // it (all blocks small or without frustration).

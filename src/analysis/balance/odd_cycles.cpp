@@ -13,6 +13,7 @@ constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double least_violation = 1e-5;
 constexpr std::size_t nearby_states = 1500, all_states = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t enough_cuts = 100;
+constexpr std::uint64_t steps_a_state = 25;
 constexpr double per_step = 1e-7;  // of walks equally short the one with fewer ties: its cut is stronger
 
 double doubt(double x) { return std::min(x, 1 - x); }
@@ -261,7 +262,7 @@ std::vector<std::uint32_t> OddCycles::sources(const Values& x) const {
     return result;
 }
 
-std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most) {
+std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most, Budget& budget) {
     std::vector<Cut> cuts;
     fundamental_cuts(x, most / 2, cuts);
     std::vector<std::uint32_t> starts = sources(x);
@@ -273,7 +274,13 @@ std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most) {
     // Near by first: a search that finds nothing sees all of a large network. Only what near searches leave is worth that.
     for (const std::size_t most_states : {nearby_states, all_states}) {
         for (const std::uint32_t source : starts) {
-            while (cuts.size() < most && shortest_walk(length, source, most_states) && add_walk(x, source, cuts)) {
+            if (budget.spent()) return cuts;
+            const auto walk_found = [&] {
+                const bool found = shortest_walk(length, source, most_states);
+                budget.spend(steps_a_state * reached_.size());
+                return found;
+            };
+            while (cuts.size() < most && walk_found() && add_walk(x, source, cuts)) {
                 for (const auto& [edge, coefficient] : cuts.back().terms) length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
             }
         }

@@ -18,7 +18,7 @@ public:
 
     // Cuts that x violates: cycles closed by one tie over a spanning tree of the most decided ties, and shortest odd closed walks
     // on the signed double cover.
-    std::vector<Cut> separate(const Values& x, std::size_t most);
+    std::vector<Cut> separate(const Values& x, std::size_t most, Budget& budget);
 
     // The division that agrees with a spanning tree of the most decided ties, improved by local search.
     Sides round(const Values& x, std::uint64_t kicks, Random& random);

@@ -42,8 +42,8 @@ std::vector<Part> parts_of(const Graph& graph, double scale) {
             else follow(in, part.authorities[a++], sends, part.hubs);
         }
         if (part.authorities.empty()) continue;
-        std::sort(part.hubs.begin(), part.hubs.end());
-        std::sort(part.authorities.begin(), part.authorities.end());
+        part.hubs = by_degree(out, part.hubs);
+        part.authorities = by_degree(in, part.authorities);
         // No eigenvalue of AᵀA is above its largest row sum.
         const auto sum = [scale](const Adjacency& arcs, Vertex v, const auto& value) {
             double total = 0;
@@ -75,7 +75,7 @@ Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Ver
     const RowBlocks sent_blocks(sent), received_blocks(received);
     const Control quiet = without_progress(control);
     Solved solved{{}, std::vector<double>(part.hubs.size())};
-    solved.authorities = dominant_eigenpair(
+    solved.authorities = dominant_symmetric_eigenpair(
         [&](std::span<const double> x, std::span<double> result) {
             multiply(sent, sent_blocks, x, solved.hubs, quiet);
             multiply(received, received_blocks, solved.hubs, result, quiet);

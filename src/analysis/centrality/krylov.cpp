@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_dimensions = 20;
 constexpr int most_restarts = 500;
-constexpr double as_close_as_doubles_get = 2e-15;
+constexpr double as_close_as_doubles_get = 1e-14;
 constexpr double close_enough = 1e-12;
 
 struct SmallMatrix {
@@ -116,10 +116,13 @@ public:
     const std::vector<double>& operator[](std::size_t k) const { return vectors_[k]; }
     void add(std::vector<double> unit) { vectors_.push_back(std::move(unit)); }
 
-    // Takes off w what lies in the basis, and returns the coefficients (classical Gram–Schmidt, twice).
+    // Takes off w what lies in the basis, and returns the coefficients: classical Gram–Schmidt, a second time where so much went
+    // that rounding shows in what is left (Daniel, Gragg, Kaufman & Stewart 1976).
     std::vector<double> project_out(std::vector<double>& w) const {
+        constexpr double much = 0.01;
         std::vector<double> total(dimensions(), 0), coefficient(dimensions());
-        for (int pass = 0; pass < 2; ++pass) {
+        const double before = norm(w);
+        for (int pass = 0; pass < 2 && (pass == 0 || norm(w) < much * before); ++pass) {
             each_vector([&](std::size_t k) { coefficient[k] = dot(vectors_[k], w); });
             each_range([&](std::size_t from, std::size_t to) { add_scaled(coefficient, -1, w, from, to); });
             for (std::size_t k = 0; k < dimensions(); ++k) total[k] += coefficient[k];
@@ -193,7 +196,8 @@ std::vector<double> best_in_krylov_space(const LinearOperator& apply, const std:
     return basis.combination(dominant_of(h));
 }
 
-// An eigenvector has no sign of its own: the non-negative one, its largest entry 1. What rounding left below zero becomes 0.
+}  // namespace
+
 void scale_to_largest_one(std::vector<double>& x) {
     double extreme = 0;
     for (const double entry : x) {
@@ -203,14 +207,12 @@ void scale_to_largest_one(std::vector<double>& x) {
     for (double& entry : x) entry = std::max(0.0, entry / extreme);
 }
 
-}  // namespace
-
 EigenPair dominant_eigenpair(const LinearOperator& apply, std::vector<double> start, const Control& caller) {
     const Control control = without_progress(caller);
     std::vector<double> x = std::move(start), image(x.size());
     EigenPair best{.value = 0, .vector = x, .residual = std::numeric_limits<double>::infinity(), .converged = false};
     scale_to_unit_length(x);
-    for (int restart = 0, in_vain = 0; restart < most_restarts && in_vain < 3; ++restart) {
+    for (int restart = 0, in_vain = 0; restart < most_restarts && in_vain < 2; ++restart) {
         control.checkpoint();
         apply(x, image);
         const double value = dot(x, image);

@@ -6,7 +6,7 @@
 namespace entente {
 
 RowBlocks::RowBlocks(const Adjacency& rows) : bounds_{0} {
-    constexpr std::uint64_t work_of_a_block = 1 << 16;
+    constexpr std::uint64_t work_of_a_block = 1 << 17;  // what starting a thread is worth
     const auto n = static_cast<Vertex>(rows.offsets.size() - 1);
     std::uint64_t work = 0;
     for (Vertex row = 0; row < n; ++row) {

@@ -1,66 +1,79 @@
-// PageRank (Brin & Page 1998) by pull iteration: every actor collects, over the ties it receives, its share of the senders' rank.
+// PageRank (Brin & Page 1998). Where a walker at an actor that sends nothing jumps anywhere, the ranks are in proportion to the
+// solution y of y_v = 1 + α Σ w_uv y_u / s_u over the ties v receives, s_u being all that u sends (Gleich, Gray, Greif & Lau 2010).
+#include "analysis/centrality/accelerated_sweeps.hpp"
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/centrality/linear.hpp"
+#include "analysis/centrality/spectrum.hpp"
 
 #include <fmt/format.h>
-
-#include <cmath>
 
 namespace entente::kernels {
 
 namespace {
 
 constexpr double damping = 0.85;
-constexpr double close_enough = 1e-15;  // change of the whole vector in one step, absolute values added
-constexpr int most_steps = 400;         // 0.85^400 is far below: the change stops where rounding does
 
-std::vector<double> strengths_sent(const Graph& graph) {
-    std::vector<double> sent(graph.vertex_count(), 0);
+// What each actor passes on for every unit of tie strength, by the rank it has; 0 where it sends nothing.
+std::vector<double> passed_on(const Graph& graph) {
+    std::vector<double> result(graph.vertex_count(), 0);
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) sent[v] += graph.out().strength(arc);
+        double sent = 0;
+        if (graph.weighted()) {
+            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) sent += graph.out().strength(arc);
+        } else {
+            sent = static_cast<double>(graph.out().degree(v));
+        }
+        if (sent > 0) result[v] = damping / sent;
     }
-    return sent;
+    return result;
 }
 
-double sum(const std::vector<double>& values) {
-    double total = 0;
-    for (const double value : values) total += value;
-    return total;
+std::vector<Vertex> those_who_pass(const std::vector<double>& share) {
+    std::vector<Vertex> result;
+    for (Vertex v = 0; v < share.size(); ++v) {
+        if (share[v] > 0) result.push_back(v);
+    }
+    return result;
 }
+
+// Gauss and Seidel's sweep over z_v = share_v y_v of those who pass rank on; nobody needs the others' to know their own.
+class PassingRank {
+public:
+    PassingRank(const Adjacency& in, const std::vector<double>& share) : order_(by_degree(in, those_who_pass(share))) {
+        std::vector<Vertex> column(share.size(), no_column);
+        for (Vertex i = 0; i < order_.size(); ++i) column[order_[i]] = i;
+        rows_ = submatrix(in, order_, column);
+        share_.reserve(order_.size());
+        for (const Vertex v : order_) share_.push_back(share[v]);
+    }
+
+    const std::vector<Vertex>& order() const { return order_; }
+    const std::vector<double>& share() const { return share_; }
+
+    void sweep(std::span<double> z, bool constant) const {
+        const double own = constant ? 1 : 0;
+        for (Vertex i = 0; i < z.size(); ++i) z[i] = share_[i] * (own + row_times(rows_, i, z));
+    }
+
+private:
+    std::vector<Vertex> order_;
+    Adjacency rows_;
+    std::vector<double> share_;
+};
 
 }  // namespace
 
 std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions&, const Control& control) {
     const Graph& graph = input.graph;
     const std::size_t n = graph.vertex_count();
-    if (n == 0) return {{"pagerank", {}, {}}};
-    const Control quiet = without_progress(control);
-    const std::vector<double> sent = strengths_sent(graph);
-    const RowBlocks blocks(graph.in());
-    std::vector<double> rank(n, 1 / static_cast<double>(n)), passed(n), changes(blocks.size()), resting(blocks.size());
-    double change = 1;
-    for (int step = 0; step < most_steps && change > close_enough; ++step) {
-        parallel_blocks(blocks.size(), quiet, [&](std::size_t block, unsigned) {
-            double rest = 0;
-            for (Vertex v = blocks.begin(block); v < blocks.end(block); ++v) {
-                passed[v] = sent[v] > 0 ? rank[v] / sent[v] : 0;
-                if (!(sent[v] > 0)) rest += rank[v];
-            }
-            resting[block] = rest;
-        });
-        const double everyone = (1 - damping + damping * sum(resting)) / static_cast<double>(n);
-        parallel_blocks(blocks.size(), quiet, [&](std::size_t block, unsigned) {
-            double moved = 0;
-            for (Vertex v = blocks.begin(block); v < blocks.end(block); ++v) {
-                const double next = everyone + damping * row_times(graph.in(), v, passed);
-                moved += std::abs(next - rank[v]);
-                rank[v] = next;
-            }
-            changes[block] = moved;
-        });
-        change = sum(changes);
-    }
-    return {{"pagerank", std::move(rank), change > 1e-12 ? fmt::format("not converged: still moving by {:.1e}", change) : std::string()}};
+    const PassingRank passing(graph.in(), passed_on(graph));
+    const AtRest solved = at_rest([&](std::span<double> z, bool constant) { passing.sweep(z, constant); }, passing.share(), without_progress(control));
+    std::vector<double> passed(n, 0), rank(n);
+    for (std::size_t i = 0; i < passing.order().size(); ++i) passed[passing.order()[i]] = solved.x[i];
+    for (Vertex v = 0; v < n; ++v) rank[v] = 1 + row_times(graph.in(), v, passed);
+    const double total = dot(rank, std::vector<double>(n, 1));
+    for (double& value : rank) value /= total;
+    return {{"pagerank", std::move(rank), solved.change > 1e-10 ? fmt::format("not converged: still moving by {:.1e}", solved.change) : std::string()}};
 }
 
 }  // namespace entente::kernels

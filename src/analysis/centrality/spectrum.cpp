@@ -29,9 +29,10 @@ std::vector<std::vector<Vertex>> cyclic_parts(const Graph& graph) {
             kept.ties.push_back(tie);
             kept.first_row.push_back(0);
         }
-        components = strong_components(Graph(graph.actors, std::move(kept), graph.directed(), true));
+        const Graph without(graph.actors, std::move(kept), graph.directed(), true);
+        components = graph.directed() ? strong_components(without) : weak_components(without);
     } else {
-        components = strong_components(graph);
+        components = graph.directed() ? strong_components(graph) : weak_components(graph);
     }
     std::vector<std::vector<Vertex>> parts(components.count());
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
@@ -64,16 +65,22 @@ double bound(const Adjacency& rows, double scale, const std::vector<Vertex>& par
     return highest;
 }
 
-EigenPair eigenpair_of(const Adjacency& rows, double scale, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
-    for (Vertex i = 0; i < part.size(); ++i) column[part[i]] = i;
-    Adjacency matrix = submatrix(rows, part, column);
+EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
+    const std::vector<Vertex> order = by_degree(graph.in(), part);
+    for (Vertex i = 0; i < order.size(); ++i) column[order[i]] = i;
+    Adjacency matrix = submatrix(graph.in(), order, column);
     for (double& strength : matrix.strengths) strength /= scale;
-    for (const Vertex v : part) column[v] = no_column;
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
     std::vector<double> start(part.size(), 1);
-    return dominant_eigenpair([&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
-                              std::move(start), control);
+    const auto apply = [&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); };
+    EigenPair pair = graph.directed() ? dominant_eigenpair(apply, std::move(start), control)
+                                      : dominant_symmetric_eigenpair(apply, std::move(start), control);
+    std::vector<double> vector(part.size());
+    for (std::size_t i = 0; i < part.size(); ++i) vector[i] = pair.vector[column[part[i]]];
+    pair.vector = std::move(vector);
+    for (const Vertex v : part) column[v] = no_column;
+    return pair;
 }
 
 }  // namespace
@@ -81,6 +88,10 @@ EigenPair eigenpair_of(const Adjacency& rows, double scale, const std::vector<Ve
 Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, const std::vector<Vertex>& column) {
     Adjacency result;
     result.offsets.reserve(rows.size() + 1);
+    std::size_t arcs = 0;
+    for (const Vertex row : rows) arcs += matrix.degree(row);
+    result.targets.reserve(arcs);
+    if (!matrix.strengths.empty()) result.strengths.reserve(arcs);
     result.offsets.push_back(0);
     for (const Vertex row : rows) {
         for (std::size_t arc = matrix.begin(row); arc < matrix.end(row); ++arc) {
@@ -93,6 +104,17 @@ Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, co
     return result;
 }
 
+std::vector<Vertex> by_degree(const Adjacency& adjacency, const std::vector<Vertex>& vertices) {
+    constexpr std::size_t most = 64;
+    const auto place_of = [&](Vertex v) { return most - std::min(most, adjacency.degree(v)); };
+    std::vector<std::size_t> start(most + 2, 0);
+    for (const Vertex v : vertices) ++start[place_of(v) + 1];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    std::vector<Vertex> order(vertices.size());
+    for (const Vertex v : vertices) order[start[place_of(v)]++] = v;
+    return order;
+}
+
 DominantParts dominant_parts(const Graph& graph, const Control& control) {
     constexpr double same = 1e-10;
     const std::vector<std::vector<Vertex>> parts = cyclic_parts(graph);
@@ -102,7 +124,7 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
     }
     const double scale = scale_of(graph);
     std::vector<double> bounds(parts.size()), row_sum(graph.vertex_count(), 0);
-    for (std::uint32_t p = 0; p < parts.size(); ++p) bounds[p] = bound(graph.in(), scale, parts[p], part_of, p, row_sum);
+    for (std::uint32_t p = 0; parts.size() > 1 && p < parts.size(); ++p) bounds[p] = bound(graph.in(), scale, parts[p], part_of, p, row_sum);
     std::vector<std::uint32_t> order(parts.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return bounds[a] > bounds[b]; });
@@ -112,7 +134,7 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
     double largest = 0;
     for (const std::uint32_t p : order) {
         if (bounds[p] < largest * (1 - same)) break;
-        found.emplace_back(p, eigenpair_of(graph.in(), scale, parts[p], column, control));
+        found.emplace_back(p, eigenpair_of(graph, scale, parts[p], column, control));
         largest = std::max(largest, found.back().second.value);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

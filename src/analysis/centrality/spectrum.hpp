@@ -14,6 +14,10 @@ namespace entente {
 inline constexpr Vertex no_column = static_cast<Vertex>(-1);
 Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, const std::vector<Vertex>& column);
 
+// The vertices by their degree, largest first (64 and more alike, the rest in their order): loops over rows of equal length follow
+// one another, and the processor foretells where they end.
+std::vector<Vertex> by_degree(const Adjacency& adjacency, const std::vector<Vertex>& vertices);
+
 // Parts of the network within which everyone reaches everyone along ties of positive strength and that share the largest
 // eigenvalue (to 10 digits).
 struct DominantParts {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -21,6 +22,7 @@ constexpr std::size_t most_rows_tried = 500;
 constexpr std::size_t most_sources_tried = 500;
 constexpr double least_correlation = 0.7, least_share_of_draws = 0.95;
 constexpr unsigned draws_a_level = 40, levels = 19;  // 5 %, 10 % … 95 % of the rows
+constexpr double level_step = 0.05;
 constexpr std::uint64_t replicate_stream = 0, thinning_stream = std::uint64_t{1} << 41;
 
 // What is kept of all replicates.
@@ -173,20 +175,27 @@ void put_hinges(const Network& network, const Resampler& resampler, const Contro
     }
 }
 
+// Whether enough draws without this share of the rows still go with the values. Once too many do not, the rest cannot change that.
+bool stable_at(const Resampler& resampler, const std::vector<double>& values, unsigned level, const Control& control) {
+    constexpr auto most_failures = static_cast<unsigned>((1 - least_share_of_draws) * draws_a_level + 1e-9);
+    std::atomic<unsigned> failures{0};
+    parallel_blocks(draws_a_level, control, [&](std::size_t d, unsigned) {
+        if (failures > most_failures) return;
+        const std::vector<double> thinned = resampler.thinned(level * level_step, thinning_stream + level * draws_a_level + d);
+        if (!(correlation(values, thinned) >= least_correlation)) ++failures;
+    });
+    return failures <= most_failures;
+}
+
+// By bisection: a level that holds, the next of which does not.
 double stability_coefficient(const Resampler& resampler, const std::vector<double>& values, const Control& control) {
     if (std::isnan(correlation(values, values))) return undefined;
-    double stable = 0;
-    for (unsigned level = 1; level <= levels; ++level) {
-        const double share = 0.05 * level;
-        std::vector<std::uint8_t> good(draws_a_level, 0);
-        parallel_blocks(draws_a_level, control, [&](std::size_t d, unsigned) {
-            const std::vector<double> thinned = resampler.thinned(share, thinning_stream + level * draws_a_level + d);
-            good[d] = correlation(values, thinned) >= least_correlation ? 1 : 0;
-        });
-        if (static_cast<double>(std::count(good.begin(), good.end(), 1)) < least_share_of_draws * draws_a_level) return stable;
-        stable = share;
+    unsigned holds = 0, fails = levels + 1;
+    while (fails - holds > 1) {
+        const unsigned middle = (holds + fails) / 2;
+        (stable_at(resampler, values, middle, control) ? holds : fails) = middle;
     }
-    return stable;
+    return holds * level_step;
 }
 
 }  // namespace

@@ -32,12 +32,6 @@ void count_signs(const MeasureInput& input, Summary& summary) {
 }
 
 // A row that runs both ways stands behind two arcs and is one row.
-std::uint64_t count_rows(const MergedTies& merged) {
-    std::vector<TieId> rows = merged.rows;
-    std::sort(rows.begin(), rows.end());
-    return static_cast<std::uint64_t>(std::unique(rows.begin(), rows.end()) - rows.begin());
-}
-
 void count_components(const Graph& graph, Summary& summary) {
     const Components weak = weak_components(graph);
     summary.components = weak.count();
@@ -129,7 +123,7 @@ Summary summarise(const MeasureInput& input, const Control& control) {
     summary.weighted = graph.weighted();
     summary.actors = graph.vertex_count();
     summary.ties = graph.tie_count();
-    summary.rows = count_rows(graph.merged);
+    summary.rows = row_count(graph.merged);
     count_signs(input, summary);
     const auto n = static_cast<double>(graph.vertex_count());
     if (graph.vertex_count() > 1) summary.density = static_cast<double>(graph.tie_count()) * (graph.directed() ? 1 : 2) / (n * (n - 1));

@@ -20,7 +20,7 @@ constexpr std::array<Example, 2> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
-    double time_limit = 60;
+    std::optional<double> time_limit;
     std::string conflict = "net";
     unsigned draws = 1000;
 };
@@ -39,14 +39,15 @@ void run(Context& context, const Settings& settings) {
     options.draws = settings.draws;
     options.seed = context.seed;
     const Balance balance = analyse_balance(view.network(), view.selection, options, context.control);
-    std::vector<std::string> remarks;
+    std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
     deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },
                              .json =
                                  [&] {
                                      report::Settings used = view.settings();
                                      used.seed = context.seed;
-                                     used.more = {{"conflict", settings.conflict}, {"time_limit", settings.time_limit}, {"draws", settings.draws}};
+                                     used.more = {{"conflict", settings.conflict}, {"time_limit", settings.time_limit ? report::Value(*settings.time_limit) : report::Value()},
+                                                  {"proof_steps", settings.time_limit ? report::Value() : report::Value(options.proof_steps)}, {"draws", settings.draws}};
                                      return report::balance_value(view.network(), balance, settings_value(used));
                                  },
                              .text = [&] { return report::balance_text(view.network(), balance); },
@@ -56,7 +57,7 @@ void run(Context& context, const Settings& settings) {
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--time-limit", .value = "S", .help = "seconds for the proof (default 60); without one there are bounds", .target = &settings->time_limit, .least = 0});
+    options.push_back({.names = "--time-limit", .value = "S", .help = "seconds for the proof; what it does not reach has bounds (default: a fixed number of steps, half a minute or so)", .target = &settings->time_limit, .least = 0});
     options.push_back({.names = "--conflict", .value = "", .help = "a pair with both signs: the sign of its sum (default), every row by itself, or left out",
                        .target = &settings->conflict, .choices = {"net", "keep", "drop"}});
     options.push_back({.names = "--draws", .value = "N", .help = "random networks of each null model (default 1000; 0: none)", .target = &settings->draws});

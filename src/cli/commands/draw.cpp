@@ -47,9 +47,9 @@ void check(const Context& context, const Settings& settings) {
     (void)figure_format(context.output);
 }
 
-std::vector<ActorId> actors_named(const Network& network, const std::vector<std::string>& words) {
+std::vector<ActorId> actors_named(Context& context, const Network& network, const std::vector<std::string>& words) {
     std::vector<ActorId> actors;
-    for (const std::string& word : words) actors.push_back(network.find_actor(word));
+    for (const std::string& word : words) actors.push_back(actor_named(context, network, word));
     return actors;
 }
 
@@ -133,9 +133,9 @@ void run(Context& context, const Settings& given) {
     if (findings.size) options.size_actors = view.graph.actors;
     if (findings.communities) options.groups = &*findings.communities;
     if (settings.label_top) options.label_top = static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
-    if (settings.ego) options.ego = network.find_actor(*settings.ego);
-    options.highlight = actors_named(network, settings.highlight);
-    options.path = actors_named(network, settings.path);
+    if (settings.ego) options.ego = actor_named(context, network, *settings.ego);
+    options.highlight = actors_named(context, network, settings.highlight);
+    options.path = actors_named(context, network, settings.path);
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     if (options.colour == ColourBy::faction) add_factions(options, actors, factions_of(context, view));
     const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);

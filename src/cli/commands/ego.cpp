@@ -43,11 +43,11 @@ void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> words = take_last_words(data, 1, "an actor is");
     const View view = view_of(context, data, given.selection);
-    const report::EgoFindings ego = findings(view, view.network().find_actor(words[0]), given.radius);
+    const report::EgoFindings ego = findings(view, actor_named(context, view.network(), words[0]), given.radius);
     deliver_result(context, {.rows = [&] { return report::ego_table(view.network(), ego); },
                              .json = [&] { return report::ego_value(view.network(), ego, settings_value(view.settings())); },
                              .text = [&] { return report::ego_text(view.network(), ego, text_options(context)); },
-                             .remarks = {"ties: " + report::settings_line(view.settings())}});
+                             .remarks = {"of " + view_line(view)}});
 }
 
 Action declare(Options& options) {

@@ -24,8 +24,8 @@ struct Settings {
     std::uint64_t at_most = 10;
 };
 
-Vertex vertex_of(const View& view, const std::string& word) {
-    const ActorId actor = view.network().find_actor(word);
+Vertex vertex_of(Context& context, const View& view, const std::string& word) {
+    const ActorId actor = actor_named(context, view.network(), word);
     const auto at = std::ranges::find(view.graph.actors, actor);
     if (at == view.graph.actors.end()) throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", word));
     return static_cast<Vertex>(at - view.graph.actors.begin());
@@ -35,7 +35,7 @@ void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> actors = take_last_words(data, 2, "two actors, from and to, are");
     const View view = view_of(context, data, given.selection);
-    const ShortestPaths found = shortest_paths(view.graph, vertex_of(view, actors[0]), vertex_of(view, actors[1]), given.at_most);
+    const ShortestPaths found = shortest_paths(view.graph, vertex_of(context, view, actors[0]), vertex_of(context, view, actors[1]), given.at_most);
     const MergedTies& merged = view.graph.merged;
     deliver_result(context, {.rows = [&] { return report::paths_table(view.network(), merged, found); },
                              .json = [&] { return report::paths_value(view.network(), merged, found, settings_value(view.settings())); },

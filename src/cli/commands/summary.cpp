@@ -37,7 +37,7 @@ void run(Context& context, const Settings& settings) {
         step(context, "random networks");
         chance = compare_with_null(view.graph, {.replicates = settings.null, .seed = context.seed}, context.control);
     }
-    std::vector<std::string> remarks{"ties: " + report::settings_line(view.settings())};
+    std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : summary.left_out) remarks.push_back("left out: " + what);
     deliver_result(context, {.rows = [&] { return chance ? report::null_table(*chance) : report::summary_table(view.network(), summary); },
                              .json =

@@ -49,7 +49,7 @@ TEST_CASE("where two files describe an actor differently the first one stays, wi
     CHECK(said(files, options) == "two/actors.csv:2:3: warning: the kind 'group' of actor 'a' differs from 'leader' on line 2 of one/actors.csv, which stays; make them equal");
     CHECK(read(files, options).network.kind(static_cast<ActorId>(0)) == "leader");
     options.data = {"./one", "./one"};
-    CHECK(said(files, options) == "one/actors.csv:2:1: warning: the actor 'a' has no tie");
+    CHECK(said(files, options) == "one/actors.csv:2:1: warning: the actor 'a' has no tie in the data");
 }
 
 TEST_CASE("the option --actors stands beside a ties file") {

@@ -72,6 +72,25 @@ TEST_CASE("Factions stand on two sides of the page") {
     }
 }
 
+TEST_CASE("Factions of unlike size stay apart however many ties join them") {
+    Random random(11);
+    PictureOptions options;
+    std::string text;
+    for (int i = 0; i < 40; ++i) options.factions.push_back(i % 5 == 0 ? 2 : 1);
+    for (int i = 1; i < 40; ++i) text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" + std::to_string(random.below(static_cast<std::uint64_t>(i))) + " +";
+    for (int i = 0; i < 60; ++i) text += ", n" + std::to_string(random.below(20)) + "-n" + std::to_string(20 + random.below(20)) + " -";
+    const Network network = test::network_of(text);
+    // network_of numbers actors by first mention; the factions go by position.
+    const Layout layout = laid_out(picture_of_all(network, options));
+    double leftmost_right = 1e9, rightmost_left = -1e9;
+    for (std::size_t i = 0; i < 40; ++i) {
+        if (options.factions[i] == 2) leftmost_right = std::min(leftmost_right, layout.nodes[i].x);
+        else rightmost_left = std::max(rightmost_left, layout.nodes[i].x);
+    }
+    CHECK(rightmost_left < leftmost_right);
+    CHECK(layout.score.overlaps == 0);
+}
+
 TEST_CASE("Ties end at the borders of their own actors") {
     const Picture picture = picture_of_all(dataset("jerusalem-axis"));
     const Layout layout = laid_out(picture, "stress");
@@ -129,6 +148,24 @@ TEST_CASE("A figure in a page can be walked through with the keyboard, one by it
     const std::string svg = to_svg(picture, layout, options);
     CHECK(svg.find("role=\"group\"") != std::string::npos);
     CHECK(svg.find("tabindex=\"0\"") != std::string::npos);
+}
+
+TEST_CASE("A star is not stretched beyond what a page can show for the sake of a few crossings") {
+    LayoutScore tall, crossed;
+    tall.shape = 1.3;
+    crossed.shape = 0.9;
+    crossed.crossings = 5;
+    CHECK(crossed.better_than(tall));
+    std::string text;
+    for (int i = 1; i <= 24; ++i) text += (i > 1 ? ", hub-n" : "hub-n") + std::to_string(i);
+    PictureOptions options;
+    Scores scores;
+    scores.measure = "degree";
+    for (int i = 0; i <= 24; ++i) scores.values.push_back(i == 0 ? 24 : 1);
+    options.size = &scores;
+    const Layout layout = laid_out(picture_of_all(test::network_of(text), options));
+    CHECK(layout.width < 2.7 * layout.height);
+    CHECK(layout.height < 1.6 * layout.width);
 }
 
 TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn across a stranger's label") {
