@@ -10,6 +10,8 @@ namespace entente {
 
 namespace {
 
+constexpr Vertex often = (1U << 14) - 1;  // vertices between two looks at whether to stop
+
 template <class Visit>
 void each_neighbour(const Graph& graph, Vertex v, const Visit& visit) {
     for (const Vertex w : graph.out().neighbours(v)) visit(w);
@@ -17,7 +19,7 @@ void each_neighbour(const Graph& graph, Vertex v, const Visit& visit) {
     for (const Vertex w : graph.in().neighbours(v)) visit(w);
 }
 
-std::vector<Vertex> breadth_first_from_hubs(const Graph& graph) {
+std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& control) {
     const std::size_t n = graph.vertex_count();
     const auto degree = [&](Vertex v) { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); };
     std::vector<Vertex> hubs(n), order;
@@ -31,6 +33,7 @@ std::vector<Vertex> breadth_first_from_hubs(const Graph& graph) {
         std::size_t next = order.size();
         order.push_back(root);
         for (; next < order.size(); ++next) {
+            if ((next & often) == 0) control.checkpoint();
             each_neighbour(graph, order[next], [&](Vertex w) {
                 if (seen[w]) return;
                 seen[w] = 1;
@@ -42,7 +45,7 @@ std::vector<Vertex> breadth_first_from_hubs(const Graph& graph) {
 }
 
 // Each vertex takes the commonest label among its neighbours, its own where that is as common, else the first met.
-std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order) {
+std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order, const Control& control) {
     constexpr int rounds = 5;
     std::vector<Vertex> label(graph.vertex_count()), met;
     std::iota(label.begin(), label.end(), Vertex{0});
@@ -50,6 +53,7 @@ std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vert
     for (int round = 0; round < rounds; ++round) {
         for (auto v = order.rbegin(); v != order.rend(); ++v) {
             met.clear();
+            if ((*v & often) == 0) control.checkpoint();
             each_neighbour(graph, *v, [&](Vertex w) {
                 if (count[label[w]]++ == 0) met.push_back(label[w]);
             });
@@ -69,7 +73,7 @@ std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vert
 }
 
 // Those with the same best-connected neighbour side by side, and among them those with the same second best.
-std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order) {
+std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order, const Control& control) {
     constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     const std::size_t n = graph.vertex_count();
     std::vector<std::uint32_t> place(n);
@@ -82,6 +86,7 @@ std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order
     };
     std::vector<Key> keys;
     for (const Vertex v : order) {
+        if ((v & often) == 0) control.checkpoint();
         std::array<Vertex, 2> best{none, none};
         const auto more = [&](Vertex a, Vertex b) { return b == none || degree(a) > degree(b) || (degree(a) == degree(b) && place[a] < place[b]); };
         each_neighbour(graph, v, [&](Vertex w) {
@@ -99,13 +104,13 @@ std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order
 
 }  // namespace
 
-std::vector<Vertex> order_for_caches(const Graph& graph) {
-    std::vector<Vertex> order = breadth_first_from_hubs(graph);
-    const std::vector<Vertex> label = propagated_labels(graph, order);
+std::vector<Vertex> order_for_caches(const Graph& graph, const Control& control) {
+    std::vector<Vertex> order = breadth_first_from_hubs(graph, control);
+    const std::vector<Vertex> label = propagated_labels(graph, order, control);
     std::vector<std::uint32_t> first(graph.vertex_count(), static_cast<std::uint32_t>(order.size()));
     for (std::uint32_t place = 0; place < order.size(); ++place) first[label[order[place]]] = std::min(first[label[order[place]]], place);
     std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) { return first[label[a]] < first[label[b]]; });
-    return by_hubs(graph, order);
+    return by_hubs(graph, order, control);
 }
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // An order of the vertices in which those with like surroundings are near each other.
 #pragma once
 
+#include "base/control.hpp"
 #include "graph/graph.hpp"
 
 #include <vector>
@@ -10,6 +11,7 @@ namespace entente {
 // Vertices by their best-connected neighbour, and among the same by their second best; the neighbours themselves go community by
 // community, by a few rounds of label propagation (Raghavan, Albert & Kumara 2007). Searches from vertices side by side then reach the
 // others at nearly the same levels, which is what searching from many at once lives on. Only speed depends on it.
-std::vector<Vertex> order_for_caches(const Graph& graph);
+// Throws Error(Fault::interrupted).
+std::vector<Vertex> order_for_caches(const Graph& graph, const Control& control = {});
 
 }  // namespace entente

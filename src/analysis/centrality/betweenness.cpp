@@ -82,7 +82,7 @@ std::vector<double> sums_over_pairs(const PathGraph& graph, std::size_t tie_coun
 }  // namespace
 
 std::vector<double> betweenness(const Graph& graph, const Control& control) {
-    const PathGraph paths = path_graph(graph, order_for_caches(graph));
+    const PathGraph paths = path_graph(graph, order_for_caches(graph, control));
     const std::vector<double> sums = sums_over_pairs(paths, 0, control);
     std::vector<double> result(graph.vertex_count());
     for (Node v = 0; v < paths.node_count(); ++v) result[paths.vertex[v]] = graph.directed() ? sums[v] : sums[v] / 2;
@@ -91,7 +91,7 @@ std::vector<double> betweenness(const Graph& graph, const Control& control) {
 
 std::vector<double> tie_betweenness(const Graph& graph, const Control& control) {
     if (graph.tie_count() == 0) return {};
-    std::vector<double> sums = sums_over_pairs(path_graph(graph, order_for_caches(graph)), graph.tie_count(), control);
+    std::vector<double> sums = sums_over_pairs(path_graph(graph, order_for_caches(graph, control)), graph.tie_count(), control);
     if (!graph.directed()) {
         for (double& sum : sums) sum /= 2;
     }

@@ -61,7 +61,7 @@ Distances length_distances(const PathGraph& paths, const Control& control) {
 }  // namespace
 
 Distances distances(const Graph& graph, const Control& control) {
-    const std::vector<Vertex> order = order_for_caches(graph);
+    const std::vector<Vertex> order = order_for_caches(graph, control);
     const PathGraph paths = path_graph(graph, order);
     if (paths.uniform) return by_vertex(paths, hop_distances(paths, control));
     Distances weighted = length_distances(paths, control);
@@ -69,11 +69,10 @@ Distances distances(const Graph& graph, const Control& control) {
     return by_vertex(paths, weighted);
 }
 
-HopStatistics hop_statistics(const Graph& graph, const Control& control) {
-    const Distances hops = hop_distances(hop_graph(graph, order_for_caches(graph)), control);
+HopStatistics hop_statistics(const Distances& hops) {
     HopStatistics result;
     double sum = 0;  // of whole numbers: exact
-    for (std::size_t v = 0; v < graph.vertex_count(); ++v) {
+    for (std::size_t v = 0; v < hops.reached.size(); ++v) {
         result.pairs += hops.reached[v];
         sum += hops.total[v];
         result.diameter = std::max(result.diameter, hops.eccentricity[v]);

@@ -22,14 +22,15 @@ struct Distances {
 // and on any processor. Throws Error(Fault::interrupted).
 Distances distances(const Graph& graph, const Control& control = {});
 
-// Hops over all ordered pairs of which the first reaches the second; unordered pairs come to the same when undirected.
+// Over all ordered pairs of which the first reaches the second; unordered pairs come to the same when undirected.
 struct HopStatistics {
     std::uint64_t pairs = 0;      // ordered pairs that reach
     std::uint32_t diameter = 0;   // the longest of their distances
     double mean = 0;              // nan without such a pair
 };
 
-HopStatistics hop_statistics(const Graph& graph, const Control& control = {});
+// Of the distances of a graph without weights.
+HopStatistics hop_statistics(const Distances& hops);
 
 // Closeness of Wasserman & Faust (1994), (r/(n − 1)) · (r/Σd); 0 for vertices that reach none.
 std::vector<double> closeness(const Distances& distances);

@@ -97,14 +97,15 @@ void measure_paths(const Graph& graph, const Control& control, Summary& summary)
     if (work > most_for_distances) {
         summary.left_out.emplace_back("diameter, mean distance, closeness centralization: the network is too large for every distance");
     } else {
-        const HopStatistics hops = hop_statistics(graph, control);
+        const Distances all = distances(graph, control);
+        const HopStatistics hops = hop_statistics(all);
         if (hops.pairs > 0) {
             summary.diameter = static_cast<double>(hops.diameter);
             summary.mean_distance = hops.mean;
         }
         // The star has the largest sum; directed, the star whose ties all lead outwards.
         summary.closeness_centralization_maximum = n > 2 ? (graph.directed() ? n - 1 : (n - 1) * (n - 2) / (2 * n - 3)) : undefined;
-        if (n > 2) summary.closeness_centralization = centralization(closeness(distances(graph, control)), summary.closeness_centralization_maximum);
+        if (n > 2) summary.closeness_centralization = centralization(closeness(all), summary.closeness_centralization_maximum);
     }
     if (work > most_for_betweenness) {
         summary.left_out.emplace_back("betweenness centralization: the network is too large to compute it in passing; centrality -m betweenness does it");

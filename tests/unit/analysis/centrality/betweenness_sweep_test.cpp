@@ -1,5 +1,6 @@
 #include "analysis/centrality/betweenness_sweep.hpp"
 
+#include "base/error.hpp"
 #include "graph/vertex_order.hpp"
 #include "support/brute_paths.hpp"
 #include "support/instruction_sets.hpp"
@@ -63,4 +64,9 @@ TEST_CASE("the order for caches lists every vertex once") {
         std::sort(order.begin(), order.end());
         for (Vertex v = 0; v < 50; ++v) CHECK(order[v] == v);
     }
+}
+
+TEST_CASE("ordering for caches stops when asked to") {
+    const std::atomic<bool> stop{true};
+    CHECK_THROWS_AS(order_for_caches(test::random_graph(1, 50, 0.1, false), {.stop = &stop}), Error);
 }
