@@ -24,6 +24,7 @@ struct AnalysisOptions {
     std::string algorithm = "leiden";
     unsigned runs = 0;
     double resolution = 1;
+    bool verbose = false;
 };
 
 struct Drawn {

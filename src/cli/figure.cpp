@@ -28,4 +28,10 @@ std::string figure(const Picture& picture, const Layout& layout, const SvgOption
     return svg;
 }
 
+std::string contest_text(const Layout& layout) {
+    std::string text;
+    for (const Candidate& candidate : layout.contest) text += fmt::format("layout {}: {}\n", candidate.name, candidate.failed ? "no answer" : to_string(candidate.score));
+    return text + fmt::format("layout chosen: {}", layout.name);
+}
+
 }  // namespace entente::cli

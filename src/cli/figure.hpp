@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "render/draw.hpp"
+#include "render/layout.hpp"
 
 #include <string>
 #include <vector>
@@ -15,5 +16,8 @@ enum class FigureFormat { svg, pdf, png, dot };
 FigureFormat figure_format(const std::string& path);
 
 std::string figure(const Picture& picture, const Layout& layout, const SvgOptions& options, FigureFormat format);
+
+// Every candidate of the contest with its score, and the winner.
+std::string contest_text(const Layout& layout);
 
 }  // namespace entente::cli

@@ -11,6 +11,7 @@ View view_of(Context& context, const DataOptions& data, const SelectionOptions& 
     (void)selection_of(options);  // contradictions are said before anything is read
     io::Reading reading = load(context, data, remarks);
     const TieSelection selection = selection_of(options, otherwise);  // with the dataset's own defaults
+    if (selection.window && !reading.network.has_dates()) note(context, "the data have no dates: --at, --from and --to leave no tie out");
     Graph graph = build_graph(reading.network, selection);
     return {.reading = std::move(reading), .selection = selection, .graph = std::move(graph)};
 }

@@ -1,5 +1,7 @@
 #include "io/actor_file.hpp"
 
+#include "io/mistaken_table.hpp"
+
 #include <fmt/format.h>
 
 namespace entente::io {
@@ -47,6 +49,7 @@ void ActorCollector::read(const std::string& path, char delimiter, const ChosenC
     check.saw(rows.header());
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, complaints_);
     const auto id = map.find("id");
+    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows)) return complaints_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
     if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, complaints_);
     Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.actor_count(), *id, map.find("label"), map.find("kind"), {}};
     for (const std::size_t column : map.others()) reading.attributes.emplace_back(column, attribute_named(network_.actors.attributes, rows.header()[column]));

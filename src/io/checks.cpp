@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <map>
 #include <optional>
+#include <string>
 
 namespace entente::io {
 
@@ -86,6 +88,39 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieT
     return std::nullopt;
 }
 
+// An id without spaces and in lower case (of ASCII), and a hash of that.
+std::string letters_of(std::string_view id) {
+    std::string letters;
+    for (const char c : id) {
+        if (c != ' ' && c != '\t' && c != '\n') letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    for (std::size_t at = letters.find("\u00A0"); at != std::string::npos; at = letters.find("\u00A0")) letters.erase(at, 2);
+    return letters;
+}
+std::uint64_t hash_of_letters(std::string_view id) {
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        const auto c = static_cast<unsigned char>(id[i]);
+        if (c == ' ' || c == '\t' || c == '\n') continue;
+        if (c == 0xC2 && i + 1 < id.size() && static_cast<unsigned char>(id[i + 1]) == 0xA0) {
+            ++i;
+            continue;
+        }
+        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32U : c)) * 0x100000001B3ULL;
+    }
+    return hash ^ hash >> 29;
+}
+
+// Where the actor is first mentioned: in an actors file, or in the first tie that names it.
+RowPlace place_of(const Network& network, const std::vector<RowPlace>& places, std::uint32_t actor) {
+    if (actor < places.size()) return places[actor];
+    const TieTable& ties = network.ties;
+    for (std::size_t row = 0; row < ties.size(); ++row) {
+        if (index(ties.source[row]) == actor || index(ties.target[row]) == actor) return ties.place[row];
+    }
+    return {};
+}
+
 }  // namespace
 
 void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control, Complaints& complaints) {
@@ -138,6 +173,36 @@ void check_signs(const Network& network, const Control& control, Complaints& com
         complaints.tell(Severity::warning, spot_of(network, here),
                         fmt::format("{} and {} are {} here and {} on {}; --conflict says how balance counts such a pair", quoted(network.id(ties.source[row])),
                                     quoted(network.id(ties.target[row])), hostile ? "hostile" : "allied", hostile ? "allied" : "hostile", where(network, earlier, here.file)));
+    }
+}
+
+void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control, Complaints& complaints) {
+    const TextColumn& ids = network.actors.id;
+    Sieve once(ids.size()), twice(ids.size());
+    std::vector<std::uint64_t> hashes(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        hashes[i] = hash_of_letters(ids[i]);
+        (once.has(hashes[i]) ? twice : once).add(hashes[i]);
+    }
+    control.checkpoint();
+    std::map<std::string, std::uint32_t> first_of;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> similar;  // an actor, an earlier one
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (!twice.has(hashes[i])) continue;
+        const auto actor = static_cast<std::uint32_t>(i);
+        const auto [at, fresh] = first_of.try_emplace(letters_of(ids[i]), actor);
+        if (!fresh) similar.emplace_back(actor, at->second);
+    }
+    for (auto actor = static_cast<std::uint32_t>(places.size()); actor < ids.size(); ++actor) {
+        const bool list = ids[actor].find('|') != std::string_view::npos;  // as Kumu writes lists
+        if (!list || !complaints.admit("ids that may be several actors")) continue;
+        complaints.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
+                        fmt::format("{} is read as one actor; if the cell names several, write one row for each", quoted(ids[actor])));
+    }
+    for (const auto& [actor, first] : similar) {
+        if (!complaints.admit("ids that differ only in case or spaces")) continue;
+        complaints.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
+                        fmt::format("{} and {} differ only in case or spaces and are two actors; make them equal if they are one", quoted(ids[actor]), quoted(ids[first])));
     }
 }
 

@@ -19,7 +19,8 @@ std::vector<std::string> normalized_header(const RowReader& rows) {
 void check_header(const RowReader& rows, const std::vector<std::string>& names, Complaints& complaints) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (trimmed(rows.header()[i]).empty()) {
-            complaints.error(rows.header_spot(i), fmt::format("column {} has no name; name it or remove it", i + 1), excerpt_of(rows.header_line()));
+            const char* row_names = i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";
+            complaints.error(rows.header_spot(i), fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names), excerpt_of(rows.header_line()));
             continue;
         }
         const auto first = std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]);
@@ -56,7 +57,8 @@ void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& hea
         if (word.size() < 4) continue;
         const std::size_t most = word.size() >= 6 ? 2 : 1;
         for (const ColumnNames& ours : names) {
-            if (map.find(ours.name) || edit_distance(word, ours.name, most) > most) continue;
+            const bool explained = word.starts_with(std::string(ours.name) + "(");  // Weight (1-5)
+            if (map.find(ours.name) || (!explained && edit_distance(word, ours.name, most) > most)) continue;
             complaints.warning("columns with doubtful names", rows.header_spot(column),
                                fmt::format("the column {} is kept as a further attribute; did you mean '{}'?", quoted(rows.header()[column]), ours.name), excerpt_of(rows.header_line()));
             break;

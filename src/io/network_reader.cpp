@@ -106,6 +106,7 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     const bool all_ties = complaints.errors() == before_ties;
     check_repeats(network, ties.hashes(), control, complaints);
     if (wrong_relations == 0) check_signs(network, control, complaints);
+    check_similar_ids(network, actors.places(), control, complaints);
     if (all_ties) check_isolates(network, actors.places(), complaints);
     reading.remarks = complaints.settle(network.files);
     return reading;

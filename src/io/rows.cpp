@@ -32,6 +32,8 @@ private:
     Source& source_;
 };
 
+constexpr std::array<std::string_view, 4> unseen_spaces{"\u00A0", "\u200B", "\u202F", "\uFEFF"};
+
 bool is_space(char c, char delimiter) { return (c == ' ' || c == '\t') && c != delimiter; }
 
 std::size_t count_outside_quotes(std::string_view line, char delimiter) {
@@ -73,6 +75,26 @@ std::optional<char> excel_delimiter(std::string_view line) {
     if (line.size() == 5 && lower(line.substr(0, 4)) == "sep=") return line[4];
     if (lower(line) == "sep=") return '\t';  // the tab was trimmed
     return std::nullopt;
+}
+
+// A row of delimiters alone, as spreadsheets write rows that once had something in them.
+bool holds_nothing(std::string_view line, char delimiter) {
+    return std::all_of(line.begin(), line.end(), [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; });
+}
+
+// How many bytes of no-break and zero-width spaces, which come with text from web pages and cannot be seen, the text ends with; or
+// begins with.
+std::size_t unseen_at_end(std::string_view text) {
+    for (const std::string_view space : unseen_spaces) {
+        if (text.ends_with(space)) return space.size();
+    }
+    return 0;
+}
+std::size_t unseen_at_start(std::string_view text) {
+    for (const std::string_view space : unseen_spaces) {
+        if (text.starts_with(space)) return space.size();
+    }
+    return 0;
 }
 
 }  // namespace
@@ -139,8 +161,19 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
     std::string& text = batch.text_;
     std::size_t at = row.start, end = row.start + row.length;
     const auto add_plain = [&](std::size_t from, std::size_t to) {
-        while (from < to && is_space(text[from], delimiter_)) ++from;
-        while (to > from && is_space(text[to - 1], delimiter_)) --to;
+        const auto trim = [&] {
+            while (from < to && is_space(text[from], delimiter_)) ++from;
+            while (to > from && is_space(text[to - 1], delimiter_)) --to;
+        };
+        trim();
+        while (to > from && (static_cast<unsigned char>(text[to - 1]) >= 0x80 || static_cast<unsigned char>(text[from]) >= 0x80)) {
+            const std::string_view cell = std::string_view(text).substr(from, to - from);
+            const std::size_t at_end = unseen_at_end(cell), at_start = unseen_at_start(cell);
+            if (at_end + at_start == 0) break;
+            to -= at_end > 0 ? at_end : 0;
+            from += at_end == 0 ? at_start : 0;
+            trim();
+        }
         batch.cells_.push_back({from, to - from, from});
     };
     const auto next_delimiter = [&](std::size_t from) {
@@ -225,6 +258,10 @@ bool RowReader::read_row(RowBatch& batch) {
         return false;
     }
     if (trimmed(*line).empty()) return true;
+    if (holds_nothing(*line, delimiter_)) {
+        if (blank_rows_++ == 0) first_blank_row_ = state_->line;
+        return true;
+    }
     ++rows_;
     row_bytes_ += line->size() + 1;
     RowBatch::Row row{batch.text_.size(), line->size(), state_->line};
@@ -283,6 +320,9 @@ void RowReader::finish() {
     ended_ = true;
     if (!state_->lines) return;
     state_->lines.reset();
+    if (blank_rows_ > 0) {
+        complaints_.note({name(), first_blank_row_, 1}, blank_rows_ == 1 ? "a row without any content is skipped" : fmt::format("{} rows without any content are skipped, the first of them here", blank_rows_));
+    }
     if (const auto& complaint = state_->source.complaint()) complaints_.error(complaint->spot, complaint->message, complaint->excerpt);
     control_.checkpoint();
 }

@@ -83,6 +83,7 @@ private:
     std::string header_line_;
     std::uint64_t header_row_ = 0;
     std::uint64_t rows_ = 0, row_bytes_ = 0;
+    std::uint64_t blank_rows_ = 0, first_blank_row_ = 0;
     char delimiter_ = ',';
     bool ended_ = false;
 };

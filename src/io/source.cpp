@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "io/complaints.hpp"
+#include "io/foreign_format.hpp"
 
 #include <fmt/format.h>
 
@@ -83,14 +84,18 @@ std::size_t Source::read(char* out, std::size_t size) {
         char next = 0;
         if (read_raw(&next, 1) == 1) ahead_ = next;
     }
-    if (bytes_ == 0 && is_utf16({out, filled})) {
-        Complaint& complaint = complaint_.emplace();
-        complaint.spot = {name_, 1, 1};
-        complaint.message = "the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)";
-        ended_ = true;
-        bytes_ += filled;
-        last_ = '\n';
-        return 0;
+    if (bytes_ == 0) {
+        const std::string_view start(out, filled);
+        const auto foreign = is_utf16(start) ? std::optional<std::string>("the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)") : foreign_format(start);
+        if (foreign) {
+            Complaint& complaint = complaint_.emplace();
+            complaint.spot = {name_, 1, 1};
+            complaint.message = *foreign;
+            ended_ = true;
+            bytes_ += filled;
+            last_ = '\n';
+            return 0;
+        }
     }
     bytes_ += filled;
     if (filled > 0) {

@@ -1,5 +1,7 @@
 // ties.csv: who is tied to whom. Columns are filled as rows go by; what depends on the whole file (signs from weights, the
-// meaning of a column called type) or on the relations is settled at its end.
+// meaning of a column called type) or on the relations is settled at its end. One class over five files: this one reads the rows,
+// tie_cells.cpp their cells, tie_columns.cpp fills the columns, tie_references.cpp looks for relations and sources, and
+// tie_settlement.cpp closes the file.
 #pragma once
 
 #include "base/control.hpp"
@@ -52,6 +54,7 @@ private:
     bool apply_relation(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
     void settle_relations(Reading& reading);
     void settle_signs(Reading& reading);
+    void settle_point_date(Reading& reading);
     void close_columns();
     void complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message);
 

@@ -17,8 +17,9 @@ constexpr std::array relation_names{Names("relation"), Names("relationship"), Na
 constexpr std::array sign_names{Names("sign"), Names("valence"), Names("polarity"), Names("affect"), Names("stance")};
 constexpr std::array weight_names{Names("weight"), Names("strength"), Names("edgeweight"), Names("tieweight"), Names("tievalue"), Names("intensity"), Names("value"), Names("count")};
 constexpr std::array directed_names{Names("directed"), Names("isdirected"), Names("direction"), Names("directionality")};
-constexpr std::array start_names{Names("start"), Names("startdate"), Names("begin"), Names("begindate"), Names("since"), Names("fromdate"), Names("startyear"), Names("onset"), Names("validfrom")};
-constexpr std::array end_dates{Names("end"), Names("enddate"), Names("until"), Names("todate"), Names("endyear"), Names("terminus"), Names("validto")};
+constexpr std::array start_names{Names("start"), Names("startdate"), Names("begin"), Names("begindate"), Names("since"), Names("fromdate"), Names("startyear"), Names("onset"), Names("validfrom"), Names("datestart")};
+constexpr std::array end_dates{Names("end"), Names("enddate"), Names("until"), Names("todate"), Names("endyear"), Names("terminus"), Names("validto"), Names("dateend")};
+constexpr std::array point_dates{Names("eventdate"), Names("sqldate"), Names("date"), Names("year")};
 constexpr std::array confidence_names{Names("confidence"), Names("certainty"), Names("probability"), Names("prob"), Names("reliability"), Names("credibility")};
 constexpr std::array citation_names{Names("citation"), Names("citations"), Names("cite"), Names("reference"), Names("references"), Names("ref"), Names("evidence"), Names("sources"), Names("sourceid"), Names("sourceurl"), Names("url")};
 constexpr std::array note_names{Names("note"), Names("notes"), Names("comment"), Names("comments"), Names("remark"), Names("remarks"), Names("description")};
@@ -47,7 +48,7 @@ constexpr std::array source_table{ColumnNames{"id", source_key}, ColumnNames{"ti
                                   ColumnNames{"url", url_names}};
 
 constexpr std::array ends{EndNames{"source", "target"}, EndNames{"from", "to"}, EndNames{"src", "tgt"}, EndNames{"src", "dst"}, EndNames{"source", "destination"},
-                          EndNames{"src", "dest"}, EndNames{"fromid", "toid"}, EndNames{"sourceid", "targetid"}, EndNames{"fromname", "toname"}, EndNames{"vertex1", "vertex2"}, EndNames{"node1", "node2"},
+                          EndNames{"src", "dest"}, EndNames{"fromid", "toid"}, EndNames{"sourceid", "targetid"}, EndNames{"fromname", "toname"}, EndNames{"sourcename", "targetname"}, EndNames{"vertex1", "vertex2"}, EndNames{"node1", "node2"},
                           EndNames{"actor1", "actor2"}, EndNames{"group1", "group2"}, EndNames{"entity1", "entity2"}, EndNames{"entity1id", "entity2id"}, EndNames{"state1", "state2"},
                           EndNames{"statea", "stateb"}, EndNames{"statename1", "statename2"}, EndNames{"ccode1", "ccode2"}, EndNames{"sidea", "sideb"}, EndNames{"subject", "object"}, EndNames{"startid", "endid"},
                           EndNames{"ego", "alter"}, EndNames{"sender", "receiver"}, EndNames{"initiator", "target"}, EndNames{"member", "organization"}, EndNames{"tail", "head"}};
@@ -71,12 +72,14 @@ bool one_of(const std::array<Names, n>& words, std::string_view word) {
 std::string normalized(std::string_view header) {
     std::string result;
     for (const char c : lower(header)) {
-        if (c != ' ' && c != '-' && c != '_' && c != ':' && c != '\t') result += c;
+        if (c != ' ' && c != '-' && c != '_' && c != ':' && c != '\t' && c != '\n' && c != '\r') result += c;
     }
+    for (std::size_t at = result.find("\u00A0"); at != std::string::npos; at = result.find("\u00A0")) result.erase(at, 2);
     return result;
 }
 
 std::span<const ColumnNames> tie_columns() { return tie_table; }
+std::span<const std::string_view> point_date_names() { return point_dates; }
 std::span<const ColumnNames> actor_columns() { return actor_table; }
 std::span<const ColumnNames> relation_columns() { return relation_table; }
 std::span<const ColumnNames> source_columns() { return source_table; }

@@ -12,7 +12,7 @@
 
 namespace entente::io {
 
-// A header name as it is compared: lower case, without spaces, - _ and :.
+// A header name as it is compared: lower case, without spaces, line breaks, - _ and :.
 std::string normalized(std::string_view header);
 
 // A column of ours and the headers that mean it, the surest first, all normalized.
@@ -22,6 +22,8 @@ struct ColumnNames {
 };
 
 std::span<const ColumnNames> tie_columns();       // without the two ends
+// Headers of the one date of a tie that has neither start nor end, the most precise first.
+std::span<const std::string_view> point_date_names();
 std::span<const ColumnNames> actor_columns();     // id, label, kind
 std::span<const ColumnNames> relation_columns();
 std::span<const ColumnNames> source_columns();

@@ -2,6 +2,7 @@
 #include "base/file.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/figure.hpp"
 #include "cli/outputs.hpp"
 #include "cli/progress.hpp"
 #include "cli/result.hpp"
@@ -110,6 +111,11 @@ void say_findings(Context& context, const Analysis& analysis, const std::string&
     write_stream(context.streams.out, text, "standard output");
 }
 
+void say_contests(Context& context, const Analysis& analysis) {
+    if (analysis.network_figure) note(context, "network.svg, communities.svg\n" + contest_text(analysis.network_figure->layout));
+    if (analysis.balance_figure) note(context, "balance.svg\n" + contest_text(analysis.balance_figure->layout));
+}
+
 void run(Context& context, const AnalysisOptions& options) {
     const auto started = std::chrono::system_clock::now();
     find_named("layout", options.layout, layouts());
@@ -120,6 +126,7 @@ void run(Context& context, const AnalysisOptions& options) {
     const std::string folder = folder_of(context, analysis.view.network());
     files.push_back({"manifest.json", "inputs, settings, versions", manifest_text(context, options, analysis, files, started)});
     write(context, folder, files);
+    if (options.verbose) say_contests(context, analysis);
     end_progress(context);
     if (context.format == "json") return write_stream(context.streams.out, files.back().text, "standard output");
     say_findings(context, analysis, folder, files);
@@ -134,6 +141,7 @@ Action declare(Options& options) {
     add({.names = "--layout", .value = "L", .help = "how figures are laid out (default auto)", .target = &settings->layout});
     add({.names = "--size", .value = "M", .help = "a measure that the size of actors shows, or none (default degree)", .target = &settings->size});
     add({.names = "--theme", .value = "T", .help = "colours of the figures: light, dark or print", .target = &settings->theme});
+    add({.names = "-v,--verbose", .value = "", .help = "tell every layout tried, with its score", .target = &settings->verbose});
     add_selection_options(options, settings->selection, std::nullopt);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

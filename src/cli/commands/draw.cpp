@@ -109,13 +109,6 @@ Settings with_figure_color(Context& context, Settings settings) {
     return settings;
 }
 
-// Every candidate of the contest with its score, and the winner.
-std::string contest_text(const Layout& layout) {
-    std::string text;
-    for (const Candidate& candidate : layout.contest) text += fmt::format("layout {}: {}\n", candidate.name, candidate.failed ? "no answer" : to_string(candidate.score));
-    return text + fmt::format("layout chosen: {}", layout.name);
-}
-
 void run(Context& context, const Settings& given) {
     check(context, with_figure_color(context, given));
     const View view = view_of(context, given.data, given.selection, SignFilter::all);

@@ -52,7 +52,9 @@ TEST_CASE("header names match without case, spaces, hyphens and underscores") {
 TEST_CASE("Gephi: Type is the direction, Kind the relation") {
     const std::string ties = "Source,Target,Type,Kind,Id,Label,Timeset,Weight\n1,2,Directed,ally,0,,,1.0\n2,3,Undirected,war,1,,,2.5\n3,1,mutual,,2,,,1.0\n1,4,mixed,,3,,,1.0\n";
     CHECK(ties_of(read(ties).network) == "1 -> 2 ally 1 Id=0\n2 -- 3 war 2.5 Id=1\n3 -- 1 1 Id=2\n1 - 4 1 Id=3\n");
-    CHECK(said(ties) == "ties.csv:1:15: note: the column 'Type' is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual");
+    CHECK(said(ties) ==
+          "ties.csv:1:15: note: the column 'Type' is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual\n"
+          "ties.csv:1:34: warning: the column 'Timeset' is kept as a further attribute only and dates no tie; write its two ends into the columns start and end, as 1914 or 1914-08-01");
     const io::Reading nodes = read({{"actors.csv", "Id;Label;timeset;modularity_class\n1;One;;0\n2;Two;;1\n"}, {"ties.csv", "Source;Target;Type\n1;2;Directed\n"}});
     CHECK(nodes.network.label(static_cast<ActorId>(1)) == "Two");
     REQUIRE(nodes.network.actors.attributes.size() == 2);
@@ -144,4 +146,76 @@ TEST_CASE("a relation is what its row leaves open") {
     REQUIRE(reading.network.relations.size() == 2);
     CHECK(reading.network.relations[0].label == "is allied with");
     CHECK(reading.network.relations[1].label == "war");
+}
+
+TEST_CASE("one date of a tie is its start and its end, if every cell is a date") {
+    const Network dated = read("source,target,Year\na,b,1914\nb,c,\nc,d,1915-03\n").network;
+    CHECK(ties_of(dated) == "a - b 1914..1914 Year=1914\nb - c\nc - d 1915-03..1915-03 Year=1915-03\n");
+    CHECK(said("source,target,event_date\na,b,1914\n") ==
+          "ties.csv:1:15: note: the column 'event_date' is read as the start and the end of each tie, because there is no other column for them");
+    CHECK(said("source,target,date,year\na,b,1914-08-01,1914\n").find("column 'date' is read") != std::string::npos);
+    CHECK(said("source,target,date\na,b,1914\nb,c,1/8/1915\n") ==
+          "ties.csv:3:1: warning: the column 'date' is kept as a further attribute only and dates no tie, because '1/8/1915' is no date of the form YYYY, YYYY-MM or "
+          "YYYY-MM-DD; write 1915-08-01 if the day comes first, 1915-01-08 if the month does");
+    CHECK_FALSE(read("source,target,date\na,b,1914\nb,c,1/8/1915\n").network.has_dates());
+    CHECK(said("source,target,start,year\na,b,1914,1920\n").empty());
+    // Beside a file whose ties have periods.
+    io::ReadOptions options;
+    const std::map<std::string, std::string> files{{"one.csv", "source,target,start\na,b,1904\n"}, {"two.csv", "source,target,year\nb,c,1914\n"}};
+    const Folder folder(files);
+    options.data = {folder / "one.csv", folder / "two.csv"};
+    CHECK(ties_of(io::read_network(options, Control{}).network) == "a - b 1904..\nb - c 1914..1914 year=1914\n");
+}
+
+TEST_CASE("rows of delimiters alone are blank lines, as Excel leaves them") {
+    const std::string text = "source;target;weight\r\na;b;2\r\n;;\r\n ; ;\r\nb;c;1\r\n;;\r\n";
+    CHECK(ties_of(read(text).network) == "a - b 2\nb - c 1\n");
+    CHECK(read(text).ledger.tie_rows == 2);
+    CHECK(said(text) == "ties.csv:3:1: note: 3 rows without any content are skipped, the first of them here");
+    CHECK(said("source,target,sign\n,,+\n").find("the source of this tie is empty") != std::string::npos);
+}
+
+TEST_CASE("spaces that cannot be seen do not make another actor") {
+    CHECK(ties_of(read("source,target\nIran\u00A0,\u00A0 Israel\nIran,\u200BIsrael \u202F\n").network) == "Iran - Israel\nIran - Israel\n");
+    CHECK(read("source,start\u00A0date,target\na,1904,b\n").network.has_dates());
+    CHECK(read("source;\"start\ndate\";target\na;1904;b\n").network.has_dates());
+}
+
+TEST_CASE("ids that are probably one actor, or several, are told") {
+    CHECK(said("source,target\nIran,Israel\niran,Jordan\n") ==
+          "ties.csv:3:1: warning: 'iran' and 'Iran' differ only in case or spaces and are two actors; make them equal if they are one");
+    CHECK(said("source,target\nNew York,a\nNewYork,b\n").find("'NewYork' and 'New York' differ only") != std::string::npos);
+    CHECK(said({{"actors.csv", "id\na\nA\n"}, {"ties.csv", "source,target\na,A\n"}}) ==
+          "actors.csv:3:1: warning: 'A' and 'a' differ only in case or spaces and are two actors; make them equal if they are one");
+    CHECK(said("From,To\nA,B|C\n") == "ties.csv:2:1: warning: 'B|C' is read as one actor; if the cell names several, write one row for each");
+}
+
+TEST_CASE("files that are no CSV are called by their name, with the way to CSV") {
+    const auto starts = [](const std::string& bytes, const std::string& message) { return said(bytes).find("ties.csv:1:1: error: " + message) == 0; };
+    CHECK(starts(std::string("PK\x03\x04", 4) + "....[Content_Types].xml...xl/workbook.xml", "the file is a workbook (.xlsx or .ods), not CSV; open it in a spreadsheet program"));
+    CHECK(starts(std::string("PK\x03\x04", 4) + "....readme.txt", "the file is a zip archive"));
+    CHECK(starts("\xD0\xCF\x11\xE0\xA1\xB1", "the file is an old Excel workbook"));
+    CHECK(starts("{\"nodes\": []}\n", "the file is JSON"));
+    CHECK(starts("[\n  {\"source\": 1}\n]\n", "the file is JSON"));
+    CHECK(starts("<?xml version=\"1.0\"?>\n<graphml>\n", "the file is GraphML"));
+    CHECK(starts("\xEF\xBB\xBF<gexf>\n", "the file is GEXF"));
+    CHECK(starts("<!DOCTYPE html>\n<html>", "the file is a web page"));
+    CHECK(starts("digraph G {\n a -> b\n}\n", "the file is DOT"));
+    CHECK(starts("graph [\n node [ id 1 ]\n]\n", "the file is GML"));
+    CHECK(starts("*Vertices 3\n1 \"a\"\n", "the file is Pajek"));
+    CHECK(starts("%PDF-1.7\n", "the file is a PDF"));
+    CHECK(said("graph,source,target\n1,a,b\n").empty());
+}
+
+TEST_CASE("a table given as one that it is not is told what it looks like") {
+    const auto starts = [](const std::string& text, const std::string& message) { return said(text).find("ties.csv:1:1: error: " + message) == 0; };
+    CHECK(starts("id,label,kind\na,A,state\n", "this looks like a file of actors, not of ties: give it beside the ties, as in 'entente check TIES.csv --actors "));
+    CHECK(starts("id,title,publisher,url\na,A,B,\n", "this looks like a file of sources, not of ties"));
+    CHECK(starts("relation,label,sign\nwar,War,-\n", "this looks like a file of relations, not of ties"));
+    CHECK(starts("SUID,interaction,name,shared name\n1,ally,A (ally) B,A (ally) B\n", "this looks like Cytoscape's table of edges"));
+    CHECK(said("x;A;B;C\nA;0;1;0\n").find("error: no column is called 'source'") != std::string::npos);
+    CHECK(said(";A;B;C\nA;0;1;0\n").find("this looks like a matrix") != std::string::npos);
+    CHECK(starts("1234\t20200101\tUSA\tIRN\n", "the first line is no header but a row already"));
+    CHECK(starts("A\tally\tB\nB\trival\tC\n", "no column is called source or target, nor by another name for them; if the first line names the columns, say which they are (--columns source=A,target=B)"));
+    CHECK(said({{"actors.csv", "source,target\na,b\n"}, {"ties.csv", "source,target\na,b\n"}}).find("actors.csv:1:1: error: this looks like a file of ties, not of actors") == 0);
 }
