@@ -54,6 +54,7 @@ const std::vector<Task> tasks{
     {"closeness, harmonic, eccentricity", false, false, Reach::path, 1e-11, harmonic, &Peer::harmonic},
     {"closeness, harmonic, weighted", false, true, Reach::path, 1e-11, harmonic, &Peer::harmonic},
     {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>, &Peer::constraint},
+    {"clustering alone", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 3>, &Peer::clustering},
     {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
     {"eigenvector, directed", true, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
     {"hubs and authorities", true, false, Reach::linear, 1e-8, column_of<kernels::hubs_and_authorities, 0>, &Peer::hubs},
@@ -135,7 +136,7 @@ bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings&
 
 std::vector<std::size_t> sizes(const Task& task, const Settings& settings) {
     if (settings.brief) return {60, 600};
-    return task.reach == Reach::path ? std::vector<std::size_t>{1'000, 5'000, 10'000} : std::vector<std::size_t>{10'000, 100'000};
+    return task.reach == Reach::path ? std::vector<std::size_t>{1'000, 5'000, 10'000} : std::vector<std::size_t>{10'000, 100'000, 1'000'000};
 }
 
 Settings settings_of(int count, char** words) {

@@ -44,6 +44,16 @@ struct Sums {
     std::vector<double> from_lower, from_higher;  // Σ_q p_iq p_qj
     std::vector<double> redundancy;               // Σ_j Σ_q p_iq m_jq
     std::vector<std::uint64_t> triangles;
+
+    void add(const Sums& other) {
+        const auto add_to = [](auto& to, const auto& from) {
+            for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+        };
+        add_to(from_lower, other.from_lower);
+        add_to(from_higher, other.from_higher);
+        add_to(redundancy, other.redundancy);
+        add_to(triangles, other.triangles);
+    }
 };
 
 // Adds what the triangles of the range bring to sums that start at 0.
@@ -69,26 +79,117 @@ void add_triangles(const OrientedTies& oriented, RankRange range, const std::vec
 }
 
 // On large networks two halves are added up side by side, each in sums of its own, whatever the number of threads: which of them a
-// sum belongs to must not depend on it, or its last digits would.
-Sums sums_over_triangles(const OrientedTies& oriented, const std::vector<double>& strength, const Contacts& contacts, const Control& control) {
+// sum belongs to must not depend on it, or its last digits would. `add` adds what the triangles of a range bring.
+template <class Part, class Add>
+Part sum_of_halves(const OrientedTies& oriented, const Part& zero, const Control& control, const Add& add) {
     constexpr std::size_t large = 20'000;
-    const std::size_t n = oriented.vertex_of.size(), m = oriented.size();
-    const std::vector<RankRange> ranges = ranges_of_equal_work(oriented, m < large ? 1 : 2);
-    std::vector<Sums> parts(ranges.size());
+    const std::vector<RankRange> ranges = ranges_of_equal_work(oriented, oriented.size() < large ? 1 : 2);
+    std::vector<Part> parts(ranges.size());
     parallel_blocks(ranges.size(), control, [&](std::size_t part, unsigned) {
-        parts[part] = {std::vector<double>(m, 0), std::vector<double>(m, 0), std::vector<double>(n, 0), std::vector<std::uint64_t>(n, 0)};
-        add_triangles(oriented, ranges[part], strength, contacts, control, parts[part]);
+        parts[part] = zero;
+        add(ranges[part], parts[part]);
     });
-    Sums sums = std::move(parts.front());
-    if (parts.size() < 2) return sums;
-    const auto add = [](auto& to, const auto& from) {
-        for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
-    };
-    add(sums.from_lower, parts[1].from_lower);
-    add(sums.from_higher, parts[1].from_higher);
-    add(sums.redundancy, parts[1].redundancy);
-    add(sums.triangles, parts[1].triangles);
-    return sums;
+    if (parts.size() > 1) parts.front().add(parts.back());
+    return std::move(parts.front());
+}
+
+struct EgoNetworks {
+    explicit EgoNetworks(std::size_t n) : constraint(n, undefined), effective_size(n, undefined), efficiency(n, undefined), clustering(n, undefined) {}
+
+    void set_clustering(Vertex v, std::uint64_t triangles, std::size_t neighbours) {
+        const auto d = static_cast<double>(neighbours);
+        if (neighbours >= 2) clustering[v] = static_cast<double>(triangles) / (d * (d - 1) / 2);
+    }
+    void set_effective_size(Vertex v, double size, double redundancy) {
+        effective_size[v] = size - redundancy;
+        efficiency[v] = effective_size[v] / size;
+    }
+
+    std::vector<double> constraint, effective_size, efficiency, clustering;
+};
+
+EgoNetworks with_strengths(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
+    const std::size_t n = oriented.vertex_of.size(), m = oriented.size();
+    const Contacts contacts = contacts_of(ties, oriented, control);
+    std::vector<double> strength(m);
+    for (std::uint64_t t = 0; t < m; ++t) strength[t] = ties.strength(oriented.arc[t]);
+    const Sums zero{std::vector<double>(m, 0), std::vector<double>(m, 0), std::vector<double>(n, 0), std::vector<std::uint64_t>(n, 0)};
+    const Sums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, Sums& part) { add_triangles(oriented, range, strength, contacts, control, part); });
+    EgoNetworks result(n);
+    for (Vertex r = 0; r < n; ++r) {
+        const Vertex v = oriented.vertex_of[r];
+        result.set_clustering(v, sums.triangles[r], ties.degree(v));
+        if (contacts.count[r] == 0) continue;
+        result.constraint[v] = 0;
+        result.set_effective_size(v, static_cast<double>(contacts.count[r]), sums.redundancy[r]);
+    }
+    for (Vertex r = 0; r < n; ++r) {
+        for (std::uint64_t t = oriented.offsets[r]; t < oriented.offsets[r + 1]; ++t) {
+            if (strength[t] == 0) continue;
+            const Vertex other = oriented.targets[t];
+            const double there = strength[t] * contacts.share[r] + sums.from_lower[t], back = strength[t] * contacts.share[other] + sums.from_higher[t];
+            result.constraint[oriented.vertex_of[r]] += there * there;
+            result.constraint[oriented.vertex_of[other]] += back * back;
+        }
+    }
+    return result;
+}
+
+// Where every tie weighs the same, all an actor spends over a contact is 1/d: a tie ij is closed in on by Σ_q 1/d_q either way, and the
+// redundancy is 2t/d (Borgatti 1997).
+struct EvenSums {
+    std::vector<double> closing;  // Σ_q 1/d_q over the triangles of a tie
+    std::vector<std::uint64_t> triangles;
+
+    void add(const EvenSums& other) {
+        for (std::size_t i = 0; i < closing.size(); ++i) closing[i] += other.closing[i];
+        for (std::size_t i = 0; i < triangles.size(); ++i) triangles[i] += other.triangles[i];
+    }
+};
+
+void add_triangles(const OrientedTies& oriented, RankRange range, const std::vector<double>& share, const Control& control, EvenSums& sums) {
+    double* closing = sums.closing.data();
+    std::uint64_t* triangles = sums.triangles.data();
+    for_each_base(oriented, range, control, [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
+        const double share_a = share[a], share_b = share[b];
+        double through = 0;
+        std::uint32_t count = 0;
+        each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) {
+            through += share[c];
+            closing[bc] += share_a;
+            closing[ac] += share_b;
+            ++triangles[c];
+            ++count;
+        });
+        closing[ab] += through;
+        triangles[a] += count;
+        triangles[b] += count;
+    });
+}
+
+EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
+    const std::size_t n = oriented.vertex_of.size();
+    std::vector<double> share(n), spread(n, 0);
+    for (Vertex r = 0; r < n; ++r) share[r] = 1 / static_cast<double>(ties.degree(oriented.vertex_of[r]));
+    const EvenSums zero{std::vector<double>(oriented.size(), 0), std::vector<std::uint64_t>(n, 0)};
+    const EvenSums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, EvenSums& part) { add_triangles(oriented, range, share, control, part); });
+    for (Vertex r = 0; r < n; ++r) {
+        for (std::uint64_t t = oriented.offsets[r]; t < oriented.offsets[r + 1]; ++t) {
+            const double held = (1 + sums.closing[t]) * (1 + sums.closing[t]);
+            spread[r] += held;
+            spread[oriented.targets[t]] += held;
+        }
+    }
+    EgoNetworks result(n);
+    for (Vertex r = 0; r < n; ++r) {
+        const Vertex v = oriented.vertex_of[r];
+        const std::size_t contacts = ties.degree(v);
+        result.set_clustering(v, sums.triangles[r], contacts);
+        if (contacts == 0) continue;
+        result.constraint[v] = spread[r] * share[r] * share[r];
+        result.set_effective_size(v, static_cast<double>(contacts), 2 * static_cast<double>(sums.triangles[r]) * share[r]);
+    }
+    return result;
 }
 
 }  // namespace
@@ -97,36 +198,11 @@ std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions
     const Control control = without_progress(caller);
     const UndirectedView view(input.graph);
     const OrientedTies oriented(view.ties(), control);
-    const Contacts contacts = contacts_of(view.ties(), oriented, control);
-    std::vector<double> strength(oriented.size());
-    for (std::uint64_t t = 0; t < oriented.size(); ++t) strength[t] = view.ties().strength(oriented.arc[t]);
-    const Sums sums = sums_over_triangles(oriented, strength, contacts, control);
-
-    const std::size_t n = view.vertex_count();
-    std::vector<double> constraint(n, undefined), effective_size(n, undefined), efficiency(n, undefined), clustering(n, undefined);
-    for (Vertex r = 0; r < n; ++r) {
-        const Vertex v = oriented.vertex_of[r];
-        const auto neighbours = static_cast<double>(view.ties().degree(v));
-        if (neighbours >= 2) clustering[v] = static_cast<double>(sums.triangles[r]) / (neighbours * (neighbours - 1) / 2);
-        if (contacts.count[r] == 0) continue;
-        const auto size = static_cast<double>(contacts.count[r]);
-        constraint[v] = 0;
-        effective_size[v] = size - sums.redundancy[r];
-        efficiency[v] = effective_size[v] / size;
-    }
-    for (Vertex r = 0; r < n; ++r) {
-        for (std::uint64_t t = oriented.offsets[r]; t < oriented.offsets[r + 1]; ++t) {
-            if (strength[t] == 0) continue;
-            const Vertex other = oriented.targets[t];
-            const double there = strength[t] * contacts.share[r] + sums.from_lower[t], back = strength[t] * contacts.share[other] + sums.from_higher[t];
-            constraint[oriented.vertex_of[r]] += there * there;
-            constraint[oriented.vertex_of[other]] += back * back;
-        }
-    }
-    return {{"constraint", std::move(constraint), {}},
-            {"effective_size", std::move(effective_size), {}},
-            {"efficiency", std::move(efficiency), {}},
-            {"clustering", std::move(clustering), {}}};
+    EgoNetworks found = view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control) : with_strengths(view.ties(), oriented, control);
+    return {{"constraint", std::move(found.constraint), {}},
+            {"effective_size", std::move(found.effective_size), {}},
+            {"efficiency", std::move(found.efficiency), {}},
+            {"clustering", std::move(found.clustering), {}}};
 }
 
 }  // namespace entente::kernels

@@ -30,9 +30,10 @@ struct RankRange {
 // The ranks in `parts` ranges of about equal work.
 std::vector<RankRange> ranges_of_equal_work(const OrientedTies& ties, std::size_t parts);
 
-// Calls visit(a, b, c, ab, bc, ac) for each triangle of ranks a < b < c, a in the range, and its three ties, in a fixed order.
+// Calls visit(a, b, ab, third) for each tie ab of ranks a < b, a in the range, in a fixed order; third(f) calls f(c, bc, ac) for each
+// triangle of ranks a < b < c over it.
 template <class Visit>
-void for_each_triangle(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
+void for_each_base(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
     constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> place_of(ties.vertex_of.size(), none);  // among the ties of the rank at hand
     std::uint64_t work = 0;
@@ -42,12 +43,15 @@ void for_each_triangle(const OrientedTies& ties, RankRange range, const Control&
         for (std::uint64_t ac = begin; ac < end; ++ac) place_of[ties.targets[ac]] = static_cast<std::uint32_t>(ac - begin);
         for (std::uint64_t ab = begin; ab < end; ++ab) {
             const Vertex b = ties.targets[ab];
-            const std::uint64_t last = ties.offsets[b + 1];
-            for (std::uint64_t bc = ties.offsets[b]; bc < last; ++bc) {
-                const std::uint32_t place = place_of[ties.targets[bc]];
-                if (place != none) visit(a, b, ties.targets[bc], ab, bc, begin + place);
-            }
-            work += last - ties.offsets[b];
+            const std::uint64_t first = ties.offsets[b], last = ties.offsets[b + 1];
+            visit(a, b, ab, [&](const auto& third) {
+                for (std::uint64_t bc = first; bc < last; ++bc) {
+                    const Vertex c = ties.targets[bc];
+                    const std::uint32_t place = place_of[c];
+                    if (place != none) third(c, bc, begin + place);
+                }
+            });
+            work += last - first;
         }
         for (std::uint64_t ac = begin; ac < end; ++ac) place_of[ties.targets[ac]] = none;
         if (work > 10'000'000) {
@@ -55,6 +59,14 @@ void for_each_triangle(const OrientedTies& ties, RankRange range, const Control&
             work = 0;
         }
     }
+}
+
+// Calls visit(a, b, c, ab, bc, ac) for each triangle of ranks a < b < c, a in the range, and its three ties, in a fixed order.
+template <class Visit>
+void for_each_triangle(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
+    for_each_base(ties, range, control, [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
+        each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) { visit(a, b, c, ab, bc, ac); });
+    });
 }
 
 template <class Visit>
