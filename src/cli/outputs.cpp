@@ -151,7 +151,7 @@ std::string findings_text(const Analysis& analysis) {
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
     for (const Robustness& robustness : analysis.robustness) text += certainty(analysis.view.network(), robustness);
-    text += fmt::format("{} communities by {}, modularity {}.\n", analysis.partition.count, analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
+    text += fmt::format("{} by {}, modularity {}.\n", analysis.partition.count == 1 ? "1 community" : fmt::format("{} communities", analysis.partition.count), analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
     return text;
 }
 

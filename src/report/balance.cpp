@@ -175,14 +175,14 @@ std::string chance_lines(const Balance& balance) {
 
 std::string frustration_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
-    const char* unit = balance.weighted ? "the strength of ties" : "ties";
+    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total) : for_people(f.total) + " ties";
     if (f.status == ProofStatus::optimal && f.index == 0) {
         return "Balanced: no tie contradicts the two factions, frustration index 0";
     }
     if (f.status == ProofStatus::optimal) {
-        return fmt::format("Frustration index {} of {} {}, proven least", for_people(f.index), for_people(f.total), unit);
+        return fmt::format("Frustration index {} of {}, proven least", for_people(f.index), total);
     }
-    return fmt::format("Frustration index between {} and {} of {} {}, not proven", for_people(f.lower_bound), for_people(f.upper_bound), for_people(f.total), unit);
+    return fmt::format("Frustration index between {} and {} of {}, not proven", for_people(f.lower_bound), for_people(f.upper_bound), total);
 }
 
 std::string balance_text(const Network& network, const Balance& balance) {

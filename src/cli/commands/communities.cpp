@@ -51,7 +51,7 @@ Grouping grouping_of_word(Context& context, const View& view, const std::string&
 }
 
 std::vector<std::string> remarks_of(const View& view, const Partition& partition) {
-    std::string quality = fmt::format("{} communities by {}, {}modularity {}", partition.count, partition.algorithm,
+    std::string quality = fmt::format("{} by {}, {}modularity {}", partition.count == 1 ? "1 community" : fmt::format("{} communities", partition.count), partition.algorithm,
                                       partition.signed_modularity ? "signed " : "", report::for_people(partition.modularity));
     if (partition.quality_name != "modularity") quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
     if (partition.runs > 1) quality += fmt::format("; the best of {} runs", partition.runs);
