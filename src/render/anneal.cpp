@@ -22,9 +22,9 @@ struct Room {
     Box glyph, label, both;
 };
 
-// A link as a straight segment and its bounding box.
+// A link as a straight segment, its direction and its bounding box.
 struct Segment {
-    Point p, q;
+    Point p, q, along;
     Box reach;
 };
 
@@ -100,7 +100,7 @@ public:
         room_bounds_.set(v, room.both);
         for (const std::uint32_t index : scene_.links_of[v]) {
             const Point p = now_.middle[scene_.links[index].a], q = now_.middle[scene_.links[index].b];
-            segments_[index] = {p, q, {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
+            segments_[index] = {p, q, (q - p) * (1 / std::max(length(q - p), 1e-9)), {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
             segment_bounds_.set(index, segments_[index].reach);
         }
     }
@@ -210,16 +210,14 @@ private:
             if (index == first) continue;
             const Point e = direction(index, node);
             if (dot(d, e) <= 0) continue;
-            const double sine = std::abs(cross(d, e)) / std::max(length(d) * length(e), 1e-9);
+            const double sine = std::abs(cross(d, e));
             if (sine < narrow) cost += angle_cost * (1 - sine / narrow) * (1 - sine / narrow);
         }
         return cost;
     }
 
-    Point direction(std::uint32_t index, std::size_t node) const {
-        const Link& link = scene_.links[index];
-        return now_.middle[link.a == node ? link.b : link.a] - now_.middle[node];
-    }
+    // Of length 1, away from the node.
+    Point direction(std::uint32_t index, std::size_t node) const { return scene_.links[index].a == node ? segments_[index].along : segments_[index].along * -1; }
 
     double angles_cost(std::size_t v) const {
         double cost = 0;

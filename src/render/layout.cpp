@@ -31,6 +31,7 @@ constexpr std::array<LayoutEngine, 7> engines{{
 }};
 
 constexpr std::size_t most_for_stress = 3000;
+constexpr std::size_t most_ties_for_dot = 250;  // of the contest: beyond, its curves take many seconds and cross more than others
 
 // One way to lay a picture out.
 struct Recipe {
@@ -43,11 +44,10 @@ struct Recipe {
 
 std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
     const std::uint64_t n = nodes;
-    if (n <= 30) return n * 150 + ties * 160;
-    if (n <= 60) return n * 1000;
     // A proposal costs the more comparisons the more ties an actor has: dense networks get fewer.
-    const std::uint64_t most = n <= 120 ? n * 800 : n * 360;
-    return ties <= 2 * n ? most : most * 2 * n / ties;
+    const std::uint64_t sparse = n <= 30 ? n * 4 : n <= 60 ? n * 3 : n * 2;
+    const std::uint64_t most = n <= 30 ? n * 150 + std::min<std::uint64_t>(ties, sparse) * 160 : n <= 60 ? n * 1000 : n <= 120 ? n * 800 : n * 360;
+    return ties <= sparse ? most : most * sparse / ties;
 }
 
 std::vector<Point> raw_positions(const Scene& scene, const Recipe& recipe, std::uint64_t seed) {
@@ -210,10 +210,11 @@ std::vector<Recipe> candidates(const Picture& picture) {
         return recipes;
     }
     if (n <= 300) stress(n <= 30 ? 3 : n <= 60 ? 4 : 2);
-    if (n > 30 && n <= 60) recipes.push_back({"dot, annealed", "dot", false, true, 11});
+    const bool dot = n <= 100 && picture.ties.size() <= most_ties_for_dot;
+    if (dot && n > 30 && n <= 60) recipes.push_back({"dot, annealed", "dot", false, true, 11});
     if (n <= 300) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
-    if (n <= 100) recipes.push_back({"dot", "dot"});
-    if (n <= 100) recipes.push_back({"dot, across", "dot", true});
+    if (dot) recipes.push_back({"dot", "dot"});
+    if (dot) recipes.push_back({"dot, across", "dot", true});
     if (n <= 500) recipes.push_back({"neato", "neato"});
     recipes.push_back({"sfdp", "sfdp"});
     if (n <= 40 && picture.ties.size() <= 80) recipes.push_back({"circo", "circo"});

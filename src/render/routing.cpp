@@ -38,8 +38,8 @@ public:
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
             if (hits(lines_[t], t).near > 0) blocked.push_back(t);
         }
-        // Where hundreds of ties are blocked, ways around would only tangle.
-        around_ = blocked.size() <= most_detours;
+        // Where hundreds of ties of a large picture are blocked, ways around would only tangle.
+        around_ = blocked.size() <= most_detours || obstacles_.glyph.size() <= 60;
         for (int round = 0; round < 2; ++round) {
             for (const std::uint32_t t : blocked) improve(t);
         }
@@ -144,8 +144,8 @@ private:
                 if (room == 16.0 && shift == 0) continue;  // a wider way for the second line of a pair
                 const auto corners = detour(p, q, strangers(t), room, page_.grown(25));
                 if (!corners) continue;
-                for (const double radius : {60.0, 25.0, 8.0}) consider(rounded(*corners, radius), 1.5);
-                if (shift == 0 || room > 9) break;
+                for (const double radius : {60.0, 25.0, 8.0, 2.0}) consider(rounded(*corners, radius), 1.5);
+                if (of_best.through == 0 && (shift == 0 || room > 9)) break;
             }
         }
         grid_.remove(t, lines_[t]);
