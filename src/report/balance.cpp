@@ -11,9 +11,16 @@ namespace entente::report {
 
 namespace {
 
-Value null_value(const NullComparison& comparison) {
+Value::Object null_value(const NullComparison& comparison) {
     return Value::Object{{"observed", comparison.observed}, {"mean", comparison.mean}, {"deviation", comparison.deviation}, {"z", comparison.z},
                          {"p", comparison.p},               {"draws", comparison.draws}};
+}
+
+// Which values of the frustration index are exact.
+Value::Object searched_null_value(const NullComparison& comparison) {
+    Value::Object object = null_value(comparison);
+    object.emplace_back("proven_draws", comparison.proven_draws);
+    return object;
 }
 
 Value frustration_value(const Frustration& frustration) {
@@ -57,7 +64,7 @@ Value::Object per_actor(const Network& network, const Balance& balance, const au
 Value nulls_value(const Balance& balance) {
     Value::Array nulls;
     for (const BalanceNull& null : balance.nulls) {
-        nulls.push_back(Value::Object{{"name", null.name}, {"balanced", null_value(null.balanced)}, {"frustration", null_value(null.frustration)}});
+        nulls.push_back(Value::Object{{"name", null.name}, {"balanced", null_value(null.balanced)}, {"frustration", searched_null_value(null.frustration)}});
     }
     return nulls;
 }
@@ -117,6 +124,7 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
         {"frustrated_ties", frustrated_ties(network, balance)},
         {"factions", std::move(factions)},
         {"contested", std::move(contested)},
+        {"contested_complete", balance.contested_complete},
         {"optima", balance.optima ? Value(*balance.optima) : Value()},
         {"under_net", balance.under_net ? frustration_value(*balance.under_net) : Value()},
         {"under_keep", balance.under_keep ? frustration_value(*balance.under_keep) : Value()},
@@ -136,16 +144,31 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
 
 namespace {
 
-// The actors of a faction by name, at most a dozen.
-std::string faction_names(const Network& network, const Balance& balance, unsigned faction) {
+// The names of the actors of whom `holds` is true, at most a dozen; what gives all of them is said.
+template <class Holds>
+std::string names_where(const Network& network, const Balance& balance, const Holds& holds) {
     constexpr std::size_t most = 12;
     std::string text;
     std::size_t count = 0;
-    for (std::size_t i = 0; i < balance.faction.size(); ++i) {
-        if (balance.faction[i] != faction) continue;
+    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
+        if (!holds(i)) continue;
         if (++count <= most) text += (text.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
     }
-    return count <= most ? text : text + fmt::format(" and {} more", count - most);
+    if (count == 0) return "nobody";
+    return count <= most ? text : text + fmt::format(" and {} more (--format csv names all)", count - most);
+}
+
+std::string faction_line(const Network& network, const Balance& balance, unsigned faction) {
+    const auto size = std::count(balance.faction.begin(), balance.faction.end(), faction);
+    return fmt::format("Faction {} ({}): {}\n", faction, size, names_where(network, balance, [&](std::size_t i) { return balance.faction[i] == faction; }));
+}
+
+std::string contested_line(const Network& network, const Balance& balance) {
+    const auto size = std::count(balance.contested.begin(), balance.contested.end(), 1);
+    const char* unsure = balance.contested_complete ? "" : "; there may be others";
+    if (size == 0) return balance.contested_complete ? "" : "Whether someone could stand on the other side at no cost was not settled.\n";
+    return fmt::format("Could stand on the other side at no cost, alone or with others ({}{}): {}\n", size, unsure,
+                       names_where(network, balance, [&](std::size_t i) { return balance.contested[i] != 0; }));
 }
 
 std::string frustrated_lines(const Network& network, const Balance& balance) {
@@ -157,18 +180,30 @@ std::string frustrated_lines(const Network& network, const Balance& balance) {
         text += fmt::format("  {} and {}: {}\n", network.label(tie.source), network.label(tie.target),
                             tie.sign == Sign::positive ? "friends on different sides" : "enemies on the same side");
     }
-    if (count > most) text += fmt::format("  … and {} more\n", count - most);
+    if (count > most) text += fmt::format("  … and {} more (--format json names all)\n", count - most);
     return count == 0 ? "" : "The ties that contradict the factions:\n" + text;
+}
+
+std::string chance_part(const char* what, const NullComparison& comparison, bool of_search) {
+    if (comparison.draws == 0) return "";
+    std::string searched;
+    if (of_search && comparison.proven_draws == 0) searched = ", each the best of a search";
+    if (of_search && comparison.proven_draws > 0 && comparison.proven_draws < comparison.draws) {
+        searched = fmt::format(", {} of them proven, the others the best of a search", comparison.proven_draws);
+    }
+    return fmt::format("  {}: {} here, {} on average over {} draws{}; z {}, p {}\n", what, for_people(comparison.observed), for_people(comparison.mean), comparison.draws, searched,
+                       for_people(comparison.z), for_people(comparison.p));
 }
 
 std::string chance_lines(const Balance& balance) {
     std::string text;
     for (const BalanceNull& null : balance.nulls) {
-        if (null.balanced.draws == 0) continue;
-        text += fmt::format("Against chance ({}, {} draws): balanced triangles z {}, p {}; frustration z {}, p {}.\n", null.name, null.balanced.draws,
-                            for_people(null.balanced.z), for_people(null.balanced.p), for_people(null.frustration.z), for_people(null.frustration.p));
+        const std::string triangles = chance_part("share of balanced triangles", null.balanced, false);
+        const std::string frustration = chance_part("frustration index", null.frustration, true);
+        if (triangles.empty() && frustration.empty()) continue;
+        text += fmt::format("Against chance, {}:\n{}{}", null.name, triangles, frustration);
     }
-    return text;
+    return text.empty() ? text : text + "  (p: the share of draws at least as balanced as the data)\n";
 }
 
 }  // namespace
@@ -200,14 +235,10 @@ std::string balance_text(const Network& network, const Balance& balance) {
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
         text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n", for_people(balance.under_net->index), for_people(balance.under_keep->index));
     }
-    text += fmt::format("\nFaction 1: {}\nFaction 2: {}\n", faction_names(network, balance, 1), faction_names(network, balance, 2));
-    std::string contested;
-    for (std::size_t i = 0; i < balance.contested.size(); ++i) {
-        if (balance.contested[i] != 0) contested += (contested.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
-    }
-    if (!contested.empty()) text += fmt::format("Could stand on either side at no cost: {}\n", contested);
+    text += "\n" + faction_line(network, balance, 1) + faction_line(network, balance, 2) + contested_line(network, balance);
     text += frustrated_lines(network, balance);
-    text += fmt::format("\nWeak balance: {} blocs with {} errors{}.\n", balance.weak.blocs, for_people(balance.weak.errors),
+    text += fmt::format("\nWeak balance, any number of blocs: {} {} with {} {}{}.\n", balance.weak.blocs, balance.weak.blocs == 1 ? "bloc" : "blocs",
+                        for_people(balance.weak.errors), balance.weighted ? "of strength in the wrong place" : (balance.weak.errors == 1 ? "tie in the wrong place" : "ties in the wrong place"),
                         balance.weak.status == ProofStatus::optimal ? ", proven least" : fmt::format(", not proven (at least {})", for_people(balance.weak.lower_bound)));
     if (!std::isnan(balance.walk_balance)) text += fmt::format("Walk balance {}.\n", for_people(balance.walk_balance));
     return text + chance_lines(balance);

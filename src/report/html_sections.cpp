@@ -268,7 +268,7 @@ std::string balance_section(const PageView& view) {
     }
     out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1]) + "</li>\n<li>" + (sides[2].empty() ? "nobody" : actor_list(view, sides[2])) + "</li>\n</ol>\n";
     if (!sides[0].empty()) out += "<p>Without a tie that has a sign: " + actor_list(view, sides[0]) + ".</p>\n";
-    if (!contested.empty()) out += "<p>Could sit on either side at no cost: " + actor_list(view, contested) + ".</p>\n";
+    if (!contested.empty()) out += "<p>Could stand on the other side at no cost, alone or with others: " + actor_list(view, contested) + (balance.contested_complete ? "" : "; there may be more") + ".</p>\n";
     out += frustrated_table(view);
     if (balance.weak.blocs > 0) {
         out += fmt::format("<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n", counted(balance.weak.blocs, "bloc", "blocs"),

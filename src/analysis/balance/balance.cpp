@@ -5,6 +5,7 @@
 #include "analysis/balance/frustration.hpp"
 #include "analysis/balance/null_models.hpp"
 #include "analysis/balance/ruled_ties.hpp"
+#include "analysis/balance/settled.hpp"
 #include "analysis/balance/signed_triangles.hpp"
 #include "analysis/balance/walk_balance.hpp"
 #include "base/error.hpp"
@@ -21,8 +22,6 @@ namespace {
 using namespace balance;
 
 constexpr std::size_t most_actors_for_walks = 2000;
-constexpr std::uint64_t bloc_proof_share = 4;  // a quarter of the steps for the blocs
-constexpr std::size_t most_actors_for_optima = 20;
 
 // A time limit stands instead of the limit to steps.
 Budget proof_budget(const BalanceOptions& options, const Control& control) {
@@ -87,15 +86,18 @@ void turn_components(const std::vector<std::vector<std::uint32_t>>& parts, Sides
 void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, Balance& result) {
     turn_components(components(ruled.problem), side);
     result.faction.assign(graph.vertex_count(), 0);
-    result.contested.assign(graph.vertex_count(), 0);
     for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
         const SignedPair& pair = graph.pairs[ruled.ties[t].pair];
         result.ties[t].frustrated = (side[pair.a] != side[pair.b]) != ruled.ties[t].negative;
         for (const Vertex v : {pair.a, pair.b}) result.faction[v] = static_cast<std::uint8_t>(1 + side[v]);
     }
-    std::vector<Cost> gain(graph.vertex_count(), 0);
-    std::vector<std::uint8_t> tied(graph.vertex_count(), 0);
-    for (const SignedEdge& e : ruled.problem.edges) {
+}
+
+// Without a proof of the index: those whose move alone would cost nothing, which holds for the division found.
+void put_single_moves(const SignedProblem& problem, const Sides& side, Balance& result) {
+    std::vector<Cost> gain(problem.vertices, 0);
+    std::vector<std::uint8_t> tied(problem.vertices, 0);
+    for (const SignedEdge& e : problem.edges) {
         for (const std::uint32_t v : {e.u, e.v}) {
             gain[v] += e.frustrated(side) ? e.cost() : -e.cost();
             tied[v] = 1;
@@ -104,18 +106,13 @@ void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, 
     for (std::size_t v = 0; v < gain.size(); ++v) result.contested[v] = tied[v] && gain[v] == 0 ? 1 : 0;
 }
 
-std::optional<std::uint64_t> count_optima(const SignedProblem& problem) {
-    const auto parts = components(problem);
-    if (std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.size() > most_actors_for_optima; })) return std::nullopt;
-    double estimate = 1;
-    std::uint64_t optima = 1;
-    for (const auto& part : parts) {
-        const Enumerated found = enumerate(part_of(problem, part));
-        estimate *= static_cast<double>(found.optima);
-        if (estimate > 1e15) return std::nullopt;
-        optima *= found.optima;
-    }
-    return optima;
+void put_contested(const SignedProblem& problem, const Division& division, const BalanceOptions& options, const Budget& budget, Balance& result) {
+    result.contested.assign(problem.vertices, 0);
+    if (!division.proven) return put_single_moves(problem, division.side, result);
+    Settled settled = settled_sides(problem, division.side, options.seed, budget);
+    result.contested = std::move(settled.contested);
+    result.contested_complete = settled.exact;
+    result.optima = settled.optima;
 }
 
 void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
@@ -193,11 +190,11 @@ Balance analyse_balance(const Network& network, const TieSelection& selection, c
     result.frustration = frustration_of(ruled, division);
     put_factions(graph, ruled, division.side, result);
     put_other_rules(network, selection, options, budget, result);
-    Budget of_blocs = budget;
-    of_blocs.most_steps /= bloc_proof_share;
-    put_blocs(ruled, fewest_errors(ruled.problem, options.seed, of_blocs), result);
+    Budget quarter = budget;
+    quarter.most_steps /= 4;
+    put_contested(ruled.problem, division, options, quarter, result);
+    put_blocs(ruled, fewest_errors(ruled.problem, options.seed, quarter), result);
     try {
-        result.optima = count_optima(ruled.problem);
         if (options.walks && graph.vertex_count() <= most_actors_for_walks) {
             result.walk_balance = walk_balance(ruled.problem, control);
         } else if (options.walks) {

@@ -108,7 +108,7 @@ Division quick_frustration(const SignedProblem& problem, std::uint64_t kicks, st
     const Reduced reduced = reduce(problem);
     Random random(seed);
     return by_blocks(problem, reduced, [&](const SignedProblem& block, const Division&, bool) {
-        if (block.vertices <= 14) return enumerated(block);
+        if (block.vertices <= 16) return enumerated(block);
         return searched(block, edge_lists(block), 2, kicks * block.vertices, random);
     });
 }

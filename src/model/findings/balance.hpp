@@ -92,7 +92,9 @@ struct Balance {
 
     std::vector<ActorId> actors;           // the vectors below are parallel to it
     std::vector<std::uint8_t> faction;     // 1 or 2; 0 without signed ties. In every component the larger side is faction 1, of equal sides the first actor's
-    std::vector<std::uint8_t> contested;   // 1: moving this actor alone to the other faction costs nothing
+    std::vector<std::uint8_t> contested;   // 1: some division that reaches the index puts this actor on the other side of its component's core, the
+                                           // largest set of actors whose sides towards each other are the same in all of them
+    bool contested_complete = false;       // proven that no one else is contested
     std::vector<std::uint64_t> actor_triangles, actor_unbalanced_triangles;
     std::optional<std::uint64_t> optima;   // different divisions into factions that reach the index (sides of a component not told apart); only counted when small
 

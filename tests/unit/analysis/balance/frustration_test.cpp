@@ -2,8 +2,10 @@
 
 #include "analysis/balance/blocks.hpp"
 #include "analysis/balance/clusterability.hpp"
+#include "analysis/balance/components.hpp"
 #include "analysis/balance/local_search.hpp"
 #include "analysis/balance/reduction.hpp"
+#include "analysis/balance/settled.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -158,6 +160,53 @@ TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
     const Division division = minimum_frustration(problem, {}, budget);
     CHECK(division.proven);
     CHECK(cost_of(problem, division.side) == division.lower);
+}
+
+namespace {
+
+// Contested vertices by every division of every component: the definition, without blocks or classes made by others.
+std::vector<std::uint8_t> brute_force_contested(const SignedProblem& problem, std::uint64_t& optima) {
+    std::vector<std::uint8_t> contested(problem.vertices, 0);
+    optima = 1;
+    for (const auto& part : components(problem)) {
+        const SignedProblem component = part_of(problem, part);
+        const Cost least = brute_force(component);
+        std::vector<Sides> best;
+        for (std::uint64_t mask = 0; mask < (std::uint64_t{1} << (component.vertices - 1)); ++mask) {
+            Sides side(component.vertices);
+            for (std::uint32_t v = 0; v < component.vertices; ++v) side[v] = (mask >> v) & 1U;
+            if (cost_of(component, side) == least) best.push_back(side);
+        }
+        optima *= best.size();
+        std::vector<std::uint32_t> core;
+        for (std::uint32_t v = 0; v < component.vertices; ++v) {
+            std::vector<std::uint32_t> same;
+            for (std::uint32_t u = 0; u < component.vertices; ++u) {
+                if (std::all_of(best.begin(), best.end(), [&](const Sides& side) { return (side[u] ^ side[v]) == (best[0][u] ^ best[0][v]); })) same.push_back(u);
+            }
+            if (same.size() > core.size()) core = same;
+        }
+        for (std::uint32_t v = 0; v < component.vertices; ++v) contested[part[v]] = std::find(core.begin(), core.end(), v) == core.end() ? 1 : 0;
+    }
+    return contested;
+}
+
+}  // namespace
+
+TEST_CASE("Contested are those whom some best division of a small random network puts elsewhere, by trying all and by proof") {
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        const SignedProblem problem = shape(seed, 10);
+        std::uint64_t optima = 0;
+        const std::vector<std::uint8_t> expected = brute_force_contested(problem, optima);
+        const Sides side = minimum_frustration(problem, {}, {}).side;
+        INFO("seed " << seed);
+        const Settled tried = settled_sides(problem, side, 1, {}), proven = settled_sides(problem, side, 1, {}, 2);
+        REQUIRE(tried.contested == expected);
+        REQUIRE(tried.exact);
+        REQUIRE(tried.optima == optima);
+        // A smaller core than another of its size may be found, but never a wrong claim to be complete.
+        if (proven.exact) REQUIRE(std::count(proven.contested.begin(), proven.contested.end(), 1) == std::count(expected.begin(), expected.end(), 1));
+    }
 }
 
 TEST_CASE("Frustration adds up over blocks that share one vertex") {
