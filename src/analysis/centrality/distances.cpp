@@ -61,7 +61,8 @@ Distances length_distances(const PathGraph& paths, const Control& control) {
 }  // namespace
 
 Distances distances(const Graph& graph, const Control& control) {
-    const std::vector<Vertex> order = order_for_caches(graph, control);
+    constexpr std::size_t worth_ordering = 6000;  // below, putting the nodes in order takes longer than it saves
+    const std::vector<Vertex> order = graph.vertex_count() < worth_ordering ? std::vector<Vertex>{} : order_for_caches(graph, control);
     const PathGraph paths = path_graph(graph, order);
     if (paths.uniform) return by_vertex(paths, hop_distances(paths, control));
     Distances weighted = length_distances(paths, control);
