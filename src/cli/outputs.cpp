@@ -72,6 +72,7 @@ std::string report_of(const Context& context, const AnalysisOptions& options, co
     input.settings = report_settings(context, analysis);
     input.remarks = analysis.view.reading.remarks;
     input.left_out = analysis.left_out;
+    input.measured_ties = view_line(analysis.view);
     input.command = command;
     return report::html_report(input);
 }

@@ -14,6 +14,7 @@ namespace {
 
 // Further figures are part of the page while all of them together stay below this size.
 constexpr std::size_t most_figure_bytes = 1'000'000;
+constexpr std::size_t most_actors_at_a_glance = 60;  // beyond, the figure is as wide as the page
 
 struct Figures {
     std::string html;
@@ -23,8 +24,8 @@ struct Figures {
 Figures figures_section(const PageView& view) {
     Figures figures;
     if (view.input.figures.empty()) return figures;
-    figures.html = "<section id=\"explore\" aria-labelledby=\"explore-title\"><h2 id=\"explore-title\">The network</h2>\n"
-                   "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
+    const bool crowded = view.input.actors.size() > most_actors_at_a_glance;
+    figures.html = section_start("explore", "The network") + "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
     std::size_t bytes = 0;
     std::string elsewhere;
     for (const ReportFigure& figure : view.input.figures) {
@@ -35,8 +36,8 @@ Figures figures_section(const PageView& view) {
             continue;
         }
         bytes += embedded.svg.size();
-        figures.html += fmt::format("<figure class=\"drawing\" data-name=\"{}\" data-title=\"{}\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
-                                    escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
+        figures.html += fmt::format("<figure class=\"drawing{}\" data-name=\"{}\" data-title=\"{}\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
+                                    crowded ? " crowded" : "", escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
         for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }
     figures.html += "</div>\n</div>\n" + elsewhere + "</section>\n";

@@ -57,7 +57,7 @@ std::string citation_cell(const PageView& view, std::string_view citation) {
 
 std::string actors_section(const PageView& view) {
     const ReportInput& input = view.input;
-    std::string out = "<section id=\"actors\" aria-labelledby=\"actors-title\"><h2 id=\"actors-title\">Actors</h2>\n";
+    std::string out = section_start("actors", "Actors");
     if (!input.measured_ties.empty()) out += "<p>Measures are of the network of " + escaped(input.measured_ties) + ".</p>\n";
     out += cut_notice(input.actors.size(), "actors", "centrality.csv");
     out += table_start("actor-table", "Actors with their measures") + "<thead><tr>" + header("actor", "text") + header("kind", "text");
@@ -99,7 +99,7 @@ std::string actors_section(const PageView& view) {
 std::string ties_section(const PageView& view) {
     const Network& network = view.network;
     const std::vector<TieId>& rows = view.rows;
-    std::string out = "<section id=\"ties\" aria-labelledby=\"ties-title\"><h2 id=\"ties-title\">Ties</h2>\n";
+    std::string out = section_start("ties", "Ties");
     out += cut_notice(rows.size(), "ties", "ties.csv");
     out += table_start("tie-table", "Ties, each row of the data") + "<thead><tr>" + header("from", "text");
     if (view.relations) out += header("relation", "text");
@@ -137,7 +137,7 @@ std::string ties_section(const PageView& view) {
 std::string communities_section(const PageView& view) {
     if (!view.input.partition) return "";
     const Partition& partition = *view.input.partition;
-    std::string out = "<section id=\"communities\" aria-labelledby=\"communities-title\"><h2 id=\"communities-title\">Communities</h2>\n";
+    std::string out = section_start("communities", "Communities");
     out += fmt::format("<p>{} by {}", counted(partition.count, "community", "communities"), escaped(partition.algorithm));
     const std::string modularity = rounded(partition.modularity);
     if (!modularity.empty()) out += fmt::format(", modularity {} at resolution {}", modularity, rounded(partition.resolution));
@@ -180,7 +180,7 @@ std::string sources_section(const PageView& view) {
         const Tie tie = view.network.tie(row);
         if (!tie.citation.empty()) ++uses[view.source_of(tie.citation)];
     }
-    std::string out = "<section id=\"sources\" aria-labelledby=\"sources-title\"><h2 id=\"sources-title\">Sources</h2>\n<ul class=\"sources\">\n";
+    std::string out = section_start("sources", "Sources") + "<ul class=\"sources\">\n";
     for (std::size_t i = 0; i < view.sources.size(); ++i) {
         const CitedSource& source = *view.sources[i];
         const std::string_view url = web_address(source.url);

@@ -72,4 +72,8 @@ std::string_view file_shown(std::string_view file) {
     return absolute ? file.substr(file.find_last_of("/\\") + 1) : file;
 }
 
+std::string section_start(std::string_view id, std::string_view title) {
+    return fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\"><h2 id=\"{0}-title\">{1}</h2>\n", id, title);
+}
+
 }  // namespace entente::report

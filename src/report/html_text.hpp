@@ -25,4 +25,7 @@ std::string_view web_address(std::string_view url);
 // The file's name as it may stand in an output: an absolute path is cut down to its last part.
 std::string_view file_shown(std::string_view file);
 
+// The start of a <section> with that id and heading; "</section>" ends it.
+std::string section_start(std::string_view id, std::string_view title);
+
 }  // namespace entente::report

@@ -57,6 +57,9 @@ std::string remarks_section(const PageView& view);
 std::string methods_section(const PageView& view);
 std::string settings_section(const PageView& view);
 
+// How far the network is balanced, in one sentence.
+std::string balance_sentence(const Balance& balance);
+
 // The actor's name, a link to its row of the table; the script opens the actor's card instead.
 std::string actor_name(const PageView& view, ActorId actor);
 

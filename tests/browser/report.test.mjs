@@ -86,6 +86,16 @@ describe("the figure", () => {
     assert.equal(await page.locator("figure.drawing:not([hidden]) svg.focusing").count(), 1);
   }));
 
+  it("raises the neighbours of the actor that has the focus", () => on("florentine-families", async (page) => {
+    await page.locator('figure.drawing:not([hidden]) g.node[tabindex="0"]').focus();
+    const first = await page.locator("figure.drawing:not([hidden]) g.node.near").evaluateAll((all) => all.map((g) => g.dataset.id));
+    assert.ok(first.length > 1);
+    await page.keyboard.press("ArrowRight");
+    const second = await page.locator("figure.drawing:not([hidden]) g.node.near").evaluateAll((all) => all.map((g) => g.dataset.id));
+    assert.ok(second.length > 1);
+    assert.notDeepEqual(first, second);
+  }));
+
   it("takes colours and sizes from a measure, with a legend of its own, and gives the drawn ones back", () => on("florentine-families", async (page) => {
     const look = () => page.locator('figure.drawing:not([hidden]) g.node[data-id="medici"] .shape').evaluate((shape) => [getComputedStyle(shape).fill, shape.getBoundingClientRect().width]);
     const [fill, width] = await look();
@@ -133,6 +143,21 @@ describe("the card", () => {
     const link = card.locator(".cited a").first();
     assert.match(await link.getAttribute("href"), /^https:\/\//);
     assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
+  }));
+
+  it("gives the measures with ranks and, where ties are uncertain, intervals, the community, the faction and the further columns", () => on("jerusalem-axis", async (page) => {
+    const { actors } = await dataOf(page);
+    await page.locator('figure.drawing:not([hidden]) g.node[data-id="iran"]').click();
+    const card = page.getByRole("dialog");
+    const facts = await card.locator("dl.facts").first().innerText();
+    assert.match(facts, /community\s+\d/);
+    assert.match(facts, /faction\s+[12]/);
+    assert.match(facts, /form\s/);
+    const centrality = (await readFile(reports["jerusalem-axis"].replace("report.html", "robustness.csv"), "utf8")).trim().split(/\r?\n/).map((line) => line.split(","));
+    const row = centrality.find((cells) => cells[0] === "iran");
+    const told = await card.locator("tr", { has: page.getByRole("rowheader", { name: "betweenness", exact: true }) }).first().innerText();
+    assert.deepEqual(told.split(/\s+/), ["betweenness", row[3], row[4], `${row[5]}–${row[6]}`]);
+    assert.equal(actors.id.length, 24);
   }));
 
   it("opens for a tie by click and by Enter", () => on("florentine-families", async (page) => {
@@ -317,6 +342,34 @@ describe("everybody can use it", () => {
     assert.equal(await page.locator("#controls .bar").isVisible(), false);
     assert.ok(await page.locator("figure.drawing svg").first().isVisible());
     assert.ok(await page.locator("#tie-table tbody tr").last().isVisible());
+  }));
+
+  it("prints its tables without breaking a word or a number", () => on("jerusalem-axis", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const broken = await page.locator("#actor-table tbody td").evaluateAll((cells) => cells.filter((cell) => !/\s/.test(cell.textContent.trim()) && cell.textContent.trim() &&
+      (() => { const range = document.createRange(); range.selectNodeContents(cell); return new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1; })()).map((cell) => cell.textContent));
+    assert.deepEqual(broken, []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  }, { viewport: { width: 718, height: 1000 } }));
+
+  it("names the members of each community, what is fragile, methods with their papers, the settings and the command", () => on("jerusalem-axis", async (page) => {
+    const data = await dataOf(page);
+    const members = await page.locator("#communities ol > li").evaluateAll((all) => all.map((li) => li.querySelectorAll("a").length));
+    assert.equal(members.reduce((a, b) => a + b), data.actors.id.length);
+    await page.locator("#communities a").first().click();
+    assert.ok(await page.getByRole("dialog").isVisible());
+    await page.keyboard.press("Escape");
+    assert.match(await page.locator("#fragile").innerText(), /Kendall/);
+    const methods = await page.locator("#methods").innerText();
+    for (const paper of ["Freeman 1977", "Burt 1992", "Traag", "Kleinberg 1999"]) assert.ok(methods.includes(paper), paper);
+    const settings = await page.locator("#settings").innerText();
+    assert.match(settings, /nonnegative ties, directed, unweighted/);
+    assert.match(settings, /entente analyze .*jerusalem-axis/);
+    assert.match(await page.locator("#actors").innerText(), /24 actors, 41 ties from 43 of 55 rows/);
+  }));
+
+  it("tells the warnings about the data with their lines", () => on("florentine-families", async (page) => {
+    assert.match(await page.locator("#warnings").innerText(), /actors\.csv.*13[^]*the actor 'pucci' has no tie/);
   }));
 
   it("says its balance with the frustrated ties by name", () => on("highland-tribes", async (page) => {

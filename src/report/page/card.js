@@ -28,6 +28,9 @@ function tieDetails(tie) {
   ];
 }
 
+// Whether some tie counts both ways, so that degree is more than the number of ties.
+const bothWays = () => ties.some((tie) => tie.directed) && ties.some((tie) => !tie.directed);
+
 // The usual measures first; all others behind a summary.
 function measureTables(actor) {
   if (measures.length <= 10) return [measureTable(actor, measures, "Measures")];
@@ -45,7 +48,7 @@ function measureTable(actor, list, title) {
     return el("tr", {}, el("th", { scope: "row", title: measure.definition || "" }, shownName(measure.name)), el("td", { class: "n" }, shown(measure.values[actor.i])),
       el("td", { class: "n" }, rank === null ? "" : String(rank)), intervals.size ? el("td", { class: "n" }, span) : null);
   });
-  return el("table", {}, el("caption", {}, `${title}, with the rank among ${counted(actors.length, "actor")}`), el("thead", {}, el("tr", {},
+  return el("table", {}, el("caption", {}, `${title}, with the rank among ${counted(actors.length, "actor")}${bothWays() ? "; of degrees, a mutual tie counts in and out" : ""}`), el("thead", {}, el("tr", {},
     ["measure", "value", "rank", ...(intervals.size ? ["90 % interval"] : [])].map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rows));
 }
 
@@ -55,7 +58,7 @@ function tieItem(tie, actor) {
   const arrow = tie.directed ? (outward ? "→" : "←") : "—";
   const words = tie.directed ? (outward ? "to" : "from") : "with";
   return el("li", { class: shownTies[tie.i] ? "" : "filtered" }, el("a", { class: "tie", href: `#tie-${tie.i}`, "aria-label": `${tie.relation || "tie"}, ${words}: details` },
-    el("span", {}, name(tie.relation), ` ${arrow} `)), actorLink(there), " ", tieDetails(tie));
+    el("span", {}, name(tie.relation), ` ${arrow}`)), " ", actorLink(there), " ", tieDetails(tie));
 }
 
 function actorCard(actor) {
