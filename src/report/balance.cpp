@@ -229,7 +229,7 @@ std::string balance_text(const Network& network, const Balance& balance) {
         text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
     }
     const TriangleCounts& t = balance.triangles;
-    text += fmt::format("{} triangles: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total(), t.ppp, t.ppm, t.pmm, t.mmm,
+    text += fmt::format("{}: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total() == 1 ? "1 triangle" : fmt::format("{} triangles", t.total()), t.ppp, t.ppm, t.pmm, t.mmm,
                         share(balance.balanced_strong), share(balance.balanced_weak));
     text += frustration_sentence(balance) + fmt::format(". Normalised, 1 - 2L/m, it is {}; full balance is 1.\n", for_people(balance.frustration.normalized));
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {

@@ -77,6 +77,23 @@ Value brokerage_value(const Network& network, const Brokerage& brokerage, Value 
     return result;
 }
 
+namespace {
+
+// Which groups these are, and how many actors each has; at most a dozen.
+std::string groups_line(const Brokerage& brokerage) {
+    constexpr std::size_t most = 12;
+    std::vector<std::size_t> size(brokerage.groups.size(), 0);
+    for (const std::uint32_t group : brokerage.group) {
+        if (group != Brokerage::ungrouped) ++size[group];
+    }
+    std::string text;
+    for (std::size_t g = 0; g < std::min(most, size.size()); ++g) text += fmt::format("{}{} ({})", g == 0 ? "" : ", ", brokerage.groups[g], size[g]);
+    if (size.size() > most) text += fmt::format(" and {} more", size.size() - most);
+    return fmt::format("Groups by {}: {}.\n", brokerage.grouping, text.empty() ? "none" : text);
+}
+
+}  // namespace
+
 std::string brokerage_text(const Network& network, const Brokerage& brokerage, const TextOptions& options) {
     std::vector<std::size_t> order(brokerage.actors.size());
     std::iota(order.begin(), order.end(), 0);
@@ -95,7 +112,7 @@ std::string brokerage_text(const Network& network, const Brokerage& brokerage, c
         if (std::isnan(figure.count)) continue;
         sum += fmt::format("{}{} {} ({:.1f} expected)", sum.empty() ? "" : ", ", brokerage_role_names[role], for_people(figure.count), figure.expected);
     }
-    text += fmt::format("In all: {}.\n", sum);
+    text += groups_line(brokerage) + fmt::format("In all: {}.\n", sum);
     if (!std::isnan(brokerage.ei_index)) {
         text += fmt::format("E–I index {} ({} expected, p {}): {}.\n", for_people(brokerage.ei_index), for_people(brokerage.ei_expected), for_people(brokerage.ei_p),
                             brokerage.ei_index < 0 ? "more ties stay within the groups than leave them" : "at least as many ties leave the groups as stay within");

@@ -40,10 +40,11 @@ Value comparison_value(const PartitionComparison& comparison) {
 }
 
 std::string comparison_text(const PartitionComparison& comparison) {
-    std::string text = fmt::format("compared with {} ({} groups of {} actors): adjusted Rand index {} (p {}), normalised mutual information {}, variation of information {}",
-                                   comparison.second, comparison.second_groups, comparison.actors, for_people(comparison.adjusted_rand), for_people(comparison.p),
+    std::string text = fmt::format("compared with {} ({} of {}): adjusted Rand index {} (p {}), normalised mutual information {}, variation of information {}",
+                                   comparison.second, comparison.second_groups == 1 ? "1 group" : fmt::format("{} groups", comparison.second_groups),
+                                   comparison.actors == 1 ? "1 actor" : fmt::format("{} actors", comparison.actors), for_people(comparison.adjusted_rand), for_people(comparison.p),
                                    for_people(comparison.mutual_information), for_people(comparison.variation_of_information));
-    if (comparison.left_out > 0) text += fmt::format("; {} actors that only one of them divides are left out", comparison.left_out);
+    if (comparison.left_out > 0) text += fmt::format("; left out, because only one of them has a group for them: {}", comparison.left_out == 1 ? "1 actor" : fmt::format("{} actors", comparison.left_out));
     return text;
 }
 

@@ -30,8 +30,8 @@ std::string effect_of(const KeyPlayers& found, const KeyPlayerSet& set) {
         return fmt::format("without them the others are farther from one another: distance-weighted fragmentation {} instead of {}", for_people(set.distance_fragmentation),
                            for_people(found.distance_fragmentation_before));
     }
-    return fmt::format("without them {} of the pairs that remain are cut off ({} before), in {} parts ({} before)", percent(set.fragmentation),
-                       percent(found.fragmentation_before), set.components, found.components_before);
+    return fmt::format("without them {} of the pairs that remain are cut off ({} before), in {} ({} before)", percent(set.fragmentation),
+                       percent(found.fragmentation_before), set.components == 1 ? "1 part" : fmt::format("{} parts", set.components), found.components_before);
 }
 
 }  // namespace

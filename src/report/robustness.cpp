@@ -60,6 +60,30 @@ std::string hinge_lines(const Network& network, const Robustness& robustness) {
     return "Who would come first\n" + text;
 }
 
+std::string replicates_phrase(const Robustness& robustness) {
+    const std::string networks = robustness.replicates == 1 ? "1 network" : fmt::format("{} networks", robustness.replicates);
+    switch (robustness.by) {
+        case Perturbation::by_confidence: return networks + ", each tie drawn with its confidence";
+        case Perturbation::by_tie: return networks + ", a tie left out of each";
+        case Perturbation::by_source: return networks + ", a source left out of each";
+        case Perturbation::by_random: break;
+    }
+    return fmt::format("{}, {:.3g} % of the ties changed at random in each", networks, 100 * robustness.share);
+}
+
+std::string agreement_lines(const Robustness& robustness) {
+    if (robustness.replicates == 0 || robustness.actors.empty()) return "There is nothing to vary.\n";
+    std::string text = fmt::format("Over {}:", replicates_phrase(robustness));
+    if (!std::isnan(robustness.kendall_mean)) {
+        text += fmt::format(" Kendall's tau {} on average ({} to {}),", for_people(robustness.kendall_mean), for_people(robustness.kendall_low), for_people(robustness.kendall_high));
+    } else {
+        text += " no ranking to compare with Kendall's tau,";
+    }
+    text += fmt::format(" {:.0f} % of the first {} stay among them on average.\n", 100 * robustness.top_overlap, robustness.top_k);
+    if (robustness.pairs == 0) return text + "No two actors differ in value.\n";
+    return text + fmt::format("Of {} pairs of different value, {} never change their order.\n", robustness.pairs, robustness.stable_pairs);
+}
+
 std::vector<std::size_t> by_rank(const Robustness& robustness) {
     std::vector<std::size_t> order(robustness.actors.size());
     std::iota(order.begin(), order.end(), 0);
@@ -130,10 +154,7 @@ std::string robustness_text(const Network& network, const Robustness& robustness
     }
     std::string text = to_text(table, options);
     if (order.size() > most) text += fmt::format("… and {} more; --format csv has them all\n", order.size() - most);
-    text += fmt::format("\nOver {} networks: Kendall's tau {} on average ({} to {}), {} of the first {} stay among them on average.\n", robustness.replicates,
-                        for_people(robustness.kendall_mean), for_people(robustness.kendall_low), for_people(robustness.kendall_high),
-                        fmt::format("{:.0f} %", 100 * robustness.top_overlap), robustness.top_k);
-    text += fmt::format("Of {} pairs of different value, {} never change their order.\n", robustness.pairs, robustness.stable_pairs);
+    text += "\n" + agreement_lines(robustness);
     if (!std::isnan(robustness.stability_coefficient)) {
         text += fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n", for_people(robustness.stability_coefficient));
     }

@@ -149,6 +149,10 @@ void put_other_rules(const Network& network, const TieSelection& selection, cons
 
 void put_nulls(const RuledTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
     if (options.draws == 0 || ruled.ties.empty()) return;
+    if (result.positive_ties == 0 || result.negative_ties == 0) {
+        result.left_out.push_back("significance: all ties have one sign, so that no other dealing of signs is possible");
+        return;
+    }
     if (options.conflict == ConflictRule::keep && result.conflicting_pairs > 0) {
         result.left_out.push_back("significance: pairs with both signs stand as two ties under --conflict keep, for which the null models are not defined");
         return;

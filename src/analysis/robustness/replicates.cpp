@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace entente {
@@ -75,9 +76,6 @@ Resampler::Resampler(const Network& network, const TieSelection& selection, cons
     if (options.by == Perturbation::by_source && sources_.empty()) {
         throw Error(Fault::usage, "no tie in use names a source: fill the citation column, or ask for --by tie, confidence or random");
     }
-    if (options.by == Perturbation::by_random && options.change != RandomChange::remove && needs_signs_) {
-        throw Error(Fault::usage, fmt::format("ties can be added or rewired at random only for measures of one network of ties; '{}' needs both signs", measure.name));
-    }
     Random random(options.seed, tie_order_stream);
     if (options.by != Perturbation::by_tie) return;
     if (rows_.size() > options.replicates) {
@@ -106,8 +104,11 @@ std::vector<double> Resampler::values_of_graph(const Network& network, const Tie
 
 std::vector<double> Resampler::values_of(const std::vector<TieId>& rows) const {
     if (!needs_signs_) return values_of_graph(network_, selection_, build_graph(network_, selection_, resolved_, rows));
-    // Rows are chosen already: dates, relations and kinds need no second look, and their columns are not copied.
-    const Network chosen = with_rows(network_, rows);
+    return values_of_rows(with_rows(network_, rows));
+}
+
+// Rows are chosen already: dates, relations and kinds need no second look, and their columns are not copied.
+std::vector<double> Resampler::values_of_rows(const Network& chosen) const {
     TieSelection plain;
     plain.signs = selection_.signs;
     plain.direction = selection_.direction;
@@ -134,7 +135,43 @@ std::vector<double> Resampler::thinned(double share, std::uint64_t stream) const
     return values_without(drawn(rows_.size(), part(share, rows_.size()), random));
 }
 
+// As below, for measures of both signs: rows instead of merged ties, and a new row has all that a row has but its ends, so that the signs
+// stay in proportion.
+std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const {
+    const std::size_t changed = part(options_.share, rows_.size()), n = actors_.size();
+    std::vector<TieId> kept, models;
+    if (options_.change == RandomChange::rewire) {
+        std::vector<char> gone(rows_.size(), 0);
+        for (const std::size_t i : drawn(rows_.size(), changed, random)) {
+            gone[i] = 1;
+            models.push_back(rows_[i]);
+        }
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (!gone[i]) kept.push_back(rows_[i]);
+        }
+    } else {
+        kept = rows_;
+        for (std::size_t i = 0; i < changed; ++i) models.push_back(rows_[random.below(rows_.size())]);
+    }
+    std::set<std::pair<ActorId, ActorId>> tied;
+    const auto is_new = [&](ActorId source, ActorId target) {
+        return source != target && tied.insert(resolved_.directed || source < target ? std::pair(source, target) : std::pair(target, source)).second;
+    };
+    for (const TieId row : kept) is_new(network_.ties.source[index(row)], network_.ties.target[index(row)]);
+    std::vector<std::pair<ActorId, ActorId>> ends;
+    for (std::size_t tries = 0; n > 1 && ends.size() < changed && tries < 100 * (changed + 1); ++tries) {
+        const ActorId a = actors_[random.below(n)], b = actors_[random.below(n)];
+        if (is_new(a, b)) ends.push_back({a, b});
+    }
+    const std::size_t old = kept.size();
+    kept.insert(kept.end(), models.begin(), models.begin() + static_cast<std::ptrdiff_t>(ends.size()));
+    Network chosen = with_rows(network_, kept);
+    for (std::size_t i = 0; i < ends.size(); ++i) std::tie(chosen.ties.source[old + i], chosen.ties.target[old + i]) = ends[i];
+    return values_of_rows(chosen);
+}
+
 std::vector<double> Resampler::with_added_or_rewired(Random& random) const {
+    if (needs_signs_) return with_added_or_rewired_rows(random);
     const Graph graph = build_graph(network_, selection_, resolved_, rows_);
     const std::size_t changed = part(options_.share, graph.tie_count()), n = graph.vertex_count();
     std::vector<char> gone(graph.tie_count(), 0);

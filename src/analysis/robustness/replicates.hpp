@@ -43,7 +43,9 @@ public:
 
 private:
     std::vector<double> values_of_graph(const Network& network, const TieSelection& selection, const Graph& graph) const;
+    std::vector<double> values_of_rows(const Network& chosen) const;
     std::vector<double> with_added_or_rewired(Random& random) const;
+    std::vector<double> with_added_or_rewired_rows(Random& random) const;
 
     const Network& network_;
     const TieSelection& selection_;

@@ -220,7 +220,10 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     put_hinges(network, resampler, quiet, result);
     result.stability_coefficient = stability_coefficient(resampler, values, quiet);
     if (options.by == Perturbation::by_confidence && std::all_of(resampler.rows().begin(), resampler.rows().end(), [&](TieId row) { return network.confidence(row) >= 1; })) {
-        result.remarks.push_back("no tie in use has a confidence below 1: every replicate is the network itself");
+        result.remarks.push_back("no tie in use has a confidence below 1: every replicate is the network itself; --by tie, source or random changes it");
+    }
+    if (options.by == Perturbation::by_source && resampler.sources().size() == 1) {
+        result.remarks.push_back(fmt::format("all citations name one source, '{}': without it only ties that cite nothing are left, which says little about ranks", resampler.sources()[0].source));
     }
     if (options.by == Perturbation::by_tie && resampler.rows().size() > resampler.replicate_count()) {
         result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one", resampler.replicate_count(), resampler.rows().size()));

@@ -28,7 +28,8 @@ struct RobustnessOptions {
 //  by_confidence  every row of the ties exists with its confidence, independently of the others;
 //  by_tie         one row is left out: each in turn, or `replicates` of them drawn at random when there are more;
 //  by_source      all rows of one source are left out: each source in turn (the source of a row is the first word of its citation);
-//  by_random      `share` of the rows is removed, or of the merged ties added or rewired, drawn anew each time.
+//  by_random      `share` of the rows is removed, or of the merged ties (for measures of both signs: of the rows) added or rewired, drawn
+//                 anew each time. A new tie joins actors who had none and has the strength (and sign) of an old one.
 // An actor whose value is undefined in a replicate ranks behind all others. Besides, rows (of the whole network up to 500, else
 // of the actor who comes first) and sources are left out one by one to see on which the first place hinges, and random rows are
 // dropped in growing shares for the stability coefficient. Parallel over replicates, each with a random stream of its own:

@@ -1,6 +1,7 @@
 // entente communities: who belongs together.
 #include "analysis/community/communities.hpp"
 #include "analysis/community/comparison.hpp"
+#include "base/error.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
@@ -15,6 +16,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace entente::cli {
 
@@ -37,11 +39,27 @@ struct Settings {
 
 constexpr std::uint32_t permutations = 1000;
 
+// Ids of a file of groups that no actor of the data has are told; if there is no other, the file is the wrong one.
+void tell_unknown(const View& view, const std::string& file, const std::map<std::string, std::string>& groups, std::vector<std::string>& remarks) {
+    std::set<std::string_view> known;
+    for (std::size_t i = 0; i < view.network().actor_count(); ++i) known.insert(view.network().actors.id[i]);
+    std::string unknown;
+    std::size_t count = 0;
+    for (const auto& [id, group] : groups) {
+        if (known.contains(id)) continue;
+        if (++count <= 3) unknown += fmt::format("{}'{}'", count == 1 ? "" : ", ", id);
+    }
+    if (count > 0 && count == groups.size()) throw Error(Fault::usage, fmt::format("'{}' groups none of the actors; its first ids are {}: they must be those of the actors' id column", file, unknown));
+    if (count > 3) unknown += fmt::format(" and {} more", count - 3);
+    if (count > 0) remarks.push_back(fmt::format("{} has {} that no actor has: {}", file, count == 1 ? "an id" : fmt::format("{} ids", count), unknown));
+}
+
 // Of the actors in use: a file's where the word is a file, else a column's.
-Grouping grouping_of_word(Context& context, const View& view, const std::string& word) {
+Grouping grouping_of_word(Context& context, const View& view, const std::string& word, std::vector<std::string>& remarks) {
     if (!std::filesystem::is_regular_file(word)) return grouping_by_column(view.network(), view.graph.actors, word);
     context.inputs.push_back(word);
     const std::map<std::string, std::string> groups = io::read_groups(word, context.control);
+    tell_unknown(view, std::filesystem::path(word).filename().string(), groups, remarks);
     std::vector<std::string_view> words;
     for (const ActorId actor : view.graph.actors) {
         const auto at = groups.find(std::string(view.network().id(actor)));
@@ -69,11 +87,11 @@ void run(Context& context, const Settings& settings) {
     const Partition partition = find_communities(
         view.network(), view.selection, view.graph,
         {.algorithm = settings.algorithm, .runs = settings.runs, .resolution = settings.resolution, .seed = context.seed}, context.control);
+    std::vector<std::string> remarks = remarks_of(view, partition);
     std::optional<PartitionComparison> comparison;
     if (settings.compare) {
-        comparison = compare(grouping_by_community(partition), grouping_of_word(context, view, *settings.compare), permutations, context.seed, context.control);
+        comparison = compare(grouping_by_community(partition), grouping_of_word(context, view, *settings.compare, remarks), permutations, context.seed, context.control);
     }
-    std::vector<std::string> remarks = remarks_of(view, partition);
     if (comparison) remarks.push_back(report::comparison_text(*comparison));
     deliver_result(context, {.rows = [&] { return report::communities_table(view.network(), partition); },
                              .json =

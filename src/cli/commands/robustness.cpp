@@ -58,6 +58,7 @@ void run(Context& context, const Settings& settings) {
                                  [&] {
                                      report::Settings used = view.settings();
                                      used.seed = context.seed;
+                                     if (options.by == Perturbation::by_random) used.more = {{"change", settings.change}};
                                      return report::robustness_value(view.network(), found, settings_value(used));
                                  },
                              .text = [&] { return report::robustness_text(view.network(), found, text_options(context)); },

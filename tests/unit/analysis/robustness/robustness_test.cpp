@@ -9,6 +9,8 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 using namespace entente;
 using test::network_of;
@@ -199,9 +201,33 @@ TEST_CASE("Ties can be removed, added and rewired at random; signed measures are
     const Robustness net = assess(network_of("a-b +, b-c -, c-d +, b-e +, d-f -"), options);
     CHECK(net.actors[1].value == 1);
     CHECK(net.kendall_mean < 1);
+    for (const RandomChange change : {RandomChange::add, RandomChange::rewire}) {
+        options.change = change;
+        CHECK(assess(network_of("a-b +, b-c -, c-d +, b-e +, d-f -"), options).kendall_mean < 1);
+    }
     options.measure = "betweeness";
     CHECK_THROWS_AS(assess(network, options), Error);
     options.measure = "degree";
     options.share = 1.5;
     CHECK_THROWS_AS(assess(network, options), Error);
+}
+
+// Four enemies in a row: no random tie may become friendly, and how many there are stays (rewire) or grows by the share (add).
+TEST_CASE("Ties added or rewired at random for signed measures keep sign and number") {
+    const Network network = network_of("a-b -, b-c -, c-d -");
+    for (const RandomChange change : {RandomChange::add, RandomChange::rewire}) {
+        RobustnessOptions options;
+        options.by = Perturbation::by_random;
+        options.change = change;
+        options.share = 2.0 / 3;
+        for (const auto& [measure, sum] : {std::pair("positive_degree", 0.0), std::pair("negative_degree", change == RandomChange::add ? 10.0 : 6.0)}) {
+            options.measure = measure;
+            const TieSelection selection;
+            const Resampler resampler(network, selection, options);
+            for (std::uint64_t stream = 0; stream < 20; ++stream) {
+                const std::vector<double> values = resampler.replicate(0, stream);
+                CHECK(std::accumulate(values.begin(), values.end(), 0.0) == sum);
+            }
+        }
+    }
 }
