@@ -58,6 +58,7 @@ void ActorCollector::read(const std::string& path, char delimiter, const ChosenC
         for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row);
     }
     ledger_.actor_rows += rows.rows_read();
+    ledger_.columns.push_back(map.uses(rows.name(), rows.header()));
 }
 
 void ActorCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t row) {

@@ -88,6 +88,19 @@ std::vector<std::size_t> ColumnMap::others() const {
     return columns;
 }
 
+FileColumns ColumnMap::uses(std::string file, const std::vector<std::string>& header) const {
+    FileColumns uses{.file = std::move(file), .taken = {}, .others = {}};
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const auto ours = std::find_if(ours_.begin(), ours_.end(), [column](const auto& entry) { return entry.second == column; });
+        if (ours == ours_.end()) {
+            uses.others.push_back(header[column]);
+        } else {
+            uses.taken.push_back({ours->first, header[column]});
+        }
+    }
+    return uses;
+}
+
 ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints) {
     const std::vector<std::string> header = normalized_header(rows);
     check_header(rows, header, complaints);

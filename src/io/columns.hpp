@@ -3,6 +3,7 @@
 
 #include "io/rows.hpp"
 #include "io/vocabulary.hpp"
+#include "model/ledger.hpp"
 
 #include <cstddef>
 #include <map>
@@ -22,6 +23,9 @@ public:
     std::optional<std::size_t> find(std::string_view name) const;
     // The file's columns that are none of ours, in order.
     std::vector<std::size_t> others() const;
+
+    // What became of each column of the file that has this header.
+    FileColumns uses(std::string file, const std::vector<std::string>& header) const;
 
     void assign(std::string_view name, std::size_t column) { ours_.emplace(name, column), taken_[column] = true; }
     void release(std::string_view name);

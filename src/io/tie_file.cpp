@@ -29,9 +29,22 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
     if (!source) complain_of_missing(rows, "source", source_names, complaints_);
     if (!target) complain_of_missing(rows, "target", target_names, complaints_);
     if (!source || !target) return;
-    Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.tie_count(), options, *source, *target, map.find("relation"),
-                    map.find("sign"), map.find("weight"), map.find("directed"), map.find("start"), map.find("end"), map.find("confidence"),
-                    map.find("citation"), map.find("note"), {}, {}, {}, true, false, "", false, !network_.ties.sign.empty(), 0, "", nullptr, false, false, false, {}, {}};
+    Reading reading{.rows = rows,
+                    .file = static_cast<std::uint32_t>(network_.files.size() - 1),
+                    .first_row = network_.tie_count(),
+                    .options = options,
+                    .source = *source,
+                    .target = *target,
+                    .relation = map.find("relation"),
+                    .sign = map.find("sign"),
+                    .weight = map.find("weight"),
+                    .directed = map.find("directed"),
+                    .start = map.find("start"),
+                    .end = map.find("end"),
+                    .confidence = map.find("confidence"),
+                    .citation = map.find("citation"),
+                    .note = map.find("note"),
+                    .had_signs = !network_.ties.sign.empty()};
     // Gephi calls the direction Type, everyone else the relation: its cells decide.
     for (std::size_t column = 0; column < rows.header().size() && !reading.directed; ++column) {
         if (normalized(rows.header()[column]) != "type" || options.chosen.contains("relation")) continue;
@@ -54,6 +67,7 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
     settle_point_date(reading);
     close_columns();
     ledger_.tie_rows += rows.rows_read();
+    ledger_.columns.push_back(uses_of(reading, map));
     if (reading.self_loops > 0) {
         const auto at = std::find_if(ledger_.dropped.begin(), ledger_.dropped.end(), [](const LedgerEntry& e) { return e.reason == "self-loop"; });
         if (at == ledger_.dropped.end()) {
@@ -62,6 +76,24 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
             at->rows += reading.self_loops;
         }
     }
+}
+
+// What was found out only at the end of the file included.
+FileColumns TieCollector::uses_of(const Reading& reading, const ColumnMap& map) {
+    FileColumns uses = map.uses(reading.rows.name(), reading.rows.header());
+    for (auto column = uses.taken.begin(); column != uses.taken.end(); ++column) {
+        if (!reading.type || column->header != reading.type_name) continue;
+        column->ours = reading.type_is_direction ? "directed" : "relation";
+        if (reading.type_is_direction || reading.type_is_relation) break;
+        uses.others.push_back(column->header);
+        uses.taken.erase(column);
+        break;
+    }
+    if (!reading.point_date.empty()) {
+        uses.taken.push_back({"start and end", reading.point_date});
+        std::erase(uses.others, reading.point_date);
+    }
+    return uses;
 }
 
 void TieCollector::read_rows(Reading& reading, const Control&) {

@@ -56,6 +56,7 @@ private:
     void settle_signs(Reading& reading);
     void settle_point_date(Reading& reading);
     void close_columns();
+    static FileColumns uses_of(const Reading& reading, const ColumnMap& map);
     void complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message);
 
     Network& network_;

@@ -22,19 +22,21 @@ struct TieCollector::Reading {
     std::size_t first_row;  // of the network's ties
     const TieFileOptions& options;
     std::size_t source, target;
-    std::optional<std::size_t> relation, sign, weight, directed, start, end, confidence, citation, note, type;
-    std::vector<std::pair<std::size_t, std::size_t>> attributes;  // column of the file -> attribute
-    TextColumn types;                 // the cells of `type`, row for row, until it is known what they mean
+    std::optional<std::size_t> relation, sign, weight, directed, start, end, confidence, citation, note, type = {};
+    std::vector<std::pair<std::size_t, std::size_t>> attributes = {};  // column of the file -> attribute
+    TextColumn types = {};                 // the cells of `type`, row for row, until it is known what they mean
     bool types_are_directions = true;
     bool type_is_relation = false;    // if they are not directions: the relation, else an attribute
-    std::string type_name;
+    std::string type_name = {};
+    bool type_is_direction = false;   // known at the end
+    std::string point_date = {};           // the header of the column that is both start and end; known at the end
     bool negative_weight = false;
     bool had_signs = false;  // before this file
     std::uint64_t self_loops = 0;
-    std::string last_relation;
+    std::string last_relation = {};
     const Relation* relation_known = nullptr;  // what last_relation names
     bool signs = false, strengths = false, directions = false;  // the columns of the network that this file fills
-    DateCell last_start, last_end;
+    DateCell last_start = {}, last_end = {};
 };
 
 struct TieCollector::Values {

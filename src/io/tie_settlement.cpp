@@ -16,6 +16,7 @@ void TieCollector::settle_type(Reading& reading) {
     bool any = false;
     for (std::size_t i = 0; i < reading.types.size() && !any; ++i) any = !reading.types[i].empty();
     if (reading.types_are_directions && any) {
+        reading.type_is_direction = true;
         pad(ties.directed, network_.tie_count(), Directedness::unsaid);
         for (std::size_t i = 0; i < reading.types.size(); ++i) {
             if (!reading.types[i].empty()) ties.directed[reading.first_row + i] = *parse_directedness(reading.types[i]);
@@ -82,6 +83,7 @@ void TieCollector::settle_point_date(Reading& reading) {
             any = true;
         }
         if (!any) return;
+        reading.point_date = header[column];
         pad(ties.period, reading.first_row, Period{});
         ties.period.insert(ties.period.end(), periods.begin(), periods.end());
         complaints_.note(reading.rows.header_spot(column), fmt::format("the column {} is read as the start and the end of each tie, because there is no other column for them", quoted(header[column])));

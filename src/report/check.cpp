@@ -1,5 +1,7 @@
 #include "report/check.hpp"
 
+#include "base/text.hpp"
+#include "report/html_text.hpp"
 #include "report/value.hpp"
 
 #include <fmt/format.h>
@@ -35,10 +37,21 @@ PairKey key_of(const Network& network, TieId row) {
     return {source, target, static_cast<int>(tie.sign) * 2 + (directed ? 10 : 0), tie.relation};
 }
 
+// "ties.csv: source = Von, target, weight; further attributes: Zeitung".
+std::string columns_line(const FileColumns& columns) {
+    std::string text = std::string(file_shown(columns.file)) + ":";
+    for (const FileColumns::Taken& column : columns.taken) {
+        const bool same = lower(trimmed(column.header)) == column.ours;
+        text += fmt::format("{} {}", &column == &columns.taken.front() ? "" : ",", same ? column.ours : fmt::format("{} = {}", column.ours, column.header));
+    }
+    if (!columns.others.empty()) text += fmt::format("; further attributes: {}", fmt::join(columns.others, ", "));
+    return text + "\n";
+}
+
 }  // namespace
 
 LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
-    LedgerCounts counts{.actors = network.actor_count(), .tie_rows = ledger.tie_rows, .dropped = ledger.dropped};
+    LedgerCounts counts{.actors = network.actor_count(), .tie_rows = ledger.tie_rows, .dropped = ledger.dropped, .columns = ledger.columns};
     std::vector<PairKey> keys;
     keys.reserve(network.tie_count());
     for (std::size_t row = 0; row < network.tie_count(); ++row) keys.push_back(key_of(network, static_cast<TieId>(row)));
@@ -54,6 +67,7 @@ std::string ledger_text(const LedgerCounts& counts) {
     for (const LedgerEntry& entry : counts.dropped) dropped += entry.rows;
     text += fmt::format(" + {} dropped\n", dropped);
     for (const LedgerEntry& entry : counts.dropped) text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
+    for (const FileColumns& columns : counts.columns) text += columns_line(columns);
     return text;
 }
 
@@ -88,6 +102,15 @@ std::string check_json(const std::vector<Complaint>& complaints, const LedgerCou
                                                 {"ties_kept", counts.kept},
                                                 {"merged", counts.merged},
                                                 {"dropped", std::move(dropped)}});
+    Value::Array files;
+    for (const FileColumns& columns : counts.columns) {
+        Value::Object taken;
+        for (const FileColumns::Taken& column : columns.taken) taken.emplace_back(column.ours, column.header);
+        Value::Array others;
+        for (const std::string& header : columns.others) others.emplace_back(header);
+        files.push_back(Value::Object{{"file", columns.file}, {"read_as", std::move(taken)}, {"attributes", std::move(others)}});
+    }
+    result.emplace_back("columns", std::move(files));
     return to_json(result);
 }
 

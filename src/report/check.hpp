@@ -18,6 +18,7 @@ struct LedgerCounts {
     std::uint64_t kept = 0;    // pairs of actors with a tie of one direction, sign and relation
     std::uint64_t merged = 0;  // further rows of such a pair
     std::vector<LedgerEntry> dropped;
+    std::vector<FileColumns> columns;
 };
 
 // A row is merged into an earlier one that ties the same actors by the same relation with the same sign, either way round
@@ -27,7 +28,7 @@ LedgerCounts count_rows(const Network& network, const Ledger& ledger);
 std::string ledger_text(const LedgerCounts& counts);
 Table complaints_table(const std::vector<Complaint>& complaints);
 
-// {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity","message"}],"ledger":{…}}
+// {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity","message"}],"ledger":{…},"columns":[…]}
 std::string check_json(const std::vector<Complaint>& complaints, const LedgerCounts& counts);
 
 }  // namespace entente::report

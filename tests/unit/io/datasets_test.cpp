@@ -160,34 +160,6 @@ TEST_CASE("whatever a network holds is read as it was written") {
     }
 }
 
-TEST_CASE("any bytes give a network or complaints") {
-    Random random(11);
-    const std::string valid = "source,target,sign,weight,start,note\na,b,+,2,1904,\"x\"\"y\"\nb,c,-,0.5,,\"two\nlines\"\n";
-    const std::vector<std::string> pieces{"\"", ",", "\n", "\r", ";", "\t", std::string(1, '\0'), "\xFF", "\xC3", "\xE2\x82", "a", "-", "1e400", "source", "sep=;\n", "\xEF\xBB\xBF", "=", "[", "'"};
-    for (int round = 0; round < 200; ++round) {
-        std::string ties = round % 3 == 0 ? "" : valid, settings = "title = \"x\"\n";
-        for (std::uint64_t edits = random.below(12); edits > 0; --edits) {
-            std::string& text = random.below(5) == 0 ? settings : ties;
-            const std::size_t at = random.below(text.size() + 1);
-            if (random.below(4) == 0) {
-                text.erase(at, random.below(4));
-            } else {
-                text.insert(at, pieces[random.below(pieces.size())]);
-            }
-        }
-        try {
-            const io::Reading reading = read({{"actors.csv", "id\na\nb\nc\n"}, {"ties.csv", ties}, {"entente.toml", settings}});
-            REQUIRE(reading.network.ties.place.size() == reading.network.tie_count());
-            REQUIRE(reading.ledger.tie_rows >= reading.network.tie_count());
-        } catch (const Error& error) {
-            INFO(ties);
-            REQUIRE(error.fault() == Fault::data);
-            REQUIRE(!error.complaints().empty());
-            for (const Complaint& complaint : error.complaints()) REQUIRE(!first_invalid_utf8(to_string(complaint)));
-        }
-    }
-}
-
 TEST_CASE("a file far larger than the reader's blocks is read whole, with and without a last line break") {
     // 34 MB: LineReader then reads in a thread of its own, and one row crosses each of its blocks.
     std::string ties = "source,target,note\n";

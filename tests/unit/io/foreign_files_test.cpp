@@ -219,3 +219,18 @@ TEST_CASE("a table given as one that it is not is told what it looks like") {
     CHECK(starts("A\tally\tB\nB\trival\tC\n", "no column is called source or target, nor by another name for them; if the first line names the columns, say which they are (--columns source=A,target=B)"));
     CHECK(said({{"actors.csv", "source,target\na,b\n"}, {"ties.csv", "source,target\na,b\n"}}).find("actors.csv:1:1: error: this looks like a file of ties, not of actors") == 0);
 }
+
+TEST_CASE("the ledger tells as what each column was read") {
+    const auto columns = [](const std::string& text) {
+        std::string told;
+        const io::Reading reading = read(text);
+        for (const FileColumns::Taken& column : reading.ledger.columns.at(0).taken) told += column.ours + "=" + column.header + " ";
+        for (const std::string& header : reading.ledger.columns.at(0).others) told += "(" + header + ")";
+        return told;
+    };
+    CHECK(columns("From,To,Strength,Colour\na,b,1,red\n") == "source=From target=To weight=Strength (Colour)");
+    CHECK(columns("Source;Target;Type\na;b;Directed\n") == "source=Source target=Target directed=Type ");
+    CHECK(columns("Source;Target;Type\na;b;ally\n") == "source=Source target=Target relation=Type ");
+    CHECK(columns("Source;Target;Kind;Type\na;b;ally;x\n") == "source=Source target=Target relation=Kind (Type)");
+    CHECK(columns("source,target,year\na,b,1914\n") == "source=source target=target start and end=year ");
+}
