@@ -5,6 +5,7 @@
 #include "analysis/community/communities.hpp"
 #include "analysis/robustness/robustness.hpp"
 #include "analysis/summary/summary.hpp"
+#include "cli/figure.hpp"
 #include "cli/progress.hpp"
 #include "report/balance.hpp"
 
@@ -71,7 +72,7 @@ void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) 
     picture.colour = ColourBy::community;
     picture.groups = &analysis.partition;
     Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    Layout layout = lay_out(by_community, {.layout = options.layout, .seed = context.seed}, context.control);
+    Layout layout = laid_out(context, by_community, options.layout);
     analysis.network_figure = Drawn{std::move(by_kind), layout, fmt::format("{} actors and the ties between them, coloured by kind.", analysis.all_graph.vertex_count())};
     analysis.communities_figure = Drawn{std::move(by_community), std::move(layout),
                                         fmt::format("The same network, coloured by its {} communities ({}).", analysis.partition.count, analysis.partition.algorithm)};
@@ -119,7 +120,7 @@ void draw_balance(Context& context, const AnalysisOptions& options, Analysis& an
     picture.subtitle = report::frustration_sentence(balance);
     Picture drawn = picture_of(analysis.view.network(), actors, rows, picture);
     step(context, "drawing");
-    Layout layout = lay_out(drawn, {.layout = options.layout, .seed = context.seed}, context.control);
+    Layout layout = laid_out(context, drawn, options.layout);
     analysis.balance_figure = Drawn{std::move(drawn), std::move(layout), report::frustration_sentence(balance) + "."};
 }
 

@@ -1,5 +1,6 @@
 #include "cli/figure.hpp"
 
+#include "analysis/layout/force_layouts.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -8,6 +9,13 @@
 #include <filesystem>
 
 namespace entente::cli {
+
+namespace {
+
+constexpr double hostile_length = 1.7;        // opponents stand further apart than allies
+constexpr std::size_t most_for_both = 60;     // of larger networks Fruchterman and Reingold's layout makes the better start
+
+}  // namespace
 
 FigureFormat figure_format(const std::string& path) {
     std::error_code ignored;
@@ -18,6 +26,17 @@ FigureFormat figure_format(const std::string& path) {
     if (ending == ".png") return FigureFormat::png;
     if (ending == ".dot" || ending == ".gv") return FigureFormat::dot;
     throw Error(Fault::usage, fmt::format("a figure is drawn into a file ending in .svg, .pdf, .png or .dot, not '{}'", path));
+}
+
+Layout laid_out(Context& context, const Picture& picture, const std::string& layout) {
+    LayoutOptions options{.layout = layout, .seed = context.seed, .starts = {}};
+    if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= most_for_starts) {
+        std::vector<Spring> springs;
+        for (const PictureTie& tie : picture.ties) springs.push_back({tie.source, tie.target, tie.sign == Sign::negative ? hostile_length : 1});
+        options.starts = force_layouts(picture.nodes.size(), springs, context.seed, context.control);
+        if (picture.nodes.size() > most_for_both) options.starts.erase(options.starts.begin());
+    }
+    return lay_out(picture, options, context.control);
 }
 
 std::string figure(const Picture& picture, const Layout& layout, const SvgOptions& options, FigureFormat format) {

@@ -30,7 +30,7 @@ constexpr std::array<LayoutEngine, 7> engines{{
     {"twopi", "circles around the most central actor; for stars and trees", 1000},
 }};
 
-constexpr std::size_t most_for_stress = 3000;
+constexpr std::size_t most_for_stress = 3000, most_for_own_dot = 150;
 constexpr std::size_t most_ties_for_dot = 250;  // of the contest: beyond, its curves take many seconds and cross more than others
 
 // One way to lay a picture out.
@@ -40,27 +40,34 @@ struct Recipe {
     bool across = false;      // dot from left to right
     bool annealed = false;
     std::uint64_t stream = 0;
+    const Positions* start = nullptr;  // instead of an engine
 };
 
 std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
     const std::uint64_t n = nodes;
     // A proposal costs the more comparisons the more ties an actor has: dense networks get fewer.
     const std::uint64_t sparse = n <= 30 ? n * 4 : n <= 60 ? n * 3 : n * 2;
-    const std::uint64_t most = n <= 30 ? n * 150 + std::min<std::uint64_t>(ties, sparse) * 160 : n <= 60 ? n * 1000 : n <= 120 ? n * 800 : n * 360;
+    const std::uint64_t most = n <= 30 ? n * 150 + std::min<std::uint64_t>(ties, sparse) * 160 : n <= 60 ? n * 1400 : n <= 120 ? n * 800 : n * 360;
     return ties <= sparse ? most : most * sparse / ties;
 }
 
-std::vector<Point> raw_positions(const Scene& scene, const Recipe& recipe, std::uint64_t seed) {
+// `members`: the places of the scene's nodes in the picture.
+std::vector<Point> raw_positions(const Scene& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed) {
+    if (recipe.start != nullptr) {
+        std::vector<Point> points;
+        for (const std::uint32_t i : members) points.push_back({recipe.start->x.at(i), recipe.start->y.at(i)});
+        return points;
+    }
     if (recipe.engine == "stress") return stress_layout(scene, seed, recipe.stream);
     return graphviz_positions(scene, recipe.engine, recipe.across, seed + recipe.stream);
 }
 
-Arrangement arrangement_of(const Scene& scene, const Recipe& recipe, std::uint64_t seed, const Control& control) {
+Arrangement arrangement_of(const Scene& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed, const Control& control) {
     const std::size_t n = scene.faces.size();
     const Point page = page_for(scene);
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
     const bool free_to_turn = recipe.engine != "dot" && std::all_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half == 0; });
-    Arrangement arrangement = fitted(scene, raw_positions(scene, recipe, seed), page, free_to_turn);
+    Arrangement arrangement = fitted(scene, raw_positions(scene, members, recipe, seed), page, free_to_turn);
     if (recipe.annealed) anneal(scene, arrangement, page, proposals(n, scene.links.size()), seed, recipe.stream, control);
     if (n <= 300) {
         separate(scene, arrangement, 4, page, 300, 600);
@@ -136,7 +143,7 @@ Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangem
 
 // dot's own drawing, or nothing when it is too wide for its text to be read or a tie got no curve.
 std::optional<Layout> own_drawing_of_dot(const Picture& picture, const Scene& scene, const Recipe& recipe) {
-    if (picture.ties.empty() || scene.faces.size() > 150) return std::nullopt;
+    if (picture.ties.empty() || scene.faces.size() > most_for_own_dot) return std::nullopt;
     DotDrawing drawing = drawn_by_dot(picture, scene, recipe.across);
     if (std::any_of(drawing.ties.begin(), drawing.ties.end(), [](const std::vector<Point>& chain) { return chain.empty(); })) return std::nullopt;
     Arrangement arrangement{std::move(drawing.nodes), std::vector<LabelSide>(scene.faces.size(), LabelSide::below)};
@@ -151,7 +158,7 @@ Layout lay_out_by(const Picture& picture, const Scene& scene, const Recipe& reci
     }
     const auto parts = parts_of(scene);
     std::vector<Arrangement> arrangements;
-    for (const std::vector<std::uint32_t>& members : parts) arrangements.push_back(arrangement_of(part_of(scene, members), recipe, seed, control));
+    for (const std::vector<std::uint32_t>& members : parts) arrangements.push_back(arrangement_of(part_of(scene, members), members, recipe, seed, control));
     return finished(picture, scene, packed(scene, parts, arrangements), {}, recipe.name);
 }
 
@@ -199,7 +206,7 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
 }
 
 // The same list for the same picture, whatever the machine.
-std::vector<Recipe> candidates(const Picture& picture) {
+std::vector<Recipe> candidates(const Picture& picture, const std::vector<Positions>& starts) {
     const std::size_t n = picture.nodes.size();
     std::vector<Recipe> recipes;
     const auto stress = [&](std::uint64_t count) {
@@ -209,10 +216,12 @@ std::vector<Recipe> candidates(const Picture& picture) {
         stress(n <= 30 ? 3 : 4);
         return recipes;
     }
-    if (n <= 300) stress(n <= 30 ? 3 : n <= 60 ? 4 : 2);
-    const bool dot = n <= 100 && picture.ties.size() <= most_ties_for_dot;
+    if (n <= 300) stress(n <= 60 ? 3 : 2);
+    const bool dot = n <= most_for_own_dot && picture.ties.size() <= most_ties_for_dot;
     if (dot && n > 30 && n <= 60) recipes.push_back({"dot, annealed", "dot", false, true, 11});
     if (n <= 300) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
+    // As they are they never are the best; annealed they often are.
+    for (std::size_t k = 0; k < starts.size() && n <= most_for_starts; ++k) recipes.push_back({starts[k].name + ", annealed", starts[k].name, false, true, 13 + k, &starts[k]});
     if (dot) recipes.push_back({"dot", "dot"});
     if (dot) recipes.push_back({"dot, across", "dot", true});
     if (n <= 500) recipes.push_back({"neato", "neato"});
@@ -247,7 +256,7 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
     const LayoutEngine& engine = find_named("layout", options.layout, layouts());
     const Scene scene = scene_of(picture);
     std::vector<Recipe> recipes;
-    if (engine.name == "auto") recipes = candidates(picture);
+    if (engine.name == "auto") recipes = candidates(picture, options.starts);
     else recipes.push_back({std::string(engine.name), std::string(engine.name), false, engine.name == "stress", 0});
 
     if (engine.name == "stress" && picture.nodes.size() > most_for_stress) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/control.hpp"
+#include "model/findings/positions.hpp"
 #include "render/picture.hpp"
 
 #include <cstdint>
@@ -57,7 +58,11 @@ struct Layout {
 struct LayoutOptions {
     std::string layout = "auto";  // a row of layouts()
     std::uint64_t seed = 1;
+    // Positions of the picture's nodes found by others, which annealed enter the contest of `auto` up to most_for_starts actors.
+    std::vector<Positions> starts = {};
 };
+
+inline constexpr std::size_t most_for_starts = 300;
 
 struct LayoutEngine {
     std::string_view name;

@@ -135,7 +135,7 @@ void run(Context& context, const Settings& given) {
     if (settings.describe) return deliver(context, describe(picture));
 
     step(context, "drawing");
-    const Layout layout = lay_out(picture, {.layout = settings.layout, .seed = context.seed}, context.control);
+    const Layout layout = laid_out(context, picture, settings.layout);
     if (settings.verbose) note(context, contest_text(layout));
     deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width, .font = settings.font, .embedded = false}, figure_format(context.output)));
 }

@@ -1,10 +1,13 @@
 #include "render/draw.hpp"
 
 #include "base/error.hpp"
+#include "base/random.hpp"
 #include "support/networks.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 
 using namespace entente;
@@ -123,7 +126,18 @@ TEST_CASE("Empty and smallest networks are drawn") {
 TEST_CASE("Auto is never worse than the best single engine") {
     Control control;
     control.threads = 2;
-    for (const char* text : {"a-b, b-c, c-a, c-d, d-e, e-f, f-d, g-a", "a->b +, a->c +, b->d -, c->d -, d->e +, e->a -, f->e +, f->b -"}) {
+    // By hand, a tree, a ring and a dense random network.
+    std::vector<std::string> texts{"a-b, b-c, c-a, c-d, d-e, e-f, f-d, g-a", "a->b +, a->c +, b->d -, c->d -, d->e +, e->a -, f->e +, f->b -"};
+    Random random(2);
+    std::string tree, ring, dense;
+    for (std::uint64_t i = 1; i < 35; ++i) tree += fmt::format("n{}->n{}, ", random.below(i), i);
+    for (int i = 0; i < 30; ++i) ring += fmt::format("n{}-n{}, ", i, (i + 1) % 30);
+    for (int i = 0; i < 60; ++i) {
+        const std::uint64_t a = random.below(14);
+        dense += fmt::format("n{}-n{}{}, ", a, (a + 1 + random.below(13)) % 14, i % 4 == 0 ? " -" : " +");
+    }
+    for (const std::string& text : {tree, ring, dense}) texts.push_back(text.substr(0, text.size() - 2));
+    for (const std::string& text : texts) {
         const Picture shown = picture(test::network_of(text));
         const Layout best = lay_out(shown, {"auto", 1}, control);
         for (const LayoutEngine& engine : layouts()) {
@@ -133,6 +147,23 @@ TEST_CASE("Auto is never worse than the best single engine") {
         CHECK(best.score.overlaps == 0);
         CHECK(best.score.hits == 0);
     }
+}
+
+TEST_CASE("Positions found elsewhere enter the contest under their name") {
+    std::string text = "n0-n1";
+    for (int i = 2; i < 12; ++i) text += fmt::format(", n{}-n{}", i - 1, i);
+    const Picture shown = picture(test::network_of(text));
+    Positions start{"by hand", {}, {}};
+    for (int i = 0; i < 12; ++i) {
+        start.x.push_back(i);
+        start.y.push_back(i % 2);
+    }
+    const auto entered = [&](const Picture& drawn, const std::string& layout) {
+        const Layout best = lay_out(drawn, {layout, 1, {start}}, Control{});
+        return std::any_of(best.contest.begin(), best.contest.end(), [](const Candidate& candidate) { return candidate.name == "by hand, annealed" && !candidate.failed; });
+    };
+    CHECK(entered(shown, "auto"));
+    CHECK_FALSE(entered(shown, "sfdp"));
 }
 
 TEST_CASE("A misspelt layout or theme is answered with the nearest one") {
