@@ -27,9 +27,15 @@ public:
     std::vector<double> hubs();
     std::vector<double> pagerank();
     std::vector<double> coreness();
+    std::vector<double> leiden();  // each actor's community; by modularity, until a pass changes nothing
+    std::vector<double> label_propagation();
+
+    double modularity(const std::vector<double>& membership);
 
 private:
     std::vector<double> done(igraph_error_t code);
+    std::vector<double> done_in_whole_numbers(igraph_error_t code);
+    const igraph_vector_t* weights() const { return graph_.weighted() ? &strengths_ : nullptr; }
 
     const Graph& graph_;
     igraph_t peer_;

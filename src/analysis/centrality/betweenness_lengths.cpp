@@ -4,7 +4,6 @@
 #include "analysis/centrality/betweenness_lengths_batch.hpp"
 #include "analysis/centrality/fixed_sums.hpp"
 #include "base/error.hpp"
-#include "graph/length_search.hpp"
 #include "graph/path_search.hpp"
 
 #include <algorithm>
@@ -168,13 +167,18 @@ bool floats_do(const PathGraph& graph) {
     return graph.tolerance == 0 && graph.largest_cost * static_cast<double>(graph.node_count()) < most;
 }
 
+// Whether no cost drowns in the tolerance of a length: else a shortest path could turn back.
+bool every_arc_lengthens(const PathGraph& graph) {
+    constexpr double clearly = 4;
+    return graph.smallest_cost > clearly * graph.tolerance * graph.largest_cost * static_cast<double>(graph.node_count());
+}
+
 }  // namespace
 
 std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control, InstructionSet instructions) {
     const LengthsBatchSet functions = functions_of(instructions);
     if (floats_do(input.graph)) return summed_in_lanes(input, functions.narrow, control);
-    // Where lengths are rounded, no cost may drown in the tolerance.
-    if (input.graph.tolerance == 0 || LengthSearch::buckets_enough(input.graph)) return summed_in_lanes(input, functions.wide, control);
+    if (every_arc_lengthens(input.graph)) return summed_in_lanes(input, functions.wide, control);
     auto result = summed<double>(input, control);
     return result.largest_count > most_paths ? betweenness_of_many_paths(input, control) : std::move(result.sums);
 }
