@@ -4,7 +4,7 @@ namespace entente {
 
 PathDraw::PathDraw(const PathGraph& graph) : graph_(graph) {
     if (!graph.uniform) {
-        search_ = std::make_unique<PathSearch>(graph);
+        by_length_ = std::make_unique<LengthDraw>(graph);
         return;
     }
     forward_.ahead = backward_.back = &graph.leaving;
@@ -50,7 +50,7 @@ void PathDraw::Side::forget() {
 
 const std::vector<Node>& PathDraw::between(Node from, Node to, Random& random) {
     between_.clear();
-    if (search_) draw_by_length(from, to, random);
+    if (by_length_) by_length_->draw(from, to, random, between_);
     else draw_by_hops(from, to, random);
     return between_;
 }
@@ -107,33 +107,6 @@ void PathDraw::walk_back(const Side& side, Node v, Random& random) {
         v = last;
         between_.push_back(v);
     }
-}
-
-void PathDraw::draw_by_length(Node from, Node to, Random& random) {
-    search_->run(from);
-    if (!search_->reaches(to)) return;
-    for (Node v = to; v != from;) {
-        double left = random.uniform() * search_->path_count(v);
-        bool found = false;
-        Node before = from;
-        search_->each_arrival(v, [&](Node u, std::uint32_t) {
-            if (found) return;
-            before = u;
-            left -= search_->path_count(u);
-            found = left < 0;
-        });
-        v = before;
-        if (v != from) between_.push_back(v);
-    }
-}
-
-std::size_t PathDraw::two_longest(Node v) {
-    forward_.start(v);
-    while (forward_.frontier < forward_.reached.size()) forward_.next_level();
-    const std::size_t count = forward_.reached.size();
-    const std::size_t sum = count > 1 ? forward_.depth_of[forward_.reached[count - 1]] + forward_.depth_of[forward_.reached[count - 2]] : 0;
-    forward_.forget();
-    return sum;
 }
 
 }  // namespace entente

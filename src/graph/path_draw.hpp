@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/random.hpp"
+#include "graph/length_draw.hpp"
 #include "graph/path_graph.hpp"
-#include "graph/path_search.hpp"
 
 #include <limits>
 #include <memory>
@@ -12,16 +12,13 @@
 namespace entente {
 
 // Searches from both ends and stops where they meet, so that a draw looks at a small part of the graph (as in Borassi & Natale 2019);
-// where arcs cost differently, by Dijkstra's algorithm. Holds its memory from one draw to the next.
+// by levels, or where arcs cost differently by lengths. Holds its memory from one draw to the next.
 class PathDraw {
 public:
     explicit PathDraw(const PathGraph& graph);
 
     // The nodes strictly between the two different ends on a random shortest path; empty when there is no path or nobody is between.
     const std::vector<Node>& between(Node from, Node to, Random& random);
-
-    // The two longest distances in hops from v, added; 0 when it reaches nobody.
-    std::size_t two_longest(Node v);
 
 private:
     static constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
@@ -42,13 +39,12 @@ private:
 
     bool meet();
     void draw_by_hops(Node from, Node to, Random& random);
-    void draw_by_length(Node from, Node to, Random& random);
     void walk_back(const Side& side, Node v, Random& random);
 
     const PathGraph& graph_;
     Side forward_, backward_;
     std::vector<Node> meeting_, between_;
-    std::unique_ptr<PathSearch> search_;  // where arcs cost differently
+    std::unique_ptr<LengthDraw> by_length_;  // where arcs cost differently
 };
 
 }  // namespace entente

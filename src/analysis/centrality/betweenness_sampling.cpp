@@ -4,6 +4,7 @@
 #include "base/random.hpp"
 #include "graph/components.hpp"
 #include "graph/path_draw.hpp"
+#include "graph/path_search.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,19 +14,25 @@ namespace entente {
 
 namespace {
 
-// More actors than any shortest path has: the two longest distances from one actor of a component, and itself, where lengths are
-// hops both ways; else all actors of the component.
+// At least as many actors as any shortest path has. Between two actors lie at most the two longest distances from any one of their
+// component, added, and each step is as long as the cheapest arc at least; directed, all actors of the component.
 std::size_t longest_path_bound(const Graph& graph, const PathGraph& paths) {
-    const Components components = weak_components(graph);
-    if (graph.directed() || !paths.uniform) return components.sizes.empty() ? 0 : *std::max_element(components.sizes.begin(), components.sizes.end());
-    PathDraw search(paths);
-    std::vector<char> done(components.count(), 0);
+    if (graph.directed()) {
+        const Components components = weak_components(graph);
+        return components.sizes.empty() ? 0 : *std::max_element(components.sizes.begin(), components.sizes.end());
+    }
+    PathSearch search(paths);
+    std::vector<char> seen(paths.node_count(), 0);
     std::size_t bound = 0;
     for (Node v = 0; v < paths.node_count(); ++v) {
-        const std::uint32_t component = components.of[paths.vertex[v]];
-        if (done[component]) continue;
-        done[component] = 1;
-        bound = std::max(bound, search.two_longest(v) + 1);
+        if (seen[v]) continue;
+        search.run(v);
+        const std::vector<Node>& reached = search.reached();
+        for (const Node u : reached) seen[u] = 1;
+        if (reached.size() < 2) continue;
+        const double lengths = search.length(reached[reached.size() - 1]) + search.length(reached[reached.size() - 2]);
+        const double steps = std::floor(lengths / paths.smallest_cost * (1 + 1e-9));
+        bound = std::max(bound, static_cast<std::size_t>(std::min(steps + 1, static_cast<double>(reached.size()))));
     }
     return bound;
 }
