@@ -137,6 +137,7 @@ ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names,
 }
 
 void ChosenCheck::saw(const std::vector<std::string>& header) {
+    if (whole_ != nullptr) whole_->saw(header);
     if (missing_.empty()) return;
     for (const std::string& name : header) {
         std::erase_if(missing_, [&](const auto& chosen) { return normalized(chosen.second) == normalized(name); });
@@ -149,7 +150,7 @@ void ChosenCheck::finish() const {
     const auto& [ours, wanted] = *missing_.begin();
     const std::vector<std::string_view> names(headers_.begin(), headers_.end());
     const auto meant = nearest(wanted, names);
-    throw Error(Fault::usage, fmt::format("--columns: no file has a column {} for {}{}", quoted(wanted), ours, meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
+    throw Error(Fault::usage, fmt::format("{}: no file has a column {} for {}{}", where_, quoted(wanted), ours, meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
 }
 
 void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints) {

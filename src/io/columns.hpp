@@ -41,16 +41,19 @@ private:
 // (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
 ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints);
 
-// The headers that --columns names and no file had; to be asked once all files are open.
+// The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once all files are open.
 class ChosenCheck {
 public:
-    explicit ChosenCheck(const ChosenColumns& chosen) : missing_(chosen) {}
+    // `whole`, if there is one, sees every header as well.
+    explicit ChosenCheck(const ChosenColumns& chosen, std::string where = "--columns", ChosenCheck* whole = nullptr) : missing_(chosen), where_(std::move(where)), whole_(whole) {}
     void saw(const std::vector<std::string>& header);
     // Throws Error(Fault::usage) with the nearest header.
     void finish() const;
 
 private:
     ChosenColumns missing_;
+    std::string where_;
+    ChosenCheck* whole_;
     std::vector<std::string> headers_;
 };
 

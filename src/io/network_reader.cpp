@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
+#include <optional>
 
 namespace entente::io {
 
@@ -21,6 +21,8 @@ namespace {
 struct Dataset {
     std::string name;
     std::string actors, ties, relations, sources, settings;
+    ChosenColumns columns = {};                // that its entente.toml names
+    std::optional<ChosenCheck> check = {};     // whether it has them
 };
 
 std::string name_of(const std::filesystem::path& path, bool folder) {
@@ -63,11 +65,16 @@ Dataset locate(const std::string& named) {
 }
 
 void check_chosen(const ChosenColumns& chosen) {
-    constexpr std::array<std::string_view, 14> names{"source", "target", "relation", "sign", "weight", "directed", "start",
-                                                     "end",    "confidence", "citation", "note", "id", "label", "kind"};
+    const auto names = column_names();
     for (const auto& [ours, header] : chosen) {
         if (std::find(names.begin(), names.end(), ours) == names.end()) throw Error(Fault::usage, "--columns: " + unknown_name("column", ours, names));
     }
+}
+
+// What the command line names, and for other columns what the dataset does.
+ChosenColumns with(ChosenColumns chosen, const ChosenColumns& of_dataset) {
+    chosen.insert(of_dataset.begin(), of_dataset.end());
+    return chosen;
 }
 
 }  // namespace
@@ -84,21 +91,24 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     ActorCollector actors(network, reading.ledger, complaints);
     if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, check, control);
     std::size_t wrong_relations = 0;
-    for (const Dataset& dataset : datasets) {
+    for (Dataset& dataset : datasets) {
         network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
-        if (!dataset.settings.empty()) network.files.push_back(dataset.settings), read_settings(dataset.settings, network.info, control, complaints);
+        if (!dataset.settings.empty()) network.files.push_back(dataset.settings), dataset.columns = read_settings(dataset.settings, network.info, control, complaints);
         const std::size_t before = complaints.errors();
         if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, complaints);
         wrong_relations += complaints.errors() - before;
         if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, complaints);
-        if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, options.columns, check, control);
+        dataset.check.emplace(dataset.columns, dataset.settings + ": [columns]", &check);
+        dataset.columns = with(options.columns, dataset.columns);
+        if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, dataset.columns, *dataset.check, control);
     }
     const std::size_t before_ties = complaints.errors();
     TieCollector ties(network, reading.ledger, actors, complaints);
-    for (const Dataset& dataset : datasets) {
+    for (Dataset& dataset : datasets) {
         const bool known = (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
-        ties.read(dataset.ties, {options.delimiter, options.columns, check, known}, control);
+        ties.read(dataset.ties, {options.delimiter, dataset.columns, *dataset.check, known}, control);
     }
+    for (const Dataset& dataset : datasets) dataset.check->finish();
     check.finish();
     actors.finish();
     // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a sign that a relation

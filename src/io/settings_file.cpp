@@ -1,8 +1,10 @@
 #include "io/settings_file.hpp"
 
 #include "base/number.hpp"
+#include "base/named.hpp"
 #include "base/text.hpp"
 #include "io/source.hpp"
+#include "io/vocabulary.hpp"
 
 #include <fmt/format.h>
 
@@ -155,23 +157,40 @@ public:
         const auto value = line.value();
         if (!value) return error(line.column(), line.wrong, text);
         if (!line.done()) return error(line.column(), fmt::format("{} is too much after the value; put a # before a comment", quoted(line.rest())), text);
-        if (!in_known_table_) return;
-        if (!seen_.insert((in_defaults_ ? "defaults." : "") + key).second) return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
+        if (table_ == Table::unknown) return;
+        if (!seen_.insert(fmt::format("{}.{}", static_cast<int>(table_), key)).second) return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
         // Which options there are is the command line's to know.
-        if (in_defaults_) {
-            info_.defaults.emplace(key.starts_with("--") ? key.substr(2) : key, *value);
+        if (table_ == Table::defaults) {
+            set_default(key.starts_with("--") ? key.substr(2) : key, *value, key_column, text);
+        } else if (table_ == Table::columns) {
+            set_column(key, *value, key_column, text);
         } else {
             set(key, *value, key_column, text);
         }
     }
 
+    const std::map<std::string, std::string>& columns() const { return columns_; }
+
 private:
     void read_table(Line& line, std::string_view text) {
         const std::string_view name = line.word();
-        in_defaults_ = name == "defaults";
-        in_known_table_ = in_defaults_;
-        if (!line.take(']') || !line.done()) return error(line.column(), "a table here is [defaults] on a line of its own", text);
-        if (!in_defaults_) error(2, fmt::format("the only table is [defaults], not {}", quoted(name)), text);
+        table_ = name == "defaults" ? Table::defaults : name == "columns" ? Table::columns : Table::unknown;
+        if (!line.take(']') || !line.done()) return error(line.column(), "a table here is [defaults] or [columns] on a line of its own", text);
+        if (table_ == Table::unknown) error(2, fmt::format("the only tables are [defaults] and [columns], not {}", quoted(name)), text);
+    }
+
+    void set_default(const std::string& option, const std::string& value, std::size_t column, std::string_view text) {
+        if (option == "columns") return error(column, "columns have a table of their own: [columns] on a line by itself and below it lines such as source = \"Von\"", text);
+        info_.defaults.emplace(option, value);
+    }
+
+    void set_column(const std::string& ours, const std::string& header, std::size_t column, std::string_view text) {
+        const auto names = column_names();
+        if (std::find(names.begin(), names.end(), ours) != names.end()) {
+            columns_.emplace(ours, header);
+        } else {
+            error(column, unknown_name("column", ours, names), text);
+        }
     }
 
     void set(const std::string& key, const std::string& value, std::size_t column, std::string_view text) {
@@ -190,7 +209,7 @@ private:
         if (const auto meant = nearest(key, known_keys)) {
             message += fmt::format("; did you mean '{}'?", *meant);
         } else {
-            message += "; there are title, subtitle, source, date and the table [defaults]";
+            message += "; there are title, subtitle, source, date and the tables [defaults] and [columns]";
         }
         error(column, message, text);
     }
@@ -201,13 +220,15 @@ private:
     DatasetInfo& info_;
     Complaints& complaints_;
     std::uint64_t number_ = 0;
-    bool in_defaults_ = false, in_known_table_ = true;
+    enum class Table { top, defaults, columns, unknown };
+    Table table_ = Table::top;
+    std::map<std::string, std::string> columns_;
     std::set<std::string> seen_;
 };
 
 }  // namespace
 
-void read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints) {
+std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints) {
     Source source(path, control);
     std::string text;
     constexpr std::size_t step = 1U << 16;
@@ -218,11 +239,15 @@ void read_settings(const std::string& path, DatasetInfo& info, const Control& co
         text.resize(had + got);
         if (got < step) break;
     }
-    if (const auto& complaint = source.complaint()) return complaints.error(complaint->spot, complaint->message, complaint->excerpt);
+    if (const auto& complaint = source.complaint()) {
+        complaints.error(complaint->spot, complaint->message, complaint->excerpt);
+        return {};
+    }
     std::string_view rest = text;
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
     SettingsReader reader(path, info, complaints);
     for (const std::string_view line : split(rest, '\n')) reader.read_line(line);
+    return reader.columns();
 }
 
 }  // namespace entente::io

@@ -19,6 +19,8 @@ constexpr std::array weight_names{Names("weight"), Names("strength"), Names("edg
 constexpr std::array directed_names{Names("directed"), Names("isdirected"), Names("direction"), Names("directionality")};
 constexpr std::array start_names{Names("start"), Names("startdate"), Names("begin"), Names("begindate"), Names("since"), Names("fromdate"), Names("startyear"), Names("onset"), Names("validfrom"), Names("datestart")};
 constexpr std::array end_dates{Names("end"), Names("enddate"), Names("until"), Names("todate"), Names("endyear"), Names("terminus"), Names("validto"), Names("dateend")};
+constexpr std::array all_columns{Names("source"), Names("target"), Names("relation"), Names("sign"), Names("weight"), Names("directed"), Names("start"),
+                                 Names("end"), Names("confidence"), Names("citation"), Names("note"), Names("id"), Names("label"), Names("kind")};
 constexpr std::array point_dates{Names("eventdate"), Names("sqldate"), Names("date"), Names("year")};
 constexpr std::array confidence_names{Names("confidence"), Names("certainty"), Names("probability"), Names("prob"), Names("reliability"), Names("credibility")};
 constexpr std::array citation_names{Names("citation"), Names("citations"), Names("cite"), Names("reference"), Names("references"), Names("ref"), Names("evidence"), Names("sources"), Names("sourceid"), Names("sourceurl"), Names("url")};
@@ -84,6 +86,7 @@ std::span<const ColumnNames> actor_columns() { return actor_table; }
 std::span<const ColumnNames> relation_columns() { return relation_table; }
 std::span<const ColumnNames> source_columns() { return source_table; }
 std::span<const EndNames> end_names() { return ends; }
+std::span<const std::string_view> column_names() { return all_columns; }
 
 bool known_header(std::string_view header) {
     const std::string name = normalized(header);

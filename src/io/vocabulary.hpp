@@ -28,6 +28,9 @@ std::span<const ColumnNames> actor_columns();     // id, label, kind
 std::span<const ColumnNames> relation_columns();
 std::span<const ColumnNames> source_columns();
 
+// The names of all columns of actors and ties, as --columns knows them.
+std::span<const std::string_view> column_names();
+
 // Headers that come in pairs, for the ends of a tie: source and target, from and to, …
 struct EndNames {
     std::string_view source, target;

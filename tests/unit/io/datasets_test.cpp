@@ -92,9 +92,9 @@ TEST_CASE("entente.toml is checked line by line") {
     CHECK(of("title\n") == "entente.toml:1:6: error: a line here is KEY = VALUE, for example title = \"The Concert of Europe\"");
     CHECK(of("title = \"a\\q\"\n") == "entente.toml:1:12: error: this backslash begins no escape that is known (\\n \\t \\\" \\\\ \\uXXXX); double it if it is meant as it stands");
     CHECK(of("title = \"a\"\ntitle = \"b\"\n") == "entente.toml:2:1: error: 'title' is set twice; remove one");
-    CHECK(of("[default]\nties = \"all\"\n") == "entente.toml:1:2: error: the only table is [defaults], not 'default'");
+    CHECK(of("[default]\nties = \"all\"\n") == "entente.toml:1:2: error: the only tables are [defaults] and [columns], not 'default'");
     CHECK(of("[defaults]\nties = \"all\"\nties = 2\n") == "entente.toml:3:1: error: 'ties' is set twice; remove one");
-    CHECK(of("publisher = \"x\"\n") == "entente.toml:1:1: error: unknown key 'publisher'; there are title, subtitle, source, date and the table [defaults]");
+    CHECK(of("publisher = \"x\"\n") == "entente.toml:1:1: error: unknown key 'publisher'; there are title, subtitle, source, date and the tables [defaults] and [columns]");
     CHECK(of("") == "");
 }
 

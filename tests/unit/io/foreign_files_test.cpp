@@ -220,6 +220,18 @@ TEST_CASE("a table given as one that it is not is told what it looks like") {
     CHECK(said({{"actors.csv", "source,target\na,b\n"}, {"ties.csv", "source,target\na,b\n"}}).find("actors.csv:1:1: error: this looks like a file of ties, not of actors") == 0);
 }
 
+TEST_CASE("a dataset may name its own columns in entente.toml, which --columns overrides") {
+    const std::string ties = "Von;Nach;Gewicht;Stärke\nä;b;2;5\n";
+    const std::string settings = "title = \"x\"\n[columns]\nsource = \"Von\"\ntarget = \"Nach\"\nweight = \"Gewicht\"\n";
+    CHECK(ties_of(read({{"ties.csv", ties}, {"entente.toml", settings}}).network) == "ä - b 2 Stärke=5\n");
+    io::ReadOptions options;
+    options.columns = {{"weight", "Stärke"}};
+    CHECK(ties_of(read({{"ties.csv", ties}, {"entente.toml", settings}}, options).network) == "ä - b 5 Gewicht=2\n");
+    CHECK(said({{"ties.csv", ties}, {"entente.toml", "[columns]\nfarbe = \"Von\"\n"}}).find("entente.toml:2:1: error: unknown column 'farbe'") != std::string::npos);
+    CHECK(said({{"ties.csv", "source,target\na,b\n"}, {"entente.toml", "[defaults]\ncolumns = [\"source=Von\"]\n"}}).find("columns have a table of their own") != std::string::npos);
+    CHECK_THROWS_WITH(read({{"ties.csv", "source,target\na,b\n"}, {"entente.toml", "[columns]\nweight = \"Gewicht\"\n"}}), Catch::Contains("[columns]: no file has a column 'Gewicht' for weight"));
+}
+
 TEST_CASE("the ledger tells as what each column was read") {
     const auto columns = [](const std::string& text) {
         std::string told;
