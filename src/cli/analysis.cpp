@@ -10,6 +10,7 @@
 #include "report/balance.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -96,6 +97,18 @@ void balance(Context& context, Analysis& analysis) {
     analysis.left_out.insert(analysis.left_out.end(), analysis.balance->left_out.begin(), analysis.balance->left_out.end());
 }
 
+// What of the data the figure of the factions does not show or count, in a sentence; "" when it is all there.
+std::string not_shown(const Balance& balance) {
+    const auto some = [](std::uint64_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); };
+    const auto absent = static_cast<std::uint64_t>(std::ranges::count(balance.faction, std::uint8_t{0}));
+    std::vector<std::string> parts;
+    if (absent > 0) parts.push_back(some(absent, "actor without a signed tie that counts", "actors without a signed tie that counts"));
+    if (balance.unsigned_rows > 0) parts.push_back(some(balance.unsigned_rows, "tie without a sign", "ties without a sign"));
+    std::string text = parts.empty() ? "" : fmt::format("Not shown: {}.", fmt::join(parts, ", "));
+    if (balance.undecided_pairs > 0) text += fmt::format("{}Not counted: {}.", text.empty() ? "" : " ", some(balance.undecided_pairs, "pair whose ties of both signs cancel out", "pairs whose ties of both signs cancel out"));
+    return text;
+}
+
 // The signed ties between the factions on two sides, those that contradict them with emphasis.
 void draw_balance(Context& context, const AnalysisOptions& options, Analysis& analysis) {
     const Balance& balance = *analysis.balance;
@@ -117,11 +130,12 @@ void draw_balance(Context& context, const AnalysisOptions& options, Analysis& an
     std::ranges::sort(picture.frustrated);
     picture.colour = ColourBy::faction;
     picture.direction = analysis.all_selection.direction;
-    picture.subtitle = report::frustration_sentence(balance);
+    const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
+    picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
     Picture drawn = picture_of(analysis.view.network(), actors, rows, picture);
     step(context, "drawing");
     Layout layout = laid_out(context, drawn, options.layout);
-    analysis.balance_figure = Drawn{std::move(drawn), std::move(layout), report::frustration_sentence(balance) + "."};
+    analysis.balance_figure = Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
 }
 
 // Where ties are not certain: how far the ranks by betweenness depend on it.

@@ -159,13 +159,19 @@ void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme
     if (!column.items.empty()) columns.push_back(std::move(column));
 }
 
-void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
+// An actor that steps back, as it is drawn.
+std::string faded_sample(const PictureNode& node, const Picture& picture, const Layout& layout, const Theme& theme) {
+    return "<g" + attribute("opacity", faded_actor) + ">" + shape_sample(shape_of_kind(picture.kinds, node.shape), tone_of(picture, node, theme), layout.labels_inside, theme) + "</g>";
+}
+
+void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
     if (!picture.has_path && !picture.has_highlight && !picture.ego) return;
     const std::string ring = "<circle r=\"8\" fill=\"none\"" + attribute("stroke", theme.emphasis) + " stroke-width=\"3\"/>";
     Column column{"Emphasis", {}, sample};
     column.items.push_back({ring, picture.has_path ? "actor on the path" : picture.has_highlight ? "highlighted actor" : "actor in focus"});
     if (picture.has_path) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
-    if (picture.has_path || picture.has_highlight) column.items.push_back({"<circle r=\"7\"" + attribute("fill", theme.neutral.pale) + " opacity=\"0.6\"/>", picture.has_path ? "faded: not on the path" : "faded: not tied to them"});
+    const auto faded = std::find_if(picture.nodes.begin(), picture.nodes.end(), [](const PictureNode& node) { return node.emphasis == Emphasis::faded; });
+    if (faded != picture.nodes.end()) column.items.push_back({faded_sample(*faded, picture, layout, theme), picture.has_path ? "faded: not on the path" : "faded: not tied to them"});
     columns.push_back(std::move(column));
 }
 
@@ -204,7 +210,7 @@ Legend legend_of(const Picture& picture, const Layout& layout, const Theme& them
     add_ties(columns, picture, theme);
     add_widths(columns, picture, theme);
     add_sizes(columns, picture, theme);
-    add_emphasis(columns, picture, theme);
+    add_emphasis(columns, picture, layout, theme);
     Legend legend;
     std::string body;
     double x = 0, y = 0, tallest = 0;

@@ -20,6 +20,8 @@ struct Stroke {
     double opacity = 1;
 };
 
+inline constexpr double faded_actor = 0.42;  // opacity of actors that step back
+
 // How thick the ties are: alike, or growing with their strength.
 struct WidthScale {
     double thinnest = 1.6, per_strength = 0, least = 1, most = 1;

@@ -260,7 +260,7 @@ private:
             if (!node.kind.empty()) out += attribute("data-kind", node.kind);
             if (node.group > 0) out += attribute("data-community", std::to_string(node.group));
             if (options_.embedded) out += " tabindex=\"0\" role=\"img\"" + attribute("aria-label", node.tooltip);
-            if (node.emphasis == Emphasis::faded) out += " opacity=\"0.42\"";
+            if (node.emphasis == Emphasis::faded) out += attribute("opacity", faded_actor);
             out += ">" + shape_markup(faces_[i], layout_.nodes[i], tone_of(picture_, node, theme_), theme_, node.emphasis == Emphasis::raised) + node_label(faces_[i], i);
             out += "<title>" + tooltip(node.tooltip) + "</title></g>\n";
         }

@@ -63,6 +63,15 @@ std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego
     return actors;
 }
 
+// Actors that are to stand out have to be drawn.
+void require_drawn(const Network& network, const std::vector<ActorId>& actors, const std::vector<ActorId>& wanted, std::string_view option, bool ego) {
+    for (const ActorId actor : wanted) {
+        if (std::ranges::find(actors, actor) != actors.end()) continue;
+        throw Error(Fault::usage, fmt::format("the actor '{}' of {} is not drawn: it is not {}", network.label(actor), option,
+                                              ego ? "tied to the actor of --ego; leave one of the two options out" : "among the actors selected"));
+    }
+}
+
 ColourBy colour_by(const std::string& word) {
     if (word == "none") return ColourBy::none;
     if (word == "kind") return ColourBy::kind;
@@ -130,6 +139,8 @@ void run(Context& context, const Settings& given) {
     options.highlight = actors_named(context, network, settings.highlight);
     options.path = actors_named(context, network, settings.path);
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
+    require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
+    require_drawn(network, actors, options.path, "--path", options.ego.has_value());
     if (options.colour == ColourBy::faction) add_factions(options, actors, factions_of(context, view));
     const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
     if (settings.describe) return deliver(context, describe(picture));
