@@ -9,10 +9,13 @@
 #include "analysis/balance/signed_triangles.hpp"
 #include "analysis/balance/walk_balance.hpp"
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "graph/signed_graph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace entente {
@@ -93,6 +96,59 @@ void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, 
     }
 }
 
+// What takes long and does not depend on one another.
+struct Parts {
+    Division division;
+    Settled settled;
+    Blocs blocs;
+    double walk_balance = undefined;
+    bool interrupted = false;  // walk balance was
+    std::vector<Frustration> under_net_and_keep;
+};
+
+// Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
+Parts parts_of(const Network& network, const TieSelection& selection, const RuledTies& ruled, bool walks, bool conflicts, const BalanceOptions& options, const Control& control) {
+    const Budget budget = proof_budget(options, control);
+    Budget quarter = budget;
+    quarter.most_steps /= 4;
+    FrustrationOptions search;
+    search.seed = options.seed;
+    Parts parts;
+    const auto divide = [&] {
+        parts.division = minimum_frustration(ruled.problem, search, budget);
+        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, parts.division.side, options.seed, quarter);
+    };
+    const auto walk = [&] {
+        if (!walks) return;
+        Control alone = control;
+        alone.threads = 1;
+        alone.progress = nullptr;
+        try {
+            parts.walk_balance = walk_balance(ruled.problem, alone);
+        } catch (const Error& error) {
+            if (error.fault() != Fault::interrupted) throw;
+            parts.interrupted = true;
+        }
+    };
+    // So that it shows how much hangs on the rule.
+    const auto divide_otherwise = [&] {
+        if (!conflicts) return;
+        for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {
+            if (rule == options.conflict) {
+                parts.under_net_and_keep.push_back({});
+                continue;
+            }
+            const RuledTies other = ruled_ties(signed_graph_for(network, selection, rule), rule);
+            parts.under_net_and_keep.push_back(frustration_of(other, minimum_frustration(other.problem, search, budget)));
+        }
+    };
+    const std::array<std::function<void()>, 4> all{divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, quarter); }, walk, divide_otherwise};
+    Control of_parts;
+    of_parts.threads = control.threads;
+    parallel_blocks(all.size(), of_parts, [&](std::size_t part, unsigned) { all[part](); });
+    return parts;
+}
+
 // Without a proof of the index: those whose move alone would cost nothing, which holds for the division found.
 void put_single_moves(const SignedProblem& problem, const Sides& side, Balance& result) {
     std::vector<Cost> gain(problem.vertices, 0);
@@ -106,13 +162,12 @@ void put_single_moves(const SignedProblem& problem, const Sides& side, Balance& 
     for (std::size_t v = 0; v < gain.size(); ++v) result.contested[v] = tied[v] && gain[v] == 0 ? 1 : 0;
 }
 
-void put_contested(const SignedProblem& problem, const Division& division, const BalanceOptions& options, const Budget& budget, Balance& result) {
+void put_contested(const SignedProblem& problem, const Parts& parts, Balance& result) {
     result.contested.assign(problem.vertices, 0);
-    if (!division.proven) return put_single_moves(problem, division.side, result);
-    Settled settled = settled_sides(problem, division.side, options.seed, budget);
-    result.contested = std::move(settled.contested);
-    result.contested_complete = settled.exact;
-    result.optima = settled.optima;
+    if (!parts.division.proven) return put_single_moves(problem, parts.division.side, result);
+    result.contested = parts.settled.contested;
+    result.contested_complete = parts.settled.exact;
+    result.optima = parts.settled.optima;
 }
 
 void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
@@ -131,20 +186,10 @@ void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
     result.weak.status = found.proven ? ProofStatus::optimal : ProofStatus::bounded;
 }
 
-// Under the other rule as well, so that it shows how much hangs on it.
-void put_other_rules(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Budget& budget, Balance& result) {
-    if (result.conflicting_pairs == 0) return;
-    for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {
-        std::optional<Frustration>& place = rule == ConflictRule::net ? result.under_net : result.under_keep;
-        if (rule == options.conflict) {
-            place = result.frustration;
-            continue;
-        }
-        const RuledTies ruled = ruled_ties(signed_graph_for(network, selection, rule), rule);
-        FrustrationOptions search;
-        search.seed = options.seed;
-        place = frustration_of(ruled, minimum_frustration(ruled.problem, search, budget));
-    }
+void put_other_rules(const Parts& parts, Balance& result) {
+    if (parts.under_net_and_keep.empty()) return;
+    result.under_net = result.conflict == ConflictRule::net ? result.frustration : parts.under_net_and_keep[0];
+    result.under_keep = result.conflict == ConflictRule::keep ? result.frustration : parts.under_net_and_keep[1];
 }
 
 void put_nulls(const RuledTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
@@ -187,27 +232,21 @@ Balance analyse_balance(const Network& network, const TieSelection& selection, c
     result.actor_triangles = std::move(triangles.of_vertex);
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
-    const Budget budget = proof_budget(options, control);
-    FrustrationOptions search;
-    search.seed = options.seed;
-    const Division division = minimum_frustration(ruled.problem, search, budget);
-    result.frustration = frustration_of(ruled, division);
-    put_factions(graph, ruled, division.side, result);
-    put_other_rules(network, selection, options, budget, result);
-    Budget quarter = budget;
-    quarter.most_steps /= 4;
-    put_contested(ruled.problem, division, options, quarter, result);
-    put_blocs(ruled, fewest_errors(ruled.problem, options.seed, quarter), result);
+    const bool walks = options.walks && graph.vertex_count() <= most_actors_for_walks;
+    const Parts parts = parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
+    result.frustration = frustration_of(ruled, parts.division);
+    put_factions(graph, ruled, parts.division.side, result);
+    put_contested(ruled.problem, parts, result);
+    put_blocs(ruled, parts.blocs, result);
+    put_other_rules(parts, result);
+    result.walk_balance = parts.walk_balance;
+    if (options.walks && !walks) result.left_out.push_back("walk balance: more than 2,000 actors");
+    if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");
     try {
-        if (options.walks && graph.vertex_count() <= most_actors_for_walks) {
-            result.walk_balance = walk_balance(ruled.problem, control);
-        } else if (options.walks) {
-            result.left_out.push_back("walk balance: more than 2,000 actors");
-        }
         put_nulls(ruled, options, control, result);
     } catch (const Error& error) {
         if (error.fault() != Fault::interrupted) throw;
-        result.left_out.push_back("walk balance and significance: interrupted");
+        result.left_out.push_back("significance: interrupted");
     }
     return result;
 }

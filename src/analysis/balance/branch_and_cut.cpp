@@ -11,6 +11,8 @@ namespace entente::balance {
 namespace {
 
 constexpr double tolerance = 1e-6;
+constexpr std::size_t rounds_to_gain = 3;  // of cuts at a node, within which
+constexpr double least_gain = 0.1;         // this part of the gap must close
 constexpr std::uint64_t steps_a_pivot = 12;  // and row or column
 
 // Counts the work of a linear program and ends it when the budget is spent: Clp asks after every iteration.
@@ -120,8 +122,15 @@ private:
         }
     }
 
-    // Tightens the node's linear program until it closes the node or no cut is left; true when the node is closed.
+    // Whether the last rounds closed so little of the gap that splitting the node promises more.
+    bool tails_off(const std::vector<Cost>& lowers) const {
+        if (lowers.size() <= rounds_to_gain) return false;
+        return static_cast<double>(lowers.back() - lowers[lowers.size() - 1 - rounds_to_gain]) < least_gain * static_cast<double>(problem_.upper - lowers.back());
+    }
+
+    // Tightens the node's linear program until it closes the node, no cut is left or cuts gain too little; true when the node is closed.
     bool bound_node(Cost& lower, Values& x, std::vector<std::size_t>& decided, bool at_root) {
+        std::vector<Cost> lowers;
         for (unsigned round = 0;; ++round) {
             program_.dual();
             ++rounds_;
@@ -135,6 +144,8 @@ private:
             problem_.round(x, problem_.upper);
             if (bounds_.closes(lower)) return true;
             decide_by_reduced_costs(bound, decided);
+            lowers.push_back(lower);
+            if (tails_off(lowers)) return false;
             if (round % 4 == 3) drop_slack_cuts();
             const std::vector<Cut> cuts = problem_.separate(x, at_root);
             if (cuts.empty()) return false;
