@@ -90,8 +90,9 @@ std::string figure_list(const PageView& view) {
 
 std::string brief_section(const PageView& view) {
     std::string points;
+    const bool merged = view.input.summary && view.input.summary->ties != view.rows.size();
     points += fmt::format("<li>{} and {} between them", counted(view.input.actors.size(), "actor", "actors"),
-                          counted(view.rows.size(), "tie", "ties"));
+                          merged ? counted(view.rows.size(), "row of ties", "rows of ties") : counted(view.rows.size(), "tie", "ties"));
     if (view.signs) {
         std::uint64_t hostile = 0, friendly = 0;
         for (const TieId row : view.rows) {
