@@ -18,13 +18,22 @@ constexpr std::uint64_t triangle_work = 20'000'000, frustration_work = 1'200'000
 constexpr unsigned fewest_draws = 20;
 constexpr std::uint64_t kicks = 4;  // of the local search, a vertex
 
-// The pairs that have a tie, in an open hash table.
+// The pairs that have a tie: a bit for each pair of a network of up to so many vertices, else an open hash table.
 class PairSet {
 public:
-    explicit PairSet(std::size_t pairs) : slots_(std::bit_ceil(4 * pairs + 4), empty), mask_(slots_.size() - 1) {}
-    bool contains(std::uint32_t u, std::uint32_t v) const { return slots_[find(key(u, v))] != empty; }
-    void insert(std::uint32_t u, std::uint32_t v) { slots_[find(key(u, v))] = key(u, v); }
+    PairSet(std::uint32_t vertices, std::size_t pairs)
+        : vertices_(vertices), bits_(vertices <= most_vertices_for_bits ? (std::size_t{vertices} * vertices + 63) / 64 : 0, 0),
+          slots_(bits_.empty() ? std::bit_ceil(4 * pairs + 4) : 1, empty), mask_(slots_.size() - 1) {}
+    bool contains(std::uint32_t u, std::uint32_t v) const {
+        if (bits_.empty()) return slots_[find(key(u, v))] != empty;
+        return ((bits_[bit(u, v) >> 6] >> (bit(u, v) & 63)) & 1U) != 0;
+    }
+    void insert(std::uint32_t u, std::uint32_t v) {
+        if (!bits_.empty()) return turn(u, v);
+        slots_[find(key(u, v))] = key(u, v);
+    }
     void erase(std::uint32_t u, std::uint32_t v) {
+        if (!bits_.empty()) return turn(u, v);
         std::size_t hole = find(key(u, v));
         slots_[hole] = empty;
         for (std::size_t at = (hole + 1) & mask_; slots_[at] != empty; at = (at + 1) & mask_) {  // close the gap
@@ -39,14 +48,18 @@ public:
 
 private:
     static constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
+    static constexpr std::uint32_t most_vertices_for_bits = 4000;  // two megabytes
     static std::uint64_t key(std::uint32_t u, std::uint32_t v) { return u < v ? (std::uint64_t{u} << 32) | v : (std::uint64_t{v} << 32) | u; }
+    std::size_t bit(std::uint32_t u, std::uint32_t v) const { return std::size_t{std::min(u, v)} * vertices_ + std::max(u, v); }
+    void turn(std::uint32_t u, std::uint32_t v) { bits_[bit(u, v) >> 6] ^= std::uint64_t{1} << (bit(u, v) & 63); }
     std::size_t place(std::uint64_t k) const { return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> 20) & mask_; }
     std::size_t find(std::uint64_t k) const {
         std::size_t at = place(k);
         while (slots_[at] != empty && slots_[at] != k) at = (at + 1) & mask_;
         return at;
     }
-    std::vector<std::uint64_t> slots_;
+    std::uint32_t vertices_;
+    std::vector<std::uint64_t> bits_, slots_;
     std::size_t mask_;
 };
 
@@ -155,7 +168,7 @@ SignedProblem shuffled_signs(const SignedProblem& problem, std::uint64_t seed, s
 SignedProblem rewired_signs(const SignedProblem& problem, std::uint64_t seed, std::uint64_t stream) {
     Random random(seed, stream);
     SignedProblem rewired = problem;
-    PairSet tied(problem.edges.size());
+    PairSet tied(problem.vertices, problem.edges.size());
     std::vector<std::uint32_t> positive, negative;
     for (std::uint32_t i = 0; i < problem.edges.size(); ++i) {
         tied.insert(problem.edges[i].u, problem.edges[i].v);

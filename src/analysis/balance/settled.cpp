@@ -145,6 +145,17 @@ private:
     std::uint32_t centre_ = 0, settled_ = 0;
 };
 
+// Too much work to look: all one class, as far as is known.
+BlockClasses not_looked_at(const SignedProblem& block) { return {Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 0), std::nullopt}; }
+
+BlockClasses classes_of(const SignedProblem& block, const Sides& optimum, std::uint64_t seed, std::uint32_t try_up_to, Budget& left) {
+    if (left.spent()) return not_looked_at(block);
+    if (block.vertices > try_up_to) return Searcher(block, optimum, seed, left).run();
+    const std::uint64_t a_division = 1 + 2 * block.edges.size() / block.vertices;
+    left.spend(a_division << (block.vertices - 1));
+    return left.spent() ? not_looked_at(block) : by_trying_all(block, optimum);
+}
+
 class Sets {  // union-find
 public:
     explicit Sets(std::uint32_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
@@ -178,7 +189,7 @@ Settled settled_sides(const SignedProblem& problem, const Sides& optimum, std::u
     for (const Block& block : blocks(problem)) {
         Sides side;
         for (const std::uint32_t v : block.vertex_of) side.push_back(optimum[v]);
-        const BlockClasses classes = block.problem.vertices <= try_up_to ? by_trying_all(block.problem, side) : Searcher(block.problem, side, seed, left).run();
+        const BlockClasses classes = classes_of(block.problem, side, seed, try_up_to, left);
         if (result.optima && classes.optima && *result.optima <= most_optima / *classes.optima) {
             *result.optima *= *classes.optima;
         } else {

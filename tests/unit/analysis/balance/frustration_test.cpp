@@ -256,3 +256,13 @@ TEST_CASE("Three mutual enemies are three blocs without an error") {
     CHECK(blocs.upper == 0);
     CHECK(blocs.bloc == std::vector<std::uint32_t>{0, 1, 2});
 }
+
+TEST_CASE("Who is contested is not claimed to be settled when there are no steps to find out") {
+    const SignedProblem problem = random_problem(3, 12, 0.5, 0.5, 1);
+    const Sides side = minimum_frustration(problem, {}, {}).side;
+    Budget none;
+    none.most_steps = 0;
+    const Settled settled = settled_sides(problem, side, 1, none);
+    CHECK_FALSE(settled.exact);
+    CHECK_FALSE(settled.optima);
+}
