@@ -22,6 +22,17 @@ struct Part {
     double bound = 0;
 };
 
+// No eigenvalue of AᵀA is above its largest row sum.
+void set_bounds(const Graph& graph, double scale, std::vector<Part>& parts) {
+    const Adjacency &out = graph.out(), &in = graph.in();
+    const std::vector<double> ones(graph.vertex_count(), 1 / scale);  // divided first, so that nothing leaves the range of numbers
+    std::vector<double> sent(graph.vertex_count());
+    for (Vertex v = 0; v < sent.size(); ++v) sent[v] = row_times(out, v, ones) / scale;
+    for (Part& part : parts) {
+        for (const Vertex v : part.authorities) part.bound = std::max(part.bound, row_times(in, v, sent));
+    }
+}
+
 std::vector<Part> parts_of(const Graph& graph, double scale) {
     const Adjacency &out = graph.out(), &in = graph.in();
     std::vector<char> sends(graph.vertex_count(), 0), receives(graph.vertex_count(), 0);
@@ -44,17 +55,9 @@ std::vector<Part> parts_of(const Graph& graph, double scale) {
         if (part.authorities.empty()) continue;
         part.hubs = by_degree(out, part.hubs);
         part.authorities = by_degree(in, part.authorities);
-        // No eigenvalue of AᵀA is above its largest row sum.
-        const auto sum = [scale](const Adjacency& arcs, Vertex v, const auto& value) {
-            double total = 0;
-            for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc) total += arcs.strength(arc) / scale * value(arcs.targets[arc]);
-            return total;
-        };
-        for (const Vertex v : part.authorities) {
-            part.bound = std::max(part.bound, sum(in, v, [&](Vertex u) { return sum(out, u, [](Vertex) { return 1.0; }); }));
-        }
         parts.push_back(std::move(part));
     }
+    if (parts.size() > 1) set_bounds(graph, scale, parts);
     return parts;
 }
 
