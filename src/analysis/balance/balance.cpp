@@ -109,14 +109,14 @@ struct Parts {
 // Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
 Parts parts_of(const Network& network, const TieSelection& selection, const RuledTies& ruled, bool walks, bool conflicts, const BalanceOptions& options, const Control& control) {
     const Budget budget = proof_budget(options, control);
-    Budget quarter = budget;
-    quarter.most_steps /= 4;
+    Budget eighth = budget;
+    eighth.most_steps /= 8;
     FrustrationOptions search;
     search.seed = options.seed;
     Parts parts;
     const auto divide = [&] {
         parts.division = minimum_frustration(ruled.problem, search, budget);
-        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, parts.division.side, options.seed, quarter);
+        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, parts.division.side, options.seed, eighth);
     };
     const auto walk = [&] {
         if (!walks) return;
@@ -142,7 +142,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
             parts.under_net_and_keep.push_back(frustration_of(other, minimum_frustration(other.problem, search, budget)));
         }
     };
-    const std::array<std::function<void()>, 4> all{divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, quarter); }, walk, divide_otherwise};
+    const std::array<std::function<void()>, 4> all{divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }, walk, divide_otherwise};
     Control of_parts;
     of_parts.threads = control.threads;
     parallel_blocks(all.size(), of_parts, [&](std::size_t part, unsigned) { all[part](); });

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double least_violation = 1e-5;
+constexpr std::uint64_t steps_a_vertex = 25;  // reached by a search
 
 class Sets {  // union-find
 public:
@@ -51,11 +52,15 @@ class MixedCycles {
 public:
     MixedCycles(const SignedProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), distance_(problem.vertices, far), came_by_(problem.vertices) {}
 
-    std::vector<Cut> separate(const Values& x, std::size_t most) {
+    std::vector<Cut> separate(const Values& x, std::size_t most, Budget& budget) {
         std::vector<Cut> cuts;
         std::vector<std::uint8_t> uses(problem_.edges.size(), 0);
         for (std::uint32_t i = 0; i < problem_.edges.size() && cuts.size() < most; ++i) {
-            if (!problem_.edges[i].negative() || !shortest_path(x, problem_.edges[i].u, problem_.edges[i].v, 1 - least_violation - x[i])) continue;
+            if (!problem_.edges[i].negative()) continue;
+            const bool found = shortest_path(x, problem_.edges[i].u, problem_.edges[i].v, 1 - least_violation - x[i]);
+            budget.spend(steps_a_vertex * reached_.size());
+            if (budget.spent()) return cuts;
+            if (!found) continue;
             Cut cut{{{i, 1}}, 1};
             for (std::uint32_t v = problem_.edges[i].v; v != problem_.edges[i].u;) {
                 const std::uint32_t edge = came_by_[v];
@@ -127,7 +132,7 @@ void prove(const SignedProblem& problem, const EdgeLists& lists, BlocSearch& loc
     for (const SignedEdge& e : problem.edges) cut.costs.push_back(e.cost());
     cut.upper = best.upper;
     cut.divisor = common_divisor(problem);
-    cut.separate = [&](const Values& x, bool) { return cycles.separate(x, 300); };
+    cut.separate = [&](const Values& x, bool) { return cycles.separate(x, 300, budget); };
     cut.round = [&](const Values& x, Cost& upper) {
         std::vector<std::uint32_t> bloc = held_together(problem, [&](std::size_t i) { return x[i] < 0.5; });
         const Cost cost = local.improve(bloc, random, 30);

@@ -14,7 +14,7 @@ namespace entente::balance {
 
 namespace {
 
-constexpr std::uint64_t triangle_work = 20'000'000, frustration_work = 1'200'000;  // ties over all draws
+constexpr std::uint64_t triangle_work = 10'000'000, frustration_work = 1'200'000;  // ties over all draws
 constexpr unsigned fewest_draws = 20;
 constexpr std::uint64_t kicks = 4;  // of the local search, a vertex
 
