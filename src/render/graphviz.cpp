@@ -44,11 +44,13 @@ struct Context {
     graph_t* graph = nullptr;
 };
 
+constexpr std::size_t most_for_full_dot = 250;  // ties
+
 int keep_silent(char*) { return 0; }
 
 void set(graph_t* graph, int kind, const char* name, const std::string& value) { agattr(graph, kind, text(name), text(value)); }
 
-void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large, const char* splines = "line") {
+void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large, bool many_ties, const char* splines = "line") {
     set(graph, AGRAPH, "start", std::to_string(seed % 100000 + 1));
     set(graph, AGRAPH, "splines", engine == "dot" ? splines : "false");
     set(graph, AGRAPH, "rankdir", across ? "LR" : "TB");
@@ -57,6 +59,12 @@ void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint
     set(graph, AGRAPH, "mode", engine == "neato" ? "major" : "");
     set(graph, AGRAPH, "overlap", engine == "sfdp" && !large ? "prism" : engine == "neato" ? "prism" : "true");
     set(graph, AGRAPH, "sep", "+10");
+    if (engine == "dot" && many_ties) {
+        // Its network simplex and its untangling take minutes else; bounded by rounds, never by time.
+        set(graph, AGRAPH, "nslimit", "1");
+        set(graph, AGRAPH, "nslimit1", "1");
+        set(graph, AGRAPH, "mclimit", "0.3");
+    }
     set(graph, AGNODE, "fixedsize", "true");
     set(graph, AGNODE, "shape", "box");
     set(graph, AGNODE, "label", "");
@@ -112,7 +120,7 @@ DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across)
     agreseterrors();
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
-    set_graph(owner.graph, "dot", across, 1, false, "true");
+    set_graph(owner.graph, "dot", across, 1, false, picture.ties.size() > most_for_full_dot, "true");
     const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
     std::vector<edge_t*> edges;
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
@@ -134,7 +142,7 @@ std::vector<Point> graphviz_positions(const Scene& scene, const std::string& eng
     std::srand(static_cast<unsigned>(seed));  // sfdp draws from rand() and does not seed it
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
-    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300);
+    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300, scene.links.size() > most_for_full_dot);
     const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const Link& link = scene.links[i];

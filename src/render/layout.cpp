@@ -30,6 +30,7 @@ constexpr std::array<LayoutEngine, 7> engines{{
     {"twopi", "circles around the most central actor; for stars and trees", 1000},
 }};
 
+constexpr std::size_t most_for_dot = 1000, most_for_circo = 300;  // ties, when asked for by name
 constexpr std::size_t most_for_stress = 3000, most_for_own_dot = 150;
 constexpr std::size_t most_ties_for_dot = 250;  // of the contest: beyond, its curves take many seconds and cross more than others
 
@@ -205,6 +206,16 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
     return layout;
 }
 
+// Engines that would take minutes say so instead.
+void refuse_too_large(const Picture& picture, std::string_view engine) {
+    const std::size_t actors = picture.nodes.size(), ties = picture.ties.size();
+    if (engine == "stress" && actors > most_for_stress) {
+        throw Error(Fault::usage, fmt::format("the layout stress needs distances between all actors and is for at most {} of them, not {}; try --layout sfdp or auto", most_for_stress, actors));
+    }
+    const std::size_t most = engine == "dot" ? most_for_dot : engine == "circo" ? most_for_circo : ties;
+    if (ties > most) throw Error(Fault::usage, fmt::format("the layout {} takes minutes for {} ties and is for at most {}; try --layout sfdp or auto", engine, ties, most));
+}
+
 // The same list for the same picture, whatever the machine.
 std::vector<Recipe> candidates(const Picture& picture, const std::vector<Positions>& starts) {
     const std::size_t n = picture.nodes.size();
@@ -257,11 +268,9 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
     const Scene scene = scene_of(picture);
     std::vector<Recipe> recipes;
     if (engine.name == "auto") recipes = candidates(picture, options.starts);
-    else recipes.push_back({std::string(engine.name), std::string(engine.name), false, engine.name == "stress", 0});
+    else recipes.push_back({std::string(engine.name), std::string(engine.name), false, engine.name == "stress" && picture.nodes.size() <= 300, 0});
 
-    if (engine.name == "stress" && picture.nodes.size() > most_for_stress) {
-        throw Error(Fault::usage, fmt::format("the layout stress needs distances between all actors and is for at most {} of them, not {}; try --layout sfdp or auto", most_for_stress, picture.nodes.size()));
-    }
+    refuse_too_large(picture, engine.name);
 
     // In the child the stop flag is not ours: the parent ends it.
     const Control alone{1, nullptr, {}};

@@ -166,6 +166,14 @@ TEST_CASE("Positions found elsewhere enter the contest under their name") {
     CHECK_FALSE(entered(shown, "sfdp"));
 }
 
+TEST_CASE("Engines that would take minutes refuse and name others") {
+    std::string text = "n0-n1";
+    for (int i = 0; i < 1100; ++i) text += fmt::format(", n{}-n{}", i % 50, 51 + i / 50);
+    const Picture shown = picture(test::network_of(text));
+    CHECK_THROWS_WITH(lay_out(shown, {"dot", 1}, {}), Catch::Contains("at most 1000") && Catch::Contains("sfdp"));
+    CHECK_THROWS_WITH(lay_out(shown, {"circo", 1}, {}), Catch::Contains("at most 300"));
+}
+
 TEST_CASE("A misspelt layout or theme is answered with the nearest one") {
     const Picture shown = picture(test::network_of(small));
     CHECK_THROWS_WITH(lay_out(shown, {"neatoo", 1}, {}), Catch::Contains("did you mean 'neato'"));
