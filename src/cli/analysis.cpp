@@ -26,17 +26,39 @@ constexpr unsigned balance_draws = 200;            // the command takes 1,000
 constexpr std::size_t robustness_up_to = 1000;     // actors
 constexpr unsigned robustness_replicates = 200, robustness_replicates_of_many = 100;  // the command takes 1,000
 constexpr std::size_t many_actors = 500;
+constexpr std::size_t figures_up_to = 20000;       // actors
+constexpr std::size_t figures_up_to_rows = 100000;
+
+// Visits of arcs beyond which a path measure is not taken in passing: about a minute on two cores.
+constexpr double most_visits = 2e10, most_visits_by_length = 5e9;
+
+// The measures of every network but those that paths of this many actors and ties make too long to wait for; these are said.
+std::vector<std::string> affordable_measures(const Graph& graph, std::vector<std::string>& left_out) {
+    const double visits = static_cast<double>(graph.vertex_count()) * static_cast<double>(graph.arc_count());
+    std::vector<std::string> names = default_measures(), too_long;
+    if (visits > most_visits || (graph.weighted() && visits > most_visits_by_length)) too_long.push_back("betweenness");
+    if (graph.weighted() && visits > most_visits_by_length) too_long.insert(too_long.end(), {"closeness", "harmonic"});
+    std::erase_if(names, [&](const std::string& name) { return std::ranges::find(too_long, name) != too_long.end(); });
+    if (!too_long.empty()) {
+        left_out.push_back(fmt::format("{}: exact values of so many actors and ties take long; 'entente centrality -m {} --approximate 0.01' estimates them, with its error, without it they are exact",
+                                       fmt::join(too_long, ", "), fmt::join(too_long, ",")));
+    }
+    return names;
+}
 
 void measure(Context& context, Analysis& analysis) {
     step(context, "measures");
     const MeasureInput input{analysis.view.network(), analysis.view.selection, analysis.view.graph};
     const bool all = analysis.view.graph.vertex_count() <= all_measures_up_to;
-    analysis.scores = score_table(input, all ? std::vector<std::string>{"all"} : default_measures(), {}, context.control);
+    std::vector<std::string> too_long;
+    analysis.scores = score_table(input, all ? std::vector<std::string>{"all"} : affordable_measures(analysis.view.graph, too_long), {}, context.control);
     analysis.left_out = analysis.scores.left_out;
+    analysis.left_out.insert(analysis.left_out.end(), too_long.begin(), too_long.end());
     if (all) return;
+    const std::vector<std::string> usual = default_measures();
     std::string names;
     for (const Measure& row : measures()) {
-        if (std::ranges::find(analysis.scores.columns, row.name, &Scores::measure) == analysis.scores.columns.end()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+        if (std::ranges::find(usual, row.name) == usual.end()) names += (names.empty() ? "" : ", ") + std::string(row.name);
     }
     analysis.left_out.push_back(fmt::format("{}: more than {} actors; 'entente centrality -m all' takes those that are possible", names, all_measures_up_to));
 }
@@ -178,6 +200,11 @@ Analysis analyse(Context& context, const AnalysisOptions& options) {
     analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(), analysis.summary.left_out.end());
     balance(context, analysis);
     assess(context, analysis);
+    if (used.graph.vertex_count() > figures_up_to || analysis.all_rows.size() > figures_up_to_rows) {
+        analysis.left_out.push_back(fmt::format("network.svg, communities.svg, balance.svg: more than {} actors or {} ties; 'entente draw' draws a part of them, by --kind, --relation, --at or --ego",
+                                                figures_up_to, figures_up_to_rows));
+        return analysis;
+    }
     draw(context, options, analysis);
     if (analysis.balance) draw_balance(context, options, analysis);
     return analysis;
