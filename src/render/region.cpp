@@ -156,10 +156,15 @@ double signed_area(const std::vector<Point>& outline) {
     return area / 2;
 }
 
-// Strangers cut pieces off a region; a piece without a member says nothing. Holes run the other way round than borders.
-bool says_something(const std::vector<Point>& outline, const std::vector<Box>& members) {
-    if (signed_area(outline) > 0) return true;
-    return std::any_of(members.begin(), members.end(), [&](const Box& box) { return in_polygon(box.middle(), outline); });
+// Strangers cut pieces off a region; a piece without a member says nothing. Holes run the other way round than borders: one without
+// a stranger in or beside it is an accident of the field.
+bool says_something(const std::vector<Point>& outline, const std::vector<Box>& members, const std::vector<Box>& strangers) {
+    constexpr double beside = 20;
+    const bool hole = signed_area(outline) > 0;
+    if (!hole) return std::any_of(members.begin(), members.end(), [&](const Box& box) { return in_polygon(box.middle(), outline); });
+    return std::any_of(strangers.begin(), strangers.end(), [&](const Box& box) {
+        return in_polygon(box.middle(), outline) || std::any_of(outline.begin(), outline.end(), [&](Point p) { return box.grown(beside).holds(p); });
+    });
 }
 
 // Every third point is enough for the eye.
@@ -187,7 +192,7 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members, c
     for (int pass = 0; pass < 3; ++pass) field.soften();
     std::vector<std::vector<Point>> outlines;
     for (const std::vector<Point>& outline : field.contours()) {
-        if (!says_something(outline, members)) continue;
+        if (!says_something(outline, members, strangers)) continue;
         Box reach;
         for (const Point p : outline) reach = reach.with({p.x, p.y, p.x, p.y});
         if (many && reach.width() + reach.height() < 110) continue;  // a single stray member

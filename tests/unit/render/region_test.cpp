@@ -41,3 +41,14 @@ TEST_CASE("a stranger in the middle of a region is left out of it") {
     CHECK(outlines.size() == 2);
     CHECK(inside == 2);  // of the border and of the hole: filled by the even-odd rule, the stranger's place stays empty
 }
+
+TEST_CASE("members around an empty middle leave no hole in their region") {
+    std::vector<Box> members;
+    for (const double x : {0.0, 100.0, 200.0}) {
+        for (const double y : {0.0, 100.0, 200.0}) {
+            if (x != 100 || y != 100) members.push_back({x, y, x + 60, y + 60});
+        }
+    }
+    CHECK(region_around(members, {}, {260, 260}).size() == 1);
+    CHECK(region_around(members, {{125, 125, 135, 135}}, {260, 260}).size() == 2);
+}
