@@ -85,7 +85,7 @@ void turn_components(const std::vector<std::vector<std::uint32_t>>& parts, Sides
     }
 }
 
-// Sides in ties and actors. Pairs whose two ties outweigh each other (keep) hang together, too, but have no say.
+// Sides in ties and actors.
 void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, Balance& result) {
     turn_components(components(ruled.problem), side);
     result.faction.assign(graph.vertex_count(), 0);
@@ -116,7 +116,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
     Parts parts;
     const auto divide = [&] {
         parts.division = minimum_frustration(ruled.problem, search, budget);
-        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, parts.division.side, options.seed, eighth);
+        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, ruled.cancelled, parts.division.side, options.seed, eighth);
     };
     const auto walk = [&] {
         if (!walks) return;
@@ -149,30 +149,34 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
     return parts;
 }
 
+// vertex -> whether it is in a pair that has a tie.
+std::vector<std::uint8_t> tied_in(const RuledTies& ruled) {
+    std::vector<std::uint8_t> tied(ruled.problem.vertices, 0);
+    for (const SignedEdge& e : ruled.problem.edges) tied[e.u] = tied[e.v] = 1;
+    for (const auto& [u, v] : ruled.cancelled) tied[u] = tied[v] = 1;
+    return tied;
+}
+
 // Without a proof of the index: those whose move alone would cost nothing, which holds for the division found.
-void put_single_moves(const SignedProblem& problem, const Sides& side, Balance& result) {
-    std::vector<Cost> gain(problem.vertices, 0);
-    std::vector<std::uint8_t> tied(problem.vertices, 0);
-    for (const SignedEdge& e : problem.edges) {
-        for (const std::uint32_t v : {e.u, e.v}) {
-            gain[v] += e.frustrated(side) ? e.cost() : -e.cost();
-            tied[v] = 1;
-        }
+void put_single_moves(const RuledTies& ruled, const Sides& side, Balance& result) {
+    std::vector<Cost> gain(ruled.problem.vertices, 0);
+    for (const SignedEdge& e : ruled.problem.edges) {
+        for (const std::uint32_t v : {e.u, e.v}) gain[v] += e.frustrated(side) ? e.cost() : -e.cost();
     }
+    const std::vector<std::uint8_t> tied = tied_in(ruled);
     for (std::size_t v = 0; v < gain.size(); ++v) result.contested[v] = tied[v] && gain[v] == 0 ? 1 : 0;
 }
 
-void put_contested(const SignedProblem& problem, const Parts& parts, Balance& result) {
-    result.contested.assign(problem.vertices, 0);
-    if (!parts.division.proven) return put_single_moves(problem, parts.division.side, result);
+void put_contested(const RuledTies& ruled, const Parts& parts, Balance& result) {
+    result.contested.assign(ruled.problem.vertices, 0);
+    if (!parts.division.proven) return put_single_moves(ruled, parts.division.side, result);
     result.contested = parts.settled.contested;
     result.contested_complete = parts.settled.exact;
     result.optima = parts.settled.optima;
 }
 
 void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
-    std::vector<std::uint8_t> tied(found.bloc.size(), 0);
-    for (const SignedEdge& e : ruled.problem.edges) tied[e.u] = tied[e.v] = 1;
+    const std::vector<std::uint8_t> tied = tied_in(ruled);
     std::vector<std::uint32_t> size(found.bloc.size(), 0), order, number(found.bloc.size(), 0);
     for (std::size_t v = 0; v < found.bloc.size(); ++v) {
         if (tied[v] && size[found.bloc[v]]++ == 0) order.push_back(found.bloc[v]);
@@ -236,7 +240,7 @@ Balance analyse_balance(const Network& network, const TieSelection& selection, c
     const Parts parts = parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
     result.frustration = frustration_of(ruled, parts.division);
     put_factions(graph, ruled, parts.division.side, result);
-    put_contested(ruled.problem, parts, result);
+    put_contested(ruled, parts, result);
     put_blocs(ruled, parts.blocs, result);
     put_other_rules(parts, result);
     result.walk_balance = parts.walk_balance;

@@ -5,8 +5,10 @@
 
 namespace entente::balance {
 
-std::vector<std::vector<std::uint32_t>> components(const SignedProblem& problem) {
-    const EdgeLists lists = edge_lists(problem);
+std::vector<std::vector<std::uint32_t>> components(const SignedProblem& problem, std::span<const VertexPair> cancelled) {
+    SignedProblem all = problem;
+    for (const auto& [u, v] : cancelled) all.edges.push_back({u, v, 0});
+    const EdgeLists lists = edge_lists(all);
     std::vector<std::uint8_t> seen(problem.vertices, 0);
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t start = 0; start < problem.vertices; ++start) {

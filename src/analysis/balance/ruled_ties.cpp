@@ -71,7 +71,11 @@ private:
         if (positive > 0) result_.ties.push_back({p, false, pair.positive_rows, pair.positive});
         if (negative > 0) result_.ties.push_back({p, true, pair.negative_rows, pair.negative});
         result_.constant += std::min(positive, negative);
-        if (positive != negative) result_.problem.edges.push_back({pair.a, pair.b, positive - negative});
+        if (positive != negative) {
+            result_.problem.edges.push_back({pair.a, pair.b, positive - negative});
+        } else if (positive > 0) {
+            result_.cancelled.emplace_back(pair.a, pair.b);
+        }
     }
 
     const SignedGraph& graph_;

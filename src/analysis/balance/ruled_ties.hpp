@@ -16,7 +16,8 @@ struct RuledTie {
 
 struct RuledTies {
     std::vector<RuledTie> ties;
-    SignedProblem problem;     // one edge a pair whose ties do not outweigh each other
+    SignedProblem problem;     // one edge a pair whose ties do not cancel each other
+    std::vector<VertexPair> cancelled;  // keep: pairs of as much for as against, which hang together but have no say
     Cost constant = 0;         // what pairs with both signs cost however the actors are divided
     std::uint64_t undecided = 0;  // pairs without a tie
     double factor = 1024;      // costs of the problem = factor * strengths

@@ -169,6 +169,27 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
+// How many parts may be turned towards others that `cancelled` pairs join them to.
+std::size_t free_turns(const SignedProblem& problem, std::span<const VertexPair> cancelled) {
+    Sets parts(problem.vertices);
+    for (const SignedEdge& e : problem.edges) parts.unite(e.u, e.v);
+    std::size_t turns = 0;
+    for (const auto& [u, v] : cancelled) {
+        if (parts.of(u) == parts.of(v)) continue;
+        parts.unite(u, v);
+        ++turns;
+    }
+    return turns;
+}
+
+void multiply(std::optional<std::uint64_t>& optima, std::optional<std::uint64_t> factor) {
+    if (!optima || !factor || *optima > most_optima / *factor) {
+        optima.reset();
+    } else {
+        *optima *= *factor;
+    }
+}
+
 void mark_outside_core(const std::vector<std::uint32_t>& component, Sets& sets, std::vector<std::uint8_t>& contested) {
     std::map<std::uint32_t, std::size_t> size;
     for (const std::uint32_t v : component) ++size[sets.of(v)];
@@ -181,7 +202,8 @@ void mark_outside_core(const std::vector<std::uint32_t>& component, Sets& sets, 
 
 }  // namespace
 
-Settled settled_sides(const SignedProblem& problem, const Sides& optimum, std::uint64_t seed, const Budget& budget, std::uint32_t try_up_to) {
+Settled settled_sides(const SignedProblem& problem, std::span<const VertexPair> cancelled, const Sides& optimum, std::uint64_t seed, const Budget& budget,
+                      std::uint32_t try_up_to) {
     Settled result{std::vector<std::uint8_t>(problem.vertices, 0), true, 1};
     std::vector<std::uint8_t> known(problem.vertices, 1);
     Budget left = budget;
@@ -190,18 +212,15 @@ Settled settled_sides(const SignedProblem& problem, const Sides& optimum, std::u
         Sides side;
         for (const std::uint32_t v : block.vertex_of) side.push_back(optimum[v]);
         const BlockClasses classes = classes_of(block.problem, side, seed, try_up_to, left);
-        if (result.optima && classes.optima && *result.optima <= most_optima / *classes.optima) {
-            *result.optima *= *classes.optima;
-        } else {
-            result.optima.reset();
-        }
+        multiply(result.optima, classes.optima);
         std::map<std::uint32_t, std::uint32_t> first;
         for (std::uint32_t v = 0; v < block.problem.vertices; ++v) {
             known[block.vertex_of[v]] &= classes.known[v];
             sets.unite(block.vertex_of[v], block.vertex_of[first.try_emplace(classes.of[v], v).first->second]);
         }
     }
-    for (const auto& component : components(problem)) mark_outside_core(component, sets, result.contested);
+    for (std::size_t i = free_turns(problem, cancelled); i > 0; --i) multiply(result.optima, 2);
+    for (const auto& component : components(problem, cancelled)) mark_outside_core(component, sets, result.contested);
     // A class that may be smaller than it looks says too much only where it is part of a core.
     for (std::uint32_t v = 0; v < problem.vertices; ++v) result.exact = result.exact && (known[v] || result.contested[v]);
     return result;

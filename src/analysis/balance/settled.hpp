@@ -17,7 +17,9 @@ struct Settled {
 
 // Best divisions of blocks combine freely, so that each block is looked at by itself: one of up to `try_up_to` vertices by trying all divisions;
 // in a larger one, best divisions that differ from those known are looked for, as minimum_frustration() proves, until there is none or the
-// budget is spent. `optimum` must be a division of least cost.
-Settled settled_sides(const SignedProblem& problem, const Sides& optimum, std::uint64_t seed, const Budget& budget, std::uint32_t try_up_to = 20);
+// budget is spent. `optimum` must be a division of least cost. `cancelled` pairs make one component of what they join, whose parts may be turned
+// towards each other at no cost.
+Settled settled_sides(const SignedProblem& problem, std::span<const VertexPair> cancelled, const Sides& optimum, std::uint64_t seed, const Budget& budget,
+                      std::uint32_t try_up_to = 20);
 
 }  // namespace entente::balance

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace entente::balance {
@@ -25,6 +26,8 @@ struct SignedProblem {
     std::uint32_t vertices = 0;
     std::vector<SignedEdge> edges;
 };
+
+using VertexPair = std::pair<std::uint32_t, std::uint32_t>;
 
 // Edges around each vertex: edge numbers and the vertices at their other ends.
 struct EdgeLists {

@@ -142,6 +142,73 @@ TEST_CASE("A pair with both signs is netted, kept as two ties, or dropped") {
     CHECK(std::isnan(drop.balanced_strong));
 }
 
+TEST_CASE("Kept rows that cancel leave the sides of their actors open, and both divisions count") {
+    const Balance pair = balance_of("a-b +, a-b -", ConflictRule::keep);
+    CHECK(pair.frustration.index == 1);
+    CHECK(pair.optima == 2U);
+    CHECK(pair.contested == std::vector<std::uint8_t>{0, 1});
+    CHECK(pair.faction == std::vector<std::uint8_t>{1, 1});
+    CHECK(pair.weak.blocs == 2);
+    CHECK(pair.weak.bloc == std::vector<std::uint32_t>{1, 2});
+    CHECK(pair.weak.errors == 1);
+
+    const Balance path = balance_of("a-b -, a-c -, a-c +, c-d -", ConflictRule::keep);
+    CHECK(path.frustration.index == 1);
+    CHECK(path.optima == 2U);
+    CHECK(path.contested == std::vector<std::uint8_t>{0, 0, 1, 1});
+}
+
+namespace {
+
+// Rows between `actors` actors, as numbers of actors and a sign.
+struct Row {
+    unsigned a = 0, b = 0;
+    bool negative = false;
+};
+
+// The least number of rows that any division frustrates, and how many divisions do so: mirror images of what hangs together counted once.
+std::pair<unsigned, std::uint64_t> brute_force_of_rows(const std::vector<Row>& rows, unsigned actors) {
+    std::vector<unsigned> part(actors);
+    for (unsigned v = 0; v < actors; ++v) part[v] = v;
+    for (const Row& row : rows) std::replace(part.begin(), part.end(), std::max(part[row.a], part[row.b]), std::min(part[row.a], part[row.b]));
+    std::pair<unsigned, std::uint64_t> best{static_cast<unsigned>(rows.size()) + 1, 0};
+    for (unsigned mask = 0; mask < 1U << actors; ++mask) {
+        const auto side = [&](unsigned v) { return (mask >> v) & 1U; };
+        bool turned = false;
+        for (unsigned v = 0; v < actors; ++v) turned = turned || (part[v] == v && side(v) != 0);
+        if (turned) continue;
+        const auto cost = static_cast<unsigned>(std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return (side(row.a) != side(row.b)) != row.negative; }));
+        if (cost < best.first) best = {cost, 0};
+        if (cost == best.first) ++best.second;
+    }
+    return best;
+}
+
+}  // namespace
+
+TEST_CASE("With every row kept, index and number of divisions are those of trying all, whether rows cancel or not") {
+    unsigned cancelling = 0;
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        Random random(seed);
+        const unsigned actors = 2 + static_cast<unsigned>(random.below(5));
+        std::vector<Row> rows;
+        std::string text;
+        for (std::uint64_t i = 1 + random.below(2 * actors); i > 0; --i) {
+            const auto a = static_cast<unsigned>(random.below(actors)), b = static_cast<unsigned>(random.below(actors));
+            if (a == b) continue;
+            rows.push_back({a, b, random.below(2) == 0});
+            text += std::string(text.empty() ? "" : ", ") + static_cast<char>('a' + a) + "-" + static_cast<char>('a' + b) + (rows.back().negative ? " -" : " +");
+        }
+        INFO(text);
+        const auto [index, optima] = brute_force_of_rows(rows, actors);
+        const Balance balance = balance_of(text, ConflictRule::keep);
+        REQUIRE(balance.frustration.index == index);
+        REQUIRE(balance.optima == optima);
+        cancelling += balance.optima > 1U && balance.conflicting_pairs > 0 ? 1 : 0;
+    }
+    CHECK(cancelling > 20);
+}
+
 TEST_CASE("Unweighted, rows decide a pair's sign and a pair costs one; kept rows cost one each") {
     constexpr std::string_view text = "a-b +9, a-b -1, a-b -1, b-c +2, a-c +5";
     const Balance net = balance_of(text, ConflictRule::net, Weighting::unweighted);

@@ -165,10 +165,10 @@ TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
 namespace {
 
 // Contested vertices by every division of every component: the definition, without blocks or classes made by others.
-std::vector<std::uint8_t> brute_force_contested(const SignedProblem& problem, std::uint64_t& optima) {
+std::vector<std::uint8_t> brute_force_contested(const SignedProblem& problem, std::span<const VertexPair> cancelled, std::uint64_t& optima) {
     std::vector<std::uint8_t> contested(problem.vertices, 0);
     optima = 1;
-    for (const auto& part : components(problem)) {
+    for (const auto& part : components(problem, cancelled)) {
         const SignedProblem component = part_of(problem, part);
         const Cost least = brute_force(component);
         std::vector<Sides> best;
@@ -197,15 +197,36 @@ TEST_CASE("Contested are those whom some best division of a small random network
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         const SignedProblem problem = shape(seed, 10);
         std::uint64_t optima = 0;
-        const std::vector<std::uint8_t> expected = brute_force_contested(problem, optima);
+        const std::vector<std::uint8_t> expected = brute_force_contested(problem, {}, optima);
         const Sides side = minimum_frustration(problem, {}, {}).side;
         INFO("seed " << seed);
-        const Settled tried = settled_sides(problem, side, 1, {}), proven = settled_sides(problem, side, 1, {}, 2);
+        const Settled tried = settled_sides(problem, {}, side, 1, {}), proven = settled_sides(problem, {}, side, 1, {}, 2);
         REQUIRE(tried.contested == expected);
         REQUIRE(tried.exact);
         REQUIRE(tried.optima == optima);
         // A smaller core than another of its size may be found, but never a wrong claim to be complete.
         if (proven.exact) REQUIRE(std::count(proven.contested.begin(), proven.contested.end(), 1) == std::count(expected.begin(), expected.end(), 1));
+    }
+}
+
+TEST_CASE("Pairs that cancel hold parts together which may be turned towards each other at no cost") {
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        SignedProblem problem = shape(seed, 10);
+        Random random(seed, 7);
+        std::vector<VertexPair> cancelled;
+        std::erase_if(problem.edges, [&](const SignedEdge& e) {
+            if (random.below(2) == 0) return false;
+            cancelled.emplace_back(e.u, e.v);
+            return true;
+        });
+        std::uint64_t optima = 0;
+        const std::vector<std::uint8_t> expected = brute_force_contested(problem, cancelled, optima);
+        const Sides side = minimum_frustration(problem, {}, {}).side;
+        INFO("seed " << seed);
+        const Settled settled = settled_sides(problem, cancelled, side, 1, {});
+        REQUIRE(settled.contested == expected);
+        REQUIRE(settled.exact);
+        REQUIRE(settled.optima == optima);
     }
 }
 
@@ -262,7 +283,7 @@ TEST_CASE("Who is contested is not claimed to be settled when there are no steps
     const Sides side = minimum_frustration(problem, {}, {}).side;
     Budget none;
     none.most_steps = 0;
-    const Settled settled = settled_sides(problem, side, 1, none);
+    const Settled settled = settled_sides(problem, {}, side, 1, none);
     CHECK_FALSE(settled.exact);
     CHECK_FALSE(settled.optima);
 }
