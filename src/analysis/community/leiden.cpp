@@ -63,7 +63,7 @@ Membership leiden(const ModularityGraph& graph, Random& random, const Control& c
     constexpr int most_passes = 50;
     constexpr std::size_t most_vertices_to_the_end = 1000;
     const std::size_t n = graph.vertex_count();
-    const double enough = n <= most_vertices_to_the_end ? -1 : 1e-10 * static_cast<double>(n);
+    const double enough = n <= most_vertices_to_the_end ? -1 : 1e-3;
     Membership membership = start_of(graph, random);
     double quality = modularity(graph, membership);
     for (int pass = 0; pass < most_passes && !control.stopped(); ++pass) {
