@@ -6,6 +6,7 @@
 #include <graphviz/gvplugin.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -45,6 +46,14 @@ struct Context {
 };
 
 constexpr std::size_t most_for_full_dot = 250;  // ties
+
+// Prism, which removes the overlaps of neato and sfdp, goes through its triangles in the order of their addresses, and so the last
+// bits of a position change from run to run. On a grid they do not count. The boundaries of its cells lie where no sum of widths
+// comes to, so that positions which are exact but for those bits stay on one side.
+constexpr double grid = 16, off_boundaries = 0.2718281828;  // cells a point
+
+double on_grid(double value) { return std::floor(value * grid + off_boundaries) / grid; }
+Point on_grid(pointf point) { return {on_grid(point.x), -on_grid(point.y)}; }
 
 int keep_silent(char*) { return 0; }
 
@@ -103,7 +112,7 @@ std::vector<Point> chain_of(edge_t* edge, Point source, Point target) {
     if (ED_spl(edge) == nullptr || ED_spl(edge)->size != 1) return chain;
     const bezier& curve = ED_spl(edge)->list[0];
     std::vector<Point> points;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i) points.push_back({curve.list[i].x, -curve.list[i].y});
+    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i) points.push_back(on_grid(curve.list[i]));
     if (points.size() % 3 != 1) return chain;
     if (length(points.front() - source) + length(points.back() - target) > length(points.front() - target) + length(points.back() - source)) std::reverse(points.begin(), points.end());
     chain.push_back(source);
@@ -130,7 +139,7 @@ DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across)
     DotDrawing drawing;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const Point middle = footprint(scene.faces[i], LabelSide::below).middle();
-        drawing.nodes.push_back(Point{ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y} - middle);
+        drawing.nodes.push_back(on_grid(ND_coord(nodes[i])) - middle);
     }
     for (std::size_t t = 0; t < edges.size(); ++t) drawing.ties.push_back(chain_of(edges[t], drawing.nodes[picture.ties[t].source], drawing.nodes[picture.ties[t].target]));
     return drawing;
@@ -151,7 +160,7 @@ std::vector<Point> graphviz_positions(const Scene& scene, const std::string& eng
     }
     run(owner, engine);
     std::vector<Point> points;
-    for (node_t* node : nodes) points.push_back({ND_coord(node).x, -ND_coord(node).y});
+    for (node_t* node : nodes) points.push_back(on_grid(ND_coord(node)));
     return points;
 }
 

@@ -234,10 +234,10 @@ private:
             const double shift = picture_.nodes.size() > 0 && face.shape == Shape::triangle ? -face.half_height * 0.2 : 0;
             return text_element(face.lines, {middle.x + shift, middle.y - (lines - 1) * face.line_height / 2 + face.font_size * 0.35}, face.line_height, {face.font_size, theme_.ink, "middle"});
         }
-        const Box box = face.label(layout_.sides[i]).at(middle);
+        const Box own = face.label(layout_.sides[i]), box = own.at(middle);
         const double first = box.top + face.line_height / 2 + face.font_size * 0.35;
         std::string plate;
-        if (over_ties_[i]) plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", box.width() + 2) + attribute("height", box.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
+        if (over_ties_[i]) plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", own.width() + 2) + attribute("height", own.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
         const TextStyle centred{face.font_size, theme_.ink, "middle"}, right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
         if (layout_.sides[i] == LabelSide::right) return plate + text_element(face.lines, {box.left + 1, first}, face.line_height, right);
         if (layout_.sides[i] == LabelSide::left) return plate + text_element(face.lines, {box.right - 1, first}, face.line_height, left);
