@@ -38,6 +38,20 @@ double external_count(const std::vector<Pair>& ties, const std::vector<std::uint
     return static_cast<double>(external);
 }
 
+// The share of the pairs of `label`s whose two differ: the probability that the ends of a tie do when the labels are shuffled.
+double share_of_different(std::vector<std::uint32_t> label) {
+    const auto n = static_cast<double>(label.size());
+    double alike = 0;  // ordered pairs
+    std::sort(label.begin(), label.end());
+    for (auto first = label.begin(); first != label.end();) {
+        const auto last = std::upper_bound(first, label.end(), *first);
+        const auto size = static_cast<double>(last - first);
+        alike += size * (size - 1);
+        first = last;
+    }
+    return 1 - alike / (n * (n - 1));
+}
+
 void test_network_index(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options, const Control& control, GroupTies& result) {
     const std::vector<Pair> ties = grouped_ties(graph, grouping.group);
     std::vector<std::uint32_t> label;
@@ -47,7 +61,10 @@ void test_network_index(const Graph& graph, const Grouping& grouping, const Brok
     const auto m = static_cast<double>(ties.size());
     const double observed = external_count(ties, label);
     result.ei_index = index_of(observed, m);
-    if (ties.empty() || options.permutations == 0) return;
+    if (ties.empty()) return;
+    const double expected = m * share_of_different(label);
+    result.ei_expected = index_of(expected, m);
+    if (options.permutations == 0) return;
     std::vector<double> external(options.permutations);
     parallel_blocks(external.size(), control, [&](std::size_t draw, unsigned) {
         Random random(options.seed, draw);
@@ -55,12 +72,9 @@ void test_network_index(const Graph& graph, const Grouping& grouping, const Brok
         random.shuffle(std::span(shuffled));
         external[draw] = external_count(ties, shuffled);
     });
-    double mean = 0;
-    for (const double e : external) mean += e;
-    mean /= static_cast<double>(external.size());
-    const double distance = std::abs(observed - mean) * (1 - 1e-12);
-    const auto as_far = std::count_if(external.begin(), external.end(), [&](double e) { return std::abs(e - mean) >= distance; });
-    result.ei_expected = index_of(mean, m);
+    // Counts equally far from what is expected must compare as equal, whichever side they are on.
+    const double distance = std::abs(observed - expected) - 1e-12 * m;
+    const auto as_far = std::count_if(external.begin(), external.end(), [&](double e) { return std::abs(e - expected) >= distance; });
     result.ei_p = (static_cast<double>(as_far) + 1) / (static_cast<double>(external.size()) + 1);
 }
 
