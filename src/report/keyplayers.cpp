@@ -83,7 +83,7 @@ std::string key_players_text(const Network& network, const KeyPlayers& found) {
         text += fmt::format("{}\n    {}\n", names_of(network, found.best[s]), effect_of(found, found.best[s]));
     }
     if (found.best_count > most) text += fmt::format("… and {} more sets that are as good{}\n", found.best_count - most, found.best.size() > most ? "; --format csv lists them" : "");
-    text += fmt::format("\n{} sets of {} considered\n", found.considered, found.size);
+    text += fmt::format("\n{} of {} considered\n", found.considered == 1 ? "1 set" : fmt::format("{} sets", found.considered), found.size);
     return text;
 }
 

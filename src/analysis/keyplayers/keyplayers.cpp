@@ -17,10 +17,17 @@ using namespace keyplayers;
 
 constexpr double most_steps_of_search = 2e10;  // of the search by exchange
 
-void check_size(std::uint32_t size, std::size_t actors) {
-    if (size >= 1 && std::size_t{size} + 2 <= actors) return;
-    if (actors < 3) throw Error(Fault::usage, fmt::format("key players need a network of at least 3 actors, and this one has {}", actors));
-    throw Error(Fault::usage, fmt::format("the number of key players must be between 1 and {} among {} actors, not {}", actors - 2, actors, size));
+// Reach removes nobody; fragmentation is about the pairs of those who are left.
+void check_size(KeyPlayerObjective objective, std::uint32_t size, std::size_t actors) {
+    const bool reach = objective == KeyPlayerObjective::reach;
+    const std::size_t left = reach ? 0 : 2;
+    if (size >= 1 && size + left <= actors) return;
+    const char* const why = reach ? "" : ": fragmentation is measured among at least two who are left; the objective reach removes nobody";
+    if (actors <= left) {
+        throw Error(Fault::usage, fmt::format("key players need a network of at least {}, and this one has {}{}", reach ? "1 actor" : "3 actors", actors, why));
+    }
+    const std::string range = actors - left == 1 ? "1" : fmt::format("between 1 and {}", actors - left);
+    throw Error(Fault::usage, fmt::format("the number of key players must be {} among {}, not {}{}", range, actors == 1 ? "1 actor" : fmt::format("{} actors", actors), size, why));
 }
 
 // n choose k.
@@ -33,7 +40,9 @@ double choose(double n, double k) {
 // Steps to score every set: those of one member less, and all additions to each.
 double steps_of_all(const Objective& objective, std::uint32_t size, std::size_t actors) {
     const auto n = static_cast<double>(actors), k = static_cast<double>(size);
-    return objective.a_pass_is_one_set ? choose(n, k - 1) * objective.steps_a_pass : choose(n, k) * objective.steps_a_pass / n;
+    if (objective.a_pass_is_one_set) return choose(n, k - 1) * objective.steps_a_pass;
+    constexpr double steps_a_member = 0.25;  // of each vertex, to put the sets of one member less together
+    return choose(n, k) * objective.steps_a_pass / n + choose(n - 1, k - 1) * k * n * steps_a_member;
 }
 
 // Borgatti's F (ᴰF) from the Σ over ordered pairs of actors that remain of 1 where they reach each other (of 1/d).
@@ -93,7 +102,7 @@ void add_remarks(const Objective& objective, KeyPlayers& result, std::size_t act
 
 KeyPlayers key_players(const Graph& graph, const KeyPlayerOptions& options, const Control& control) {
     const std::size_t n = graph.vertex_count();
-    check_size(options.size, n);
+    check_size(options.objective, options.size, n);
     const Graph undirected = symmetrised(graph);
     const Links both_ways = links_of(undirected), outgoing = links_of(graph);
     const bool reach = options.objective == KeyPlayerObjective::reach;

@@ -42,14 +42,15 @@ private:
     std::uint64_t count_ = 0;
 };
 
-// Visits the sets of `size` candidates that begin with `set`, in lexicographic order.
+// Visits the sets of `size` candidates that begin with `set` and leave a later candidate, in lexicographic order.
 template <class Visit>
 void each_extension(Set& set, std::uint32_t size, std::uint32_t candidates, const Visit& visit) {
     if (set.size() == size) {
         visit(set);
         return;
     }
-    for (std::uint32_t c = set.empty() ? 0 : set.back() + 1; c < candidates; ++c) {
+    const auto missing = size - static_cast<std::uint32_t>(set.size());
+    for (std::uint32_t c = set.empty() ? 0 : set.back() + 1; c + missing < candidates; ++c) {
         set.push_back(c);
         each_extension(set, size, candidates, visit);
         set.pop_back();

@@ -207,8 +207,36 @@ TEST_CASE("taking away each actor in turn leaves as many connected pairs as coun
 
 TEST_CASE("a number of key players that makes no sense is refused with the range") {
     CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::fragment, 3), {}), Catch::Contains("between 1 and 2"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 0), {}), Catch::Contains("between 1 and 2"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b"), options_of(KeyPlayerObjective::reach, 1), {}), Catch::Contains("at least 3"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c"), options_of(KeyPlayerObjective::fragment, 2), {}), Catch::Contains("must be 1 among 3 actors, not 2: fragmentation"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b"), options_of(KeyPlayerObjective::fragment_distance, 1), {}), Catch::Contains("at least 3"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 0), {}), Catch::EndsWith("between 1 and 4 among 4 actors, not 0"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 5), {}), Catch::Contains("between 1 and 4"));
+    CHECK_THROWS_WITH(key_players(graph_of(""), options_of(KeyPlayerObjective::reach, 1), {}), Catch::Contains("at least 1 actor, and this one has 0"));
+}
+
+TEST_CASE("reach takes any number of key players, as nobody is removed") {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const std::size_t n = 1 + seed % 6;
+        const Graph graph = test::random_graph(seed, n, 0.3, seed % 2 == 1);
+        for (std::uint32_t size = 1; size <= n; ++size) {
+            CAPTURE(seed, n, size);
+            double best = 0;
+            each_set(n, size, [&](const std::vector<Vertex>& set) { best = std::max(best, by_definition(graph, set).reach); });
+            const KeyPlayers result = key_players(graph, options_of(KeyPlayerObjective::reach, size), {});
+            REQUIRE(!result.best.empty());
+            CHECK(result.exact);
+            CHECK(result.best.front().reach == Approx(best));
+            if (size == n) CHECK(best == 1);
+            if (size + 1 >= n) CHECK(std::isnan(result.best.front().fragmentation));
+        }
+    }
+}
+
+TEST_CASE("sets of nearly all actors are tried without going through the sets of all sizes") {
+    const KeyPlayers all = key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::reach, 60), {});
+    CHECK(all.considered == 1);
+    const KeyPlayers fewer = key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::fragment, 58), {});
+    CHECK(fewer.exact);
 }
 
 TEST_CASE("reach follows the direction of ties") {
