@@ -51,6 +51,7 @@ std::string bash_completion() {
     for (const auto& [command, options] : all()) {
         std::string names;
         for (const Option& option : options) {
+            if (!option.offered.empty()) text += fmt::format("    '{0} {0}') COMPREPLY=($(compgen -W '{1}' -- \"$word\")); return ;;\n", command->name, fmt::join(option.offered, " "));
             if (option.is_positional()) continue;
             for (const std::string_view name : split(option.names, ',')) names += (names.empty() ? "" : " ") + std::string(name);
             if (option.choices.empty()) continue;
@@ -70,6 +71,7 @@ std::string zsh_completion() {
     for (const auto& [command, options] : all()) {
         text += fmt::format("{})\n    _arguments \\\n", command->name);
         for (const Option& option : options) {
+            if (!option.offered.empty()) text += fmt::format("        '2:what:({})' \\\n", fmt::join(option.offered, " "));
             if (option.is_positional()) continue;
             std::string help = option.help;
             for (std::size_t at = 0; (at = help.find_first_of(":[]", at)) != std::string::npos; at += 2) help.insert(at, "\\");

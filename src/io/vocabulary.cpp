@@ -62,7 +62,14 @@ constexpr std::array negative_words{Names("-"), Names("-1"), Names("-1.0"), Name
 constexpr std::array unsigned_words{Names("0"), Names("0.0"), Names("neutral"), Names("ambivalent"), Names("mixed"), Names("unsigned"), Names("none")};
 
 constexpr std::array yes_words{Names("true"), Names("directed"), Names("1"), Names("yes"), Names("y"), Names("t")};
+constexpr std::array either_words{Names("mixed")};
 constexpr std::array no_words{Names("false"), Names("undirected"), Names("0"), Names("no"), Names("n"), Names("f"), Names("mutual")};
+
+struct Grade {
+    Names letter;
+    double confidence;
+};
+constexpr std::array reliability{Grade{"A", 0.95}, Grade{"B", 0.8}, Grade{"C", 0.6}, Grade{"D", 0.4}, Grade{"E", 0.2}, Grade{"F", 0.5}};
 
 template <std::size_t n>
 bool one_of(const std::array<Names, n>& words, std::string_view word) {
@@ -117,11 +124,24 @@ std::vector<std::string_view> sign_words() {
     return words;
 }
 
+std::vector<CellWords> cell_words() {
+    std::vector<CellWords> rows{{"sign +", "a friendly tie", {positive_words.begin(), positive_words.end()}},
+                                {"sign -", "a hostile tie", {negative_words.begin(), negative_words.end()}},
+                                {"no sign", "a tie that is neither", {unsigned_words.begin(), unsigned_words.end()}},
+                                {"directed", "a tie from its source to its target", {yes_words.begin(), yes_words.end()}},
+                                {"undirected", "a tie both ways", {no_words.begin(), no_words.end()}},
+                                {"direction unsaid", "as the relation says, else the row says nothing of it", {either_words.begin(), either_words.end()}}};
+    for (const Grade& grade : reliability) {
+        rows.push_back({"confidence " + format_number(grade.confidence), "a grade of the Admiralty scale of the reliability of sources", {grade.letter}});
+    }
+    return rows;
+}
+
 std::optional<Directedness> parse_directedness(std::string_view cell) {
     const std::string word = lower(cell);
     if (one_of(yes_words, word)) return Directedness::directed;
     if (one_of(no_words, word)) return Directedness::undirected;
-    if (word == "mixed") return Directedness::unsaid;
+    if (one_of(either_words, word)) return Directedness::unsaid;
     return std::nullopt;
 }
 
@@ -131,17 +151,8 @@ bool is_direction_word(std::string_view cell) {
 }
 
 std::optional<double> parse_confidence(std::string_view cell) {
-    if (cell.size() == 1) {
-        switch (cell.front()) {
-            case 'A': case 'a': return 0.95;
-            case 'B': case 'b': return 0.8;
-            case 'C': case 'c': return 0.6;
-            case 'D': case 'd': return 0.4;
-            case 'E': case 'e': return 0.2;
-            case 'F': case 'f': return 0.5;
-            default: break;
-        }
-    }
+    const auto grade = std::find_if(reliability.begin(), reliability.end(), [&](const Grade& row) { return lower(cell) == lower(row.letter); });
+    if (grade != reliability.end()) return grade->confidence;
     const auto number = parse_number(cell);
     if (!number || !(*number > 0) || *number > 1) return std::nullopt;
     return number;

@@ -44,6 +44,14 @@ bool known_header(std::string_view header);
 std::optional<Sign> parse_sign(std::string_view cell);
 std::vector<std::string_view> sign_words();
 
+// What the cells of sign, directed and confidence may say, in the order of the format's documentation.
+struct CellWords {
+    std::string name;     // "sign +"
+    std::string meaning;  // "a friendly tie"
+    std::vector<std::string_view> words;
+};
+std::vector<CellWords> cell_words();
+
 // true, false, directed, undirected, mutual … ; mixed says nothing.
 std::optional<Directedness> parse_directedness(std::string_view cell);
 

@@ -1,4 +1,4 @@
-// A list of things to choose from: measures, algorithms, layouts.
+// A list of things to choose from or to write: measures, algorithms, layouts, words of the cells.
 #pragma once
 
 #include "report/table.hpp"

@@ -1,10 +1,17 @@
-// entente list: what there is to choose from.
+// entente list: what there is to choose from, and the relations of data.
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/data_options.hpp"
 #include "cli/result.hpp"
+#include "io/vocabulary.hpp"
+#include "render/layout.hpp"
 #include "report/catalogue.hpp"
+#include "report/relations.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -13,9 +20,11 @@ namespace entente::cli {
 
 namespace {
 
-constexpr std::array<Example, 2> examples{{
+constexpr std::array<Example, 4> examples{{
     {"list measures", "Every measure with its definition, its paper and its scale."},
     {"list algorithms --format json", "The same of the community algorithms, for a program."},
+    {"list layouts", "How a figure can be laid out, and for how many actors each way is comfortable."},
+    {"list relations data/jerusalem-axis", "The relations of a dataset, what their ties are by default and how many rows they have."},
 }};
 
 report::Catalogue list_measures() {
@@ -38,31 +47,72 @@ report::Catalogue list_algorithms() {
     return catalogue;
 }
 
+report::Catalogue list_layouts() {
+    report::Catalogue catalogue{.what = "layouts", .columns = {"name", "definition", "comfortable", "default"}};
+    for (const LayoutEngine& engine : layouts()) {
+        catalogue.rows.push_back({std::string(engine.name), std::string(engine.purpose), fmt::format("up to {} actors", engine.comfortable), engine.name == "auto" ? "yes" : ""});
+    }
+    return catalogue;
+}
+
+// There are no built-in relations: what a dataset calls its ties is its own. What the cells about them may say is not.
+report::Catalogue list_cell_words() {
+    report::Catalogue catalogue{.what = "words", .columns = {"name", "definition", "words"}};
+    for (const io::CellWords& row : io::cell_words()) catalogue.rows.push_back({row.name, row.meaning, fmt::format("{}", fmt::join(row.words, ", "))});
+    return catalogue;
+}
+
 struct List {
     std::string_view name;
     report::Catalogue (*make)();
 };
 
-constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms}};
+constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms}, List{"layouts", list_layouts}, List{"relations", list_cell_words}};
+
+constexpr std::string_view about_words = "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
+                                         "'entente list relations DATA…' lists the relations of a dataset with their defaults.";
+
+void list_relations_of_data(Context& context, const DataOptions& data) {
+    const io::Reading reading = load(context, data);
+    const std::vector<report::RelationRow> relations = report::relations_of(reading.network);
+    std::vector<std::string> remarks;
+    if (reading.network.ties.relation.empty() && reading.network.relations.empty()) remarks.emplace_back("the data name no relations");
+    if (std::ranges::any_of(relations, [](const report::RelationRow& row) { return !row.described && !row.relation.name.empty(); })) {
+        remarks.emplace_back("a relation without defaults in relations.csv: its rows say themselves what they are");
+    }
+    deliver_result(context, {.rows = [&] { return report::relations_table(relations); }, .json = [&] { return report::relations_value(relations); }, .remarks = remarks});
+}
+
+void run(Context& context, DataOptions& data) {
+    const std::string what = data.words.front();
+    const List& list = find_named("list", what, std::span<const List>(lists));
+    data.words.erase(data.words.begin());
+    if (!data.words.empty()) {
+        if (what == "relations") return list_relations_of_data(context, data);
+        throw Error(Fault::usage, fmt::format("only relations takes data: 'entente list {}' alone lists the {}", what, what));
+    }
+    const report::Catalogue catalogue = list.make();
+    deliver_result(context, {.rows = [&] { return report::table_of(catalogue); },
+                             .json = [&] { return report::value_of(catalogue); },
+                             .text = [&] { return report::text_of(catalogue, text_options(context)); },
+                             .remarks = what == "relations" ? std::vector<std::string>{std::string(about_words)} : std::vector<std::string>{}});
+}
 
 Action declare(Options& options) {
-    auto words = std::make_shared<std::vector<std::string>>();
-    options.push_back({.names = "WHAT", .value = "", .help = "measures or algorithms", .target = words.get(), .required = true});
-    return [words](Context& context) {
-        if (words->size() != 1) throw Error(Fault::usage, "list one thing at a time");
-        const report::Catalogue catalogue = find_named("list", words->front(), std::span<const List>(lists)).make();
-        deliver_result(context, {.rows = [&] { return report::table_of(catalogue); },
-                                 .json = [&] { return report::value_of(catalogue); },
-                                 .text = [&] { return report::text_of(catalogue, text_options(context)); }});
-    };
+    auto data = std::make_shared<DataOptions>();
+    add_data_options(options, *data, "WHAT DATA…");
+    options.front().help = "measures, algorithms, layouts or relations; after relations, data whose own relations are listed";
+    for (const List& list : lists) options.front().offered.emplace_back(list.name);
+    return [data](Context& context) { run(context, *data); };
 }
 
 }  // namespace
 
 const Command list_command{.name = "list",
-                           .usage = "measures|algorithms",
+                           .usage = "measures|algorithms|layouts|relations [DATA…]",
                            .summary = "explain what there is to choose from",
-                           .description = "Name, definition, the paper it is from, and what is taken by default.",
+                           .description = "Name, definition, the paper it is from, and what is taken by default. Relations alone: the words that mean a sign, a direction or a confidence. "
+                                          "Relations of data: the sign, direction and weight that relations.csv gives them, and how many rows each has.",
                            .examples = examples,
                            .declare = declare};
 
