@@ -55,6 +55,7 @@ private:
     void settle_relations(Reading& reading);
     void settle_signs(Reading& reading);
     void settle_point_date(Reading& reading);
+    bool dates_ties(Reading& reading, std::size_t column, std::size_t attribute);
     void close_columns();
     static FileColumns uses_of(const Reading& reading, const ColumnMap& map);
     void complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message);

@@ -55,44 +55,54 @@ void TieCollector::settle_signs(Reading& reading) {
     if (!reading.sign && !any && !reading.had_signs) ties.sign = {};
 }
 
-// Where no column is a start or an end, one called date or year is when the tie was: start and end alike, as precise as it is. Only
-// if every cell is a date: else it stays the attribute that it is in any case.
+namespace {
+
+bool is_one_of(std::span<const std::string_view> names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+}  // namespace
+
+// Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.
+bool TieCollector::dates_ties(Reading& reading, std::size_t column, std::size_t attribute) {
+    TieTable& ties = network_.ties;
+    const std::string& name = reading.rows.header()[column];
+    const TextColumn& cells = ties.attributes[attribute].cells;
+    const std::size_t rows = network_.tie_count();
+    std::vector<Period> periods(rows - reading.first_row);
+    bool any = false;
+    for (std::size_t row = reading.first_row; row < rows; ++row) {
+        const std::string_view cell = cells[row];
+        if (cell.empty()) continue;
+        const auto date = parse_date(cell);
+        if (!date) {
+            complaints_.warning("columns with doubtful dates", {network_.files[reading.file], ties.place[row].line, 1},
+                                fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(name),
+                                            quoted(cell), date_remedy(cell, true)));
+            return false;
+        }
+        periods[row - reading.first_row] = {*date, *date};
+        any = true;
+    }
+    if (!any) return false;
+    reading.point_date = name;
+    pad(ties.period, reading.first_row, Period{});
+    ties.period.insert(ties.period.end(), periods.begin(), periods.end());
+    complaints_.note(reading.rows.header_spot(column), fmt::format("the column {} is read as the start and the end of each tie, because there is no other column for them", quoted(name)));
+    return true;
+}
+
+// Where no column is a start or an end, one called date or year is when the tie was: start and end alike, as precise as it is. The
+// first whose every cell is a date is taken; the others stay the attributes that they are in any case.
 void TieCollector::settle_point_date(Reading& reading) {
     if (reading.start || reading.end) return;
-    TieTable& ties = network_.ties;
     const std::vector<std::string>& header = reading.rows.header();
     for (const std::string_view name : point_date_names()) {
         const auto at = std::find_if(reading.attributes.begin(), reading.attributes.end(), [&](const auto& attribute) { return normalized(header[attribute.first]) == name; });
-        if (at == reading.attributes.end()) continue;
-        const auto& [column, attribute] = *at;
-        const TextColumn& cells = ties.attributes[attribute].cells;
-        const std::size_t rows = network_.tie_count();
-        std::vector<Period> periods(rows - reading.first_row);
-        bool any = false;
-        for (std::size_t row = reading.first_row; row < rows; ++row) {
-            const std::string_view cell = cells[row];
-            if (cell.empty()) continue;
-            const auto date = parse_date(cell);
-            if (!date) {
-                complaints_.warning("columns with doubtful dates", {network_.files[reading.file], ties.place[row].line, 1},
-                                    fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(header[column]),
-                                                quoted(cell), date_remedy(cell, true)));
-                return;
-            }
-            periods[row - reading.first_row] = {*date, *date};
-            any = true;
-        }
-        if (!any) return;
-        reading.point_date = header[column];
-        pad(ties.period, reading.first_row, Period{});
-        ties.period.insert(ties.period.end(), periods.begin(), periods.end());
-        complaints_.note(reading.rows.header_spot(column), fmt::format("the column {} is read as the start and the end of each tie, because there is no other column for them", quoted(header[column])));
-        return;
+        if (at != reading.attributes.end() && dates_ties(reading, at->first, at->second)) return;
     }
     for (const auto& [column, attribute] : reading.attributes) {
         const std::string name = normalized(header[column]);
-        const bool spans = name == "timeset" || name == "timeinterval" || name == "interval", parts = name == "dyadstyear" || name == "strtyr" || name == "styear";
-        if (!spans && !parts) continue;
+        const bool spans = is_one_of(span_date_names(), name);
+        if (!spans && !is_one_of(part_date_names(), name)) continue;
         complaints_.warning("columns with doubtful dates", reading.rows.header_spot(column),
                             fmt::format("the column {} is kept as a further attribute only and dates no tie; write its {} into the columns start and end, as 1914 or 1914-08-01", quoted(header[column]),
                                         spans ? "two ends" : "year, month and day"), excerpt_of(reading.rows.header_line()));

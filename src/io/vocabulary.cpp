@@ -22,6 +22,8 @@ constexpr std::array end_dates{Names("end"), Names("enddate"), Names("until"), N
 constexpr std::array all_columns{Names("source"), Names("target"), Names("relation"), Names("sign"), Names("weight"), Names("directed"), Names("start"),
                                  Names("end"), Names("confidence"), Names("citation"), Names("note"), Names("id"), Names("label"), Names("kind")};
 constexpr std::array point_dates{Names("eventdate"), Names("sqldate"), Names("date"), Names("year")};
+constexpr std::array span_names{Names("timeset"), Names("timeinterval"), Names("interval")};
+constexpr std::array part_names{Names("dyadstyear"), Names("strtyr"), Names("styear")};
 constexpr std::array confidence_names{Names("confidence"), Names("certainty"), Names("probability"), Names("prob"), Names("reliability"), Names("credibility")};
 constexpr std::array citation_names{Names("citation"), Names("citations"), Names("cite"), Names("reference"), Names("references"), Names("ref"), Names("evidence"), Names("sources"), Names("sourceid"), Names("sourceurl"), Names("url")};
 constexpr std::array note_names{Names("note"), Names("notes"), Names("comment"), Names("comments"), Names("remark"), Names("remarks"), Names("description")};
@@ -89,6 +91,8 @@ std::string normalized(std::string_view header) {
 
 std::span<const ColumnNames> tie_columns() { return tie_table; }
 std::span<const std::string_view> point_date_names() { return point_dates; }
+std::span<const std::string_view> span_date_names() { return span_names; }
+std::span<const std::string_view> part_date_names() { return part_names; }
 std::span<const ColumnNames> actor_columns() { return actor_table; }
 std::span<const ColumnNames> relation_columns() { return relation_table; }
 std::span<const ColumnNames> source_columns() { return source_table; }

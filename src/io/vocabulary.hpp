@@ -24,6 +24,9 @@ struct ColumnNames {
 std::span<const ColumnNames> tie_columns();       // without the two ends
 // Headers of the one date of a tie that has neither start nor end, the most precise first.
 std::span<const std::string_view> point_date_names();
+// Headers of columns that date ties in a form that is not read: both ends in one cell; year, month and day in columns of their own.
+std::span<const std::string_view> span_date_names();
+std::span<const std::string_view> part_date_names();
 std::span<const ColumnNames> actor_columns();     // id, label, kind
 std::span<const ColumnNames> relation_columns();
 std::span<const ColumnNames> source_columns();

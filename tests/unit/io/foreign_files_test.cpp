@@ -159,6 +159,9 @@ TEST_CASE("one date of a tie is its start and its end, if every cell is a date")
           "YYYY-MM-DD; write 1915-08-01 if the day comes first, 1915-01-08 if the month does");
     CHECK_FALSE(read("source,target,date\na,b,1914\nb,c,1/8/1915\n").network.has_dates());
     CHECK(said("source,target,start,year\na,b,1914,1920\n").empty());
+    // A column that dates nothing leaves it to the next.
+    CHECK(ties_of(read("source,target,year,date\nA,B,1900,12 March\nB,C,1950,\n").network) == "A - B 1900..1900 year=1900 date=12 March\nB - C 1950..1950 year=1950\n");
+    CHECK(ties_of(read("source,target,date,year\nA,B,,1900\n").network) == "A - B 1900..1900 year=1900\n");
     // Beside a file whose ties have periods.
     io::ReadOptions options;
     const std::map<std::string, std::string> files{{"one.csv", "source,target,start\na,b,1904\n"}, {"two.csv", "source,target,year\nb,c,1914\n"}};
