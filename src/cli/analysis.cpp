@@ -105,9 +105,12 @@ std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
     return static_cast<std::size_t>(std::ranges::count_if(analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == sign; }));
 }
 
-// Of networks with ties of both signs: what the two camps are and what contradicts them.
+// Where any tie is hostile: what the two camps are and what contradicts them. Without, all is balanced in one camp.
 void balance(Context& context, Analysis& analysis) {
-    if (rows_of_sign(analysis, Sign::negative) == 0 || rows_of_sign(analysis, Sign::positive) == 0) return;
+    if (rows_of_sign(analysis, Sign::negative) == 0) {
+        if (analysis.view.network().has_signs()) analysis.left_out.emplace_back("balance: no tie in use is hostile");
+        return;
+    }
     step(context, "balance");
     BalanceOptions options;
     options.proof_steps = balance_proof_steps;

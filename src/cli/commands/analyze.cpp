@@ -154,7 +154,7 @@ const Command analyze_command{
     .usage = "DATA…",
     .summary = "do everything: tables, figures and a report into one folder",
     .description = "Writes report.html, network.svg, communities.svg, centrality.csv, communities.csv, ties.csv, summary.json and manifest.json to -o DIR, or to "
-                   "output/ and the name of the dataset. On signed data it adds balance.json and balance.svg, on data with confidences robustness.csv.",
+                   "output/ and the name of the dataset. Where any tie is hostile it adds balance.json and balance.svg, on data with confidences robustness.csv.",
     .examples = examples,
     .declare = declare};
 
