@@ -40,8 +40,8 @@ Value::Array frustrated_ties(const Network& network, const Balance& balance) {
         if (!tie.frustrated) continue;
         Value::Array relations, citations;
         for (const TieId row : balance.rows_of(t)) {
-            relations.emplace_back(network.ties.relation[index(row)]);
-            citations.emplace_back(network.ties.citation[index(row)]);
+            if (const std::string_view relation = network.ties.relation[index(row)]; !relation.empty()) relations.emplace_back(relation);
+            if (const std::string_view citation = network.ties.citation[index(row)]; !citation.empty()) citations.emplace_back(citation);
         }
         ties.push_back(Value::Object{{"source", network.id(tie.source)},
                                      {"target", network.id(tie.target)},
@@ -208,9 +208,18 @@ std::string chance_lines(const Balance& balance) {
 
 }  // namespace
 
+std::string nothing_to_balance(const Balance& balance) {
+    const std::uint64_t pairs = balance.conflicting_pairs;
+    if (pairs == 0) return balance.undecided_pairs == 0 ? "Without signs there is nothing to balance." : "No signed tie has any strength, so that there is nothing to balance.";
+    const std::string what = balance.conflict == ConflictRule::drop
+                                 ? (pairs == 1 ? "1 pair has both signs and is left out" : fmt::format("{} pairs have both signs and are left out", pairs))
+                                 : (pairs == 1 ? "The signs of 1 pair cancel" : fmt::format("The signs of {} pairs cancel", pairs));
+    return what + ", so that nothing is left to balance; --conflict keep counts every row.";
+}
+
 std::string frustration_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
-    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total) : for_people(f.total) + " ties";
+    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total) : for_people(f.total) + (f.total == 1 ? " tie" : " ties");
     if (f.status == ProofStatus::optimal && f.index == 0) {
         return "Balanced: no tie contradicts the two factions, frustration index 0";
     }
@@ -221,10 +230,11 @@ std::string frustration_sentence(const Balance& balance) {
 }
 
 std::string balance_text(const Network& network, const Balance& balance) {
-    std::string text = fmt::format("{} positive and {} negative ties", balance.positive_ties, balance.negative_ties);
-    if (balance.unsigned_rows > 0) text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
+    std::string text = fmt::format("{} positive and {} negative {}", balance.positive_ties, balance.negative_ties, balance.negative_ties == 1 ? "tie" : "ties");
+    if (balance.unsigned_rows == 1) text += "; 1 row without a sign takes no part";
+    if (balance.unsigned_rows > 1) text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
     text += ".\n";
-    if (balance.positive_ties + balance.negative_ties == 0) return text + "Without signs there is nothing to balance.\n";
+    if (balance.positive_ties + balance.negative_ties == 0) return text + nothing_to_balance(balance) + "\n";
     if (balance.conflicting_pairs > 0) {
         text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
     }

@@ -21,6 +21,9 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
 // What was found, in sentences.
 std::string balance_text(const Network& network, const Balance& balance);
 
+// Why there is no balance to speak of when the analysis has no tie: no signs, signs that cancel or are dropped, or no strength.
+std::string nothing_to_balance(const Balance& balance);
+
 // One sentence for captions: "Frustration index 3 of 45 ties, proven least: …".
 std::string frustration_sentence(const Balance& balance);
 

@@ -1,5 +1,6 @@
 // The part of the page that says whether the signs are balanced.
 #include "base/number.hpp"
+#include "report/balance.hpp"
 #include "report/html_text.hpp"
 #include "report/html_view.hpp"
 
@@ -73,7 +74,7 @@ std::string balance_section(const PageView& view) {
     if (!view.input.balance) return "";
     const Balance& balance = *view.input.balance;
     std::string out = section_start("balance", "Balance");
-    if (balance.positive_ties + balance.negative_ties == 0) return out + "<p>No tie has a sign.</p></section>\n";
+    if (balance.positive_ties + balance.negative_ties == 0) return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
     out += "<p>" + balance_sentence(balance) + "</p>\n<dl class=\"figures\">\n";
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);

@@ -18,14 +18,19 @@ std::string then_first(const PageView& view, const std::vector<ActorId>& first) 
     return actor_list(view, first) + " would come first";
 }
 
-std::string_view perturbation(Perturbation by) {
-    switch (by) {
+std::string_view perturbation(const Robustness& robustness) {
+    switch (robustness.by) {
         case Perturbation::by_confidence: return "each tie drawn with its confidence";
         case Perturbation::by_tie: return "each tie left out in turn";
         case Perturbation::by_source: return "each source left out in turn";
         case Perturbation::by_random: break;
     }
-    return "a share of the ties changed at random";
+    switch (robustness.change) {
+        case RandomChange::remove: return "a share of the ties removed at random";
+        case RandomChange::add: return "a share of ties added at random";
+        case RandomChange::rewire: break;
+    }
+    return "a share of the ties rewired at random";
 }
 
 std::string robustness_table(const PageView& view, const Robustness& robustness, std::size_t number) {
@@ -73,7 +78,7 @@ std::string fragile_section(const PageView& view) {
     std::string out = section_start("fragile", "What is fragile");
     std::size_t number = 0;
     for (const Robustness* robustness : view.input.robustness) {
-        out += fmt::format("<h3>{}</h3>\n<p>{} networks, {}.", escaped(robustness->measure), rounded(robustness->replicates), perturbation(robustness->by));
+        out += fmt::format("<h3>{}</h3>\n<p>{} networks, {}.", escaped(robustness->measure), rounded(robustness->replicates), perturbation(*robustness));
         if (!std::isnan(robustness->kendall_mean)) {
             out += fmt::format(" Their rankings agree with this one at Kendall's \xCF\x84 {} on average (5–95 %: {} to {}).", rounded(robustness->kendall_mean),
                                rounded(robustness->kendall_low), rounded(robustness->kendall_high));

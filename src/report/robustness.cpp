@@ -33,9 +33,10 @@ Value::Array ids(const Network& network, const std::vector<ActorId>& actors) {
 Value hinge_value(const Network& network, const Hinge& hinge) {
     if (!hinge.tie) return Value::Object{{"source_cited", hinge.source}, {"first", ids(network, hinge.first)}};
     const std::size_t row = index(*hinge.tie);
+    const std::string_view relation = network.ties.relation[row];
     return Value::Object{{"source", network.id(network.ties.source[row])},
                          {"target", network.id(network.ties.target[row])},
-                         {"relation", network.ties.relation[row]},
+                         {"relation", relation.empty() ? Value() : Value(relation)},
                          {"first", ids(network, hinge.first)}};
 }
 
@@ -68,7 +69,13 @@ std::string replicates_phrase(const Robustness& robustness) {
         case Perturbation::by_source: return networks + ", a source left out of each";
         case Perturbation::by_random: break;
     }
-    return fmt::format("{}, {:.3g} % of the ties changed at random in each", networks, 100 * robustness.share);
+    const std::string share = fmt::format("{:.3g} %", 100 * robustness.share);
+    switch (robustness.change) {
+        case RandomChange::remove: return fmt::format("{}, {} of the ties removed at random from each", networks, share);
+        case RandomChange::add: return fmt::format("{}, {} more ties added at random to each", networks, share);
+        case RandomChange::rewire: break;
+    }
+    return fmt::format("{}, {} of the ties rewired at random in each", networks, share);
 }
 
 std::string agreement_lines(const Robustness& robustness) {
@@ -79,7 +86,9 @@ std::string agreement_lines(const Robustness& robustness) {
     } else {
         text += " no ranking to compare with Kendall's tau,";
     }
-    text += fmt::format(" {:.0f} % of the first {} stay among them on average.\n", 100 * robustness.top_overlap, robustness.top_k);
+    const double stay = 100 * robustness.top_overlap;
+    text += robustness.top_k == 1 ? fmt::format(" {:.0f} % of those who come first still do on average.\n", stay)
+                                  : fmt::format(" {:.0f} % of the first {} stay among them on average.\n", stay, robustness.top_k);
     if (robustness.pairs == 0) return text + "No two actors differ in value.\n";
     return text + fmt::format("Of {} pairs of different value, {} never change their order.\n", robustness.pairs, robustness.stable_pairs);
 }

@@ -205,6 +205,7 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     Robustness result;
     result.measure = options.measure;
     result.by = options.by;
+    result.change = options.change;
     result.share = options.by == Perturbation::by_random ? options.share : 0;
     result.top_k = options.top_k;
     result.replicates = static_cast<unsigned>(resampler.replicate_count());

@@ -11,9 +11,6 @@
 
 namespace entente {
 
-// What happens to a share of the ties under Perturbation::by_random (Borgatti, Carley & Krackhardt 2006).
-enum class RandomChange { remove, add, rewire };
-
 struct RobustnessOptions {
     std::string measure = "betweenness";  // of the table of measures
     Perturbation by = Perturbation::by_confidence;

@@ -14,6 +14,9 @@ namespace entente {
 
 enum class Perturbation { by_confidence, by_tie, by_source, by_random };
 
+// What happens to a share of the ties under Perturbation::by_random (Borgatti, Carley & Krackhardt 2006).
+enum class RandomChange { remove, add, rewire };
+
 struct ActorRobustness {
     ActorId actor{};
     double value = undefined;   // on the network as it is
@@ -37,7 +40,8 @@ struct StablePair {
 struct Robustness {
     std::string measure;
     Perturbation by = Perturbation::by_confidence;
-    double share = 0;               // of --by random
+    RandomChange change = RandomChange::remove;  // of by_random
+    double share = 0;               // of by_random
     unsigned replicates = 0, top_k = 3;
     std::vector<ActorRobustness> actors;  // in the order of the network
     double kendall_mean = undefined, kendall_low = undefined, kendall_high = undefined;  // τ-b with the ranking as it is: mean, 5 %, 95 %
