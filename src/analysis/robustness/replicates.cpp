@@ -30,10 +30,18 @@ std::vector<std::size_t> drawn(std::size_t size, std::size_t count, Random& rand
 
 std::size_t part(double share, std::size_t of) { return static_cast<std::size_t>(std::llround(share * static_cast<double>(of))); }
 
-// The actors and the given rows only, with what measures of signed ties look at.
-Network with_rows(const Network& network, const std::vector<TieId>& rows) {
+// As many actors, with their kinds where some are chosen by kind: all that measures of signed ties look at.
+ActorTable bare(const ActorTable& actors, bool with_kinds) {
+    ActorTable result;
+    for (std::size_t i = 0; i < actors.size(); ++i) result.id.push_back("");
+    if (with_kinds) result.kind = actors.kind;
+    return result;
+}
+
+// These actors and the given rows only, with what measures of signed ties look at.
+Network with_rows(const ActorTable& actors, const Network& network, const std::vector<TieId>& rows) {
     Network result;
-    result.actors = network.actors;
+    result.actors = actors;
     const auto take = [&](const auto& column, auto& to) {
         if (column.empty()) return;
         for (const TieId row : rows) to.push_back(column[index(row)]);
@@ -61,7 +69,10 @@ Resampler::Resampler(const Network& network, const TieSelection& selection, cons
     needs_signs_ = measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
     if (!(options.share >= 0 && options.share <= 1)) throw Error(Fault::usage, fmt::format("the share must lie between 0 and 1, not {}", options.share));
     TieSelection of_rows = selection;
-    if (needs_signs_) of_rows.signs = SignFilter::all;
+    if (needs_signs_) {
+        of_rows.signs = SignFilter::all;
+        bare_actors_ = bare(network.actors, !selection.kinds.empty());
+    }
     rows_ = select_rows(network, of_rows);
     resolved_ = resolve(network, of_rows, rows_);
     actors_ = build_graph(network, of_rows, resolved_, rows_).actors;
@@ -104,7 +115,7 @@ std::vector<double> Resampler::values_of_graph(const Network& network, const Tie
 
 std::vector<double> Resampler::values_of(const std::vector<TieId>& rows) const {
     if (!needs_signs_) return values_of_graph(network_, selection_, build_graph(network_, selection_, resolved_, rows));
-    return values_of_rows(with_rows(network_, rows));
+    return values_of_rows(with_rows(bare_actors_, network_, rows));
 }
 
 // Rows are chosen already: dates, relations and kinds need no second look, and their columns are not copied.
@@ -165,7 +176,7 @@ std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const 
     }
     const std::size_t old = kept.size();
     kept.insert(kept.end(), models.begin(), models.begin() + static_cast<std::ptrdiff_t>(ends.size()));
-    Network chosen = with_rows(network_, kept);
+    Network chosen = with_rows(bare_actors_, network_, kept);
     for (std::size_t i = 0; i < ends.size(); ++i) std::tie(chosen.ties.source[old + i], chosen.ties.target[old + i]) = ends[i];
     return values_of_rows(chosen);
 }

@@ -56,6 +56,7 @@ private:
     std::vector<SourceRows> sources_;
     ResolvedSelection resolved_;
     bool needs_signs_ = false;            // the measure goes back to the network's rows
+    ActorTable bare_actors_;              // for such a measure: what each replicate has of the actors, without their names and attributes
 };
 
 }  // namespace entente

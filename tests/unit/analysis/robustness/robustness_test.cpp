@@ -213,6 +213,31 @@ TEST_CASE("Ties can be removed, added and rewired at random; signed measures are
 }
 
 // Four enemies in a row: no random tie may become friendly, and how many there are stays (rewire) or grows by the share (add).
+TEST_CASE("Signed measures are resampled among the actors of the chosen kinds only") {
+    Network network = network_of("a-b +, b-c -, a-c +, c-d -, d-x +, a-x -, x-y +");
+    network.actors.kind = {};
+    for (const char* kind : {"state", "state", "state", "state", "group", "group"}) network.actors.kind.push_back(kind);
+    const Network states = network_of("a-b +, b-c -, a-c +, c-d -");
+    TieSelection of_states;
+    of_states.kinds = {"state"};
+    RobustnessOptions options;
+    options.measure = "pn";
+    options.by = Perturbation::by_random;
+    options.replicates = 50;
+    options.share = 0.25;
+    for (const RandomChange change : {RandomChange::remove, RandomChange::add, RandomChange::rewire}) {
+        options.change = change;
+        const Robustness chosen = assess_robustness(network, of_states, options, {}), alone = assess(states, options);
+        REQUIRE(chosen.actors.size() == 4);
+        CHECK(chosen.kendall_mean == alone.kendall_mean);
+        for (std::size_t i = 0; i < 4; ++i) {
+            CHECK(chosen.actors[i].value == alone.actors[i].value);
+            CHECK(chosen.actors[i].rank_low == alone.actors[i].rank_low);
+            CHECK(chosen.actors[i].rank_high == alone.actors[i].rank_high);
+        }
+    }
+}
+
 TEST_CASE("Ties added or rewired at random for signed measures keep sign and number") {
     const Network network = network_of("a-b -, b-c -, c-d -");
     for (const RandomChange change : {RandomChange::add, RandomChange::rewire}) {
