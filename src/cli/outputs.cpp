@@ -11,6 +11,7 @@
 #include "report/ties.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -72,7 +73,7 @@ std::string report_of(const Context& context, const AnalysisOptions& options, co
     input.settings = report_settings(context, analysis);
     input.remarks = analysis.view.reading.remarks;
     input.left_out = analysis.left_out;
-    input.measured_ties = view_line(analysis.view);
+    input.measured_ties = fmt::format("{}", fmt::join(view_lines(analysis.view, report::measure_names(analysis.scores)), "; "));
     input.command = command;
     return report::html_report(input);
 }

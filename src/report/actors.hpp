@@ -21,6 +21,9 @@ Value::Object actor_object(const Network& network, ActorId actor);
 // there are none.
 Table for_people(Table table);
 
+// What the columns of measures are called, in their order.
+std::vector<std::string> measure_names(const ScoreTable& scores);
+
 // id,label,kind,<one column a measure>.
 Table scores_table(const Network& network, const ScoreTable& scores);
 

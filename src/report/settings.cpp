@@ -25,7 +25,7 @@ Value words(const std::vector<std::string>& list) {
 Value settings_value(const Settings& settings) {
     const TieSelection& selection = settings.selection;
     const DayInterval window = selection.window.value_or(DayInterval{});
-    Value::Object object{{"ties", to_string(selection.signs)},
+    Value::Object object{{"ties", settings.signed_only ? "signed" : to_string(selection.signs)},
                          {"direction", direction_word(settings)},
                          {"weighted", settings.resolved.weighted},
                          {"merge", to_string(selection.merge)},
@@ -42,7 +42,7 @@ Value settings_value(const Settings& settings) {
 
 std::string settings_line(const Settings& settings) {
     const TieSelection& selection = settings.selection;
-    std::string text = fmt::format("{} ties, {}, {}", to_string(selection.signs), direction_word(settings), settings.resolved.weighted ? "weighted" : "unweighted");
+    std::string text = fmt::format("{}, {}, {}", settings.signed_only ? "ties of both signs, whatever --ties says" : to_string(selection.signs) + " ties", direction_word(settings), settings.resolved.weighted ? "weighted" : "unweighted");
     if (selection.merge != MergeRule::sum) text += fmt::format(", merged by {}", to_string(selection.merge));
     if (selection.window) {
         const DayInterval window = *selection.window;

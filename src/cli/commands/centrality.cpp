@@ -54,12 +54,20 @@ ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
 }
 
 std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) {
-    std::vector<std::string> remarks{view_line(view)};
+    std::vector<std::string> remarks = view_lines(view, report::measure_names(scores));
     for (const Scores& column : scores.columns) {
         if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
     }
     for (const std::string& what : report::by_reason(scores.left_out)) remarks.push_back("left out: " + what);
     return remarks;
+}
+
+// For programs each measure of signed ties says itself which ties it used.
+ScoreTable with_remarks(ScoreTable scores, const SignedTies& of_signed) {
+    for (Scores& column : scores.columns) {
+        if (std::ranges::find(of_signed.measures, column.measure) != of_signed.measures.end()) column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
+    }
+    return scores;
 }
 
 void run(Context& context, const Settings& settings) {
@@ -79,11 +87,12 @@ void run(Context& context, const Settings& settings) {
     deliver_result(context, {.rows = [&] { return report::scores_table(view.network(), scores); },
                              .json =
                                  [&] {
-                                     report::Settings used = view.settings();
+                                     const auto of_signed = signed_ties_of(view, report::measure_names(scores));
+                                     report::Settings used = of_signed && of_signed->all ? of_signed->settings : view.settings();
                                      used.more = {{"normalized", settings.normalized},
                                                   {"approximate", settings.approximate ? report::Value(*settings.approximate) : report::Value()},
                                                   {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
-                                     return report::scores_value(view.network(), scores, settings_value(used));
+                                     return report::scores_value(view.network(), of_signed ? with_remarks(scores, *of_signed) : scores, settings_value(used));
                                  },
                              .remarks = remarks_of(view, scores)});
 }
