@@ -40,7 +40,7 @@ struct Option {
     bool required = false;
     std::vector<std::string> choices = {};  // the words allowed; empty: any
     std::vector<std::string> offered = {};  // what a shell offers as the first of the command's words; empty: files
-    double least = -1e300;                  // for numbers
+    double least = -1e300, most = 1e300;    // for numbers
     bool given = false;                     // on the command line or by a default of --config or the dataset
     std::vector<std::string> typed = {};    // its values on the command line
 

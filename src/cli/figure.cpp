@@ -28,6 +28,8 @@ FigureFormat figure_format(const std::string& path) {
     throw Error(Fault::usage, fmt::format("a figure is drawn into a file ending in .svg, .pdf, .png or .dot, not '{}'", path));
 }
 
+double default_width(FigureFormat format) { return format == FigureFormat::png ? 2400 : 1200; }
+
 Layout laid_out(Context& context, const Picture& picture, const std::string& layout) {
     LayoutOptions options{.layout = layout, .seed = context.seed, .starts = {}};
     if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= most_for_starts) {
@@ -43,7 +45,7 @@ std::string figure(const Picture& picture, const Layout& layout, const SvgOption
     if (format == FigureFormat::dot) return to_dot(picture, layout);
     const std::string svg = to_svg(picture, layout, options);
     if (format == FigureFormat::pdf) return to_pdf(svg, picture.title);
-    if (format == FigureFormat::png) return to_png(svg);
+    if (format == FigureFormat::png) return to_png(svg, options.width);
     return svg;
 }
 

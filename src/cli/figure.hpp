@@ -15,6 +15,9 @@ enum class FigureFormat { svg, pdf, png, dot };
 // By the ending of the file's name; SVG on standard output. Throws Error(Fault::usage) for other endings.
 FigureFormat figure_format(const std::string& path);
 
+// How wide a figure is when nobody says, in pixels: 1,200, and 2,400 as a PNG, which cannot be enlarged.
+double default_width(FigureFormat format);
+
 // The picture laid out; in the contest of `auto` igraph's force layouts take part where they are affordable. Throws as lay_out does.
 Layout laid_out(Context& context, const Picture& picture, const std::string& layout);
 

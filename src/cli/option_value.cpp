@@ -36,6 +36,7 @@ std::uint64_t whole_number(const Option& option, const std::string& word, std::u
     if (code != std::errc{} || end != word.data() + word.size() || word.empty()) refuse(option, word, "a whole number");
     if (value > most) refuse(option, word, fmt::format("a whole number up to {}", most));
     if (static_cast<double>(value) < option.least) refuse(option, word, fmt::format("a whole number of at least {}", format_number(option.least)));
+    if (static_cast<double>(value) > option.most) refuse(option, word, fmt::format("a whole number of at most {}", format_number(option.most)));
     return value;
 }
 
@@ -43,6 +44,7 @@ double number(const Option& option, const std::string& word) {
     const auto value = parse_number(word);
     if (!value) refuse(option, word, "a number");
     if (*value < option.least) refuse(option, word, fmt::format("a number of at least {}", format_number(option.least)));
+    if (*value > option.most) refuse(option, word, fmt::format("a number of at most {}", format_number(option.most)));
     return *value;
 }
 

@@ -24,8 +24,9 @@ std::string to_svg(const Picture& picture, const Layout& layout, const SvgOption
 // Graphviz' language, with positions and every attribute of the figure.
 std::string to_dot(const Picture& picture, const Layout& layout);
 
-// The SVG rendered by librsvg: PNG at `scale` pixels a unit of its width and height, PDF as vectors. Throw Error(Fault::internal).
-std::string to_png(std::string_view svg, double scale = 2);
+// The SVG rendered by librsvg: PNG as many pixels wide as asked, PDF as vectors. Throw Error(Fault::internal), to_png
+// Error(Fault::usage) for a figure that would be higher than 20,000 pixels.
+std::string to_png(std::string_view svg, double width);
 std::string to_pdf(std::string_view svg, std::string_view title);
 
 }  // namespace entente

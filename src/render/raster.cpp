@@ -3,9 +3,9 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <fmt/format.h>
 #include <librsvg/rsvg.h>
 
-#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -24,7 +24,7 @@ struct FreeCairo {
 using Handle = std::unique_ptr<RsvgHandle, FreeHandle>;
 using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
 
-constexpr double most_pixels = 30000;  // of a side: cairo's limit is 32,767
+constexpr double highest = 20000;  // pixels: with a width of 10,000 that takes 800 MB; cairo's own limit is 32,767
 
 struct Drawing {
     Handle handle;
@@ -70,10 +70,12 @@ void check(cairo_status_t status) {
 
 }  // namespace
 
-std::string to_png(std::string_view svg, double scale) {
+std::string to_png(std::string_view svg, double wanted) {
     const Drawing drawing = drawing_of(svg);
-    const double factor = std::min(scale, most_pixels / std::max(drawing.width, drawing.height));
-    const double width = std::ceil(drawing.width * factor), height = std::ceil(drawing.height * factor);
+    const double width = std::round(wanted), height = std::ceil(drawing.height * width / drawing.width);
+    if (height > highest) {
+        throw Error(Fault::usage, fmt::format("a PNG {} pixels wide would be {} high, and at most {} can be drawn; give a smaller --width or draw an SVG or PDF", width, height, highest));
+    }
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
     check(cairo_surface_status(surface.get()));
     paint(drawing, surface.get(), width, height);

@@ -20,7 +20,7 @@ namespace entente::cli {
 namespace {
 
 constexpr std::array<Example, 4> examples{{
-    {"draw data/jerusalem-axis -o network.svg", "The figure that analyze draws; .pdf and .png give the same."},
+    {"draw data/jerusalem-axis -o network.svg", "The whole network; .pdf and .png give the same figure."},
     {"draw data/florentine-families -o families.pdf --size betweenness --color community", "Families by how much runs through them, coloured by community."},
     {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor amid its surroundings."},
     {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in grey."},
@@ -30,7 +30,7 @@ struct Settings {
     DataOptions data;
     SelectionOptions selection;
     std::string layout = "auto", size = "degree", color = "kind", theme = "light", font;
-    double width = 1200;
+    std::optional<double> width;
     std::optional<std::string> ego;
     std::vector<std::string> highlight, path;
     std::optional<std::uint64_t> label_top;
@@ -70,6 +70,19 @@ void require_drawn(const Network& network, const std::vector<ActorId>& actors, c
         throw Error(Fault::usage, fmt::format("the actor '{}' of {} is not drawn: it is not {}", network.label(actor), option,
                                               ego ? "tied to the actor of --ego; leave one of the two options out" : "among the actors selected"));
     }
+}
+
+// Of the steps of --path those between whose actors no tie is drawn: nothing stands out there, and that is not left unsaid.
+void tell_missing_steps(Context& context, const Network& network, const Picture& picture, const std::vector<ActorId>& drawn, const std::vector<ActorId>& path) {
+    const auto place = [&](ActorId actor) { return static_cast<std::uint32_t>(std::ranges::find(drawn, actor) - drawn.begin()); };
+    std::vector<std::string> missing;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const std::pair<std::uint32_t, std::uint32_t> step = std::minmax({place(path[i - 1]), place(path[i])});
+        const bool tied = std::ranges::any_of(picture.ties, [&](const PictureTie& tie) { return std::minmax({tie.source, tie.target}) == step; });
+        if (!tied) missing.push_back(fmt::format("no tie is drawn between '{}' and '{}', which follow each other in --path", network.label(path[i - 1]), network.label(path[i])));
+    }
+    if (missing.size() + 1 == path.size() && !missing.empty()) throw Error(Fault::usage, missing.front() + "; entente path finds the actors between them");
+    for (const std::string& step : missing) note(context, step);
 }
 
 ColourBy colour_by(const std::string& word) {
@@ -143,12 +156,14 @@ void run(Context& context, const Settings& given) {
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
     if (options.colour == ColourBy::faction) add_factions(options, actors, factions_of(context, view));
     const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
-    if (settings.describe) return deliver(context, describe(picture));
+    tell_missing_steps(context, network, picture, actors, options.path);
+    if (settings.describe) return deliver(context, describe(picture) + '\n');
 
     step(context, "drawing");
     const Layout layout = laid_out(context, picture, settings.layout);
     if (settings.verbose) note(context, contest_text(layout));
-    deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width, .font = settings.font, .embedded = false}, figure_format(context.output)));
+    const FigureFormat format = figure_format(context.output);
+    deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width.value_or(default_width(format)), .font = settings.font, .embedded = false}, format));
 }
 
 template <class Row>
@@ -165,7 +180,7 @@ Action declare(Options& options) {
     add({.names = "--size", .value = "M", .help = "a measure that the size of actors shows, or none (default degree)", .target = &settings->size});
     add({.names = "--color", .value = "kind|community|faction|none|COLUMN", .help = "what the colour of actors shows (default kind)", .target = &settings->color});
     add({.names = "--theme", .value = "", .help = "colours of the figure (default light); print is grey", .target = &settings->theme, .choices = words_of(themes())});
-    add({.names = "--width", .value = "N", .help = "of the figure, in pixels (default 1200)", .target = &settings->width, .least = 100});
+    add({.names = "--width", .value = "N", .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)", .target = &settings->width, .least = 100, .most = 10000});
     add({.names = "--font", .value = "NAME", .help = "a font family put before the usual ones", .target = &settings->font});
     add({.names = "--ego", .value = "ACTOR", .help = "only this actor and its surroundings", .target = &settings->ego});
     add({.names = "--highlight", .value = "ACTOR,…", .help = "these actors stand out", .target = &settings->highlight});

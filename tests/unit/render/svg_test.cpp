@@ -182,11 +182,27 @@ TEST_CASE("A misspelt layout or theme is answered with the nearest one") {
     CHECK_THROWS_AS(svg_of(shown, options), Error);
 }
 
+TEST_CASE("A PNG is as wide as asked") {
+    const auto sides = [](const std::string& png) {
+        const auto number = [&](std::size_t at) {
+            std::uint32_t value = 0;
+            for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png.at(at + i));
+            return value;
+        };
+        return std::pair(number(16), number(20));  // of its header
+    };
+    const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900" viewBox="0 0 4 3"><rect width="4" height="3"/></svg>)";
+    CHECK(sides(to_png(svg, 500)) == std::pair(500U, 375U));
+    CHECK(sides(to_png(svg, 2400)) == std::pair(2400U, 1800U));
+    const std::string column = R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="90" viewBox="0 0 1 9"><rect width="1" height="9"/></svg>)";
+    CHECK_THROWS_WITH(to_png(column, 3000), Catch::Contains("27000 high") && Catch::Contains("SVG"));
+}
+
 TEST_CASE("PNG and PDF are made from the figure, DOT from the picture") {
     const Picture shown = picture(test::network_of(small));
     const Layout layout = lay_out(shown, {"stress", 1}, {});
     const std::string svg = to_svg(shown, layout);
-    CHECK(to_png(svg, 1).starts_with("\x89PNG"));
+    CHECK(to_png(svg, 600).starts_with("\x89PNG"));
     const std::string pdf = to_pdf(svg, "Title");
     CHECK(pdf.starts_with("%PDF"));
     CHECK(pdf == to_pdf(svg, "Title"));
