@@ -70,6 +70,16 @@ ScoreTable with_remarks(ScoreTable scores, const SignedTies& of_signed) {
     return scores;
 }
 
+// Without the column that only sorts: a program gets the measures that it asked for, and no other.
+ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
+    const std::vector<std::string>& asked = settings.measures;
+    if (!settings.sort || std::ranges::find(asked, *settings.sort) != asked.end() || std::ranges::find(asked, "all") != asked.end()) return scores;
+    const std::vector<std::string> defaults = default_measures();
+    if (asked.empty() && std::ranges::find(defaults, *settings.sort) != defaults.end()) return scores;
+    std::erase_if(scores.columns, [&](const Scores& column) { return column.measure == *settings.sort; });
+    return scores;
+}
+
 void run(Context& context, const Settings& settings) {
     (void)measures_asked(settings);
     if (settings.approximate) check_sampling({.error = *settings.approximate});
@@ -77,7 +87,8 @@ void run(Context& context, const Settings& settings) {
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
                                        {.normalized = settings.normalized, .approximate = settings.approximate.value_or(0), .seed = context.seed}, context.control);
-    const ScoreTable scores = sorted(all, settings);
+    const ScoreTable in_order = sorted(all, settings);
+    const ScoreTable scores = context.format == "table" ? in_order : asked_only(in_order, settings);
     if (context.format == "csv") {
         for (const Scores& column : scores.columns) {
             if (settings.approximate && !column.remark.empty()) note(context, column.measure + ": " + column.remark);
@@ -104,7 +115,7 @@ Action declare(Options& options) {
     options.push_back({.names = "--approximate", .value = "E",
                        .help = "betweenness, closeness and harmonic from a sample, within the error E (say 0.01) of their scale; the result says how sure that is",
                        .target = &settings->approximate});
-    options.push_back({.names = "--sort", .value = "M", .help = "highest value of this measure first (default: the order of the data)", .target = &settings->sort});
+    options.push_back({.names = "--sort", .value = "M", .help = "highest value of this measure first (default: the order of the data); where -m does not name it, only the table shows it", .target = &settings->sort});
     options.push_back({.names = "--top", .value = "N", .help = "only the first N, by --sort or else by the first measure", .target = &settings->top, .least = 1});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
