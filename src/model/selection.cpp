@@ -18,10 +18,13 @@ public:
         std::vector<std::string_view> present;
         for (std::size_t row = 0; row < rows; ++row) {
             const auto [at, fresh] = wanted_.try_emplace(column[row], false);
-            if (fresh) present.push_back(at->first);
+            if (fresh && !at->first.empty()) present.push_back(at->first);
         }
         for (const std::string& word : words) {
             const auto at = wanted_.find(word);
+            if (at == wanted_.end() && present.empty()) {
+                throw Error(Fault::usage, "unknown " + std::string(what) + " '" + word + "': the data have no " + std::string(what) + "s");
+            }
             if (at == wanted_.end()) throw Error(Fault::usage, unknown_name(what, word, present));
             at->second = true;
         }

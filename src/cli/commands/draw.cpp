@@ -93,6 +93,14 @@ ColourBy colour_by(const std::string& word) {
     return ColourBy::column;
 }
 
+// Throws Error(Fault::usage) for a word that is neither one of --color nor a column of the actors.
+void check_color(const Network& network, const std::string& word) {
+    if (colour_by(word) != ColourBy::column) return;
+    std::vector<std::string_view> names{"kind", "community", "faction", "none"};
+    for (const AttributeColumn& column : network.actors.attributes) names.emplace_back(column.name);
+    if (std::ranges::find(names, word) == names.end()) throw Error(Fault::usage, unknown_name("--color", word, names));
+}
+
 // Measures and communities are taken as their own commands take them: without hostile ties unless --ties was given.
 struct Findings {
     std::optional<Scores> size;
@@ -135,6 +143,7 @@ void run(Context& context, const Settings& given) {
     check(context, with_figure_color(context, given));
     const View view = view_of(context, given.data, given.selection, SignFilter::all);
     const Settings settings = with_figure_color(context, given);  // with the dataset's own defaults
+    check_color(view.network(), settings.color);
     const Network& network = view.network();
     step(context, "measures");
     const Findings findings = findings_of(context, settings, view);
