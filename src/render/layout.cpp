@@ -3,10 +3,13 @@
 #include "base/named.hpp"
 #include "render/anneal.hpp"
 #include "render/contest.hpp"
+#include "render/fitting.hpp"
 #include "render/graphviz.hpp"
 #include "render/label_sides.hpp"
+#include "render/packing.hpp"
 #include "render/routing.hpp"
 #include "render/score.hpp"
+#include "render/spacing.hpp"
 #include "render/stress.hpp"
 
 #include <fmt/format.h>

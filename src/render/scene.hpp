@@ -43,29 +43,13 @@ Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members);
 // The room of shape and label together.
 Box footprint(const Face& face, LabelSide side);
 
-// Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page on
-// which text keeps 9 pixels when the figure is 1,200 wide.
-Point page_for(const Scene& scene);
+// The widest page on which text keeps 9 pixels when the figure is 1,200 wide.
 inline constexpr double widest_page = 1400;
 
 // Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of the line between.
 Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point page);
 
-// The points turned so that their longer axis lies across, scaled to the page and around its middle, most overlaps removed.
-Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn);
-
-// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible, for a number of rounds on
-// the page from (0, 0) and then without its upper and lower border and up to the widest page.
-void separate(const Scene& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free);
-
-// Gives each node whose footprint is still nearer than `gap` to another one (of two the one with fewer ties) the nearest free
-// place within the width of the page.
-void settle(const Scene& scene, Arrangement& arrangement, double gap, Point page);
-
 // Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.
 Point to_origin(const Scene& scene, Arrangement& arrangement);
-
-// The parts beside and below each other on one page, isolated nodes in rows at the end.
-Arrangement packed(const Scene& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements);
 
 }  // namespace entente

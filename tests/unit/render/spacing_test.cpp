@@ -1,5 +1,5 @@
 // Nodes that find a free place.
-#include "render/scene.hpp"
+#include "render/spacing.hpp"
 
 #include <catch2/catch.hpp>
 
