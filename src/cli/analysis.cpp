@@ -124,7 +124,6 @@ void balance(Context& context, Analysis& analysis) {
 
 // What of the data the figure of the factions does not show or count, in a sentence; "" when it is all there.
 std::string not_shown(const Balance& balance) {
-    const auto some = [](std::uint64_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); };
     const auto absent = static_cast<std::uint64_t>(std::ranges::count(balance.faction, std::uint8_t{0}));
     std::vector<std::string> parts;
     if (absent > 0) parts.push_back(some(absent, "actor without a signed tie that counts", "actors without a signed tie that counts"));

@@ -147,10 +147,10 @@ std::string findings_text(const Analysis& analysis) {
     const Summary& summary = analysis.summary;
     const auto hostile = std::ranges::count_if(analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == Sign::negative; });
     const bool merged = summary.ties != analysis.all_rows.size();
-    std::string text = fmt::format("{} actors, {} ties", summary.actors, summary.ties);
-    if (merged) text += fmt::format(" from {} rows", analysis.all_rows.size());
+    std::string text = fmt::format("{}, {}", some(summary.actors, "actor", "actors"), some(summary.ties, "tie", "ties"));
+    if (merged) text += " from " + some(analysis.all_rows.size(), "row", "rows");
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
-    text += summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {} actors.\n", summary.components, summary.largest_component);
+    text += summary.actors == 1 ? ".\n" : summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components, some(summary.largest_component, "actor", "actors"));
     if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile{}: {}.\n", analysis.view.graph.directed() ? ", in and out" : "", most);
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";

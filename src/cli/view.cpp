@@ -32,14 +32,16 @@ ActorId actor_named(Context& context, const Network& network, const std::string&
     return actor;
 }
 
+std::string some(std::uint64_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+
 namespace {
 
 std::string line_of(const Network& network, std::size_t actors, const Graph& graph, const report::Settings& settings) {
     const std::uint64_t rows = row_count(graph.merged);
     const bool each_way = graph.directed() && graph.merged.rows.size() > rows;
     const std::string of_all = rows == network.tie_count() ? "" : fmt::format(" of {}", network.tie_count());
-    return fmt::format("{} actors, {} ties from {}{} rows{} ({})", actors, graph.tie_count(), rows, of_all, each_way ? ", mutual ones counted each way" : "",
-                       report::settings_line(settings));
+    return fmt::format("{}, {} from {}{} {}{} ({})", some(actors, "actor", "actors"), some(graph.tie_count(), "tie", "ties"), rows, of_all,
+                       (of_all.empty() ? rows : network.tie_count()) == 1 ? "row" : "rows", each_way ? ", mutual ones counted each way" : "", report::settings_line(settings));
 }
 
 bool is_of_signed_ties(std::string_view name) {

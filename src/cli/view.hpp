@@ -25,6 +25,9 @@ View view_of(Context& context, const DataOptions& data, const SelectionOptions& 
 // Network::find_actor does.
 ActorId actor_named(Context& context, const Network& network, const std::string& word);
 
+// "1 tie", "2 ties".
+std::string some(std::uint64_t count, std::string_view one, std::string_view many);
+
 // "21 actors, 38 ties from 35 of 55 rows, mutual ones counted each way (nonnegative ties, directed, unweighted)": the last line of a table.
 std::string view_line(const View& view);
 
