@@ -37,7 +37,7 @@ std::optional<std::string> not_a_ties_file(const RowReader& rows) {
     const Header header(rows);
     const bool keyed = header.has({"id", "name", "label"});
     if (header.has({"publisher", "url", "doi"}) && header.has({"title"})) {
-        return fmt::format("this looks like a file of sources, not of ties: name the folder that it is in as sources.csv beside ties.csv, or a ties file (columns source,target)");
+        return "this looks like a file of sources, not of ties: name the folder that it is in as sources.csv beside ties.csv, or a ties file (columns source,target)";
     }
     if (header.has({"relation"}) && header.has({"sign", "directed", "label"})) {
         return "this looks like a file of relations, not of ties: name the folder that it is in as relations.csv beside ties.csv, or a ties file (columns source,target)";

@@ -7,8 +7,8 @@
 
 namespace entente {
 
-// Turns each label that stands beside its shape to the side where the fewest ties of its own actor run under it, unless it would
-// come to lie on an actor, another label or a stranger's tie there. Labels that lie well stay.
+// Turns each label that stands beside its shape to the side where least lies under it: other actors and labels weigh most by far, then
+// ties of strangers, then ties of its own actor. A label that covers nothing stays where it is, and none leaves the widest page.
 void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrangement, const std::vector<std::vector<Point>>& ties);
 
 }  // namespace entente
