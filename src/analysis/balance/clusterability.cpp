@@ -2,6 +2,7 @@
 
 #include "analysis/balance/bloc_search.hpp"
 #include "analysis/balance/blocks.hpp"
+#include "analysis/balance/disjoint_sets.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -16,23 +17,10 @@ constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double least_violation = 1e-5;
 constexpr std::uint64_t steps_a_vertex = 25;  // reached by a search
 
-class Sets {  // union-find
-public:
-    explicit Sets(std::uint32_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t of(std::uint32_t v) {
-        while (parent_[v] != v) v = parent_[v] = parent_[parent_[v]];
-        return v;
-    }
-    void unite(std::uint32_t u, std::uint32_t v) { parent_[of(u)] = of(v); }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
-
 // Blocs along the positive edges that `joins` accepts, numbered by their first vertices.
 template <class Joins>
 std::vector<std::uint32_t> held_together(const SignedProblem& problem, const Joins& joins) {
-    Sets sets(problem.vertices);
+    DisjointSets sets(problem.vertices);
     for (std::size_t i = 0; i < problem.edges.size(); ++i) {
         if (!problem.edges[i].negative() && joins(i)) sets.unite(problem.edges[i].u, problem.edges[i].v);
     }
@@ -166,7 +154,7 @@ Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& b
 Blocs fewest_errors(const SignedProblem& problem, std::uint64_t seed, Budget budget) {
     Blocs whole;
     whole.proven = true;
-    Sets together(problem.vertices);
+    DisjointSets together(problem.vertices);
     for (const Block& block : blocks(problem)) {
         const EdgeLists lists = edge_lists(block.problem);
         BlocSearch local(block.problem, lists);

@@ -2,6 +2,7 @@
 
 #include "analysis/balance/blocks.hpp"
 #include "analysis/balance/components.hpp"
+#include "analysis/balance/disjoint_sets.hpp"
 #include "analysis/balance/frustration.hpp"
 
 #include <algorithm>
@@ -156,22 +157,9 @@ BlockClasses classes_of(const SignedProblem& block, const Sides& optimum, std::u
     return left.spent() ? not_looked_at(block) : by_trying_all(block, optimum);
 }
 
-class Sets {  // union-find
-public:
-    explicit Sets(std::uint32_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
-    std::uint32_t of(std::uint32_t v) {
-        while (parent_[v] != v) v = parent_[v] = parent_[parent_[v]];
-        return v;
-    }
-    void unite(std::uint32_t u, std::uint32_t v) { parent_[of(u)] = of(v); }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
-
 // How many parts may be turned towards others that `cancelled` pairs join them to.
 std::size_t free_turns(const SignedProblem& problem, std::span<const VertexPair> cancelled) {
-    Sets parts(problem.vertices);
+    DisjointSets parts(problem.vertices);
     for (const SignedEdge& e : problem.edges) parts.unite(e.u, e.v);
     std::size_t turns = 0;
     for (const auto& [u, v] : cancelled) {
@@ -190,7 +178,7 @@ void multiply(std::optional<std::uint64_t>& optima, std::optional<std::uint64_t>
     }
 }
 
-void mark_outside_core(const std::vector<std::uint32_t>& component, Sets& sets, std::vector<std::uint8_t>& contested) {
+void mark_outside_core(const std::vector<std::uint32_t>& component, DisjointSets& sets, std::vector<std::uint8_t>& contested) {
     std::map<std::uint32_t, std::size_t> size;
     for (const std::uint32_t v : component) ++size[sets.of(v)];
     std::uint32_t core = sets.of(component[0]);
@@ -207,7 +195,7 @@ Settled settled_sides(const SignedProblem& problem, std::span<const VertexPair> 
     Settled result{std::vector<std::uint8_t>(problem.vertices, 0), true, 1};
     std::vector<std::uint8_t> known(problem.vertices, 1);
     Budget left = budget;
-    Sets sets(problem.vertices);
+    DisjointSets sets(problem.vertices);
     for (const Block& block : blocks(problem)) {
         Sides side;
         for (const std::uint32_t v : block.vertex_of) side.push_back(optimum[v]);
