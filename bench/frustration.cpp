@@ -2,7 +2,7 @@
 // with some ties against the grain, power-law networks of trust and distrust, random signs. Prints the bounds reached.
 //
 //   frustration [seconds a case] [part of a case's name]
-#include "analysis/balance/frustration.hpp"
+#include "analysis/balance/frustration/frustration.hpp"
 #include "base/random.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-# Writes OUTPUT, a C++ file that holds the style and the script of report.html: cmake -DPAGE=src/report/page -DOUTPUT=… -P embed_page.cmake
+# Writes OUTPUT, a C++ file that holds the style and the script of report.html: cmake -DPAGE=src/report/page/assets -DOUTPUT=… -P embed_page.cmake
 # The script's files share one function scope; main.js, the last, starts the page.
 set(scripts data.js dom.js state.js figure.js zoom.js colours.js filters.js search.js tables.js card.js downloads.js main.js)
 
@@ -15,4 +15,4 @@ foreach(text IN ITEMS script style)
     message(FATAL_ERROR "The ${text} of the report holds a sequence that would end it early.")
   endif()
 endforeach()
-file(WRITE ${OUTPUT} "#include \"report/html_page.hpp\"\n\nnamespace entente::report {\n\nconst std::string_view page_style = R\"entente(${style})entente\";\n\nconst std::string_view page_script = R\"entente(${script})entente\";\n\n}  // namespace entente::report\n")
+file(WRITE ${OUTPUT} "#include \"report/page/assets.hpp\"\n\nnamespace entente::report {\n\nconst std::string_view page_style = R\"entente(${style})entente\";\n\nconst std::string_view page_script = R\"entente(${script})entente\";\n\n}  // namespace entente::report\n")

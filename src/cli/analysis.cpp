@@ -6,7 +6,7 @@
 #include "analysis/robustness/robustness.hpp"
 #include "analysis/summary/summary.hpp"
 #include "cli/figure.hpp"
-#include "cli/progress.hpp"
+#include "cli/terminal/progress.hpp"
 #include "report/balance.hpp"
 
 #include <fmt/format.h>

@@ -8,8 +8,8 @@
 #include "model/findings/robustness.hpp"
 #include "model/findings/scores.hpp"
 #include "model/findings/summary.hpp"
-#include "render/layout.hpp"
-#include "render/picture.hpp"
+#include "render/layout/layout.hpp"
+#include "render/picture/picture.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 
-#include "cli/common_options.hpp"
+#include "cli/options/common_options.hpp"
 
 #include <array>
 #include <ostream>

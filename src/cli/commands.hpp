@@ -1,7 +1,7 @@
 // Every command, each in its own file of commands/.
 #pragma once
 
-#include "cli/command.hpp"
+#include "cli/options/command.hpp"
 
 namespace entente::cli {
 

@@ -1,7 +1,7 @@
 // The two factions of a signed network, for figures and groups that show them.
 #pragma once
 
-#include "cli/command.hpp"
+#include "cli/options/command.hpp"
 #include "cli/view.hpp"
 #include "model/findings/balance.hpp"
 

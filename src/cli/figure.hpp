@@ -1,9 +1,9 @@
 // Drawing a picture into a file of the kind that its name says.
 #pragma once
 
-#include "cli/command.hpp"
-#include "render/draw.hpp"
-#include "render/layout.hpp"
+#include "cli/options/command.hpp"
+#include "render/write/draw.hpp"
+#include "render/layout/layout.hpp"
 
 #include <string>
 #include <vector>

@@ -2,10 +2,10 @@
 
 #include "analysis/community/communities.hpp"
 #include "base/number.hpp"
-#include "render/draw.hpp"
+#include "render/write/draw.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
-#include "report/html.hpp"
+#include "report/page/html.hpp"
 #include "report/robustness.hpp"
 #include "report/summary.hpp"
 #include "report/ties.hpp"

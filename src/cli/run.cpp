@@ -2,15 +2,15 @@
 
 #include "base/error.hpp"
 #include "base/named.hpp"
-#include "cli/command.hpp"
-#include "cli/diagnostics.hpp"
+#include "cli/options/command.hpp"
+#include "cli/terminal/diagnostics.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/manual.hpp"
-#include "cli/option_value.hpp"
-#include "cli/parse.hpp"
-#include "cli/progress.hpp"
-#include "cli/say.hpp"
-#include "cli/terminal.hpp"
+#include "cli/help/manual.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/parse.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/terminal.hpp"
 
 #include <fmt/format.h>
 

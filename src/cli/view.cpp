@@ -2,7 +2,7 @@
 
 #include "analysis/centrality/measures.hpp"
 #include "base/text.hpp"
-#include "cli/say.hpp"
+#include "cli/terminal/messages.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

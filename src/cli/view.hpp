@@ -1,10 +1,10 @@
 // What most commands begin with: the data read, and the graph of the ties asked for.
 #pragma once
 
-#include "cli/data_options.hpp"
-#include "cli/selection_options.hpp"
+#include "cli/options/data_options.hpp"
+#include "cli/options/selection_options.hpp"
 #include "graph/graph.hpp"
-#include "report/settings.hpp"
+#include "report/format/settings.hpp"
 
 namespace entente::cli {
 

@@ -1,7 +1,7 @@
 #include "io/groups_file.hpp"
 
 #include "base/text.hpp"
-#include "io/rows.hpp"
+#include "io/csv/row_reader.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 #include "io/network_reader.hpp"
 
 #include "base/named.hpp"
-#include "io/actor_file.hpp"
-#include "io/checks.hpp"
+#include "io/actors/actor_reader.hpp"
+#include "io/lint.hpp"
 #include "io/settings_file.hpp"
-#include "io/tie_file.hpp"
-#include "io/vocabulary_files.hpp"
+#include "io/ties/tie_reader.hpp"
+#include "io/vocabulary/vocabulary_files.hpp"
 
 #include <fmt/format.h>
 

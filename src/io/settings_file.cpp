@@ -3,8 +3,8 @@
 #include "base/number.hpp"
 #include "base/named.hpp"
 #include "base/text.hpp"
-#include "io/source.hpp"
-#include "io/vocabulary.hpp"
+#include "io/csv/source.hpp"
+#include "io/vocabulary/vocabulary.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/control.hpp"
-#include "io/complaints.hpp"
+#include "io/diagnostics.hpp"
 #include "model/network.hpp"
 
 #include <map>

@@ -4,8 +4,8 @@
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
-#include "report/table.hpp"
-#include "report/value.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 #include <span>
 #include <string_view>

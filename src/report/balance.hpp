@@ -3,8 +3,8 @@
 
 #include "model/findings/balance.hpp"
 #include "model/network.hpp"
-#include "report/table.hpp"
-#include "report/value.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 #include <string>
 

@@ -3,8 +3,8 @@
 
 #include "model/findings/brokerage.hpp"
 #include "model/network.hpp"
-#include "report/table.hpp"
-#include "report/value.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "report/check.hpp"
 
 #include "base/text.hpp"
-#include "report/html_text.hpp"
-#include "report/value.hpp"
+#include "report/page/text.hpp"
+#include "report/format/value.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
-#include "report/table.hpp"
+#include "report/format/table.hpp"
 
 #include <string>
 #include <vector>

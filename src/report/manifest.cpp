@@ -1,6 +1,6 @@
 #include "report/manifest.hpp"
 
-#include "report/html_digest.hpp"
+#include "report/page/digest.hpp"
 
 #include <fmt/format.h>
 

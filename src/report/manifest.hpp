@@ -1,7 +1,7 @@
 // manifest.json: from what, with what and when the outputs were made. Alone among the outputs it may differ from run to run.
 #pragma once
 
-#include "report/value.hpp"
+#include "report/format/value.hpp"
 
 #include <string>
 #include <vector>

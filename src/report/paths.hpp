@@ -4,9 +4,9 @@
 #include "model/findings/shortest_paths.hpp"
 #include "model/merged_ties.hpp"
 #include "model/network.hpp"
-#include "report/table.hpp"
+#include "report/format/table.hpp"
 #include "report/ties.hpp"
-#include "report/value.hpp"
+#include "report/format/value.hpp"
 
 #include <string>
 #include <vector>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/network.hpp"
-#include "report/table.hpp"
-#include "report/value.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -1,8 +1,8 @@
 #include "analysis/balance/clusterability.hpp"
 
-#include "analysis/balance/bloc_search.hpp"
-#include "analysis/balance/blocks.hpp"
-#include "analysis/balance/disjoint_sets.hpp"
+#include "analysis/balance/correlation_clustering_search.hpp"
+#include "analysis/balance/frustration/biconnected_blocks.hpp"
+#include "base/disjoint_sets.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -2,7 +2,7 @@
 // (Davis 1967; Doreian & Mrvar 1996); the same as correlation clustering (Bansal, Blum & Chawla 2004).
 #pragma once
 
-#include "analysis/balance/branch_and_cut.hpp"
+#include "analysis/balance/frustration/branch_and_cut.hpp"
 
 namespace entente::balance {
 

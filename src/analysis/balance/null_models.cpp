@@ -1,6 +1,6 @@
 #include "analysis/balance/null_models.hpp"
 
-#include "analysis/balance/frustration.hpp"
+#include "analysis/balance/frustration/frustration.hpp"
 #include "analysis/balance/signed_triangles.hpp"
 #include "base/parallel.hpp"
 #include "base/random.hpp"

@@ -1,7 +1,7 @@
 // Whether a network is more balanced than chance: its triangles and its frustration against networks whose signs are random.
 #pragma once
 
-#include "analysis/balance/signed_problem.hpp"
+#include "analysis/balance/frustration/frustration_problem.hpp"
 #include "base/control.hpp"
 #include "model/findings/balance.hpp"
 

@@ -1,7 +1,7 @@
 // The triangles of signed ties by type.
 #pragma once
 
-#include "analysis/balance/ruled_ties.hpp"
+#include "analysis/balance/conflict_resolution.hpp"
 
 #include <span>
 

@@ -1,6 +1,6 @@
 #include "analysis/balance/walk_balance.hpp"
 
-#include "analysis/balance/components.hpp"
+#include "analysis/balance/frustration/components.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 

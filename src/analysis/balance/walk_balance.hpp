@@ -1,7 +1,7 @@
 // The balance of closed walks of every length.
 #pragma once
 
-#include "analysis/balance/signed_problem.hpp"
+#include "analysis/balance/frustration/frustration_problem.hpp"
 #include "base/control.hpp"
 
 namespace entente::balance {

@@ -1,8 +1,8 @@
 #include "analysis/centrality/betweenness.hpp"
 
-#include "analysis/centrality/betweenness_lengths.hpp"
-#include "analysis/centrality/betweenness_sweep.hpp"
-#include "graph/blocks.hpp"
+#include "analysis/centrality/sweeps/betweenness_lengths.hpp"
+#include "analysis/centrality/sweeps/betweenness_sweep.hpp"
+#include "graph/biconnected.hpp"
 #include "graph/vertex_order.hpp"
 
 #include <algorithm>

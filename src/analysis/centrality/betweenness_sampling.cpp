@@ -3,8 +3,8 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "graph/components.hpp"
-#include "graph/path_draw.hpp"
-#include "graph/path_search.hpp"
+#include "graph/paths/path_sampler.hpp"
+#include "graph/paths/path_search.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 // Measures of current in a network of resistors whose conductances are the strengths: betweenness by current flow, which is that of random
 // walks (Newman 2005), and closeness by current flow, which is information centrality (Stephenson & Zelen 1989; Brandes & Fleischer
 // 2005). Each component by itself, without directions.
-#include "analysis/centrality/grounded_laplacian.hpp"
+#include "analysis/linear/grounded_laplacian.hpp"
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/linear.hpp"
-#include "analysis/centrality/spectrum.hpp"
+#include "analysis/linear/linear.hpp"
+#include "analysis/linear/spectrum.hpp"
 #include "analysis/centrality/undirected_view.hpp"
 #include "base/parallel.hpp"
 

@@ -1,9 +1,9 @@
 #include "analysis/centrality/distances.hpp"
 
-#include "analysis/centrality/distances_sweep.hpp"
+#include "analysis/centrality/sweeps/distances_sweep.hpp"
 #include "base/parallel.hpp"
-#include "graph/length_search.hpp"
-#include "graph/path_search.hpp"
+#include "graph/paths/length_search.hpp"
+#include "graph/paths/path_search.hpp"
 #include "graph/vertex_order.hpp"
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 #include "analysis/centrality/distances.hpp"
-#include "analysis/centrality/distances_sweep.hpp"
-#include "analysis/centrality/fixed_sums.hpp"
+#include "analysis/centrality/sweeps/distances_sweep.hpp"
+#include "analysis/linear/fixed_sums.hpp"
 #include "analysis/centrality/sampling.hpp"
 #include "base/error.hpp"
 #include "base/number.hpp"
 #include "base/random.hpp"
-#include "graph/path_search.hpp"
+#include "graph/paths/path_search.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // Measures of the ties among an actor's contacts: constraint, effective size, efficiency (Burt 1992), clustering (Watts & Strogatz
 // 1998). All four come from one listing of the triangles.
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/linear.hpp"
+#include "analysis/linear/linear.hpp"
 #include "analysis/centrality/triangles.hpp"
 #include "analysis/centrality/undirected_view.hpp"
 #include "base/parallel.hpp"

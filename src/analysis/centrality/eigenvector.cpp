@@ -2,9 +2,9 @@
 // x_v = Σ w_uv x_u / λ, with the largest λ. Where the network falls apart, only the parts with the largest λ and what they lead to
 // are above 0; equal parts are each scaled to 1.
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/krylov.hpp"
-#include "analysis/centrality/linear.hpp"
-#include "analysis/centrality/spectrum.hpp"
+#include "analysis/linear/krylov.hpp"
+#include "analysis/linear/linear.hpp"
+#include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
 
 #include <fmt/format.h>

@@ -2,9 +2,9 @@
 // AAᵀ. Actors fall into parts by the relation "points to the same actor as"; only the parts with the largest eigenvalue are above 0,
 // equal parts are each scaled to 1.
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/krylov.hpp"
-#include "analysis/centrality/linear.hpp"
-#include "analysis/centrality/spectrum.hpp"
+#include "analysis/linear/krylov.hpp"
+#include "analysis/linear/linear.hpp"
+#include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
 
 #include <fmt/format.h>

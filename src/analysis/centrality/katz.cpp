@@ -1,8 +1,8 @@
 // Katz centrality (Katz 1953): walks of every length that lead to the actor, each step weighing α = 0.85/λ: x = 1 + α Σ w_uv x_u.
-#include "analysis/centrality/conjugate_gradient.hpp"
+#include "analysis/linear/conjugate_gradient.hpp"
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/linear.hpp"
-#include "analysis/centrality/spectrum.hpp"
+#include "analysis/linear/linear.hpp"
+#include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
 
 #include <cmath>

@@ -1,9 +1,9 @@
 // PageRank (Brin & Page 1998). Where a walker at an actor that sends nothing jumps anywhere, the ranks are in proportion to the
 // solution y of y_v = 1 + α Σ w_uv y_u / s_u over the ties v receives, s_u being all that u sends (Gleich, Gray, Greif & Lau 2010).
-#include "analysis/centrality/accelerated_sweeps.hpp"
+#include "analysis/linear/accelerated_sweeps.hpp"
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/linear.hpp"
-#include "analysis/centrality/spectrum.hpp"
+#include "analysis/linear/linear.hpp"
+#include "analysis/linear/spectrum.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // Measures of who has friends and enemies: signed degrees (Wasserman & Faust 1994) and the PN index (Everett & Borgatti 2014). They use
 // the signed ties of both signs whatever sign filter the selection has; its dates, relations, kinds and direction hold. A pair with
 // ties of both signs counts for both.
-#include "analysis/centrality/conjugate_gradient.hpp"
+#include "analysis/linear/conjugate_gradient.hpp"
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/linear.hpp"
+#include "analysis/linear/linear.hpp"
 
 #include <algorithm>
 

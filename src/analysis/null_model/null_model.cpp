@@ -1,6 +1,6 @@
 #include "analysis/null_model/null_model.hpp"
 
-#include "analysis/community/leiden.hpp"
+#include "analysis/community/algorithms/leiden.hpp"
 #include "analysis/community/modularity.hpp"
 #include "analysis/null_model/rewiring.hpp"
 #include "analysis/summary/mixing.hpp"

@@ -4,9 +4,9 @@
 #include "cli/commands.hpp"
 #include "cli/figure.hpp"
 #include "cli/outputs.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
-#include "cli/say.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
+#include "cli/terminal/messages.hpp"
 #include "report/actors.hpp"
 #include "report/manifest.hpp"
 

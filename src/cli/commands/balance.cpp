@@ -1,8 +1,8 @@
 // entente balance: two camps, and what contradicts them.
 #include "analysis/balance/balance.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/balance.hpp"
 

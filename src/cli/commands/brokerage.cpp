@@ -3,8 +3,8 @@
 #include "analysis/community/communities.hpp"
 #include "cli/commands.hpp"
 #include "cli/factions.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/brokerage.hpp"
 

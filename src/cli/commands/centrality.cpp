@@ -3,9 +3,9 @@
 #include "analysis/centrality/sampling.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
-#include "cli/say.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/view.hpp"
 #include "report/actors.hpp"
 

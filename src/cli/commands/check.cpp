@@ -1,8 +1,8 @@
 // entente check: what is wrong with the data, and what became of every row.
 #include "cli/commands.hpp"
-#include "cli/data_options.hpp"
-#include "cli/diagnostics.hpp"
-#include "cli/say.hpp"
+#include "cli/options/data_options.hpp"
+#include "cli/terminal/diagnostics.hpp"
+#include "cli/terminal/messages.hpp"
 #include "report/check.hpp"
 
 #include <array>

@@ -4,12 +4,12 @@
 #include "base/error.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
-#include "report/chance.hpp"
+#include "report/null_model.hpp"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 #include "cli/commands.hpp"
 #include "cli/factions.hpp"
 #include "cli/figure.hpp"
-#include "cli/progress.hpp"
-#include "cli/say.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/view.hpp"
 #include "graph/ego.hpp"
 

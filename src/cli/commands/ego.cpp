@@ -1,6 +1,6 @@
 // entente ego: the surroundings of one actor.
 #include "cli/commands.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "graph/ego.hpp"
 #include "report/paths.hpp"

@@ -1,8 +1,8 @@
 // entente keyplayers: the few actors on whom a network hinges.
 #include "analysis/keyplayers/keyplayers.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/keyplayers.hpp"
 

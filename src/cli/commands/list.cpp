@@ -3,11 +3,11 @@
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/data_options.hpp"
-#include "cli/result.hpp"
-#include "io/vocabulary.hpp"
-#include "render/layout.hpp"
-#include "report/catalogue.hpp"
+#include "cli/options/data_options.hpp"
+#include "cli/terminal/result.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+#include "render/layout/layout.hpp"
+#include "report/format/catalogue.hpp"
 #include "report/relations.hpp"
 
 #include <fmt/format.h>

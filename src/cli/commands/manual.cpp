@@ -1,7 +1,7 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
-#include "cli/manual.hpp"
-#include "cli/say.hpp"
+#include "cli/help/manual.hpp"
+#include "cli/terminal/messages.hpp"
 
 namespace entente::cli {
 

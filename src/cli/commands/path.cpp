@@ -1,8 +1,8 @@
 // entente path: how one actor reaches another.
 #include "cli/commands.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
-#include "graph/shortest_paths.hpp"
+#include "graph/paths/shortest_paths.hpp"
 #include "report/paths.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 #include "analysis/robustness/robustness.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/robustness.hpp"
 

@@ -2,10 +2,10 @@
 #include "analysis/null_model/null_model.hpp"
 #include "analysis/summary/summary.hpp"
 #include "cli/commands.hpp"
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
-#include "report/chance.hpp"
+#include "report/null_model.hpp"
 #include "report/summary.hpp"
 
 #include <fmt/format.h>

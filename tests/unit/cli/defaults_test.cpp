@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "cli/option_value.hpp"
+#include "cli/options/option_value.hpp"
 
 #include <catch2/catch.hpp>
 

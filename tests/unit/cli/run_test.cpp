@@ -1,8 +1,8 @@
 #include "cli/run.hpp"
 
 #include "base/text.hpp"
-#include "cli/command.hpp"
-#include "cli/manual.hpp"
+#include "cli/options/command.hpp"
+#include "cli/help/manual.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 // The promises that figures keep on the data sets of this repository and on a network of sixty actors.
 #include "base/random.hpp"
 #include "io/network_reader.hpp"
-#include "render/draw.hpp"
-#include "render/face.hpp"
-#include "render/geometry.hpp"
+#include "render/write/draw.hpp"
+#include "render/layout/node_shape.hpp"
+#include "render/lines/geometry.hpp"
 #include "support/networks.hpp"
 #include "support/places.hpp"
 

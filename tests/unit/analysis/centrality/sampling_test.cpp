@@ -3,7 +3,7 @@
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "base/error.hpp"
-#include "graph/path_draw.hpp"
+#include "graph/paths/path_sampler.hpp"
 #include "support/brute_paths.hpp"
 #include "support/networks.hpp"
 

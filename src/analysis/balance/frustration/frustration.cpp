@@ -1,0 +1,116 @@
+#include "analysis/balance/frustration/frustration.hpp"
+
+#include "analysis/balance/frustration/biconnected_blocks.hpp"
+#include "analysis/balance/frustration/local_search.hpp"
+#include "analysis/balance/frustration/odd_cycles.hpp"
+#include "analysis/balance/frustration/reduction.hpp"
+
+#include <algorithm>
+
+namespace entente::balance {
+
+namespace {
+
+// The best of several local searches from random divisions and from everybody on one side.
+Division searched(const SignedProblem& problem, const EdgeLists& lists, unsigned starts, std::uint64_t kicks, Random& random) {
+    LocalSearch search(problem, lists);
+    Division best;
+    best.upper = std::numeric_limits<Cost>::max();
+    for (unsigned start = 0; start < starts && best.upper > 0; ++start) {
+        Sides side(problem.vertices, 0);
+        if (start > 0) {
+            for (std::uint8_t& s : side) s = static_cast<std::uint8_t>(random() >> 63);
+        }
+        const Cost cost = search.improve(side, random, kicks);
+        if (cost < best.upper) {
+            best.upper = cost;
+            best.side = std::move(side);
+        }
+    }
+    best.proven = best.upper == 0;
+    return best;
+}
+
+Division enumerated(const SignedProblem& problem) {
+    Enumerated found = enumerate(problem);
+    return {std::move(found.side), found.cost, found.cost, true};
+}
+
+// Cutting planes and branching. The cost is known to be `remainder` modulo `divisor`.
+Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, Budget& budget) {
+    const EdgeLists lists = edge_lists(problem);
+    Random random(options.seed, problem.edges.size());
+    const std::uint64_t vertices = problem.vertices;
+    const bool small = vertices < 2000;
+    Division best = searched(problem, lists, small ? 20 : 6, small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random);
+    if (best.proven) return best;
+
+    OddCycles cycles(problem, lists);
+    CutProblem cut;
+    for (const SignedEdge& e : problem.edges) cut.costs.push_back(e.cost());
+    cut.upper = best.upper;
+    cut.divisor = divisor;
+    cut.remainder = remainder;
+    cut.slack = options.slack;
+    cut.first_cuts = cycles.triangles();
+    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 5000 : 200, budget); };
+    cut.round = [&](const Values& x, Cost& upper) {
+        Sides side = cycles.round(x, problem.vertices < 300 ? 100 : 20, random);
+        const Cost cost = cost_of(problem, side);
+        if (cost >= upper) return;
+        upper = best.upper = cost;
+        best.side = std::move(side);
+    };
+    cut.contradictory = [&](const std::vector<Case>& cases) { return cycles.contradictory(cases); };
+    const Proof proof = branch_and_cut(cut, budget);
+    best.lower = proof.lower;
+    best.proven = proof.proven;
+    return best;
+}
+
+// Solves the blocks one by one, smallest first, and puts the whole division together.
+template <class SolveBlock>
+Division by_blocks(const SignedProblem& problem, const Reduced& reduced, const SolveBlock& solve) {
+    const std::vector<Block> parts = blocks(reduced.problem);
+    std::vector<Sides> sides;
+    Division whole{{}, reduced.constant, reduced.constant, true};
+    for (std::size_t b = 0; b < parts.size(); ++b) {
+        Division part = solve(parts[b].problem, whole, b + 1 == parts.size());
+        whole.lower += part.lower;
+        whole.upper += part.upper;
+        whole.proven = whole.proven && part.proven;
+        sides.push_back(std::move(part.side));
+    }
+    whole.side = join(problem.vertices, parts, sides);
+    restore(reduced, whole.side);
+    whole.upper = cost_of(problem, whole.side);
+    return whole;
+}
+
+Reduced untouched(const SignedProblem& problem) { return {problem, 0, {}}; }
+
+}  // namespace
+
+Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, Budget budget) {
+    const Reduced reduced = options.reduce ? reduce(problem) : untouched(problem);
+    const Cost unit = std::max<Cost>(1, common_divisor(problem));
+    Division whole = by_blocks(problem, reduced, [&](const SignedProblem& block, const Division& others, bool last) {
+        if (block.vertices <= options.enumerate_up_to) return enumerated(block);
+        // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum of all blocks.
+        if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
+        return proven_block(block, common_divisor(block), 0, options, budget);
+    });
+    whole.steps = budget.steps;
+    return whole;
+}
+
+Division quick_frustration(const SignedProblem& problem, std::uint64_t kicks, std::uint64_t seed) {
+    const Reduced reduced = reduce(problem);
+    Random random(seed);
+    return by_blocks(problem, reduced, [&](const SignedProblem& block, const Division&, bool) {
+        if (block.vertices <= 16) return enumerated(block);
+        return searched(block, edge_lists(block), 2, kicks * block.vertices, random);
+    });
+}
+
+}  // namespace entente::balance

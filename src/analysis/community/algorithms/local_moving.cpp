@@ -1,0 +1,203 @@
+#include "analysis/community/algorithms/local_moving.hpp"
+
+#include "base/portable_math.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente::community {
+
+namespace {
+
+// The null terms of one community, and how they weigh on a vertex of the graph.
+class Expectation {
+public:
+    Expectation(const ModularityGraph& graph, std::size_t communities)
+        : graph_(graph), friendly_(communities, 0), hostile_(graph.has_hostile() ? communities : 0, 0), a_(graph.friendly_factor()), b_(graph.hostile_factor()) {}
+
+    void add(std::uint32_t community, Vertex v) { change(community, v, 1); }
+    void remove(std::uint32_t community, Vertex v) { change(community, v, -1); }
+
+    // What chance would give between the vertex and the community (the vertex not in it).
+    double between(Vertex v, std::uint32_t community) const {
+        double value = a_ * graph_.friendly[v] * friendly_[community];
+        if (!hostile_.empty()) value -= b_ * graph_.hostile[v] * hostile_[community];
+        return value;
+    }
+
+    // The same between a part and the rest of the whole that it belongs to.
+    double between_part_and_rest(const Expectation& parts, std::uint32_t part, std::uint32_t whole) const {
+        double value = a_ * parts.friendly_[part] * (friendly_[whole] - parts.friendly_[part]);
+        if (!hostile_.empty()) value -= b_ * parts.hostile_[part] * (hostile_[whole] - parts.hostile_[part]);
+        return value;
+    }
+
+private:
+    void change(std::uint32_t community, Vertex v, double sign) {
+        friendly_[community] += sign * graph_.friendly[v];
+        if (!hostile_.empty()) hostile_[community] += sign * graph_.hostile[v];
+    }
+
+    const ModularityGraph& graph_;
+    std::vector<double> friendly_, hostile_;
+    double a_, b_;
+};
+
+std::vector<Vertex> random_order(std::size_t count, Random& random) {
+    std::vector<Vertex> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    random.shuffle(std::span(order));
+    return order;
+}
+
+// Net strength from one vertex to each community it touches: a flat table that is cleared through the list of what was touched.
+struct Touched {
+    explicit Touched(std::size_t communities) : strength(communities, 0), seen(communities, 0) {}
+
+    void add(std::uint32_t community, double value) {
+        if (!seen[community]) {
+            seen[community] = 1;
+            list.push_back(community);
+        }
+        strength[community] += value;
+    }
+    void clear() {
+        for (const std::uint32_t c : list) {
+            strength[c] = 0;
+            seen[c] = 0;
+        }
+        list.clear();
+    }
+
+    std::vector<double> strength;
+    std::vector<char> seen;
+    std::vector<std::uint32_t> list;
+};
+
+// A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be swapped for ever.
+constexpr double rounding = 1e-10;
+
+// Two actors without a tie can belong together when both have many enemies (the second null term), so with hostile ties a vertex
+// looks at every community, in graphs small enough to afford it.
+constexpr std::size_t most_vertices_to_try_every_community = 500;
+
+}  // namespace
+
+void move_vertices(const ModularityGraph& graph, Membership& membership, Random& random, const Control& control) {
+    const std::size_t n = graph.vertex_count();
+    const bool try_all = graph.has_hostile() && n <= most_vertices_to_try_every_community;
+    Expectation expectation(graph, n);
+    Touched touched(n);
+    std::vector<std::uint32_t> size(n, 0), unused;
+    for (Vertex v = 0; v < n; ++v) {
+        expectation.add(membership[v], v);
+        ++size[membership[v]];
+    }
+    for (std::uint32_t c = 0; c < n; ++c) {
+        if (size[c] == 0) unused.push_back(c);
+    }
+    std::vector<Vertex> queue = random_order(n, random);  // a ring: at most n wait at a time
+    std::vector<char> waiting(n, 1);
+    std::size_t head = 0, length = n;
+    for (std::uint64_t step = 0; length > 0; ++step) {
+        if (step % 4096 == 0 && control.stopped()) return;
+        const Vertex v = queue[head];
+        head = head + 1 == n ? 0 : head + 1;
+        --length;
+        waiting[v] = 0;
+        const std::uint32_t old = membership[v];
+        touched.add(old, 0);
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) touched.add(membership[graph.targets[arc]], graph.net[arc]);
+        if (try_all) {
+            for (std::uint32_t c = 0; c < n; ++c) {
+                if (size[c] > 0) touched.add(c, 0);
+            }
+        }
+        expectation.remove(old, v);
+        const double own_strength = graph.friendly[v] + (graph.has_hostile() ? graph.hostile[v] : 0);
+        double best_gain = touched.strength[old] - expectation.between(v, old) + rounding * own_strength;
+        std::uint32_t best = old;
+        for (const std::uint32_t c : touched.list) {
+            const double gain = touched.strength[c] - expectation.between(v, c);
+            if (c != old && gain > best_gain) {
+                best_gain = gain;
+                best = c;
+            }
+        }
+        if (best_gain < 0 && size[old] > 1 && !unused.empty()) {
+            best = unused.back();
+            unused.pop_back();
+        }
+        touched.clear();
+        expectation.add(best, v);
+        if (best == old) continue;
+        membership[v] = best;
+        ++size[best];
+        if (--size[old] == 0) unused.push_back(old);
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const Vertex w = graph.targets[arc];
+            if (waiting[w] || membership[w] == best) continue;
+            waiting[w] = 1;
+            queue[(head + length++) % n] = w;
+        }
+    }
+}
+
+Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random, const Control& control) {
+    const std::size_t n = graph.vertex_count();
+    const double total = graph.friendly_total + graph.hostile_total;
+    const double randomness = 0.01 * total / static_cast<double>(std::max<std::size_t>(1, graph.targets.size()));
+    Expectation whole(graph, n), part(graph, n);
+    Membership parts(n);
+    std::vector<double> to_rest(n, 0);  // part -> net strength between it and the rest of its community
+    std::vector<char> single(n, 1);
+    Touched touched(n);
+    for (Vertex v = 0; v < n; ++v) {
+        parts[v] = v;
+        whole.add(membership[v], v);
+        part.add(v, v);
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            if (membership[graph.targets[arc]] == membership[v]) to_rest[v] += graph.net[arc];
+        }
+    }
+    const auto well_connected = [&](std::uint32_t p, std::uint32_t community) { return to_rest[p] >= whole.between_part_and_rest(part, p, community); };
+    std::vector<std::pair<std::uint32_t, double>> choices;
+    for (const Vertex v : random_order(n, random)) {
+        const std::uint32_t community = membership[v];
+        if (control.stopped()) break;
+        if (!single[v] || !well_connected(v, community)) continue;
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const Vertex w = graph.targets[arc];
+            if (membership[w] == community) touched.add(parts[w], graph.net[arc]);
+        }
+        choices.assign(1, {v, 0.0});
+        double best = 0;
+        for (const std::uint32_t p : touched.list) {
+            const double gain = touched.strength[p] - part.between(v, p);
+            if (p == v || gain < 0 || !well_connected(p, community)) continue;
+            choices.emplace_back(p, gain);
+            best = std::max(best, gain);
+        }
+        double sum = 0;
+        for (auto& [p, weight] : choices) sum += weight = portable_exp((weight - best) / randomness);
+        double draw = random.uniform() * sum;
+        std::uint32_t chosen = choices.back().first;
+        for (const auto& [p, weight] : choices) {
+            if (draw < weight) {
+                chosen = p;
+                break;
+            }
+            draw -= weight;
+        }
+        if (chosen != v) {
+            to_rest[chosen] += to_rest[v] - 2 * touched.strength[chosen];
+            part.add(chosen, v);
+            parts[v] = chosen;
+            single[chosen] = 0;
+        }
+        touched.clear();
+    }
+    return in_order_of_appearance(parts);
+}
+
+}  // namespace entente::community

@@ -1,0 +1,35 @@
+#include "analysis/linear/fixed_sums.hpp"
+
+#include "base/parallel.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+std::size_t runs_for(std::size_t sources, std::size_t size, std::size_t multiple) {
+    constexpr std::size_t most_runs = 64, fewest_runs = 8, most_memory = std::size_t{256} << 20;
+    const std::size_t affordable = most_memory / (sizeof(double) * std::max<std::size_t>(size, 1));
+    return std::clamp<std::size_t>((sources + multiple - 1) / multiple, 1, std::clamp(affordable, fewest_runs, most_runs));
+}
+
+}  // namespace
+
+std::vector<double> fixed_sums(std::size_t sources, std::size_t size, const Control& control,
+                               const std::function<void(std::size_t, std::size_t, unsigned, std::span<double>)>& add, std::size_t multiple) {
+    const std::size_t steps = (sources + multiple - 1) / multiple, runs = runs_for(sources, size, multiple);
+    std::vector<std::vector<double>> partial(runs);
+    const auto start = [&](std::size_t run) { return std::min(sources, run * steps / runs * multiple); };
+    parallel_blocks(runs, control, [&](std::size_t run, unsigned worker) {
+        partial[run].assign(size, 0);
+        add(start(run), start(run + 1), worker, partial[run]);
+    });
+    std::vector<double> sums = std::move(partial.front());
+    for (std::size_t run = 1; run < runs; ++run) {
+        for (std::size_t i = 0; i < size; ++i) sums[i] += partial[run][i];
+    }
+    return sums;
+}
+
+}  // namespace entente

@@ -1,0 +1,24 @@
+#include "cli/options/config.hpp"
+
+#include "cli/options/option_value.hpp"
+#include "io/settings_file.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+
+void apply_config(Context& context) {
+    if (context.config.empty()) return;
+    context.inputs.push_back(context.config);
+    DatasetInfo info;
+    io::Complaints complaints;
+    io::read_settings(context.config, info, context.control, complaints);
+    complaints.settle();
+    apply_defaults(*context.options, info.defaults, context.config);
+}
+
+void apply_dataset_defaults(Context& context, const DatasetInfo& info) {
+    apply_defaults(*context.options, info.defaults, fmt::format("the defaults of {}", info.name));
+}
+
+}  // namespace entente::cli

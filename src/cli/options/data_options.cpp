@@ -1,0 +1,110 @@
+#include "cli/options/data_options.hpp"
+
+#include "cli/options/config.hpp"
+#include "cli/terminal/diagnostics.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/messages.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace entente::cli {
+
+namespace {
+
+char delimiter_of(const std::string& word) {
+    if (word.empty()) return 0;
+    if (word == "comma") return ',';
+    if (word == "semicolon") return ';';
+    if (word == "tab" || word == "\\t" || word == "\t") return '\t';
+    if (word == "," || word == ";" || word == "|") return word.front();
+    throw Error(Fault::usage, fmt::format("--delimiter is comma, semicolon or tab (or the character itself), not '{}'", word));
+}
+
+std::map<std::string, std::string> columns_of(const std::vector<std::string>& words) {
+    std::map<std::string, std::string> columns;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
+            throw Error(Fault::usage, fmt::format("--columns needs NAME=HEADER, as in source=sender,target=receiver, not '{}'", word));
+        }
+        if (!columns.emplace(word.substr(0, equals), word.substr(equals + 1)).second) {
+            throw Error(Fault::usage, fmt::format("--columns names '{}' twice", word.substr(0, equals)));
+        }
+    }
+    return columns;
+}
+
+}  // namespace
+
+void add_data_options(Options& options, DataOptions& data, std::string words) {
+    const auto add = [&](Option option) {
+        option.group = Group::data;
+        options.push_back(std::move(option));
+    };
+    add({.names = std::move(words), .value = "", .help = "datasets: folders with actors.csv and ties.csv, single ties files, or - for ties on standard input",
+         .target = &data.words, .required = true});
+    add({.names = "--actors", .value = "FILE", .help = "the actors of a single ties file", .target = &data.actors});
+    add({.names = "--columns", .value = "NAME=HEADER,…", .help = "columns under other names: source=sender,target=receiver", .target = &data.columns});
+    add({.names = "--delimiter", .value = "CHARACTER", .help = "comma, semicolon or tab (default: seen from the header line)", .target = &data.delimiter});
+    add({.names = "--add-missing-actors", .value = "", .help = "take actors that only the ties name, rather than call them an error",
+         .target = &data.add_missing_actors});
+}
+
+std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what) {
+    if (data.words.size() <= count) throw Error(Fault::usage, fmt::format("{} missing after the data", what));
+    std::vector<std::string> words(data.words.end() - static_cast<std::ptrdiff_t>(count), data.words.end());
+    data.words.resize(data.words.size() - count);
+    return words;
+}
+
+io::Reading read(Context& context, const DataOptions& data) {
+    for (const std::string& word : data.words) {
+        context.inputs.push_back(word);
+        if (!std::filesystem::is_directory(word)) continue;
+        for (const char* file : {"actors.csv", "ties.csv", "relations.csv", "sources.csv", "entente.toml"}) {
+            context.inputs.push_back((std::filesystem::path(word) / file).string());
+        }
+    }
+    if (!data.actors.empty()) context.inputs.push_back(data.actors);
+    apply_config(context);
+    step(context, "reading");
+    io::Reading reading = io::read_network({.data = data.words,
+                                            .actors_file = data.actors,
+                                            .columns = columns_of(data.columns),
+                                            .delimiter = delimiter_of(data.delimiter),
+                                            .add_missing_actors = data.add_missing_actors},
+                                           context.control);
+    end_progress(context);
+    apply_dataset_defaults(context, reading.network.info);
+    return reading;
+}
+
+io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
+    io::Reading reading = read(context, data);
+    if (context.quiet || reading.remarks.empty()) return reading;
+    if (remarks == Remarks::in_full) {
+        say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = "'" + check_command_line(data) + "'"});
+        return reading;
+    }
+    std::vector<Complaint> of_consequence, others;
+    for (const Complaint& remark : reading.remarks) (remark.of_consequence ? of_consequence : others).push_back(remark);
+    for (Complaint& remark : of_consequence) remark.excerpt.clear();
+    say(context.streams.err, of_consequence, {.color = colors_for_people(context), .closing_count = false});
+    if (!others.empty()) note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
+    return reading;
+}
+
+std::string check_command_line(const DataOptions& data) {
+    const auto typed = [](const std::string& word) { return word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? word : fmt::format("'{}'", word); };
+    std::string line = "entente check";
+    for (const std::string& word : data.words) line += " " + typed(word);
+    if (!data.actors.empty()) line += " --actors " + typed(data.actors);
+    if (!data.columns.empty()) line += " --columns " + typed(fmt::format("{}", fmt::join(data.columns, ",")));
+    if (!data.delimiter.empty()) line += " --delimiter " + typed(data.delimiter);
+    if (data.add_missing_actors) line += " --add-missing-actors";
+    return line;
+}
+
+}  // namespace entente::cli

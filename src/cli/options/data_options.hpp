@@ -1,0 +1,38 @@
+// DATA… and how it is read: the same on every command.
+#pragma once
+
+#include "cli/options/command.hpp"
+#include "io/network_reader.hpp"
+
+namespace entente::cli {
+
+struct DataOptions {
+    std::vector<std::string> words;  // DATA…, and what the command wants after it
+    std::string actors;
+    std::vector<std::string> columns;
+    std::string delimiter;
+    bool add_missing_actors = false;
+};
+
+// `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
+void add_data_options(Options& options, DataOptions& data, std::string words = "DATA…");
+
+// Takes the last `count` words away from `data`, for commands that name actors after the datasets; what is left has to be at
+// least one dataset. Throws Error(Fault::usage), saying `what` is missing.
+std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what);
+
+// How what is odd about the data is told: each in its own words, or their number on one line, so that who runs ten commands on
+// the same data does not read the same ten times. What changes the meaning of numbers is told either way.
+enum class Remarks { counted, in_full };
+
+// Reads the data, says what is to be said about them, and fills the options that were not given from --config and from the
+// datasets' own defaults. Throws as io::read_network does.
+io::Reading load(Context& context, const DataOptions& data, Remarks remarks = Remarks::counted);
+
+// The same without saying anything.
+io::Reading read(Context& context, const DataOptions& data);
+
+// The command line that shows all that is to be said: "entente check data/x --delimiter tab".
+std::string check_command_line(const DataOptions& data);
+
+}  // namespace entente::cli

@@ -1,0 +1,162 @@
+#include "cli/options/option_value.hpp"
+
+#include "base/error.hpp"
+#include "base/named.hpp"
+#include "base/number.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace entente::cli {
+
+std::string Option::long_name() const {
+    const std::size_t comma = names.find(',');
+    const std::string last = comma == std::string::npos ? names : names.substr(comma + 1);
+    return last.substr(std::min(last.find_first_not_of('-'), last.size()));
+}
+
+namespace {
+
+std::string shown(const Option& option) {
+    const std::string name = option.long_name();
+    return (name.size() == 1 ? "-" : "--") + name;
+}
+
+[[noreturn]] void refuse(const Option& option, const std::string& word, std::string_view wanted) {
+    throw Error(Fault::usage, fmt::format("{} needs {}, not '{}'", shown(option), wanted, word));
+}
+
+std::uint64_t whole_number(const Option& option, const std::string& word, std::uint64_t most) {
+    std::uint64_t value = 0;
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (code != std::errc{} || end != word.data() + word.size() || word.empty()) refuse(option, word, "a whole number");
+    if (value > most) refuse(option, word, fmt::format("a whole number up to {}", most));
+    if (static_cast<double>(value) < option.least) refuse(option, word, fmt::format("a whole number of at least {}", format_number(option.least)));
+    if (static_cast<double>(value) > option.most) refuse(option, word, fmt::format("a whole number of at most {}", format_number(option.most)));
+    return value;
+}
+
+double number(const Option& option, const std::string& word) {
+    const auto value = parse_number(word);
+    if (!value) refuse(option, word, "a number");
+    if (*value < option.least) refuse(option, word, fmt::format("a number of at least {}", format_number(option.least)));
+    if (*value > option.most) refuse(option, word, fmt::format("a number of at most {}", format_number(option.most)));
+    return *value;
+}
+
+bool truth(const Option& option, const std::string& word) {
+    const std::string said = lower(word);
+    if (said == "true" || said == "yes" || said == "1") return true;
+    if (said == "false" || said == "no" || said == "0") return false;
+    refuse(option, word, "true or false");
+}
+
+void check_choice(const Option& option, const std::string& word) {
+    if (option.choices.empty() || std::ranges::find(option.choices, word) != option.choices.end()) return;
+    const std::vector<std::string_view> choices(option.choices.begin(), option.choices.end());
+    std::string text = fmt::format("{} cannot be '{}'", shown(option), word);
+    const auto meant = nearest(word, choices);
+    text += meant ? fmt::format("; did you mean '{}'?", *meant) : fmt::format("; it is one of: {}", fmt::join(choices, ", "));
+    throw Error(Fault::usage, text);
+}
+
+struct Assign {
+    const Option& option;
+    const std::string& word;
+
+    void operator()(bool* target) const { *target = truth(option, word); }
+    void operator()(std::string* target) const { *target = word; }
+    void operator()(std::vector<std::string>* target) const {
+        if (option.is_positional()) {
+            target->push_back(word);
+            return;
+        }
+        for (const std::string_view part : split(word, ',')) {
+            if (trimmed(part).empty()) refuse(option, word, "words with a comma between two of them");
+            check_choice(option, std::string(trimmed(part)));
+            target->emplace_back(trimmed(part));
+        }
+    }
+    void operator()(unsigned* target) const { *target = static_cast<unsigned>(whole_number(option, word, 1'000'000)); }
+    void operator()(std::uint64_t* target) const { *target = whole_number(option, word, ~std::uint64_t{0}); }
+    void operator()(double* target) const { *target = number(option, word); }
+    void operator()(std::optional<std::string>* target) const { *target = word; }
+    void operator()(std::optional<double>* target) const { *target = number(option, word); }
+    void operator()(std::optional<std::uint64_t>* target) const { *target = whole_number(option, word, ~std::uint64_t{0}); }
+};
+
+std::vector<std::string> long_names(const Options& options) {
+    std::vector<std::string> names;
+    for (const Option& option : options) {
+        if (!option.is_positional()) names.push_back(option.long_name());
+    }
+    return names;
+}
+
+// --undirected on the command line speaks against `directed` among the defaults.
+bool excluded(const Options& options, const Option& option) {
+    constexpr std::array<std::array<std::string_view, 3>, 3> alternatives{{{"directed", "undirected", "reversed"}, {"weighted", "unweighted", ""}, {"at", "from", "to"}}};
+    const std::string name = option.long_name();
+    for (const auto& names : alternatives) {
+        if (std::ranges::find(names, name) == names.end()) continue;
+        const bool span = name == "from" || name == "to";
+        for (const Option& other : options) {
+            const std::string said = other.long_name();
+            if (!other.given || said == name || std::ranges::find(names, said) == names.end()) continue;
+            if (!(span && said != "at")) return true;
+        }
+    }
+    return false;
+}
+
+std::vector<std::string> names_of_all_commands() {
+    std::vector<std::string> all;
+    for (const Command* command : commands()) {
+        for (std::string& name : long_names(options_of(*command))) all.push_back(std::move(name));
+    }
+    return all;
+}
+
+}  // namespace
+
+void assign(const Option& option, const std::string& word) {
+    if (!std::holds_alternative<std::vector<std::string>*>(option.target)) check_choice(option, word);
+    std::visit(Assign{option, word}, option.target);
+}
+
+void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults, const std::string& file) {
+    for (const auto& [name, value] : defaults) {
+        const auto found = std::ranges::find_if(options, [&](const Option& option) { return !option.is_positional() && option.long_name() == name; });
+        if (found != options.end() && excluded(options, *found)) continue;
+        if (found == options.end()) {
+            const std::vector<std::string> known = names_of_all_commands();
+            if (std::ranges::find(known, name) != known.end()) continue;
+            const std::vector<std::string_view> views(known.begin(), known.end());
+            const auto meant = nearest(name, views);
+            throw Error(Fault::usage, fmt::format("{}: no command has an option '{}'{}", file, name,
+                                                  meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
+        }
+        if (found->given || found->group == Group::common) continue;
+        try {
+            assign(*found, value);
+            found->given = true;
+        } catch (const Error& error) {
+            throw Error(error.fault(), fmt::format("{}: {}", file, error.what()));
+        }
+    }
+}
+
+std::string unknown_option(const Options& options, const std::string& word) {
+    const std::string bare = word.substr(0, word.find('='));
+    std::vector<std::string> names = long_names(options);
+    for (std::string& name : names) name.insert(0, name.size() == 1 ? "-" : "--");
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const auto meant = nearest(bare, views);
+    return fmt::format("unknown option '{}'{}", bare, meant ? fmt::format("; did you mean '{}'?", *meant) : "");
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,27 @@
+// Which ties an analysis uses: the same options on every command, each command with its own default of --ties.
+#pragma once
+
+#include "cli/options/command.hpp"
+#include "model/selection.hpp"
+
+namespace entente::cli {
+
+struct SelectionOptions {
+    std::string ties;
+    bool directed = false, undirected = false, reversed = false;
+    bool weighted = false, unweighted = false;
+    std::string merge = "sum";
+    std::optional<std::string> at, from, to;
+    bool certain = false;
+    std::vector<std::string> relations, kinds;
+    bool largest_component = false;
+};
+
+// Without default_ties each part of the command has its own: then `ties` stays empty unless given.
+void add_selection_options(Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties);
+
+// Throws Error(Fault::usage) for options that contradict each other and dates that are none.
+// `otherwise` is the sign filter where none was given.
+TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise = SignFilter::nonnegative);
+
+}  // namespace entente::cli

@@ -1,0 +1,73 @@
+#include "cli/terminal/messages.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <ostream>
+
+namespace entente::cli {
+
+namespace {
+
+bool colored(const Context& context, Stream stream) {
+    if (context.color != "auto") return context.color == "always";
+    const char* refused = std::getenv("NO_COLOR");
+    return (refused == nullptr || *refused == '\0') && is_terminal(stream);
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(a, code) || !std::filesystem::is_regular_file(b, code)) return false;
+    return std::filesystem::equivalent(a, b, code);
+}
+
+}  // namespace
+
+bool colors_for_people(const Context& context) { return colored(context, Stream::err); }
+bool colors_for_results(const Context& context) { return colored(context, Stream::out); }
+
+void note(Context& context, std::string_view text) {
+    if (context.quiet) return;
+    end_progress(context);
+    context.streams.err << text << '\n';
+}
+
+void refuse_inputs(const Context& context, std::span<const std::string> outputs) {
+    for (const std::string& output : outputs) {
+        for (const std::string& input : context.inputs) {
+            if (same_file(output, input)) {
+                throw Error(Fault::usage, fmt::format("'{}' would be overwritten although it is read; choose another output with -o", input));
+            }
+        }
+    }
+}
+
+void write_stream(std::ostream& out, std::string_view text, std::string_view name) {
+    errno = 0;
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out.flush();
+    if (out) return;
+    if (errno == EPIPE) throw ClosedPipe{};
+    throw Error(Fault::file, fmt::format("cannot write {}: {}", name, std::strerror(errno == 0 ? EIO : errno)));
+}
+
+void deliver(Context& context, std::string_view result) {
+    end_progress(context);
+    if (context.output.empty() || context.output == "-") {
+        write_stream(context.streams.out, result, "standard output");
+        return;
+    }
+    const std::string outputs[] = {context.output};
+    refuse_inputs(context, outputs);
+    write_file(context.output, result);
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,29 @@
+// What is said to the person, on standard error, and results where they belong.
+#pragma once
+
+#include "cli/options/command.hpp"
+
+#include <string_view>
+
+namespace entente::cli {
+
+// Whether what is said on standard error, or the tables on standard output, are coloured.
+bool colors_for_people(const Context& context);
+bool colors_for_results(const Context& context);
+
+// One line on standard error, not with --quiet.
+void note(Context& context, std::string_view text);
+
+// Throws Error(Fault::usage) when one of the paths is a file that is read.
+void refuse_inputs(const Context& context, std::span<const std::string> outputs);
+
+// The result to -o FILE or to standard output. Throws Error(Fault::file), and ClosedPipe when nobody reads any more.
+void deliver(Context& context, std::string_view result);
+
+// Who read the output has seen enough of it: no error.
+struct ClosedPipe {};
+
+// Writes to a stream and makes sure that it arrived.
+void write_stream(std::ostream& out, std::string_view text, std::string_view name);
+
+}  // namespace entente::cli

@@ -1,0 +1,27 @@
+// A result in the format asked for.
+#pragma once
+
+#include "cli/options/command.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
+
+#include <functional>
+#include <string>
+
+namespace entente::cli {
+
+// Made only for the format that is asked for.
+struct Result {
+    std::function<report::Table()> rows;        // of the CSV
+    std::function<report::Value()> json;
+    std::function<std::string()> text = {};     // for people; empty: the rows as an aligned table, then the remarks
+    std::vector<std::string> remarks = {};      // lines below the table
+};
+
+// To -o FILE or standard output.
+void deliver_result(Context& context, const Result& result);
+
+// How wide and colourful tables may be where they go.
+report::TextOptions text_options(const Context& context);
+
+}  // namespace entente::cli

@@ -1,0 +1,137 @@
+#include "io/actors/actor_reader.hpp"
+
+#include "io/csv/mistaken_table.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::io {
+
+namespace {
+
+void pad(TextColumn& column, std::size_t rows) {
+    while (column.size() < rows) column.push_back("");
+}
+
+void fill(TextColumn& column, const std::map<std::uint32_t, std::string>& filled) {
+    if (filled.empty()) return;
+    TextColumn result;
+    for (std::size_t i = 0; i < column.size() || i <= filled.rbegin()->first; ++i) {
+        const auto at = filled.find(static_cast<std::uint32_t>(i));
+        result.push_back(at == filled.end() ? column[i] : std::string_view(at->second));
+    }
+    column = std::move(result);
+}
+
+}  // namespace
+
+struct ActorCollector::Reading {
+    RowReader& rows;
+    std::uint32_t file;
+    std::size_t known_before;  // actors of earlier files
+    std::size_t id;
+    std::optional<std::size_t> label, kind;
+    std::vector<std::pair<std::size_t, std::size_t>> attributes;  // column of the file -> attribute
+};
+
+std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::string_view name) {
+    const std::string wanted = normalized(name);
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (normalized(attributes[i].name) == wanted) return i;
+    }
+    attributes.push_back({std::string(name), {}});
+    return attributes.size() - 1;
+}
+
+void ActorCollector::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
+    RowReader rows(path, delimiter, known_header, control, complaints_);
+    network_.files.push_back(rows.name());
+    if (rows.header().empty()) return;
+    check.saw(rows.header());
+    const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, complaints_);
+    const auto id = map.find("id");
+    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows)) return complaints_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+    if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, complaints_);
+    Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.actor_count(), *id, map.find("label"), map.find("kind"), {}};
+    for (const std::size_t column : map.others()) reading.attributes.emplace_back(column, attribute_named(network_.actors.attributes, rows.header()[column]));
+    RowBatch batch;
+    while (rows.next(batch)) {
+        for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row);
+    }
+    ledger_.actor_rows += rows.rows_read();
+    ledger_.columns.push_back(map.uses(rows.name(), rows.header()));
+}
+
+void ActorCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t row) {
+    const std::string_view id = batch.cell(row, reading.id);
+    if (id.empty()) {
+        if (complaints_.admit_error()) {
+            complaints_.tell(Severity::error, reading.rows.spot(batch, row, reading.id), "the id of this actor is empty; give it one that no other actor has",
+                             reading.rows.excerpt(batch, row, reading.id));
+        }
+        return;
+    }
+    const std::uint64_t hash = hash_of(id);
+    if (const auto known = index_.find(hash, id)) {
+        if (*known < reading.known_before) return join_row(reading, batch, row, *known);
+        if (!complaints_.admit_error()) return;
+        return complaints_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
+                                fmt::format("the id {} is there twice (first on line {}); each actor needs its own", quoted(id), places_[*known].line),
+                                reading.rows.excerpt(batch, row, reading.id));
+    }
+    const std::uint32_t actor = index_.add(hash, id);
+    ActorTable& actors = network_.actors;
+    const std::string_view label = reading.label ? batch.cell(row, *reading.label) : std::string_view();
+    actors.label.push_back(label.empty() ? id : label);
+    actors.kind.push_back(reading.kind ? batch.cell(row, *reading.kind) : std::string_view());
+    for (const auto& [column, attribute] : reading.attributes) {
+        pad(actors.attributes[attribute].cells, actor);
+        actors.attributes[attribute].cells.push_back(batch.cell(row, column));
+    }
+    places_.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
+}
+
+void ActorCollector::join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor) {
+    const ActorTable& actors = network_.actors;
+    if (reading.label) {
+        // A label that is only the id is none.
+        static const TextColumn none;
+        const bool unlabelled = actors.label[actor] == actors.id[actor];
+        join_cell(reading, batch, row, *reading.label, actor, "label", unlabelled ? none : actors.label, filled_labels_);
+    }
+    if (reading.kind) join_cell(reading, batch, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
+    for (const auto& [column, attribute] : reading.attributes) {
+        join_cell(reading, batch, row, column, actor, actors.attributes[attribute].name, actors.attributes[attribute].cells, filled_attributes_[attribute]);
+    }
+}
+
+void ActorCollector::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name,
+                               const TextColumn& cells, std::map<std::uint32_t, std::string>& filled) {
+    const std::string_view cell = batch.cell(row, column);
+    const auto before = filled.find(actor);
+    const std::string_view known = before != filled.end() ? std::string_view(before->second) : cells[actor];
+    if (cell.empty() || cell == known) return;
+    if (known.empty()) {
+        filled[actor] = cell;
+        return;
+    }
+    if (!complaints_.admit("actors that two files describe differently")) return;
+    complaints_.tell(Severity::warning, reading.rows.spot(batch, row, column),
+                     fmt::format("the {} {} of actor {} differs from {} on line {} of {}, which stays; make them equal", name, quoted(cell),
+                                 quoted(network_.actors.id[actor]), quoted(known), places_[actor].line, network_.files[places_[actor].file]),
+                     reading.rows.excerpt(batch, row, column));
+}
+
+std::uint32_t ActorCollector::add(std::uint64_t hash, std::string_view id) {
+    const std::uint32_t actor = index_.add(hash, id);
+    network_.actors.label.push_back(id);
+    network_.actors.kind.push_back("");
+    return actor;
+}
+
+void ActorCollector::finish() {
+    fill(network_.actors.label, filled_labels_);
+    fill(network_.actors.kind, filled_kinds_);
+    for (const auto& [attribute, filled] : filled_attributes_) fill(network_.actors.attributes[attribute].cells, filled);
+}
+
+}  // namespace entente::io

@@ -1,0 +1,53 @@
+// actors.csv: who the actors are.
+#pragma once
+
+#include "base/control.hpp"
+#include "io/actors/actor_index.hpp"
+#include "io/vocabulary/columns.hpp"
+#include "model/ledger.hpp"
+#include "model/network.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace entente::io {
+
+// The actors of all files so far, and where each one stands.
+class ActorCollector {
+public:
+    ActorCollector(Network& network, Ledger& ledger, Complaints& complaints) : network_(network), ledger_(ledger), complaints_(complaints), index_(network.actors.id) {}
+
+    // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled from the second,
+    // and where they differ the first one stays, with a warning. Within a file a repeated id is an error.
+    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control);
+
+    ActorIndex& index() { return index_; }
+    // An actor that only ties mention.
+    std::uint32_t add(std::uint64_t hash, std::string_view id);
+    // The places of the actors that files gave; actors beyond were only mentioned.
+    const std::vector<RowPlace>& places() const { return places_; }
+
+    // Writes the filled cells into the columns; to be called once all files are read.
+    void finish();
+
+private:
+    struct Reading;
+    void add_row(Reading& reading, const RowBatch& batch, std::size_t row);
+    void join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor);
+    void join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name, const TextColumn& cells,
+                   std::map<std::uint32_t, std::string>& filled);
+
+    Network& network_;
+    Ledger& ledger_;
+    Complaints& complaints_;
+    ActorIndex index_;
+    std::vector<RowPlace> places_;
+    std::map<std::uint32_t, std::string> filled_labels_, filled_kinds_;
+    std::map<std::size_t, std::map<std::uint32_t, std::string>> filled_attributes_;
+};
+
+// The attribute column of that name (compared as headers are), added if there is none.
+std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::string_view name);
+
+}  // namespace entente::io

@@ -1,0 +1,352 @@
+#include "io/csv/row_reader.hpp"
+
+#include "base/text.hpp"
+#include "io/csv/source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+
+// g++ 12 finds fault with its cutting of long file names, which is meant.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wstringop-truncation"
+#endif
+#include <libfccp/csv.h>
+
+namespace entente::io {
+
+namespace {
+
+constexpr std::size_t longest_row = (1U << 24) - 1;  // LineReader's own limit for a line
+
+class Feed : public ::io::ByteSourceBase {
+public:
+    explicit Feed(Source& source) : source_(source) {}
+    // LineReader takes a short read for the end of the file; Source gives one only there.
+    int read(char* buffer, int size) override { return static_cast<int>(source_.read(buffer, static_cast<std::size_t>(size))); }
+
+private:
+    Source& source_;
+};
+
+constexpr std::array<std::string_view, 4> unseen_spaces{"\u00A0", "\u200B", "\u202F", "\uFEFF"};
+
+bool is_space(char c, char delimiter) { return (c == ' ' || c == '\t') && c != delimiter; }
+
+std::size_t count_outside_quotes(std::string_view line, char delimiter) {
+    bool inside = false;
+    std::size_t count = 0;
+    for (const char c : line) {
+        if (c == '"') inside = !inside;
+        if (c == delimiter && !inside) ++count;
+    }
+    return count;
+}
+
+// The delimiter of a header line: the one that gives most known names, then most cells; a comma when nothing tells.
+char sniffed(std::string_view line, bool (*known)(std::string_view)) {
+    char best = ',';
+    std::pair<std::size_t, std::size_t> best_score{0, 0};
+    for (const char candidate : {',', ';', '\t'}) {
+        const std::size_t cells = count_outside_quotes(line, candidate);
+        if (cells == 0) continue;
+        std::size_t names = 0;
+        for (std::string_view name : split(line, candidate)) {
+            name = trimmed(name);
+            if (name.size() >= 2 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
+            if (known(name)) ++names;
+        }
+        const std::pair<std::size_t, std::size_t> score{names, cells};
+        if (score > best_score) {
+            best_score = score;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+// Excel writes and reads a first line "sep=;" that names the delimiter.
+std::optional<char> excel_delimiter(std::string_view line) {
+    line = trimmed(line);
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+    if (line.size() == 5 && lower(line.substr(0, 4)) == "sep=") return line[4];
+    if (lower(line) == "sep=") return '\t';  // the tab was trimmed
+    return std::nullopt;
+}
+
+// A row of delimiters alone, as spreadsheets write rows that once had something in them.
+bool holds_nothing(std::string_view line, char delimiter) {
+    return std::all_of(line.begin(), line.end(), [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; });
+}
+
+// How many bytes of no-break and zero-width spaces, which come with text from web pages and cannot be seen, the text ends with; or
+// begins with.
+std::size_t unseen_at_end(std::string_view text) {
+    for (const std::string_view space : unseen_spaces) {
+        if (text.ends_with(space)) return space.size();
+    }
+    return 0;
+}
+std::size_t unseen_at_start(std::string_view text) {
+    for (const std::string_view space : unseen_spaces) {
+        if (text.starts_with(space)) return space.size();
+    }
+    return 0;
+}
+
+}  // namespace
+
+struct RowReader::State {
+    Source source;
+    std::unique_ptr<::io::LineReader> lines;  // gone once all is read
+    std::uint64_t line = 0;
+
+    State(const std::string& path, const Control& control)
+        : source(path, control), lines(std::make_unique<::io::LineReader>(source.name(), std::make_unique<Feed>(source))) {}
+
+    // The next line without its line break. The view lives until the next call.
+    std::optional<std::string_view> next() {
+        const char* text = lines->next_line();
+        if (text == nullptr) return std::nullopt;
+        ++line;
+        return std::string_view(text);
+    }
+};
+
+RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view), const Control& control, Complaints& complaints)
+    : state_(std::make_unique<State>(path, control)), control_(control), complaints_(complaints) {
+    read_header(delimiter, known);
+}
+
+RowReader::~RowReader() = default;
+
+const std::string& RowReader::name() const { return state_->source.name(); }
+
+Spot RowReader::header_spot(std::size_t column) const {
+    return {name(), header_row_, column < header_columns_.size() ? header_columns_[column] : 1};
+}
+
+void RowReader::read_header(char delimiter, bool (*known)(std::string_view)) {
+    RowBatch batch;
+    std::optional<std::string_view> line;
+    char declared = 0;
+    while ((line = state_->next()) && (trimmed(*line).empty() || (declared == 0 && excel_delimiter(*line)))) {
+        if (const auto named = excel_delimiter(*line)) declared = *named;
+    }
+    if (!line) {
+        finish();
+        if (!state_->source.complaint()) {
+            complaints_.error({name(), 0, 0}, name() == "stdin" ? "standard input is empty; it should begin with a header line such as source,target"
+                                                                : "the file is empty; it should begin with a header line such as source,target or id,label");
+        }
+        return;
+    }
+    header_line_ = *line;
+    header_row_ = state_->line;
+    delimiter_ = delimiter != 0 ? delimiter : declared != 0 ? declared : sniffed(header_line_, known);
+    RowBatch::Row row{0, line->size(), header_row_};
+    batch.text_ = *line;
+    if (!split(batch, row)) return;
+    for (std::size_t i = 0; i < batch.cells_.size(); ++i) {
+        const RowBatch::Cell& cell = batch.cells_[i];
+        header_.emplace_back(batch.text_.substr(cell.start, cell.length));
+        header_columns_.push_back(spot_at(batch, row, cell.raw).column);
+    }
+}
+
+bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
+    std::string& text = batch.text_;
+    std::size_t at = row.start, end = row.start + row.length;
+    const auto add_plain = [&](std::size_t from, std::size_t to) {
+        const auto trim = [&] {
+            while (from < to && is_space(text[from], delimiter_)) ++from;
+            while (to > from && is_space(text[to - 1], delimiter_)) --to;
+        };
+        trim();
+        while (to > from && (static_cast<unsigned char>(text[to - 1]) >= 0x80 || static_cast<unsigned char>(text[from]) >= 0x80)) {
+            const std::string_view cell = std::string_view(text).substr(from, to - from);
+            const std::size_t at_end = unseen_at_end(cell), at_start = unseen_at_start(cell);
+            if (at_end + at_start == 0) break;
+            to -= at_end > 0 ? at_end : 0;
+            from += at_end == 0 ? at_start : 0;
+            trim();
+        }
+        batch.cells_.push_back({from, to - from, from});
+    };
+    const auto next_delimiter = [&](std::size_t from) {
+        const void* found = std::memchr(text.data() + from, delimiter_, end - from);
+        return found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : end;
+    };
+    if (std::memchr(text.data() + at, '"', end - at) == nullptr) {
+        for (;; ++at) {
+            const std::size_t stop = next_delimiter(at);
+            add_plain(at, stop);
+            at = stop;
+            if (at == end) return true;
+        }
+    }
+    std::vector<std::size_t> escaped;  // cells with doubled quotes, to be written out once the row is complete
+    for (;; ++at) {
+        std::size_t from = at;
+        while (from < end && is_space(text[from], delimiter_)) ++from;
+        if (from == end || text[from] != '"') {
+            const std::size_t stop = next_delimiter(at);
+            add_plain(at, stop);
+            at = stop;
+        } else {
+            std::size_t close = from + 1;
+            bool doubled = false;
+            for (;;) {
+                const void* found = std::memchr(text.data() + close, '"', end - close);
+                if (found == nullptr) {
+                    const std::optional<std::string_view> more = row.length <= longest_row ? state_->next() : std::nullopt;
+                    if (!more) {
+                        const char* until = row.length <= longest_row ? "before the end of the file" : "within 16 MiB";
+                        complaints_.error(spot_at(batch, row, from), fmt::format("the quote that opens here is not closed {}; close it, or double it (\"\") where it belongs to the text", until),
+                                          excerpt_at(batch, row, from));
+                        finish();
+                        return false;
+                    }
+                    close = end;
+                    text += '\n';
+                    text += *more;
+                    row.length += 1 + more->size();
+                    end = row.start + row.length;
+                    continue;
+                }
+                close = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+                if (close + 1 < end && text[close + 1] == '"') {
+                    doubled = true;
+                    close += 2;
+                    continue;
+                }
+                break;
+            }
+            if (doubled) escaped.push_back(batch.cells_.size());
+            batch.cells_.push_back({from + 1, close - from - 1, from});
+            at = close + 1;
+            while (at < end && is_space(text[at], delimiter_)) ++at;
+            if (at < end && text[at] != delimiter_) {
+                complaints_.error(spot_at(batch, row, at), fmt::format("{} stands after a closing quote; put the whole cell in quotes and double the quotes within it (\"\")",
+                                                                       quoted(std::string_view(text).substr(at, next_delimiter(at) - at))),
+                                  excerpt_at(batch, row, at));
+                return false;
+            }
+        }
+        if (at == end) break;
+    }
+    for (const std::size_t i : escaped) {
+        RowBatch::Cell& cell = batch.cells_[i];
+        const std::size_t start = text.size();
+        for (std::size_t k = cell.start; k < cell.start + cell.length; ++k) {
+            text += text[k];
+            if (text[k] == '"') ++k;
+        }
+        cell.start = start;
+        cell.length = text.size() - start;
+    }
+    return true;
+}
+
+bool RowReader::read_row(RowBatch& batch) {
+    const std::optional<std::string_view> line = state_->next();
+    if (!line) {
+        finish();
+        return false;
+    }
+    if (trimmed(*line).empty()) return true;
+    if (holds_nothing(*line, delimiter_)) {
+        if (blank_rows_++ == 0) first_blank_row_ = state_->line;
+        return true;
+    }
+    ++rows_;
+    row_bytes_ += line->size() + 1;
+    RowBatch::Row row{batch.text_.size(), line->size(), state_->line};
+    const std::size_t first_cell = batch.cells_.size();
+    batch.text_ += *line;
+    const bool whole = split(batch, row);
+    if (whole && batch.cells_.size() - first_cell == batch.width_) {
+        batch.rows_.push_back(row);
+        return true;
+    }
+    if (whole) check_width(batch, row, first_cell);
+    batch.cells_.resize(first_cell);
+    batch.text_.resize(row.start);
+    return !ended_;
+}
+
+void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size_t first_cell) {
+    if (!complaints_.admit_error()) return;
+    const std::size_t found = batch.cells_.size() - first_cell;
+    const bool more = found > header_.size();
+    const std::size_t position = more ? batch.cells_[first_cell + header_.size()].raw : row.start + row.length;
+    const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much" : "add the missing cells; empty ones count";
+    complaints_.tell(Severity::error, spot_at(batch, row, position),
+                     fmt::format("this row has {} cell{}, the header has {}; {}", found, found == 1 ? "" : "s", header_.size(), remedy), excerpt_at(batch, row, position));
+}
+
+bool RowReader::next(RowBatch& batch) {
+    constexpr std::size_t most_rows = 128, most_text = 1U << 16;
+    control_.checkpoint();
+    batch.text_.clear();
+    batch.cells_.clear();
+    batch.rows_.clear();
+    batch.width_ = header_.size();
+    if (header_.empty()) finish();
+    try {
+        while (!ended_ && batch.rows_.size() < most_rows && batch.text_.size() < most_text) {
+            if (!read_row(batch)) break;
+        }
+    } catch (const ::io::error::line_length_limit_exceeded&) {
+        complaints_.error({name(), state_->line + 1, 1}, "this line is longer than 16 MiB; is the file a CSV file?");
+        finish();
+    }
+    if (control_.progress && state_->source.size() > 0) {
+        control_.report(std::min(1.0, static_cast<double>(state_->source.bytes_read()) / static_cast<double>(state_->source.size())));
+    }
+    return !batch.rows_.empty();
+}
+
+std::size_t RowReader::expected_rows() const {
+    if (rows_ == 0) return 0;
+    return static_cast<std::size_t>(static_cast<double>(state_->source.size()) / static_cast<double>(row_bytes_) * static_cast<double>(rows_) * 1.05);
+}
+
+// What was wrong with the bytes is told last: LineReader reads them from a thread of its own until it is gone.
+void RowReader::finish() {
+    ended_ = true;
+    if (!state_->lines) return;
+    state_->lines.reset();
+    if (blank_rows_ > 0) {
+        complaints_.note({name(), first_blank_row_, 1}, blank_rows_ == 1 ? "a row without any content is skipped" : fmt::format("{} rows without any content are skipped, the first of them here", blank_rows_));
+    }
+    if (const auto& complaint = state_->source.complaint()) complaints_.error(complaint->spot, complaint->message, complaint->excerpt);
+    control_.checkpoint();
+}
+
+Spot RowReader::spot_at(const RowBatch& batch, const RowBatch::Row& row, std::size_t position) const {
+    const std::string_view before = std::string_view(batch.text_).substr(row.start, position - row.start);
+    const std::size_t line_break = before.rfind('\n');
+    const std::string_view in_line = line_break == std::string_view::npos ? before : before.substr(line_break + 1);
+    return {name(), row.line + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')), character_count(in_line) + 1};
+}
+
+std::string RowReader::excerpt_at(const RowBatch& batch, const RowBatch::Row& row, std::size_t position) const {
+    const std::string_view whole = std::string_view(batch.text_).substr(row.start, row.length);
+    const std::size_t line_break = whole.substr(0, position - row.start).rfind('\n');
+    const std::size_t from = line_break == std::string_view::npos ? 0 : line_break + 1;
+    return excerpt_of(whole.substr(from, whole.find('\n', from) - from));
+}
+
+Spot RowReader::spot(const RowBatch& batch, std::size_t row, std::size_t column) const {
+    return spot_at(batch, batch.rows_[row], batch.cells_[row * batch.width_ + column].raw);
+}
+
+std::string RowReader::excerpt(const RowBatch& batch, std::size_t row, std::size_t column) const {
+    return excerpt_at(batch, batch.rows_[row], batch.cells_[row * batch.width_ + column].raw);
+}
+
+}  // namespace entente::io

@@ -1,0 +1,63 @@
+// Which column of a file is which of ours.
+#pragma once
+
+#include "io/csv/row_reader.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+#include "model/ledger.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::io {
+
+using ChosenColumns = std::map<std::string, std::string>;  // --columns: our name -> the file's header
+
+class ColumnMap {
+public:
+    // The column of the file that is ours of that name.
+    std::optional<std::size_t> find(std::string_view name) const;
+    // The file's columns that are none of ours, in order.
+    std::vector<std::size_t> others() const;
+
+    // What became of each column of the file that has this header.
+    FileColumns uses(std::string file, const std::vector<std::string>& header) const;
+
+    void assign(std::string_view name, std::size_t column) { ours_.emplace(name, column), taken_[column] = true; }
+    void release(std::string_view name);
+    bool taken(std::size_t column) const { return taken_[column]; }
+
+private:
+    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool, Complaints&);
+    std::map<std::string, std::size_t, std::less<>> ours_;
+    std::vector<bool> taken_;
+};
+
+// Tells empty and repeated header names, honours `chosen`, then gives each of ours the surest header that is left; a ties file
+// (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
+ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints);
+
+// The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once all files are open.
+class ChosenCheck {
+public:
+    // `whole`, if there is one, sees every header as well.
+    explicit ChosenCheck(const ChosenColumns& chosen, std::string where = "--columns", ChosenCheck* whole = nullptr) : missing_(chosen), where_(std::move(where)), whole_(whole) {}
+    void saw(const std::vector<std::string>& header);
+    // Throws Error(Fault::usage) with the nearest header.
+    void finish() const;
+
+private:
+    ChosenColumns missing_;
+    std::string where_;
+    ChosenCheck* whole_;
+    std::vector<std::string> headers_;
+};
+
+// Tells that the file lacks one of ours that it must have.
+void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints);
+
+}  // namespace entente::io

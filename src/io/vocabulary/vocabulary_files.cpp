@@ -1,0 +1,122 @@
+#include "io/vocabulary/vocabulary_files.hpp"
+
+#include "base/number.hpp"
+#include "io/vocabulary/columns.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace entente::io {
+
+namespace {
+
+// Reads a file whose rows are named by their first column, giving each new row's cells to `add`; what `add` returns is what is
+// wrong with a cell: its column and a message.
+class NamedRows {
+public:
+    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names, std::string_view what, const Control& control, Complaints& complaints)
+        : rows_(path, delimiter, known_header, control, complaints), what_(what), complaints_(complaints) {
+        if (rows_.header().empty()) return;
+        map_ = map_columns(rows_, names, {}, false, complaints);
+        key_ = map_.find(names.front().name);
+        if (!key_) complain_of_missing(rows_, names.front().name, names.front().aliases, complaints);
+    }
+
+    // The next row with a new, unempty name.
+    bool next() {
+        if (!key_) return false;
+        for (;;) {
+            if (++row_ >= batch_.size()) {
+                if (!rows_.next(batch_)) return false;
+                row_ = 0;
+            }
+            const std::string_view name = key();
+            if (name.empty()) {
+                error("", fmt::format("the name of this {} is empty; give it one", what_));
+                continue;
+            }
+            const auto [at, fresh] = lines_.try_emplace(std::string(name), batch_.line(row_));
+            if (fresh) return true;
+            error("", fmt::format("the {} {} is there twice (first on line {}); remove one", what_, quoted(name), at->second));
+        }
+    }
+
+    std::string_view key() const { return batch_.cell(row_, *key_); }
+    std::string_view cell(std::string_view name) const {
+        const auto column = map_.find(name);
+        return column ? batch_.cell(row_, *column) : std::string_view();
+    }
+    void error(std::string_view name, std::string message) { tell(Severity::error, name, std::move(message)); }
+    void differs() {
+        tell(Severity::warning, "", fmt::format("the {} {} is described otherwise in an earlier file, which stays; make them equal", what_, quoted(key())));
+    }
+
+private:
+    void tell(Severity severity, std::string_view name, std::string message) {
+        const std::size_t column = name.empty() ? *key_ : map_.find(name).value_or(*key_);
+        if (severity == Severity::error ? complaints_.admit_error() : complaints_.admit("relations and sources that two files describe differently")) {
+            complaints_.tell(severity, rows_.spot(batch_, row_, column), std::move(message), rows_.excerpt(batch_, row_, column));
+        }
+    }
+
+    RowReader rows_;
+    std::string_view what_;
+    Complaints& complaints_;
+    ColumnMap map_;
+    std::optional<std::size_t> key_;
+    RowBatch batch_;
+    std::size_t row_ = 0;
+    std::map<std::string, std::uint64_t> lines_;
+};
+
+}  // namespace
+
+void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints) {
+    network.files.push_back(path);
+    NamedRows rows(path, delimiter, relation_columns(), "relation", control, complaints);
+    while (rows.next()) {
+        Relation relation;
+        relation.name = rows.key();
+        relation.label = rows.cell("label").empty() ? rows.key() : rows.cell("label");
+        if (const std::string_view cell = rows.cell("sign"); !cell.empty()) {
+            const auto sign = parse_sign(cell);
+            if (!sign) rows.error("sign", fmt::format("the sign must be +, - or empty, not {}", quoted(cell)));
+            relation.sign = sign.value_or(Sign::none);
+        }
+        if (const std::string_view cell = rows.cell("directed"); !cell.empty()) {
+            const auto directed = parse_directedness(cell);
+            if (!directed) rows.error("directed", fmt::format("directed must be true or false, not {}", quoted(cell)));
+            relation.directed = directed.value_or(Directedness::unsaid);
+        }
+        if (const std::string_view cell = rows.cell("weight"); !cell.empty()) {
+            relation.strength = parse_number(cell);
+            if (!relation.strength || *relation.strength < 0) {
+                rows.error("weight", fmt::format("the weight of a relation must be a plain decimal number of at least 0, not {}", quoted(cell)));
+            }
+        }
+        const Relation* known = network.find_relation(relation.name);
+        if (known == nullptr) {
+            network.relations.push_back(std::move(relation));
+        } else if (known->label != relation.label || known->sign != relation.sign || known->directed != relation.directed || known->strength != relation.strength) {
+            rows.differs();
+        }
+    }
+}
+
+void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints) {
+    network.files.push_back(path);
+    NamedRows rows(path, delimiter, source_columns(), "source", control, complaints);
+    const std::size_t known_before = network.sources.size();
+    while (rows.next()) {
+        CitedSource source{std::string(rows.key()), std::string(rows.cell("title")), std::string(rows.cell("publisher")), std::string(rows.cell("date")), std::string(rows.cell("url"))};
+        const CitedSource* known = known_before > 0 ? network.find_source(source.id) : nullptr;
+        if (known == nullptr) {
+            network.sources.push_back(std::move(source));
+        } else if (known->title != source.title || known->publisher != source.publisher || known->date != source.date || known->url != source.url) {
+            rows.differs();
+        }
+    }
+}
+
+}  // namespace entente::io

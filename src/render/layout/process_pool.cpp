@@ -1,0 +1,122 @@
+#include "render/layout/process_pool.hpp"
+
+#include "base/error.hpp"
+
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace entente {
+namespace {
+
+struct Child {
+    pid_t process = -1;
+    int pipe = -1;
+    std::size_t task = 0;
+    std::vector<char> bytes;
+};
+
+// All of the numbers, or less when the parent is gone.
+void send(int pipe, const Numbers& numbers) {
+    const char* bytes = reinterpret_cast<const char*>(numbers.data());
+    std::size_t left = numbers.size() * sizeof(double);
+    while (left > 0) {
+        const ssize_t written = write(pipe, bytes, left);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) _exit(1);
+        bytes += written;
+        left -= static_cast<std::size_t>(written);
+    }
+}
+
+Child start(const std::function<Numbers()>& task, std::size_t number) {
+    int ends[2];
+    if (pipe(ends) != 0) throw Error(Fault::internal, "no pipe for a layout process: " + std::string(std::strerror(errno)));
+    const pid_t process = fork();
+    if (process < 0) {
+        close(ends[0]);
+        close(ends[1]);
+        throw Error(Fault::internal, "no process for a layout: " + std::string(std::strerror(errno)));
+    }
+    if (process == 0) {
+        // Ctrl-C reaches the whole group; the parent decides and ends its children.
+        std::signal(SIGINT, SIG_IGN);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);  // a parent that is killed takes its children along
+        close(ends[0]);
+        try {
+            send(ends[1], task());
+        } catch (...) {
+            _exit(1);
+        }
+        _exit(0);
+    }
+    close(ends[1]);
+    return {process, ends[0], number, {}};
+}
+
+// Reads what is there; true once the child has said everything.
+bool drained(Child& child) {
+    char buffer[1 << 16];
+    const ssize_t count = read(child.pipe, buffer, sizeof buffer);
+    if (count < 0) return errno != EINTR;
+    child.bytes.insert(child.bytes.end(), buffer, buffer + count);
+    return count == 0;
+}
+
+std::optional<Numbers> answer_of(Child& child) {
+    close(child.pipe);
+    int status = 0;
+    while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || child.bytes.size() % sizeof(double) != 0) return std::nullopt;
+    Numbers numbers(child.bytes.size() / sizeof(double));
+    std::memcpy(numbers.data(), child.bytes.data(), child.bytes.size());
+    return numbers;
+}
+
+// Ends the children that are left, however the parent leaves.
+struct Children {
+    std::vector<Child> running;
+    ~Children() {
+        for (Child& child : running) {
+            kill(child.process, SIGKILL);
+            answer_of(child);
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<Numbers()>>& tasks, const Control& control) {
+    std::vector<std::optional<Numbers>> answers(tasks.size());
+    Children children;
+    std::size_t next = 0;
+    const std::size_t at_once = std::max(1u, control.threads);
+    while (next < tasks.size() || !children.running.empty()) {
+        control.checkpoint();
+        while (next < tasks.size() && children.running.size() < at_once) {
+            children.running.push_back(start(tasks[next], next));
+            ++next;
+        }
+        std::vector<pollfd> polled;
+        for (const Child& child : children.running) polled.push_back({child.pipe, POLLIN, 0});
+        if (poll(polled.data(), polled.size(), 50) <= 0) continue;
+        for (std::size_t i = polled.size(); i-- > 0;) {
+            if (polled[i].revents == 0 || !drained(children.running[i])) continue;
+            Child done = std::move(children.running[i]);
+            children.running.erase(children.running.begin() + static_cast<std::ptrdiff_t>(i));
+            answers[done.task] = answer_of(done);
+            control.report(static_cast<double>(tasks.size() - children.running.size() - (tasks.size() - next)) / static_cast<double>(tasks.size()));
+        }
+    }
+    return answers;
+}
+
+}  // namespace entente

@@ -1,0 +1,104 @@
+#include "render/picture/tooltip.hpp"
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "render/picture/text_width.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t many_ties = 12000;
+constexpr std::size_t most_rows = 40;
+
+std::string relation_name(const Network& network, std::string_view relation) {
+    const Relation* known = network.find_relation(relation);
+    return printable(known != nullptr && !known->label.empty() ? std::string_view(known->label) : relation);
+}
+
+std::string dates(const Period& period) {
+    const bool start = period.start.earliest != beginning_of_time, end = period.end.latest != end_of_time;
+    if (start && end) return period.start == period.end ? to_string(period.start) : to_string(period.start) + " to " + to_string(period.end);
+    if (start) return "since " + to_string(period.start);
+    if (end) return "until " + to_string(period.end);
+    return "";
+}
+
+// "TPS, 2023-06-14 (tps-2023)" for a source that is listed, the cell itself for any other.
+std::string source_name(const Network& network, std::string_view citation) {
+    const CitedSource* source = network.find_source(citation);
+    if (source == nullptr || source->title.empty()) return printable(citation);
+    std::string text = printable(source->title);
+    if (!source->publisher.empty()) text += ", " + printable(source->publisher);
+    if (!source->date.empty()) text += ", " + printable(source->date);
+    return text;
+}
+
+std::string sign_word(Sign sign) { return sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : ""; }
+
+std::string row_sentence(const Network& network, TieId row, bool brief) {
+    const Tie tie = network.tie(row);
+    const std::string link = tie.directed == Directedness::directed ? " \u2192 " : " \u2013 ";
+    std::string text = printable(network.label(tie.source)) + link + printable(network.label(tie.target));
+    if (!tie.relation.empty()) text += ": " + relation_name(network, tie.relation);
+    if (brief) return text;
+    if (tie.sign != Sign::none) text += " (" + sign_word(tie.sign) + ")";
+    if (const std::string when = dates(tie.period); !when.empty()) text += "; " + when;
+    if (network.has_weights()) text += "; strength " + format_number(tie.strength);
+    if (tie.confidence < 1) text += "; confidence " + format_number(tie.confidence);
+    if (!tie.note.empty()) text += "; " + printable(tie.note);
+    if (!tie.citation.empty()) text += "; source: " + source_name(network, tie.citation);
+    return text;
+}
+
+void append_once(std::vector<std::string>& words, std::string word) {
+    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : std::string(between)) + word;
+    return text;
+}
+
+void fill(PictureTie& tie, const Network& network, bool brief) {
+    std::vector<std::string> relations, citations;
+    tie.tooltip.clear();
+    for (std::size_t i = 0; i < tie.rows.size(); ++i) {
+        append_once(relations, relation_name(network, network.ties.relation[index(tie.rows[i])]));
+        append_once(citations, printable(network.ties.citation[index(tie.rows[i])]));
+        if (i < (brief ? 1 : most_rows)) tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, tie.rows[i], brief);
+    }
+    const std::size_t shown = brief ? 1 : most_rows;
+    if (tie.rows.size() > shown) tie.tooltip += "\nand " + std::to_string(tie.rows.size() - shown) + " more";
+    if (tie.frustrated) tie.tooltip += "\nruns against the two factions";
+    tie.relations = joined(relations, ", ");
+    tie.citations = joined(citations, "; ");
+}
+
+}  // namespace
+
+void add_tooltips(Picture& picture, const Network& network) {
+    const bool brief = picture.ties.size() > many_ties;
+    std::vector<std::size_t> all(picture.nodes.size(), 0), hostile(picture.nodes.size(), 0);
+    for (PictureTie& tie : picture.ties) {
+        fill(tie, network, brief);
+        for (const std::uint32_t node : {tie.source, tie.target}) {
+            all[node] += 1;
+            hostile[node] += tie.sign == Sign::negative ? 1 : 0;
+        }
+    }
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+        PictureNode& node = picture.nodes[i];
+        node.tooltip = node.label;
+        if (!node.kind.empty()) node.tooltip += " (" + node.kind + ")";
+        node.tooltip += "\n" + std::to_string(all[i]) + (all[i] == 1 ? " tie" : " ties");
+        if (hostile[i] > 0) node.tooltip += ", " + std::to_string(hostile[i]) + " hostile";
+        if (node.group > 0) node.tooltip += "\ncommunity " + std::to_string(node.group);
+        if (node.faction > 0) node.tooltip += "\nfaction " + std::to_string(node.faction);
+        if (!picture.size_title.empty()) node.tooltip += "\n" + picture.size_title + (node.size == node.size ? " " + format_number(node.size) : " undefined");
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+// A list of things to choose from or to write: measures, algorithms, layouts, words of the cells.
+#pragma once
+
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
+
+#include <string>
+#include <vector>
+
+namespace entente::report {
+
+struct Catalogue {
+    std::string what;                  // "measures"
+    std::vector<std::string> columns;  // the first is the name, the second what it is; "default" holds "yes" or ""
+    std::vector<std::vector<std::string>> rows = {};
+};
+
+Table table_of(const Catalogue& catalogue);
+
+// {…, what: [{column: text, "default": true|false}]}
+Value value_of(const Catalogue& catalogue);
+
+// One paragraph an entry: the name, what it is, then the other columns on a line.
+std::string text_of(const Catalogue& catalogue, const TextOptions& options);
+
+}  // namespace entente::report

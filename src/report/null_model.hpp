@@ -1,0 +1,20 @@
+// Figures against chance, and divisions against each other.
+#pragma once
+
+#include "model/findings/comparison.hpp"
+#include "model/findings/null_model.hpp"
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
+
+#include <string>
+
+namespace entente::report {
+
+// figure,observed,mean,deviation,z,p.
+Table null_table(const NullModelComparison& comparison);
+Value null_value(const NullModelComparison& comparison);
+
+Value comparison_value(const PartitionComparison& comparison);
+std::string comparison_text(const PartitionComparison& comparison);
+
+}  // namespace entente::report
