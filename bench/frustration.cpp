@@ -33,9 +33,9 @@ std::uint32_t draw_vertex(const Scenario& c, Random& random) {
     return std::min(c.vertices - 1, static_cast<std::uint32_t>(static_cast<double>(c.vertices) * u * u * u));
 }
 
-SignedProblem make(const Scenario& c) {
+FrustrationProblem make(const Scenario& c) {
     Random random(c.seed);
-    SignedProblem problem{c.vertices, {}};
+    FrustrationProblem problem{c.vertices, {}};
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     while (problem.edges.size() < c.edges) {
         std::uint32_t u = draw_vertex(c, random), v = draw_vertex(c, random);
@@ -73,7 +73,7 @@ int main(int count, char** words) {
     std::printf("%-42s %9s %9s %9s %8s %8s %8s\n", "case", "lower", "upper", "", "seconds", "cpu", "Msteps");
     for (const Scenario& c : cases) {
         if (c.name.find(part) == std::string::npos) continue;
-        const SignedProblem problem = make(c);
+        const FrustrationProblem problem = make(c);
         const auto start = std::chrono::steady_clock::now();
         const std::clock_t cpu = std::clock();
         Budget budget;

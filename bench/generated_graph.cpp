@@ -11,7 +11,7 @@ namespace entente::bench {
 
 namespace {
 
-// Members of the communities are neighbours in number: community c holds starts[c] … starts[c + 1] − 1.
+// Members of the communities are neighbors in number: community c holds starts[c] … starts[c + 1] − 1.
 std::vector<std::size_t> community_starts(std::size_t actors, Random& random) {
     const double n = static_cast<double>(actors), smallest = std::max(4.0, std::pow(n, 0.25)), largest = std::max(10.0, std::min(n / 5, 20 * std::sqrt(n)));
     std::vector<std::size_t> starts{0};

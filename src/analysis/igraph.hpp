@@ -37,7 +37,7 @@ void check(igraph_error_t code);
 // What igraph warned of since the last call of this function.
 std::vector<std::string> take_warnings();
 
-// Makes what follows reproducible. Call it right before each randomised algorithm, so that a result does not depend on what ran
+// Makes what follows reproducible. Call it right before each randomized algorithm, so that a result does not depend on what ran
 // before it.
 void seed(std::uint64_t value);
 
@@ -45,7 +45,7 @@ void seed(std::uint64_t value);
 template <class Raw, void (*destroy)(Raw*)>
 class Owned {
 public:
-    // init(Raw*) is the call that initialises it and returns igraph's code.
+    // init(Raw*) is the call that initializes it and returns igraph's code.
     template <class Init>
     explicit Owned(Init init) {
         check(init(&raw_));

@@ -26,20 +26,20 @@ std::string place(const Spot& spot) {
 
 }  // namespace
 
-std::string to_string(const Complaint& complaint) {
-    std::string text = fmt::format("{}{}: {}", place(complaint.spot), name(complaint.severity), complaint.message);
-    if (!complaint.excerpt.empty()) {
-        const std::size_t before = complaint.spot.column > 0 ? static_cast<std::size_t>(complaint.spot.column) - 1 : 0;
-        const std::size_t width = display_width(first_characters(complaint.excerpt, before));
-        text += fmt::format("\n    {}", complaint.excerpt);
-        if (complaint.spot.column > 0) text += fmt::format("\n    {}^", std::string(width, ' '));
+std::string to_string(const Diagnostic& diagnostic) {
+    std::string text = fmt::format("{}{}: {}", place(diagnostic.spot), name(diagnostic.severity), diagnostic.message);
+    if (!diagnostic.excerpt.empty()) {
+        const std::size_t before = diagnostic.spot.column > 0 ? static_cast<std::size_t>(diagnostic.spot.column) - 1 : 0;
+        const std::size_t width = display_width(first_characters(diagnostic.excerpt, before));
+        text += fmt::format("\n    {}", diagnostic.excerpt);
+        if (diagnostic.spot.column > 0) text += fmt::format("\n    {}^", std::string(width, ' '));
     }
     return text;
 }
 
-Error::Error(std::vector<Complaint> complaints)
-    : std::runtime_error(complaints.empty() ? "the data have errors" : to_string(complaints.front())),
+Error::Error(std::vector<Diagnostic> diagnostics)
+    : std::runtime_error(diagnostics.empty() ? "the data have errors" : to_string(diagnostics.front())),
       fault_(Fault::data),
-      complaints_(std::move(complaints)) {}
+      diagnostics_(std::move(diagnostics)) {}
 
 }  // namespace entente

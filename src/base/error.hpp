@@ -21,7 +21,7 @@ struct Spot {
 };
 
 // One thing to say about the data: what is wrong at the spot, with the value, and what to do about it.
-struct Complaint {
+struct Diagnostic {
     Spot spot;
     Severity severity = Severity::error;
     std::string message;
@@ -30,20 +30,20 @@ struct Complaint {
 };
 
 // FILE:LINE:COLUMN: error|warning|note: message, and the excerpt with a caret below it.
-std::string to_string(const Complaint& complaint);
+std::string to_string(const Diagnostic& diagnostic);
 
-// What ends a run. `complaints` is filled for Fault::data only and holds every problem of the run.
+// What ends a run. `diagnostics` is filled for Fault::data only and holds every problem of the run.
 class Error : public std::runtime_error {
 public:
     Error(Fault fault, const std::string& message) : std::runtime_error(message), fault_(fault) {}
-    explicit Error(std::vector<Complaint> complaints);
+    explicit Error(std::vector<Diagnostic> diagnostics);
 
     Fault fault() const noexcept { return fault_; }
-    const std::vector<Complaint>& complaints() const noexcept { return complaints_; }
+    const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
 private:
     Fault fault_;
-    std::vector<Complaint> complaints_;
+    std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace entente

@@ -32,7 +32,7 @@ std::string lower(std::string_view text);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// How many insertions, deletions, substitutions and swaps of neighbours lead from a to b (Damerau 1964), compared without
+// How many insertions, deletions, substitutions and swaps of neighbors lead from a to b (Damerau 1964), compared without
 // case; never more than `limit` + 1.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 

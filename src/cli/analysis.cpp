@@ -92,7 +92,7 @@ void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) 
     picture.size_actors = analysis.scores.actors;
     picture.direction = analysis.all_selection.direction;
     Picture by_kind = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    picture.colour = ColourBy::community;
+    picture.color = ColorBy::community;
     picture.groups = &analysis.partition;
     Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
     Layout layout = laid_out(context, by_community, options.layout);
@@ -116,7 +116,7 @@ void balance(Context& context, Analysis& analysis) {
     options.proof_steps = balance_proof_steps;
     options.draws = analysis.all_rows.size() <= balance_draws_up_to ? balance_draws : 0;
     options.seed = context.seed;
-    analysis.balance = analyse_balance(analysis.view.network(), analysis.all_selection, options, context.control);
+    analysis.balance = analyze_balance(analysis.view.network(), analysis.all_selection, options, context.control);
     context.control.checkpoint();
     if (options.draws == 0) analysis.left_out.push_back(fmt::format("balance against chance: more than {} ties; 'entente balance' does it", balance_draws_up_to));
     analysis.left_out.insert(analysis.left_out.end(), analysis.balance->left_out.begin(), analysis.balance->left_out.end());
@@ -152,7 +152,7 @@ void draw_balance(Context& context, const AnalysisOptions& options, Analysis& an
         if (balance.ties[tie].frustrated) picture.frustrated.insert(picture.frustrated.end(), of_tie.begin(), of_tie.end());
     }
     std::ranges::sort(picture.frustrated);
-    picture.colour = ColourBy::faction;
+    picture.color = ColorBy::faction;
     picture.direction = analysis.all_selection.direction;
     const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
     picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
@@ -185,7 +185,7 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
 
 }  // namespace
 
-Analysis analyse(Context& context, const AnalysisOptions& options) {
+Analysis analyze(Context& context, const AnalysisOptions& options) {
     View view = view_of(context, options.data, options.selection, SignFilter::nonnegative, Remarks::in_full);
     const TieSelection all = selection_of(options.selection, SignFilter::all);
     std::vector<TieId> rows = select_rows(view.network(), all);
@@ -198,7 +198,7 @@ Analysis analyse(Context& context, const AnalysisOptions& options) {
     analysis.partition = find_communities(used.network(), used.selection, used.graph,
                                           {.algorithm = options.algorithm, .runs = options.runs, .resolution = options.resolution, .seed = context.seed}, context.control);
     step(context, "summary");
-    analysis.summary = summarise({used.network(), analysis.all_selection, analysis.all_graph}, context.control);
+    analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, context.control);
     analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(), analysis.summary.left_out.end());
     balance(context, analysis);
     assess(context, analysis);

@@ -52,6 +52,6 @@ struct Analysis {
 };
 
 // Throws as the single commands do.
-Analysis analyse(Context& context, const AnalysisOptions& options);
+Analysis analyze(Context& context, const AnalysisOptions& options);
 
 }  // namespace entente::cli

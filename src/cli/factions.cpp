@@ -10,7 +10,7 @@ Balance factions_of(Context& context, const View& view) {
     options.draws = 0;
     options.walks = false;
     options.seed = context.seed;
-    Balance balance = analyse_balance(view.network(), view.selection, options, context.control);
+    Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
     context.control.checkpoint();
     if (balance.positive_ties + balance.negative_ties == 0) throw Error(Fault::usage, "there are no factions: none of the ties has a sign");
     return balance;

@@ -80,8 +80,8 @@ std::string name_of(const std::vector<std::string>& words) {
 int explain(Context& context, const Error& error, const std::vector<std::string>& words) {
     std::ostream& err = context.streams.err;
     end_progress(context);
-    if (!error.complaints().empty()) {
-        say(err, error.complaints(), {.color = colors_for_people(context)});
+    if (!error.diagnostics().empty()) {
+        say(err, error.diagnostics(), {.color = colors_for_people(context)});
     } else {
         err << name_of(words) << ": " << error.what() << '\n';
         if (error.fault() == Fault::usage) err << "see " << name_of(words) << " --help\n";

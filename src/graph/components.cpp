@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 
-// The k-th neighbour of v over both directions: first out, then in.
+// The k-th neighbor of v over both directions: first out, then in.
 struct BothWays {
     const Graph& graph;
     std::size_t degree(Vertex v) const { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); }
-    Vertex neighbour(Vertex v, std::size_t k) const {
+    Vertex neighbor(Vertex v, std::size_t k) const {
         const std::size_t outgoing = graph.out().degree(v);
-        return k < outgoing ? graph.out().neighbours(v)[k] : graph.in().neighbours(v)[k - outgoing];
+        return k < outgoing ? graph.out().neighbors(v)[k] : graph.in().neighbors(v)[k - outgoing];
     }
 };
 
@@ -33,7 +33,7 @@ Components weak_components(const Graph& graph) {
         queue.assign(1, root);
         for (std::size_t head = 0; head < queue.size(); ++head) {
             for (std::size_t k = 0; k < around.degree(queue[head]); ++k) {
-                const Vertex w = around.neighbour(queue[head], k);
+                const Vertex w = around.neighbor(queue[head], k);
                 if (components.of[w] != unseen) continue;
                 components.of[w] = number;
                 queue.push_back(w);
@@ -110,7 +110,7 @@ std::vector<Vertex> articulation_vertices(const Graph& graph) {
         while (!path.empty()) {
             const Vertex v = path.back();
             if (next[v] < around.degree(v)) {
-                const Vertex w = around.neighbour(v, next[v]++);
+                const Vertex w = around.neighbor(v, next[v]++);
                 if (number[w] == unseen) {
                     number[w] = low[w] = counter++;
                     parent[w] = v;

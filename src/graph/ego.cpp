@@ -5,14 +5,14 @@
 
 namespace entente {
 
-Surroundings surroundings(const Graph& graph, Vertex centre, unsigned radius) {
+Surroundings surroundings(const Graph& graph, Vertex center, unsigned radius) {
     constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> hops(graph.vertex_count(), unseen);
-    std::vector<Vertex> queue{centre};
-    hops[centre] = 0;
+    std::vector<Vertex> queue{center};
+    hops[center] = 0;
     for (std::size_t at = 0; at < queue.size() && hops[queue[at]] < radius; ++at) {
         for (const Adjacency* arcs : {&graph.out(), &graph.in()}) {
-            for (const Vertex w : arcs->neighbours(queue[at])) {
+            for (const Vertex w : arcs->neighbors(queue[at])) {
                 if (hops[w] != unseen) continue;
                 hops[w] = hops[queue[at]] + 1;
                 queue.push_back(w);

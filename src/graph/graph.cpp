@@ -153,7 +153,7 @@ Graph build_graph(const Network& network, const TieSelection& selection, Resolve
     return largest_component(graph);
 }
 
-Graph symmetrised(const Graph& graph) {
+Graph symmetrized(const Graph& graph) {
     if (!graph.directed()) return graph;
     MergedTies merged;
     std::vector<Vertex> vertex_of(graph.actors.empty() ? 0 : index(graph.actors.back()) + 1, absent);
@@ -161,7 +161,7 @@ Graph symmetrised(const Graph& graph) {
     // The arc back, if there is one: the pair is kept at whichever of the two comes first.
     const auto arc_back = [&](const MergedTie& tie) {
         const Vertex a = vertex_of[index(tie.source)], b = vertex_of[index(tie.target)];
-        const auto others = graph.out().neighbours(b);
+        const auto others = graph.out().neighbors(b);
         const auto at = std::lower_bound(others.begin(), others.end(), a);
         return at != others.end() && *at == a ? graph.out().ties[graph.out().begin(b) + static_cast<std::size_t>(at - others.begin())] : absent;
     };

@@ -27,7 +27,7 @@ struct Adjacency {
     std::size_t begin(Vertex v) const { return offsets[v]; }
     std::size_t end(Vertex v) const { return offsets[v + 1]; }
     std::size_t degree(Vertex v) const { return offsets[v + 1] - offsets[v]; }
-    std::span<const Vertex> neighbours(Vertex v) const { return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]); }
+    std::span<const Vertex> neighbors(Vertex v) const { return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]); }
     double strength(std::size_t arc) const { return strengths.empty() ? 1.0 : strengths[arc]; }
 };
 
@@ -60,7 +60,7 @@ Graph build_graph(const Network& network, const TieSelection& selection);
 Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved, const std::vector<TieId>& rows);
 
 // The graph without directions: an arc either way becomes a tie, strengths of both ways added. An undirected graph is copied.
-Graph symmetrised(const Graph& graph);
+Graph symmetrized(const Graph& graph);
 
 // The cost of an arc on paths: 1/strength when weighted, 1 when not; infinite for strength 0 (no path takes it).
 double path_cost(const Graph& graph, std::size_t out_arc);

@@ -13,10 +13,10 @@ namespace {
 constexpr Vertex often = (1U << 14) - 1;  // vertices between two looks at whether to stop
 
 template <class Visit>
-void each_neighbour(const Graph& graph, Vertex v, const Visit& visit) {
-    for (const Vertex w : graph.out().neighbours(v)) visit(w);
+void each_neighbor(const Graph& graph, Vertex v, const Visit& visit) {
+    for (const Vertex w : graph.out().neighbors(v)) visit(w);
     if (!graph.directed()) return;
-    for (const Vertex w : graph.in().neighbours(v)) visit(w);
+    for (const Vertex w : graph.in().neighbors(v)) visit(w);
 }
 
 std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& control) {
@@ -34,7 +34,7 @@ std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& c
         order.push_back(root);
         for (; next < order.size(); ++next) {
             if ((next & often) == 0) control.checkpoint();
-            each_neighbour(graph, order[next], [&](Vertex w) {
+            each_neighbor(graph, order[next], [&](Vertex w) {
                 if (seen[w]) return;
                 seen[w] = 1;
                 order.push_back(w);
@@ -44,7 +44,7 @@ std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& c
     return order;
 }
 
-// Each vertex takes the commonest label among its neighbours, its own where that is as common, else the first met.
+// Each vertex takes the commonest label among its neighbors, its own where that is as common, else the first met.
 std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order, const Control& control) {
     constexpr int rounds = 5;
     std::vector<Vertex> label(graph.vertex_count()), met;
@@ -54,7 +54,7 @@ std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vert
         for (auto v = order.rbegin(); v != order.rend(); ++v) {
             met.clear();
             if ((*v & often) == 0) control.checkpoint();
-            each_neighbour(graph, *v, [&](Vertex w) {
+            each_neighbor(graph, *v, [&](Vertex w) {
                 if (count[label[w]]++ == 0) met.push_back(label[w]);
             });
             Vertex best = label[*v];
@@ -72,7 +72,7 @@ std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vert
     return label;
 }
 
-// Those with the same best-connected neighbour side by side, and among them those with the same second best.
+// Those with the same best-connected neighbor side by side, and among them those with the same second best.
 std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order, const Control& control) {
     constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     const std::size_t n = graph.vertex_count();
@@ -89,7 +89,7 @@ std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order
         if ((v & often) == 0) control.checkpoint();
         std::array<Vertex, 2> best{none, none};
         const auto more = [&](Vertex a, Vertex b) { return b == none || degree(a) > degree(b) || (degree(a) == degree(b) && place[a] < place[b]); };
-        each_neighbour(graph, v, [&](Vertex w) {
+        each_neighbor(graph, v, [&](Vertex w) {
             if (w == best[0] || w == best[1]) return;
             if (more(w, best[0])) best = {w, best[0]};
             else if (more(w, best[1])) best[1] = w;

@@ -8,7 +8,7 @@
 
 namespace entente {
 
-// Vertices by their best-connected neighbour, and among the same by their second best; the neighbours themselves go community by
+// Vertices by their best-connected neighbor, and among the same by their second best; the neighbors themselves go community by
 // community, by a few rounds of label propagation (Raghavan, Albert & Kumara 2007). Searches from vertices side by side then reach the
 // others at nearly the same levels, which is what searching from many at once lives on. Only speed depends on it.
 // Throws Error(Fault::interrupted).

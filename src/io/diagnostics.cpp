@@ -44,24 +44,24 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-// Fetches the lines of complaints that were made when their rows had gone by. Only a file that can be read again has them.
-void fill_excerpts(std::vector<Complaint>& sorted) {
+// Fetches the lines of diagnostics that were made when their rows had gone by. Only a file that can be read again has them.
+void fill_excerpts(std::vector<Diagnostic>& sorted) {
     std::ifstream in;
     std::string open_file, line;
     std::uint64_t number = 0;
-    for (Complaint& complaint : sorted) {
+    for (Diagnostic& diagnostic : sorted) {
         std::error_code code;
-        if (complaint.spot.line == 0 || complaint.spot.column > 300 || !complaint.excerpt.empty() || !std::filesystem::is_regular_file(complaint.spot.file, code)) continue;
-        if (complaint.spot.file != open_file) {
-            in = std::ifstream(complaint.spot.file);
-            open_file = complaint.spot.file;
+        if (diagnostic.spot.line == 0 || diagnostic.spot.column > 300 || !diagnostic.excerpt.empty() || !std::filesystem::is_regular_file(diagnostic.spot.file, code)) continue;
+        if (diagnostic.spot.file != open_file) {
+            in = std::ifstream(diagnostic.spot.file);
+            open_file = diagnostic.spot.file;
             number = 0;
         }
-        while (number < complaint.spot.line && std::getline(in, line)) ++number;
-        if (number != complaint.spot.line || line.find('\r') < line.size() - 1 || line.find('\0') != std::string::npos) continue;  // a lone CR ends a line; UTF-16 is no text to show
+        while (number < diagnostic.spot.line && std::getline(in, line)) ++number;
+        if (number != diagnostic.spot.line || line.find('\r') < line.size() - 1 || line.find('\0') != std::string::npos) continue;  // a lone CR ends a line; UTF-16 is no text to show
         if (line.ends_with('\r')) line.pop_back();
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-        complaint.excerpt = excerpt_of(line);
+        diagnostic.excerpt = excerpt_of(line);
     }
 }
 
@@ -83,7 +83,7 @@ std::string excerpt_of(std::string_view line) {
     return std::string(first_characters(text, most)) + "\u2026";
 }
 
-bool Complaints::admit(std::string_view topic) {
+bool Diagnostics::admit(std::string_view topic) {
     const auto at = topics_.find(topic);
     if (at == topics_.end()) {
         topics_.emplace(topic, 1);
@@ -92,28 +92,28 @@ bool Complaints::admit(std::string_view topic) {
     return ++at->second <= most_remarks;
 }
 
-void Complaints::tell(Severity severity, Spot spot, std::string message, std::string excerpt) {
+void Diagnostics::tell(Severity severity, Spot spot, std::string message, std::string excerpt) {
     // A caret far beyond a terminal's width helps nobody.
     if (spot.column > 300) excerpt.clear();
     told_.push_back({std::move(spot), severity, std::move(message), std::move(excerpt)});
 }
 
-void Complaints::error(Spot spot, std::string message, std::string excerpt) {
+void Diagnostics::error(Spot spot, std::string message, std::string excerpt) {
     if (admit_error()) tell(Severity::error, std::move(spot), std::move(message), std::move(excerpt));
 }
 
-void Complaints::warning(std::string_view topic, Spot spot, std::string message, std::string excerpt) {
+void Diagnostics::warning(std::string_view topic, Spot spot, std::string message, std::string excerpt) {
     if (admit(topic)) tell(Severity::warning, std::move(spot), std::move(message), std::move(excerpt));
 }
 
-void Complaints::note(Spot spot, std::string message, bool of_consequence) {
+void Diagnostics::note(Spot spot, std::string message, bool of_consequence) {
     tell(Severity::note, std::move(spot), std::move(message));
     told_.back().of_consequence = of_consequence;
 }
 
-std::vector<Complaint> Complaints::settle(const std::vector<std::string>& files) {
-    const auto order = [&](const Complaint& complaint) { return std::find(files.begin(), files.end(), complaint.spot.file) - files.begin(); };
-    std::stable_sort(told_.begin(), told_.end(), [&](const Complaint& a, const Complaint& b) {
+std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {
+    const auto order = [&](const Diagnostic& diagnostic) { return std::find(files.begin(), files.end(), diagnostic.spot.file) - files.begin(); };
+    std::stable_sort(told_.begin(), told_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
         return std::tuple(order(a), a.spot.line, a.spot.column) < std::tuple(order(b), b.spot.line, b.spot.column);
     });
     fill_excerpts(told_);

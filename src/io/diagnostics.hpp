@@ -19,7 +19,7 @@ std::string quoted(std::string_view word);
 // A line of a file as it may stand under a message: tabs as spaces, no control characters, cut when very long.
 std::string excerpt_of(std::string_view line);
 
-class Complaints {
+class Diagnostics {
 public:
     static constexpr std::size_t most_errors = 100;   // of a run
     static constexpr std::size_t most_remarks = 20;  // of one topic
@@ -41,10 +41,10 @@ public:
 
     // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are in the order of the
     // files and their lines, lack no line that can still be read, and end with how many more there are.
-    std::vector<Complaint> settle(const std::vector<std::string>& files = {});
+    std::vector<Diagnostic> settle(const std::vector<std::string>& files = {});
 
 private:
-    std::vector<Complaint> told_;
+    std::vector<Diagnostic> told_;
     std::size_t errors_ = 0;
     std::map<std::string, std::size_t, std::less<>> topics_;
 };

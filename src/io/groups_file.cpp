@@ -31,23 +31,23 @@ std::size_t group_column(const RowReader& rows, std::size_t id) {
 }  // namespace
 
 std::map<std::string, std::string> read_groups(const std::string& path, const Control& control) {
-    Complaints complaints;
-    RowReader rows(path, 0, known, control, complaints);
+    Diagnostics diagnostics;
+    RowReader rows(path, 0, known, control, diagnostics);
     const std::size_t id = column_named(rows, "id"), width = rows.header().size();
     const std::size_t group = id < width ? group_column(rows, id) : width;
-    if (id >= width) complaints.error({rows.name(), 1, 1}, "there is no column of ids; call it id");
-    else if (group >= width) complaints.error({rows.name(), 1, 1}, "there is no column of groups; call it community, group or faction");
-    complaints.settle();
+    if (id >= width) diagnostics.error({rows.name(), 1, 1}, "there is no column of ids; call it id");
+    else if (group >= width) diagnostics.error({rows.name(), 1, 1}, "there is no column of groups; call it community, group or faction");
+    diagnostics.settle();
     std::map<std::string, std::string> groups;
     RowBatch batch;
     while (rows.next(batch)) {
         for (std::size_t row = 0; row < batch.size(); ++row) {
             const std::string actor(batch.cell(row, id));
             if (groups.emplace(actor, batch.cell(row, group)).second) continue;
-            complaints.error(rows.spot(batch, row, id), fmt::format("the id {} is there twice; an actor belongs to one group", quoted(actor)));
+            diagnostics.error(rows.spot(batch, row, id), fmt::format("the id {} is there twice; an actor belongs to one group", quoted(actor)));
         }
     }
-    complaints.settle();
+    diagnostics.settle();
     return groups;
 }
 

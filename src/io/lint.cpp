@@ -123,7 +123,7 @@ RowPlace place_of(const Network& network, const std::vector<RowPlace>& places, s
 
 }  // namespace
 
-void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control, Complaints& complaints) {
+void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control, Diagnostics& diagnostics) {
     Sieve once(hashes.size()), twice(hashes.size());
     for (const std::uint32_t hash : hashes) (once.has(hash) ? twice : once).add(hash);
     control.checkpoint();
@@ -147,14 +147,14 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
     }
     std::sort(repeats.begin(), repeats.end());
     for (const auto& [row, first] : repeats) {
-        if (!complaints.admit("rows that repeat an earlier row")) continue;
+        if (!diagnostics.admit("rows that repeat an earlier row")) continue;
         const RowPlace& here = network.ties.place[row];
-        complaints.tell(Severity::warning, spot_of(network, here),
+        diagnostics.tell(Severity::warning, spot_of(network, here),
                         fmt::format("this row repeats {} word for word and counts again; remove one if they are the same tie", where(network, first, here.file)));
     }
 }
 
-void check_signs(const Network& network, const Control& control, Complaints& complaints) {
+void check_signs(const Network& network, const Control& control, Diagnostics& diagnostics) {
     const TieTable& ties = network.ties;
     const auto rows = rows_to_compare(ties, control);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;  // row, an earlier one of the other sign
@@ -167,16 +167,16 @@ void check_signs(const Network& network, const Control& control, Complaints& com
     }
     std::sort(conflicts.begin(), conflicts.end());
     for (const auto& [row, earlier] : conflicts) {
-        if (!complaints.admit("pairs both allied and hostile")) continue;
+        if (!diagnostics.admit("pairs both allied and hostile")) continue;
         const RowPlace& here = ties.place[row];
         const bool hostile = ties.sign[row] == Sign::negative;
-        complaints.tell(Severity::warning, spot_of(network, here),
+        diagnostics.tell(Severity::warning, spot_of(network, here),
                         fmt::format("{} and {} are {} here and {} on {}; --conflict says how balance counts such a pair", quoted(network.id(ties.source[row])),
                                     quoted(network.id(ties.target[row])), hostile ? "hostile" : "allied", hostile ? "allied" : "hostile", where(network, earlier, here.file)));
     }
 }
 
-void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control, Complaints& complaints) {
+void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control, Diagnostics& diagnostics) {
     const TextColumn& ids = network.actors.id;
     Sieve once(ids.size()), twice(ids.size());
     std::vector<std::uint64_t> hashes(ids.size());
@@ -195,24 +195,24 @@ void check_similar_ids(const Network& network, const std::vector<RowPlace>& plac
     }
     for (auto actor = static_cast<std::uint32_t>(places.size()); actor < ids.size(); ++actor) {
         const bool list = ids[actor].find('|') != std::string_view::npos;  // as Kumu writes lists
-        if (!list || !complaints.admit("ids that may be several actors")) continue;
-        complaints.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
+        if (!list || !diagnostics.admit("ids that may be several actors")) continue;
+        diagnostics.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
                         fmt::format("{} is read as one actor; if the cell names several, write one row for each", quoted(ids[actor])));
     }
     for (const auto& [actor, first] : similar) {
-        if (!complaints.admit("ids that differ only in case or spaces")) continue;
-        complaints.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
+        if (!diagnostics.admit("ids that differ only in case or spaces")) continue;
+        diagnostics.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
                         fmt::format("{} and {} differ only in case or spaces and are two actors; make them equal if they are one", quoted(ids[actor]), quoted(ids[first])));
     }
 }
 
-void check_isolates(const Network& network, const std::vector<RowPlace>& places, Complaints& complaints) {
+void check_isolates(const Network& network, const std::vector<RowPlace>& places, Diagnostics& diagnostics) {
     std::vector<bool> tied(network.actor_count());
     for (const ActorId actor : network.ties.source) tied[index(actor)] = true;
     for (const ActorId actor : network.ties.target) tied[index(actor)] = true;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (tied[i] || !complaints.admit("actors without a tie")) continue;
-        complaints.tell(Severity::warning, spot_of(network, places[i]), fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
+        if (tied[i] || !diagnostics.admit("actors without a tie")) continue;
+        diagnostics.tell(Severity::warning, spot_of(network, places[i]), fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
     }
 }
 

@@ -86,24 +86,24 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     if (std::count(options.data.begin(), options.data.end(), "-") > 1) throw Error(Fault::usage, "standard input (-) can be named only once");
     Reading reading;
     Network& network = reading.network;
-    Complaints complaints;
+    Diagnostics diagnostics;
     ChosenCheck check(options.columns);
-    ActorCollector actors(network, reading.ledger, complaints);
+    ActorReader actors(network, reading.ledger, diagnostics);
     if (!options.actors_file.empty()) actors.read(options.actors_file, options.delimiter, options.columns, check, control);
     std::size_t wrong_relations = 0;
     for (Dataset& dataset : datasets) {
         network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
-        if (!dataset.settings.empty()) network.files.push_back(dataset.settings), dataset.columns = read_settings(dataset.settings, network.info, control, complaints);
-        const std::size_t before = complaints.errors();
-        if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, complaints);
-        wrong_relations += complaints.errors() - before;
-        if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, complaints);
+        if (!dataset.settings.empty()) network.files.push_back(dataset.settings), dataset.columns = read_settings(dataset.settings, network.info, control, diagnostics);
+        const std::size_t before = diagnostics.errors();
+        if (!dataset.relations.empty()) read_relations(dataset.relations, options.delimiter, network, control, diagnostics);
+        wrong_relations += diagnostics.errors() - before;
+        if (!dataset.sources.empty()) read_sources(dataset.sources, options.delimiter, network, control, diagnostics);
         dataset.check.emplace(dataset.columns, dataset.settings + ": [columns]", &check);
         dataset.columns = with(options.columns, dataset.columns);
         if (!dataset.actors.empty()) actors.read(dataset.actors, options.delimiter, dataset.columns, *dataset.check, control);
     }
-    const std::size_t before_ties = complaints.errors();
-    TieCollector ties(network, reading.ledger, actors, complaints);
+    const std::size_t before_ties = diagnostics.errors();
+    TieReader ties(network, reading.ledger, actors, diagnostics);
     for (Dataset& dataset : datasets) {
         const bool known = (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
         ties.read(dataset.ties, {options.delimiter, dataset.columns, *dataset.check, known}, control);
@@ -113,12 +113,12 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     actors.finish();
     // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a sign that a relation
     // gives, an actor whose ties are in rows that were not taken.
-    const bool all_ties = complaints.errors() == before_ties;
-    check_repeats(network, ties.hashes(), control, complaints);
-    if (wrong_relations == 0) check_signs(network, control, complaints);
-    check_similar_ids(network, actors.places(), control, complaints);
-    if (all_ties) check_isolates(network, actors.places(), complaints);
-    reading.remarks = complaints.settle(network.files);
+    const bool all_ties = diagnostics.errors() == before_ties;
+    check_repeats(network, ties.hashes(), control, diagnostics);
+    if (wrong_relations == 0) check_signs(network, control, diagnostics);
+    check_similar_ids(network, actors.places(), control, diagnostics);
+    if (all_ties) check_isolates(network, actors.places(), diagnostics);
+    reading.remarks = diagnostics.settle(network.files);
     return reading;
 }
 

@@ -23,10 +23,10 @@ struct ReadOptions {
 struct Reading {
     Network network;
     Ledger ledger;
-    std::vector<Complaint> remarks;  // warnings and notes, in the order of the files
+    std::vector<Diagnostic> remarks;  // warnings and notes, in the order of the files
 };
 
-// Reads all of it. Throws Error with every complaint of the run (Fault::data), or Fault::file for what cannot be opened.
+// Reads all of it. Throws Error with every diagnostic of the run (Fault::data), or Fault::file for what cannot be opened.
 Reading read_network(const ReadOptions& options, const Control& control);
 
 }  // namespace entente::io

@@ -143,7 +143,7 @@ private:
 
 class SettingsReader {
 public:
-    SettingsReader(std::string file, DatasetInfo& info, Complaints& complaints) : file_(std::move(file)), info_(info), complaints_(complaints) {}
+    SettingsReader(std::string file, DatasetInfo& info, Diagnostics& diagnostics) : file_(std::move(file)), info_(info), diagnostics_(diagnostics) {}
 
     void read_line(std::string_view text) {
         ++number_;
@@ -214,11 +214,11 @@ private:
         error(column, message, text);
     }
 
-    void error(std::size_t column, std::string message, std::string_view text) { complaints_.error({file_, number_, column}, std::move(message), excerpt_of(text)); }
+    void error(std::size_t column, std::string message, std::string_view text) { diagnostics_.error({file_, number_, column}, std::move(message), excerpt_of(text)); }
 
     std::string file_;
     DatasetInfo& info_;
-    Complaints& complaints_;
+    Diagnostics& diagnostics_;
     std::uint64_t number_ = 0;
     enum class Table { top, defaults, columns, unknown };
     Table table_ = Table::top;
@@ -228,7 +228,7 @@ private:
 
 }  // namespace
 
-std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints) {
+std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Diagnostics& diagnostics) {
     Source source(path, control);
     std::string text;
     constexpr std::size_t step = 1U << 16;
@@ -239,13 +239,13 @@ std::map<std::string, std::string> read_settings(const std::string& path, Datase
         text.resize(had + got);
         if (got < step) break;
     }
-    if (const auto& complaint = source.complaint()) {
-        complaints.error(complaint->spot, complaint->message, complaint->excerpt);
+    if (const auto& diagnostic = source.diagnostic()) {
+        diagnostics.error(diagnostic->spot, diagnostic->message, diagnostic->excerpt);
         return {};
     }
     std::string_view rest = text;
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-    SettingsReader reader(path, info, complaints);
+    SettingsReader reader(path, info, diagnostics);
     for (const std::string_view line : split(rest, '\n')) reader.read_line(line);
     return reader.columns();
 }

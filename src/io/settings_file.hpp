@@ -12,6 +12,6 @@
 namespace entente::io {
 
 // What is already set (by an earlier dataset) stays. Gives back what the file says of its dataset's columns: our name -> the header.
-std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Complaints& complaints);
+std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Diagnostics& diagnostics);
 
 }  // namespace entente::io

@@ -22,8 +22,8 @@ const char* word(Severity severity) {
     return "error";
 }
 
-std::uint64_t count(const std::vector<Complaint>& complaints, Severity severity) {
-    return static_cast<std::uint64_t>(std::ranges::count(complaints, severity, &Complaint::severity));
+std::uint64_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+    return static_cast<std::uint64_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
 }
 
 using PairKey = std::tuple<std::uint32_t, std::uint32_t, int, std::string_view>;
@@ -71,28 +71,28 @@ std::string ledger_text(const LedgerCounts& counts) {
     return text;
 }
 
-Table complaints_table(const std::vector<Complaint>& complaints) {
+Table complaints_table(const std::vector<Diagnostic>& diagnostics) {
     Table table{.columns = {"file", "line", "column", "severity", "message"}, .rows = {}, .keys = 3};
-    for (const Complaint& complaint : complaints) {
+    for (const Diagnostic& diagnostic : diagnostics) {
         const auto number = [](std::uint64_t n) { return n > 0 ? Cell(n) : Cell(std::string()); };
-        table.rows.push_back({complaint.spot.file, number(complaint.spot.line), number(complaint.spot.column), std::string(word(complaint.severity)), complaint.message});
+        table.rows.push_back({diagnostic.spot.file, number(diagnostic.spot.line), number(diagnostic.spot.column), std::string(word(diagnostic.severity)), diagnostic.message});
     }
     return table;
 }
 
-std::string check_json(const std::vector<Complaint>& complaints, const LedgerCounts& counts) {
+std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts) {
     Value::Object result = result_object();
-    result.emplace_back("errors", count(complaints, Severity::error));
-    result.emplace_back("warnings", count(complaints, Severity::warning));
-    result.emplace_back("notes", count(complaints, Severity::note));
+    result.emplace_back("errors", count(diagnostics, Severity::error));
+    result.emplace_back("warnings", count(diagnostics, Severity::warning));
+    result.emplace_back("notes", count(diagnostics, Severity::note));
     Value::Array list;
-    for (const Complaint& complaint : complaints) {
+    for (const Diagnostic& diagnostic : diagnostics) {
         const auto number = [](std::uint64_t n) { return n > 0 ? Value(n) : Value(); };
-        list.push_back(Value::Object{{"file", complaint.spot.file},
-                                     {"line", number(complaint.spot.line)},
-                                     {"column", number(complaint.spot.column)},
-                                     {"severity", word(complaint.severity)},
-                                     {"message", complaint.message}});
+        list.push_back(Value::Object{{"file", diagnostic.spot.file},
+                                     {"line", number(diagnostic.spot.line)},
+                                     {"column", number(diagnostic.spot.column)},
+                                     {"severity", word(diagnostic.severity)},
+                                     {"message", diagnostic.message}});
     }
     result.emplace_back("complaints", std::move(list));
     Value::Object dropped;

@@ -26,9 +26,9 @@ struct LedgerCounts {
 LedgerCounts count_rows(const Network& network, const Ledger& ledger);
 
 std::string ledger_text(const LedgerCounts& counts);
-Table complaints_table(const std::vector<Complaint>& complaints);
+Table complaints_table(const std::vector<Diagnostic>& diagnostics);
 
 // {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity","message"}],"ledger":{…},"columns":[…]}
-std::string check_json(const std::vector<Complaint>& complaints, const LedgerCounts& counts);
+std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts);
 
 }  // namespace entente::report

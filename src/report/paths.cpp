@@ -128,7 +128,7 @@ Value ego_value(const Network& network, const EgoFindings& ego, Value settings) 
         actors.emplace_back(std::move(actor));
     }
     for (const TieGroup& tie : ego.ties) ties.push_back(tie_value(network, tie));
-    result.emplace_back("centre", network.id(ego.centre));
+    result.emplace_back("centre", network.id(ego.center));
     result.emplace_back("radius", ego.radius);
     result.emplace_back("actors", std::move(actors));
     result.emplace_back("ties", std::move(ties));
@@ -140,8 +140,8 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
     Table own{.columns = {"", "actor", "relation", "sign", "start", "end"}, .rows = {}, .keys = 2};
     std::size_t others = 0;
     for (const TieGroup& tie : ego.ties) {
-        const bool out = tie.source == ego.centre;
-        if (!out && tie.target != ego.centre) {
+        const bool out = tie.source == ego.center;
+        if (!out && tie.target != ego.center) {
             ++others;
             continue;
         }
@@ -153,7 +153,7 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
         own.columns.erase(own.columns.begin() + static_cast<std::ptrdiff_t>(c));
         for (auto& row : own.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
     }
-    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.centre), own.rows.size(), tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
+    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.center), own.rows.size(), tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
     if (!own.rows.empty()) text += '\n' + to_text(own, options);
     for (unsigned distance = 2; distance <= ego.radius; ++distance) {
         std::string names;

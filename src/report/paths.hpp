@@ -23,7 +23,7 @@ Value paths_value(const Network& network, const MergedTies& merged, const Shorte
 std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found, bool weighted);
 
 struct EgoFindings {
-    ActorId centre{};
+    ActorId center{};
     unsigned radius = 1;
     std::vector<ActorId> actors;
     std::vector<std::uint32_t> hops;  // parallel to actors
@@ -34,7 +34,7 @@ struct EgoFindings {
 Table ego_table(const Network& network, const EgoFindings& ego);
 Value ego_value(const Network& network, const EgoFindings& ego, Value settings);
 
-// The centre's own ties, then the other actors by distance.
+// The center's own ties, then the other actors by distance.
 std::string ego_text(const Network& network, const EgoFindings& ego, const TextOptions& options);
 
 }  // namespace entente::report

@@ -1,5 +1,5 @@
 // Valid data sets, altered at random but the same on every run: reading them gives a network of which every row is accounted for, or
-// complaints that a person can find and read, and never anything else.
+// diagnostics that a person can find and read, and never anything else.
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "support/reading.hpp"
@@ -71,18 +71,18 @@ void check_reading(const io::Reading& reading) {
     for (std::size_t actor = 0; actor < network.actor_count(); ++actor) REQUIRE_FALSE(network.id(static_cast<ActorId>(actor)).empty());
 }
 
-// A complaint about a cell or row stands at a line and column; only one about a file as a whole, or a closing count, has none.
-void check_complaints(const std::vector<Complaint>& complaints) {
-    for (const Complaint& complaint : complaints) {
-        const std::string text = to_string(complaint);
+// A diagnostic about a cell or row stands at a line and column; only one about a file as a whole, or a closing count, has none.
+void check_complaints(const std::vector<Diagnostic>& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const std::string text = to_string(diagnostic);
         REQUIRE_FALSE(first_invalid_utf8(text));
         REQUIRE(text.find('\x1B') == std::string::npos);
-        REQUIRE_FALSE(complaint.message.empty());
-        const bool whole = complaint.message.find("is empty; it should begin") != std::string::npos || complaint.message.starts_with("and ");
+        REQUIRE_FALSE(diagnostic.message.empty());
+        const bool whole = diagnostic.message.find("is empty; it should begin") != std::string::npos || diagnostic.message.starts_with("and ");
         if (whole) continue;
         INFO(text);
-        REQUIRE(complaint.spot.line >= 1);
-        REQUIRE(complaint.spot.column >= 1);
+        REQUIRE(diagnostic.spot.line >= 1);
+        REQUIRE(diagnostic.spot.column >= 1);
     }
 }
 
@@ -106,8 +106,8 @@ TEST_CASE("data altered at random give a network that accounts for every row, or
             ++networks;
         } catch (const Error& error) {
             REQUIRE(error.fault() == Fault::data);
-            REQUIRE_FALSE(error.complaints().empty());
-            check_complaints(error.complaints());
+            REQUIRE_FALSE(error.diagnostics().empty());
+            check_complaints(error.diagnostics());
             ++refusals;
         }
     }

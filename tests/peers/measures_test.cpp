@@ -37,7 +37,7 @@ std::vector<double> numbers(std::string_view text) {
 Summary summary_of(std::string_view text) {
     const Network network = test::network_of(text);
     const TieSelection selection;
-    return summarise({network, selection, build_graph(network, selection)}, {});
+    return summarize({network, selection, build_graph(network, selection)}, {});
 }
 
 // Values that a paper or table prints with so many digits.

@@ -13,11 +13,11 @@ namespace entente::test {
 
 namespace {
 
-std::string text_of(const std::vector<Complaint>& complaints, const std::string& folder) {
+std::string text_of(const std::vector<Diagnostic>& diagnostics, const std::string& folder) {
     std::string text;
-    for (Complaint complaint : complaints) {
-        complaint.excerpt.clear();
-        text += to_string(complaint) + "\n";
+    for (Diagnostic diagnostic : diagnostics) {
+        diagnostic.excerpt.clear();
+        text += to_string(diagnostic) + "\n";
     }
     for (std::size_t at; (at = text.find(folder + "/")) != std::string::npos;) text.erase(at, folder.size() + 1);
     if (!text.empty()) text.pop_back();
@@ -60,7 +60,7 @@ std::string said(const std::map<std::string, std::string>& files, io::ReadOption
     try {
         return text_of(read_in(folder, files, std::move(options)).remarks, folder.path());
     } catch (const Error& error) {
-        if (error.fault() == Fault::data) return text_of(error.complaints(), folder.path());
+        if (error.fault() == Fault::data) return text_of(error.diagnostics(), folder.path());
         std::string text = error.what();
         for (std::size_t at; (at = text.find(folder.path() + "/")) != std::string::npos;) text.erase(at, folder.path().size() + 1);
         return text;

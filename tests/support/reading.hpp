@@ -28,7 +28,7 @@ private:
 io::Reading read(const std::map<std::string, std::string>& files, io::ReadOptions options = {});
 io::Reading read(const std::string& ties, io::ReadOptions options = {});
 
-// The complaints of reading them, one a line as a user sees it, without the folder's path and the excerpts; "" if there are none.
+// The diagnostics of reading them, one a line as a user sees it, without the folder's path and the excerpts; "" if there are none.
 std::string said(const std::map<std::string, std::string>& files, io::ReadOptions options = {});
 std::string said(const std::string& ties, io::ReadOptions options = {});
 

@@ -46,7 +46,7 @@ SignedGraph signed_graph_for(const Network& network, TieSelection selection, Con
 // A bound of the sum of strengths, rounded up to what sums of strengths can be.
 Cost lifted(Cost bound, Cost divisor) { return divisor <= 1 || bound % divisor == 0 ? bound : bound + divisor - bound % divisor; }
 
-Frustration frustration_of(const RuledTies& ruled, const Division& division) {
+Frustration frustration_of(const ResolvedTies& ruled, const Division& division) {
     Frustration result;
     const Cost lower = division.proven ? division.upper : lifted(division.lower, common_divisor(ruled.problem));
     const bool exact = ruled.rounding == 0;
@@ -60,10 +60,10 @@ Frustration frustration_of(const RuledTies& ruled, const Division& division) {
     return result;
 }
 
-void put_ties(const SignedGraph& graph, const RuledTies& ruled, const TriangleFigures& triangles, const Network& network, Balance& result) {
+void put_ties(const SignedGraph& graph, const ResolvedTies& ruled, const TriangleFigures& triangles, const Network& network, Balance& result) {
     result.first_row.push_back(0);
     for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
-        const RuledTie& tie = ruled.ties[t];
+        const ResolvedTie& tie = ruled.ties[t];
         const SignedPair& pair = graph.pairs[tie.pair];
         const Sign sign = tie.negative ? Sign::negative : Sign::positive;
         result.ties.push_back({pair.source, pair.target, sign, tie.strength, triangles.of_tie[t], triangles.unbalanced_of_tie[t], false});
@@ -86,7 +86,7 @@ void turn_components(const std::vector<std::vector<std::uint32_t>>& parts, Sides
 }
 
 // Sides in ties and actors.
-void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, Balance& result) {
+void put_factions(const SignedGraph& graph, const ResolvedTies& ruled, Sides side, Balance& result) {
     turn_components(components(ruled.problem), side);
     result.faction.assign(graph.vertex_count(), 0);
     for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
@@ -99,7 +99,7 @@ void put_factions(const SignedGraph& graph, const RuledTies& ruled, Sides side, 
 // What takes long and does not depend on one another.
 struct Parts {
     Division division;
-    Settled settled;
+    FrozenCore settled;
     Blocs blocs;
     double walk_balance = undefined;
     bool interrupted = false;  // walk balance was
@@ -107,7 +107,7 @@ struct Parts {
 };
 
 // Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
-Parts parts_of(const Network& network, const TieSelection& selection, const RuledTies& ruled, bool walks, bool conflicts, const BalanceOptions& options, const Control& control) {
+Parts parts_of(const Network& network, const TieSelection& selection, const ResolvedTies& ruled, bool walks, bool conflicts, const BalanceOptions& options, const Control& control) {
     const Budget budget = proof_budget(options, control);
     Budget eighth = budget;
     eighth.most_steps /= 8;
@@ -116,7 +116,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
     Parts parts;
     const auto divide = [&] {
         parts.division = minimum_frustration(ruled.problem, search, budget);
-        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, ruled.cancelled, parts.division.side, options.seed, eighth);
+        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, ruled.canceled, parts.division.side, options.seed, eighth);
     };
     const auto walk = [&] {
         if (!walks) return;
@@ -138,7 +138,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
                 parts.under_net_and_keep.push_back({});
                 continue;
             }
-            const RuledTies other = ruled_ties(signed_graph_for(network, selection, rule), rule);
+            const ResolvedTies other = resolved_ties(signed_graph_for(network, selection, rule), rule);
             parts.under_net_and_keep.push_back(frustration_of(other, minimum_frustration(other.problem, search, budget)));
         }
     };
@@ -150,15 +150,15 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Rule
 }
 
 // vertex -> whether it is in a pair that has a tie.
-std::vector<std::uint8_t> tied_in(const RuledTies& ruled) {
+std::vector<std::uint8_t> tied_in(const ResolvedTies& ruled) {
     std::vector<std::uint8_t> tied(ruled.problem.vertices, 0);
     for (const SignedEdge& e : ruled.problem.edges) tied[e.u] = tied[e.v] = 1;
-    for (const auto& [u, v] : ruled.cancelled) tied[u] = tied[v] = 1;
+    for (const auto& [u, v] : ruled.canceled) tied[u] = tied[v] = 1;
     return tied;
 }
 
 // Without a proof of the index: those whose move alone would cost nothing, which holds for the division found.
-void put_single_moves(const RuledTies& ruled, const Sides& side, Balance& result) {
+void put_single_moves(const ResolvedTies& ruled, const Sides& side, Balance& result) {
     std::vector<Cost> gain(ruled.problem.vertices, 0);
     for (const SignedEdge& e : ruled.problem.edges) {
         for (const std::uint32_t v : {e.u, e.v}) gain[v] += e.frustrated(side) ? e.cost() : -e.cost();
@@ -167,7 +167,7 @@ void put_single_moves(const RuledTies& ruled, const Sides& side, Balance& result
     for (std::size_t v = 0; v < gain.size(); ++v) result.contested[v] = tied[v] && gain[v] == 0 ? 1 : 0;
 }
 
-void put_contested(const RuledTies& ruled, const Parts& parts, Balance& result) {
+void put_contested(const ResolvedTies& ruled, const Parts& parts, Balance& result) {
     result.contested.assign(ruled.problem.vertices, 0);
     if (!parts.division.proven) return put_single_moves(ruled, parts.division.side, result);
     result.contested = parts.settled.contested;
@@ -175,7 +175,7 @@ void put_contested(const RuledTies& ruled, const Parts& parts, Balance& result) 
     result.optima = parts.settled.optima;
 }
 
-void put_blocs(const RuledTies& ruled, const Blocs& found, Balance& result) {
+void put_blocs(const ResolvedTies& ruled, const Blocs& found, Balance& result) {
     const std::vector<std::uint8_t> tied = tied_in(ruled);
     std::vector<std::uint32_t> size(found.bloc.size(), 0), order, number(found.bloc.size(), 0);
     for (std::size_t v = 0; v < found.bloc.size(); ++v) {
@@ -196,7 +196,7 @@ void put_other_rules(const Parts& parts, Balance& result) {
     result.under_keep = result.conflict == ConflictRule::keep ? result.frustration : parts.under_net_and_keep[1];
 }
 
-void put_nulls(const RuledTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
+void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
     if (options.draws == 0 || ruled.ties.empty()) return;
     if (result.positive_ties == 0 || result.negative_ties == 0) {
         result.left_out.push_back("significance: all ties have one sign, so that no other dealing of signs is possible");
@@ -214,9 +214,9 @@ void put_nulls(const RuledTies& ruled, const BalanceOptions& options, const Cont
 
 }  // namespace
 
-Balance analyse_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control) {
+Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control) {
     const SignedGraph graph = signed_graph_for(network, selection, options.conflict);
-    const RuledTies ruled = ruled_ties(graph, options.conflict);
+    const ResolvedTies ruled = resolved_ties(graph, options.conflict);
     Balance result;
     result.conflict = options.conflict;
     result.weighted = graph.weighted;

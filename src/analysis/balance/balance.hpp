@@ -24,6 +24,6 @@ struct BalanceOptions {
 // filter and direction do not matter). Without a time limit the result is the same in every run and on every machine. When control is stopped
 // the bounds reached are given and the rest is left out, which left_out says; nothing is thrown for it. Throws Error(Fault::usage)
 // for unknown relations and kinds.
-Balance analyse_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control);
+Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control);
 
 }  // namespace entente

@@ -19,7 +19,7 @@ constexpr std::uint64_t steps_a_vertex = 25;  // reached by a search
 
 // Blocs along the positive edges that `joins` accepts, numbered by their first vertices.
 template <class Joins>
-std::vector<std::uint32_t> held_together(const SignedProblem& problem, const Joins& joins) {
+std::vector<std::uint32_t> held_together(const FrustrationProblem& problem, const Joins& joins) {
     DisjointSets sets(problem.vertices);
     for (std::size_t i = 0; i < problem.edges.size(); ++i) {
         if (!problem.edges[i].negative() && joins(i)) sets.unite(problem.edges[i].u, problem.edges[i].v);
@@ -38,7 +38,7 @@ std::vector<std::uint32_t> held_together(const SignedProblem& problem, const Joi
 // Cycles with one negative edge whose edges x leaves unpaid.
 class MixedCycles {
 public:
-    MixedCycles(const SignedProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), distance_(problem.vertices, far), came_by_(problem.vertices) {}
+    MixedCycles(const FrustrationProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), distance_(problem.vertices, far), came_by_(problem.vertices) {}
 
     std::vector<Cut> separate(const Values& x, std::size_t most, Budget& budget) {
         std::vector<Cut> cuts;
@@ -89,14 +89,14 @@ private:
         return false;
     }
 
-    const SignedProblem& problem_;
+    const FrustrationProblem& problem_;
     const EdgeLists& lists_;
     std::vector<double> distance_;
     std::vector<std::uint32_t> came_by_, reached_;
     std::vector<std::pair<double, std::uint32_t>> heap_;
 };
 
-void search(const SignedProblem& problem, BlocSearch& local, Random& random, Blocs& best) {
+void search(const FrustrationProblem& problem, CorrelationClusteringSearch& local, Random& random, Blocs& best) {
     const bool small = problem.vertices < 1000;
     best.upper = std::numeric_limits<Cost>::max();
     for (unsigned start = 0; start < (small ? 12U : 4U) && best.upper > 0; ++start) {
@@ -114,7 +114,7 @@ void search(const SignedProblem& problem, BlocSearch& local, Random& random, Blo
     best.proven = best.upper == 0;
 }
 
-void prove(const SignedProblem& problem, const EdgeLists& lists, BlocSearch& local, Random& random, Budget& budget, Blocs& best) {
+void prove(const FrustrationProblem& problem, const EdgeLists& lists, CorrelationClusteringSearch& local, Random& random, Budget& budget, Blocs& best) {
     MixedCycles cycles(problem, lists);
     CutProblem cut;
     for (const SignedEdge& e : problem.edges) cut.costs.push_back(e.cost());
@@ -143,7 +143,7 @@ void prove(const SignedProblem& problem, const EdgeLists& lists, BlocSearch& loc
 
 }  // namespace
 
-Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& bloc) {
+Cost errors_of(const FrustrationProblem& problem, const std::vector<std::uint32_t>& bloc) {
     Cost sum = 0;
     for (const SignedEdge& e : problem.edges) {
         if ((bloc[e.u] == bloc[e.v]) == e.negative()) sum += e.cost();
@@ -151,13 +151,13 @@ Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& b
     return sum;
 }
 
-Blocs fewest_errors(const SignedProblem& problem, std::uint64_t seed, Budget budget) {
+Blocs fewest_errors(const FrustrationProblem& problem, std::uint64_t seed, Budget budget) {
     Blocs whole;
     whole.proven = true;
     DisjointSets together(problem.vertices);
     for (const Block& block : blocks(problem)) {
         const EdgeLists lists = edge_lists(block.problem);
-        BlocSearch local(block.problem, lists);
+        CorrelationClusteringSearch local(block.problem, lists);
         Random random(seed, block.problem.edges.size());
         Blocs part;
         search(block.problem, local, random, part);

@@ -14,9 +14,9 @@ struct Blocs {
 
 // Local search with restarts in every biconnected block, then cutting planes (every cycle with one negative tie holds an error) and
 // branching, within the budget.
-Blocs fewest_errors(const SignedProblem& problem, std::uint64_t seed, Budget budget);
+Blocs fewest_errors(const FrustrationProblem& problem, std::uint64_t seed, Budget budget);
 
 // What the positive edges between and the negative edges within blocs cost.
-Cost errors_of(const SignedProblem& problem, const std::vector<std::uint32_t>& bloc);
+Cost errors_of(const FrustrationProblem& problem, const std::vector<std::uint32_t>& bloc);
 
 }  // namespace entente::balance

@@ -34,7 +34,7 @@ public:
         result_.problem.vertices = static_cast<std::uint32_t>(graph.vertex_count());
     }
 
-    RuledTies run() {
+    ResolvedTies run() {
         for (std::uint32_t p = 0; p < graph_.pairs.size(); ++p) {
             const std::size_t before = result_.ties.size();
             if (rule_ == ConflictRule::keep) {
@@ -74,26 +74,26 @@ private:
         if (positive != negative) {
             result_.problem.edges.push_back({pair.a, pair.b, positive - negative});
         } else if (positive > 0) {
-            result_.cancelled.emplace_back(pair.a, pair.b);
+            result_.canceled.emplace_back(pair.a, pair.b);
         }
     }
 
     const SignedGraph& graph_;
     ConflictRule rule_;
     double whole_ = 1;
-    RuledTies result_;
+    ResolvedTies result_;
 };
 
 }  // namespace
 
-double RuledTies::strength_of(Cost cost) const { return static_cast<double>(cost) / parts / (factor / parts); }
+double ResolvedTies::strength_of(Cost cost) const { return static_cast<double>(cost) / parts / (factor / parts); }
 
-double RuledTies::total() const {
+double ResolvedTies::total() const {
     double sum = 0;
-    for (const RuledTie& tie : ties) sum += std::round(tie.strength * factor);
+    for (const ResolvedTie& tie : ties) sum += std::round(tie.strength * factor);
     return sum / factor;
 }
 
-RuledTies ruled_ties(const SignedGraph& graph, ConflictRule rule) { return Ruling(graph, rule).run(); }
+ResolvedTies resolved_ties(const SignedGraph& graph, ConflictRule rule) { return Ruling(graph, rule).run(); }
 
 }  // namespace entente::balance

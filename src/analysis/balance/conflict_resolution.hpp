@@ -7,17 +7,17 @@
 
 namespace entente::balance {
 
-struct RuledTie {
+struct ResolvedTie {
     std::uint32_t pair = 0;
     bool negative = false;
     std::uint32_t rows = 0;  // how many of the pair's rows it stands for
     double strength = 1;     // what it costs when frustrated
 };
 
-struct RuledTies {
-    std::vector<RuledTie> ties;
-    SignedProblem problem;     // one edge a pair whose ties do not cancel each other
-    std::vector<VertexPair> cancelled;  // keep: pairs of as much for as against, which hang together but have no say
+struct ResolvedTies {
+    std::vector<ResolvedTie> ties;
+    FrustrationProblem problem;     // one edge a pair whose ties do not cancel each other
+    std::vector<VertexPair> canceled;  // keep: pairs of as much for as against, which hang together but have no say
     Cost constant = 0;         // what pairs with both signs cost however the actors are divided
     std::uint64_t undecided = 0;  // pairs without a tie
     double factor = 1024;      // costs of the problem = factor * strengths
@@ -30,6 +30,6 @@ struct RuledTies {
 // net: one tie a pair, of the sign and size of positive - negative (unweighted: size 1); keep: a tie for the rows of each sign (unweighted: of
 // size their number); drop: pairs of one sign only. Strengths that have at most nine decimals become whole numbers exactly; others
 // are rounded to a grid of 2^-46 of their sum.
-RuledTies ruled_ties(const SignedGraph& graph, ConflictRule rule);
+ResolvedTies resolved_ties(const SignedGraph& graph, ConflictRule rule);
 
 }  // namespace entente::balance

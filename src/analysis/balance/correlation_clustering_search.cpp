@@ -7,10 +7,10 @@
 
 namespace entente::balance {
 
-BlocSearch::BlocSearch(const SignedProblem& problem, const EdgeLists& lists)
+CorrelationClusteringSearch::CorrelationClusteringSearch(const FrustrationProblem& problem, const EdgeLists& lists)
     : problem_(problem), lists_(lists), size_(problem.vertices, 0), queued_(problem.vertices, 0), towards_(problem.vertices, 0) {}
 
-void BlocSearch::weigh(std::uint32_t v) {
+void CorrelationClusteringSearch::weigh(std::uint32_t v) {
     for (const std::uint32_t b : touched_) towards_[b] = 0;
     touched_.clear();
     for (const auto& [other, edge] : lists_.of(v)) {
@@ -21,7 +21,7 @@ void BlocSearch::weigh(std::uint32_t v) {
 }
 
 // The caller has weighed v.
-void BlocSearch::move(std::uint32_t v, std::uint32_t to) {
+void CorrelationClusteringSearch::move(std::uint32_t v, std::uint32_t to) {
     const std::uint32_t from = bloc_[v];
     cost_ += towards_[from] - towards_[to];
     if (--size_[from] == 0) free_.push_back(from);
@@ -30,7 +30,7 @@ void BlocSearch::move(std::uint32_t v, std::uint32_t to) {
     journal_.push_back({v, from});
 }
 
-bool BlocSearch::move_to_best(std::uint32_t v) {
+bool CorrelationClusteringSearch::move_to_best(std::uint32_t v) {
     weigh(v);
     const std::uint32_t from = bloc_[v];
     std::uint32_t best = from;
@@ -47,7 +47,7 @@ bool BlocSearch::move_to_best(std::uint32_t v) {
     return true;
 }
 
-void BlocSearch::descend() {
+void CorrelationClusteringSearch::descend() {
     for (std::size_t i = 0; i < work_.size(); ++i) {
         const std::uint32_t v = work_[i];
         queued_[v] = 0;
@@ -61,11 +61,11 @@ void BlocSearch::descend() {
     work_.clear();
 }
 
-void BlocSearch::kick(Random& random) {
+void CorrelationClusteringSearch::kick(Random& random) {
     const auto start = static_cast<std::uint32_t>(random.below(problem_.vertices));
     const std::uint64_t size = 1 + random.below(6);
     std::uint32_t v = start, to = bloc_[start];
-    // One in three kicks founds a bloc, the others drag a short walk of vertices into the bloc of a neighbour.
+    // One in three kicks founds a bloc, the others drag a short walk of vertices into the bloc of a neighbor.
     const auto around = lists_.of(start);
     if (around.empty()) return;
     if (random.below(3) == 0 && !free_.empty()) {
@@ -93,7 +93,7 @@ void BlocSearch::kick(Random& random) {
     random.shuffle(std::span(work_));
 }
 
-Cost BlocSearch::improve(std::vector<std::uint32_t>& bloc, Random& random, std::uint64_t kicks) {
+Cost CorrelationClusteringSearch::improve(std::vector<std::uint32_t>& bloc, Random& random, std::uint64_t kicks) {
     bloc_ = bloc;
     cost_ = errors_of(problem_, bloc_);
     std::fill(size_.begin(), size_.end(), 0U);

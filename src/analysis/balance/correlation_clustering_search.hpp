@@ -6,10 +6,10 @@
 
 namespace entente::balance {
 
-class BlocSearch {
+class CorrelationClusteringSearch {
 public:
     // Keeps references: problem and lists must outlive it.
-    BlocSearch(const SignedProblem& problem, const EdgeLists& lists);
+    CorrelationClusteringSearch(const FrustrationProblem& problem, const EdgeLists& lists);
 
     // Improves the partition (numbers below `vertices`) by moves and `kicks` kicks, each undone unless the result is as good; returns its cost.
     Cost improve(std::vector<std::uint32_t>& bloc, Random& random, std::uint64_t kicks);
@@ -24,7 +24,7 @@ private:
     void descend();
     void kick(Random& random);
 
-    const SignedProblem& problem_;
+    const FrustrationProblem& problem_;
     const EdgeLists& lists_;
     std::vector<std::uint32_t> bloc_, size_, free_, touched_, work_;
     std::vector<std::uint8_t> queued_;

@@ -90,7 +90,7 @@ void trade_ends(std::vector<SignedEdge>& edges, const std::vector<std::uint32_t>
     }
 }
 
-double balanced_share(const SignedProblem& problem) {
+double balanced_share(const FrustrationProblem& problem) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (const SignedEdge& e : problem.edges) pairs.push_back({e.u, e.v});
     std::uint64_t triangles = 0, balanced = 0;
@@ -132,15 +132,15 @@ NullComparison compared(double observed, const std::vector<double>& draws, bool 
     return result;
 }
 
-using Draw = SignedProblem (*)(const SignedProblem&, std::uint64_t, std::uint64_t);
+using Draw = FrustrationProblem (*)(const FrustrationProblem&, std::uint64_t, std::uint64_t);
 
-BalanceNull run(const char* name, Draw draw, std::uint64_t stream, const SignedProblem& problem, const NullOptions& options, const Control& control) {
+BalanceNull run(const char* name, Draw draw, std::uint64_t stream, const FrustrationProblem& problem, const NullOptions& options, const Control& control) {
     const unsigned draws = affordable(triangle_work, problem.edges.size(), options.draws);
     const unsigned searched = affordable(frustration_work, problem.edges.size(), draws);
     std::vector<double> shares(draws), indices(searched);
     std::vector<std::uint8_t> proven(searched, 0);
     parallel_blocks(draws, control, [&](std::size_t d, unsigned) {
-        const SignedProblem random = draw(problem, options.seed, stream + d);
+        const FrustrationProblem random = draw(problem, options.seed, stream + d);
         shares[d] = balanced_share(random);
         if (d >= searched) return;
         const Division division = quick_frustration(random, kicks, options.seed);
@@ -155,19 +155,19 @@ BalanceNull run(const char* name, Draw draw, std::uint64_t stream, const SignedP
 
 }  // namespace
 
-SignedProblem shuffled_signs(const SignedProblem& problem, std::uint64_t seed, std::uint64_t stream) {
+FrustrationProblem shuffled_signs(const FrustrationProblem& problem, std::uint64_t seed, std::uint64_t stream) {
     std::vector<std::uint8_t> negative;
     for (const SignedEdge& e : problem.edges) negative.push_back(e.negative() ? 1 : 0);
     Random random(seed, stream);
     random.shuffle(std::span(negative));
-    SignedProblem shuffled = problem;
+    FrustrationProblem shuffled = problem;
     for (std::size_t i = 0; i < negative.size(); ++i) shuffled.edges[i].weight = negative[i] ? -problem.edges[i].cost() : problem.edges[i].cost();
     return shuffled;
 }
 
-SignedProblem rewired_signs(const SignedProblem& problem, std::uint64_t seed, std::uint64_t stream) {
+FrustrationProblem rewired_signs(const FrustrationProblem& problem, std::uint64_t seed, std::uint64_t stream) {
     Random random(seed, stream);
-    SignedProblem rewired = problem;
+    FrustrationProblem rewired = problem;
     PairSet tied(problem.vertices, problem.edges.size());
     std::vector<std::uint32_t> positive, negative;
     for (std::uint32_t i = 0; i < problem.edges.size(); ++i) {
@@ -182,7 +182,7 @@ SignedProblem rewired_signs(const SignedProblem& problem, std::uint64_t seed, st
     return rewired;
 }
 
-std::vector<BalanceNull> balance_nulls(const SignedProblem& problem, const NullOptions& options, const Control& control) {
+std::vector<BalanceNull> balance_nulls(const FrustrationProblem& problem, const NullOptions& options, const Control& control) {
     if (problem.edges.empty() || options.draws == 0) return {};
     constexpr std::uint64_t second_half = std::uint64_t{1} << 32;
     return {run("signs shuffled", shuffled_signs, 0, problem, options, control), run("signs rewired", rewired_signs, second_half, problem, options, control)};

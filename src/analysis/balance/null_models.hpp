@@ -21,10 +21,10 @@ struct NullOptions {
 //    and his negative degree and no pair has two ties (Maslov & Sneppen 2002, by sign).
 // Each draw starts from the data with a random stream of its own. Large networks get fewer draws, the frustration index again
 // fewer; how many is in the result. z is (observed - mean) / standard deviation over the draws; p is one-sided, towards balance.
-std::vector<BalanceNull> balance_nulls(const SignedProblem& problem, const NullOptions& options, const Control& control);
+std::vector<BalanceNull> balance_nulls(const FrustrationProblem& problem, const NullOptions& options, const Control& control);
 
 // One draw of either model.
-SignedProblem shuffled_signs(const SignedProblem& problem, std::uint64_t seed, std::uint64_t stream);
-SignedProblem rewired_signs(const SignedProblem& problem, std::uint64_t seed, std::uint64_t stream);
+FrustrationProblem shuffled_signs(const FrustrationProblem& problem, std::uint64_t seed, std::uint64_t stream);
+FrustrationProblem rewired_signs(const FrustrationProblem& problem, std::uint64_t seed, std::uint64_t stream);
 
 }  // namespace entente::balance

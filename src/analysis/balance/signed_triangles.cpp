@@ -25,7 +25,7 @@ TriangleList::TriangleList(std::uint32_t vertices, std::span<const std::pair<std
     }
 }
 
-TriangleFigures signed_triangles(const SignedGraph& graph, const RuledTies& ruled) {
+TriangleFigures signed_triangles(const SignedGraph& graph, const ResolvedTies& ruled) {
     TriangleFigures figures;
     figures.of_tie.assign(ruled.ties.size(), 0);
     figures.unbalanced_of_tie.assign(ruled.ties.size(), 0);

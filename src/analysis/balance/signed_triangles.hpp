@@ -41,6 +41,6 @@ struct TriangleFigures {
 };
 
 // Every choice of one ruled tie for each pair of a triangle counts as a triangle.
-TriangleFigures signed_triangles(const SignedGraph& graph, const RuledTies& ruled);
+TriangleFigures signed_triangles(const SignedGraph& graph, const ResolvedTies& ruled);
 
 }  // namespace entente::balance

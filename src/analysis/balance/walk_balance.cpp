@@ -111,7 +111,7 @@ std::vector<double> symmetric_eigenvalues(std::vector<double> matrix, std::size_
     return diagonal;
 }
 
-double walk_balance(const SignedProblem& problem, const Control& control) {
+double walk_balance(const FrustrationProblem& problem, const Control& control) {
     const std::vector<std::vector<std::uint32_t>> parts = components(problem);
     std::vector<std::uint32_t> part_of(problem.vertices, 0), place(problem.vertices, 0);
     for (std::uint32_t p = 0; p < parts.size(); ++p) {

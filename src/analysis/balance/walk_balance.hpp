@@ -8,7 +8,7 @@ namespace entente::balance {
 
 // trace exp(A) / trace exp(|A|) of the matrix A of signs (Estrada & Benzi 2014): 1 when balanced; nan without edges. Weights do not count,
 // only signs. O(n³) of the largest component; all eigenvalues are computed. Throws Error(Fault::interrupted).
-double walk_balance(const SignedProblem& problem, const Control& control);
+double walk_balance(const FrustrationProblem& problem, const Control& control);
 
 // All eigenvalues of a symmetric matrix (row by row, n × n), ascending: Householder's reduction to a tridiagonal matrix, then the QL
 // method with implicit shifts (Bowdler, Martin, Reinsch & Wilkinson 1968).

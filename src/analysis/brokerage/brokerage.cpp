@@ -34,10 +34,10 @@ std::vector<Counts> counted(const Graph& graph, const std::vector<std::uint32_t>
             control.report(static_cast<double>(i) / static_cast<double>(n));
         }
         if (group[i] == Grouping::none) continue;
-        for (const Vertex k : graph.out().neighbours(i)) tied_to[k] = i;
-        for (const Vertex j : graph.out().neighbours(i)) {
+        for (const Vertex k : graph.out().neighbors(i)) tied_to[k] = i;
+        for (const Vertex j : graph.out().neighbors(i)) {
             if (group[j] == Grouping::none) continue;
-            for (const Vertex k : graph.out().neighbours(j)) {
+            for (const Vertex k : graph.out().neighbors(j)) {
                 if (k == i || tied_to[k] == i || group[k] == Grouping::none || (!graph.directed() && k < i)) continue;
                 ++counts[j][slot(role_of(group[i], group[j], group[k], graph.directed()))];
                 ++counts[j][slot(BrokerageRole::total)];
@@ -71,7 +71,7 @@ double density_among(const Graph& graph, const std::vector<std::uint32_t>& group
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
         if (group[v] == Grouping::none) continue;
         actors += 1;
-        for (const Vertex w : graph.out().neighbours(v)) arcs += group[w] != Grouping::none ? 1 : 0;
+        for (const Vertex w : graph.out().neighbors(v)) arcs += group[w] != Grouping::none ? 1 : 0;
     }
     return actors > 1 ? arcs / (actors * (actors - 1)) : 0;
 }
@@ -120,7 +120,7 @@ Brokerage brokerage(const Graph& graph, const Grouping& grouping, const Brokerag
     }
     result.all = figures(all, network_moments(sizes, density, graph.directed()), graph.directed());
 
-    GroupTies ties = group_ties(symmetrised(graph), grouping, options, control);
+    GroupTies ties = group_ties(symmetrized(graph), grouping, options, control);
     result.external_internal = std::move(ties.external_internal);
     result.participation = std::move(ties.participation);
     result.within_z = std::move(ties.within_z);

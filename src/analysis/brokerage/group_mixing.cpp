@@ -25,7 +25,7 @@ std::vector<Pair> grouped_ties(const Graph& graph, const std::vector<std::uint32
     }
     std::vector<Pair> ties;
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        for (const Vertex w : graph.out().neighbours(v)) {
+        for (const Vertex w : graph.out().neighbors(v)) {
             if (v < w && group[v] != Grouping::none && group[w] != Grouping::none) ties.emplace_back(place[v], place[w]);
         }
     }
@@ -79,7 +79,7 @@ void test_network_index(const Graph& graph, const Grouping& grouping, const Brok
 }
 
 // The strength of each actor to its own group, in standard deviations above the mean of the group's actors.
-std::vector<double> standardised_within(const std::vector<double>& own, const Grouping& grouping) {
+std::vector<double> standardized_within(const std::vector<double>& own, const Grouping& grouping) {
     struct Sums {
         double count = 0, sum = 0, squares = 0;
     };
@@ -126,7 +126,7 @@ GroupTies group_ties(const Graph& graph, const Grouping& grouping, const Brokera
         }
         own[v] = to_group[grouping.group[v]];
         double squares = 0;
-        for (const Vertex w : graph.out().neighbours(v)) {
+        for (const Vertex w : graph.out().neighbors(v)) {
             const std::uint32_t g = grouping.group[w];
             if (g == Grouping::none) continue;
             squares += to_group[g] * to_group[g];
@@ -135,7 +135,7 @@ GroupTies group_ties(const Graph& graph, const Grouping& grouping, const Brokera
         result.external_internal[v] = index_of(external, ties);
         if (strength > 0) result.participation[v] = 1 - squares / (strength * strength);
     }
-    result.within_z = standardised_within(own, grouping);
+    result.within_z = standardized_within(own, grouping);
     test_network_index(graph, grouping, options, control, result);
     return result;
 }

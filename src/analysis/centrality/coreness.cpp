@@ -1,4 +1,4 @@
-// Coreness by peeling: actors in buckets by degree, the least connected taken first, their neighbours moved down one bucket
+// Coreness by peeling: actors in buckets by degree, the least connected taken first, their neighbors moved down one bucket
 // (Batagelj & Zaveršnik 2003). O(n + m).
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/centrality/undirected_view.hpp"
@@ -29,7 +29,7 @@ std::vector<Scores> coreness(const MeasureInput& input, const MeasureOptions&, c
     for (std::size_t head = 0; head < n; ++head) {
         if (head % 65536 == 0) control.checkpoint();
         const Vertex v = queue[head];
-        for (const Vertex w : ties.neighbours(v)) {
+        for (const Vertex w : ties.neighbors(v)) {
             if (degree[w] <= degree[v]) continue;
             // w changes places with the first of its bucket, whose start then moves past it: w is now in the bucket below.
             const std::uint32_t first = start[degree[w]]++;

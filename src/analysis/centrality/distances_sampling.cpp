@@ -34,7 +34,7 @@ Joined joined(const Graph& graph) {
         result.component[root] = number;
         queue.assign(1, root);
         for (std::size_t at = 0; at < queue.size(); ++at) {
-            for (const Node v : paths.leaving.neighbours(queue[at])) {
+            for (const Node v : paths.leaving.neighbors(queue[at])) {
                 if (result.component[v] != unseen) continue;
                 result.component[v] = number;
                 queue.push_back(v);

@@ -96,9 +96,9 @@ Part sum_of_halves(const OrientedTies& oriented, const Part& zero, const Control
 struct EgoNetworks {
     explicit EgoNetworks(std::size_t n) : constraint(n, undefined), effective_size(n, undefined), efficiency(n, undefined), clustering(n, undefined) {}
 
-    void set_clustering(Vertex v, std::uint64_t triangles, std::size_t neighbours) {
-        const auto d = static_cast<double>(neighbours);
-        if (neighbours >= 2) clustering[v] = static_cast<double>(triangles) / (d * (d - 1) / 2);
+    void set_clustering(Vertex v, std::uint64_t triangles, std::size_t neighbors) {
+        const auto d = static_cast<double>(neighbors);
+        if (neighbors >= 2) clustering[v] = static_cast<double>(triangles) / (d * (d - 1) / 2);
     }
     void set_effective_size(Vertex v, double size, double redundancy) {
         effective_size[v] = size - redundancy;

@@ -15,7 +15,7 @@ namespace {
 // that remains of the error.
 Solution by_substitution(const Adjacency& rows, const RowBlocks& blocks, double alpha, const Control& control) {
     constexpr int most_steps = 3000;
-    constexpr double as_close_as_doubles_get = 4e-16;  // two neighbouring doubles
+    constexpr double as_close_as_doubles_get = 4e-16;  // two neighboring doubles
     const std::size_t n = rows.offsets.size() - 1;
     Solution solution{std::vector<double>(n, 1), 1};
     std::vector<double> image(n);

@@ -42,7 +42,7 @@ struct Measure {
     std::string_view definition;
     std::string_view citation;
     std::string_view scale;       // of the values as given by default
-    std::string_view normalised;  // what --normalized divides by, or "" where the scale is part of the definition
+    std::string_view normalized;  // what --normalized divides by, or "" where the scale is part of the definition
     MeasureKernel kernel = nullptr;
     bool in_default = false;
     Applies applies = Applies::always;

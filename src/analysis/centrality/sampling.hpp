@@ -24,7 +24,7 @@ struct SampledBetweenness {
 };
 
 // Betweenness from shortest paths drawn at random between random pairs (Riondato & Kornaropoulos 2016). With the probability asked
-// for, no normalised value (by (n − 1)(n − 2), halved when undirected) is off by more than the error. The same digits for any number of
+// for, no normalized value (by (n − 1)(n − 2), halved when undirected) is off by more than the error. The same digits for any number of
 // threads. Throws Error(Fault::usage) for an error or probability outside 0 … 1.
 SampledBetweenness sampled_betweenness(const Graph& graph, const SamplingOptions& options, const Control& control = {});
 

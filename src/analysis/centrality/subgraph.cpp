@@ -47,7 +47,7 @@ private:
         Lanes added{}, total{};
         for (Vertex v = 0; v < size(); ++v) {
             Lanes entry{};
-            for (const Vertex w : ties_.neighbours(v)) {
+            for (const Vertex w : ties_.neighbors(v)) {
                 for (std::size_t k = 0; k < lanes; ++k) entry[k] += term_[w][k];
             }
             for (std::size_t k = 0; k < lanes; ++k) {
@@ -79,7 +79,7 @@ double bound_of_radius(const Adjacency& ties) {
         double highest = 0, largest = 0;
         for (Vertex v = 0; v < n; ++v) {
             image[v] = 0;
-            for (const Vertex w : ties.neighbours(v)) image[v] += x[w];
+            for (const Vertex w : ties.neighbors(v)) image[v] += x[w];
             highest = std::max(highest, image[v] / x[v]);
         }
         bound = std::min(bound, highest);

@@ -42,7 +42,7 @@ OrientedTies::OrientedTies(const Adjacency& ties, const Control& control) : vert
     };
     each_rank([&](Vertex r, Vertex v) {
         std::uint64_t above = 0;
-        for (const Vertex w : ties.neighbours(v)) above += rank[w] > r ? 1 : 0;
+        for (const Vertex w : ties.neighbors(v)) above += rank[w] > r ? 1 : 0;
         offsets[r + 1] = above;
     });
     for (std::size_t r = 0; r < n; ++r) offsets[r + 1] += offsets[r];

@@ -1,4 +1,4 @@
-// Every triangle of a network, found once: ties are turned from the actor with fewer neighbours to the one with more, so that nobody has
+// Every triangle of a network, found once: ties are turned from the actor with fewer neighbors to the one with more, so that nobody has
 // more than √(2m) ties turned away from him; two such lists are then compared for each tie (Chiba & Nishizeki 1985; Latapy 2008).
 // O(m^1.5) at worst, near linear on real networks.
 #pragma once

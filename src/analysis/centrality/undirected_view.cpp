@@ -6,7 +6,7 @@ namespace {
 
 // Calls visit(target, strength) for the union of v's targets in `out` and `in`, ascending, strengths of both added.
 template <class Visit>
-void each_neighbour(const Adjacency& out, const Adjacency& in, Vertex v, const Visit& visit) {
+void each_neighbor(const Adjacency& out, const Adjacency& in, Vertex v, const Visit& visit) {
     std::size_t a = out.begin(v), b = in.begin(v);
     while (a < out.end(v) || b < in.end(v)) {
         const bool only_in = a == out.end(v) || (b < in.end(v) && in.targets[b] < out.targets[a]);
@@ -25,13 +25,13 @@ Adjacency merged(const Adjacency& out, const Adjacency& in) {
     result.offsets.assign(n + 1, 0);
     for (Vertex v = 0; v < n; ++v) {
         std::uint64_t degree = 0;
-        each_neighbour(out, in, v, [&](Vertex, double) { ++degree; });
+        each_neighbor(out, in, v, [&](Vertex, double) { ++degree; });
         result.offsets[v + 1] = result.offsets[v] + degree;
     }
     result.targets.reserve(result.offsets.back());
     result.strengths.reserve(result.offsets.back());
     for (Vertex v = 0; v < n; ++v) {
-        each_neighbour(out, in, v, [&](Vertex target, double strength) {
+        each_neighbor(out, in, v, [&](Vertex target, double strength) {
             result.targets.push_back(target);
             result.strengths.push_back(strength);
         });

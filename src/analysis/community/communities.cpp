@@ -105,7 +105,7 @@ Partition find_communities(const Network& network, const TieSelection& selection
         throw Error(Fault::usage, "the resolution must be a number above 0, not " + format_number(options.resolution));
     }
     std::optional<Graph> without_directions;
-    if (graph.directed()) without_directions = symmetrised(graph);
+    if (graph.directed()) without_directions = symmetrized(graph);
     const Graph& undirected = without_directions ? *without_directions : graph;
     const bool hostile = selection.signs == SignFilter::all && has_hostile_rows(network, graph);
     const bool with_signs = hostile && algorithm.signed_ties;

@@ -66,7 +66,7 @@ double adjusted_rand_index(Labels a, Labels b) {
     return most == expected ? 1 : (in_both - expected) / (most - expected);
 }
 
-double normalised_mutual_information(Labels a, Labels b) {
+double normalized_mutual_information(Labels a, Labels b) {
     if (a.empty()) return undefined;
     const auto [first, second, joint] = entropies(a, b);
     return first + second > 0 ? std::clamp(2 * (first + second - joint) / (first + second), 0.0, 1.0) : 1;
@@ -101,7 +101,7 @@ PartitionComparison compare(const Grouping& first, const Grouping& second, std::
     result.first_groups = used(sizes_of(a));
     result.second_groups = used(sizes_of(b));
     result.adjusted_rand = adjusted_rand_index(a, b);
-    result.mutual_information = normalised_mutual_information(a, b);
+    result.mutual_information = normalized_mutual_information(a, b);
     result.variation_of_information = variation_of_information(a, b);
     if (a.size() < 2 || permutations == 0) return result;
     const double observed = pairs_in_both(a, b);

@@ -14,7 +14,7 @@ namespace entente {
 double adjusted_rand_index(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
 
 // 2 I(a, b) / (H(a) + H(b)), Danon et al. (2005); 1 where neither divides anything; nan for no actors.
-double normalised_mutual_information(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
+double normalized_mutual_information(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
 
 // H(a) + H(b) − 2 I(a, b) in nats, Meilă (2003); nan for no actors.
 double variation_of_information(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);

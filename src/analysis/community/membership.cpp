@@ -56,15 +56,15 @@ Membership connected_parts(const Graph& graph, std::span<const std::uint32_t> me
         while (!waiting.empty()) {
             const Vertex v = waiting.back();
             waiting.pop_back();
-            const auto visit = [&](std::span<const Vertex> neighbours) {
-                for (const Vertex w : neighbours) {
+            const auto visit = [&](std::span<const Vertex> neighbors) {
+                for (const Vertex w : neighbors) {
                     if (part[w] != unseen || membership[w] != membership[v]) continue;
                     part[w] = next;
                     waiting.push_back(w);
                 }
             };
-            visit(graph.out().neighbours(v));
-            if (graph.directed()) visit(graph.in().neighbours(v));
+            visit(graph.out().neighbors(v));
+            if (graph.directed()) visit(graph.in().neighbors(v));
         }
         ++next;
     }

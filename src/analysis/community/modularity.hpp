@@ -33,7 +33,7 @@ struct ModularityGraph {
     double hostile_factor() const { return hostile_total > 0 ? resolution / hostile_total : 0; }      // γ / 2m⁻
 };
 
-// Of an undirected graph; a directed one has to be symmetrised first.
+// Of an undirected graph; a directed one has to be symmetrized first.
 ModularityGraph modularity_graph(const Graph& graph, double resolution);
 
 // Of two undirected graphs over the same vertices, of ties that are not hostile and of hostile ones.

@@ -103,7 +103,7 @@ void add_remarks(const Objective& objective, KeyPlayers& result, std::size_t act
 KeyPlayers key_players(const Graph& graph, const KeyPlayerOptions& options, const Control& control) {
     const std::size_t n = graph.vertex_count();
     check_size(options.objective, options.size, n);
-    const Graph undirected = symmetrised(graph);
+    const Graph undirected = symmetrized(graph);
     const Links both_ways = links_of(undirected), outgoing = links_of(graph);
     const bool reach = options.objective == KeyPlayerObjective::reach;
     Objective objective = objective_of(options.objective, undirected, reach ? outgoing : both_ways, control);

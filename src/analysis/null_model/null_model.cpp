@@ -19,7 +19,7 @@ constexpr std::array names{"transitivity", "reciprocity", "degree_assortativity"
 using Figures = std::array<double, names.size()>;
 
 double highest_modularity(const Graph& graph, Random& random, const Control& control) {
-    const community::ModularityGraph modularity = community::modularity_graph(symmetrised(graph), 1);
+    const community::ModularityGraph modularity = community::modularity_graph(symmetrized(graph), 1);
     const int runs = graph.vertex_count() <= 1000 ? 5 : 1;
     double best = undefined;
     for (int run = 0; run < runs && graph.tie_count() > 0; ++run) {
@@ -32,8 +32,8 @@ double highest_modularity(const Graph& graph, Random& random, const Control& con
 Figures figures_of(const Graph& graph, Random& random, const Control& control) {
     const Triads three = triads(graph, control);
     double closed = 0, meeting = 0, ends = 0;
-    for (std::size_t v = 0; v < three.neighbours.size(); ++v) {
-        const auto d = static_cast<double>(three.neighbours[v]);
+    for (std::size_t v = 0; v < three.neighbors.size(); ++v) {
+        const auto d = static_cast<double>(three.neighbors[v]);
         closed += static_cast<double>(three.triangles[v]);
         meeting += d * (d - 1) / 2;
         ends += d;

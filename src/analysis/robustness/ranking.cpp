@@ -33,7 +33,7 @@ std::uint64_t sort_counting(std::vector<std::uint32_t>& values, std::vector<std:
     return exchanges;
 }
 
-// Pairs of neighbours in `order` that `same` holds equal, counted by runs.
+// Pairs of neighbors in `order` that `same` holds equal, counted by runs.
 template <class Same>
 double level_pairs(const std::vector<std::uint32_t>& order, const Same& same) {
     double pairs = 0;

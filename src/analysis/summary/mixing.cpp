@@ -15,7 +15,7 @@ namespace {
 template <class Visit>
 void each_arc(const Graph& graph, const Visit& visit) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        for (const Vertex w : graph.out().neighbours(v)) visit(v, w);
+        for (const Vertex w : graph.out().neighbors(v)) visit(v, w);
     }
 }
 

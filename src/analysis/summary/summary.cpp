@@ -46,7 +46,7 @@ void count_components(const Graph& graph, Summary& summary) {
 void measure_reciprocity(const Graph& graph, const Triads& triads, Summary& summary) {
     if (!graph.directed() || graph.tie_count() == 0) return;
     std::uint64_t ends = 0;
-    for (const std::uint32_t neighbours : triads.neighbours) ends += neighbours;
+    for (const std::uint32_t neighbors : triads.neighbors) ends += neighbors;
     const auto arcs = static_cast<double>(graph.tie_count()), pairs = static_cast<double>(ends / 2);
     summary.reciprocity = 2 * (arcs - pairs) / arcs;
     summary.dyadic_reciprocity = (arcs - pairs) / pairs;
@@ -54,9 +54,9 @@ void measure_reciprocity(const Graph& graph, const Triads& triads, Summary& summ
 
 void measure_closure(const Triads& triads, Summary& summary) {
     double closed = 0, pairs = 0, clustering = 0, counted = 0;
-    for (std::size_t v = 0; v < triads.neighbours.size(); ++v) {
-        if (triads.neighbours[v] < 2) continue;
-        const auto d = static_cast<double>(triads.neighbours[v]), mine = static_cast<double>(triads.triangles[v]);
+    for (std::size_t v = 0; v < triads.neighbors.size(); ++v) {
+        if (triads.neighbors[v] < 2) continue;
+        const auto d = static_cast<double>(triads.neighbors[v]), mine = static_cast<double>(triads.triangles[v]);
         closed += mine;
         pairs += d * (d - 1) / 2;
         clustering += mine / (d * (d - 1) / 2);
@@ -117,7 +117,7 @@ void measure_paths(const Graph& graph, const Control& control, Summary& summary)
 
 }  // namespace
 
-Summary summarise(const MeasureInput& input, const Control& control) {
+Summary summarize(const MeasureInput& input, const Control& control) {
     const Graph& graph = input.graph;
     Summary summary;
     summary.directed = graph.directed();

@@ -41,7 +41,7 @@ constexpr Class closed_class(Dyad ab, Dyad bc, Dyad ac) {
 }
 
 bool has_arc(const Graph& graph, Vertex from, Vertex to) {
-    const auto targets = graph.out().neighbours(from);
+    const auto targets = graph.out().neighbors(from);
     return std::binary_search(targets.begin(), targets.end(), to);
 }
 
@@ -58,9 +58,9 @@ std::vector<Dyad> dyads_of(const Graph& graph, const OrientedTies& oriented) {
 }
 
 // Pairs of ties that meet in an actor, by class, were no triangle closed.
-void add_meeting_ties(const Graph& graph, const std::vector<std::uint32_t>& neighbours, std::vector<std::uint64_t>& census) {
+void add_meeting_ties(const Graph& graph, const std::vector<std::uint32_t>& neighbors, std::vector<std::uint64_t>& census) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        const std::uint64_t all = neighbours[v], out = graph.out().degree(v), in = graph.in().degree(v);
+        const std::uint64_t all = neighbors[v], out = graph.out().degree(v), in = graph.in().degree(v);
         const std::uint64_t both = out + in - all, only_out = out - both, only_in = in - both;
         census[c201] += both * (both - (both > 0 ? 1 : 0)) / 2;
         census[c021D] += only_out * (only_out - (only_out > 0 ? 1 : 0)) / 2;
@@ -95,13 +95,13 @@ Triads triads(const Graph& graph, const Control& control) {
     const OrientedTies oriented(view.ties(), control);
     const std::size_t n = graph.vertex_count();
     Triads result{std::vector<std::uint64_t>(n, 0), std::vector<std::uint32_t>(n), {}};
-    for (Vertex v = 0; v < n; ++v) result.neighbours[v] = static_cast<std::uint32_t>(view.ties().degree(v));
+    for (Vertex v = 0; v < n; ++v) result.neighbors[v] = static_cast<std::uint32_t>(view.ties().degree(v));
     std::vector<std::uint64_t> by_rank(n, 0);
     std::vector<Dyad> dyads;
     if (graph.directed()) {
         dyads = dyads_of(graph, oriented);
         result.census.assign(16, 0);
-        add_meeting_ties(graph, result.neighbours, result.census);
+        add_meeting_ties(graph, result.neighbors, result.census);
     }
     for_each_triangle(oriented, control, [&](Vertex a, Vertex b, Vertex c, std::uint64_t ab, std::uint64_t bc, std::uint64_t ac) {
         ++by_rank[a];

@@ -82,8 +82,8 @@ std::string manifest_text(const Context& context, const AnalysisOptions& options
     manifest.settings = analysis_settings(context, options, analysis);
     manifest.layout = layout_value(analysis);
     manifest.left_out = analysis.left_out;
-    for (const Complaint& remark : analysis.view.reading.remarks) {
-        Complaint line = remark;
+    for (const Diagnostic& remark : analysis.view.reading.remarks) {
+        Diagnostic line = remark;
         line.excerpt.clear();
         manifest.remarks.push_back(to_string(line));
     }
@@ -120,7 +120,7 @@ void run(Context& context, const AnalysisOptions& options) {
     const auto started = std::chrono::system_clock::now();
     find_named("layout", options.layout, layouts());
     if (options.size != "none") find_named("measure", options.size, measures());
-    const Analysis analysis = analyse(context, options);
+    const Analysis analysis = analyze(context, options);
     step(context, "writing");
     std::vector<OutputFile> files = outputs_of(context, options, analysis, command_for_report(context, options));
     const std::string folder = folder_of(context, analysis.view.network());

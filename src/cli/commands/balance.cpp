@@ -38,7 +38,7 @@ void run(Context& context, const Settings& settings) {
     options.time_limit = settings.time_limit;
     options.draws = settings.draws;
     options.seed = context.seed;
-    const Balance balance = analyse_balance(view.network(), view.selection, options, context.control);
+    const Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
     std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
     deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },

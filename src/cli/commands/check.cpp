@@ -17,9 +17,9 @@ constexpr std::array<Example, 2> examples{{
 }};
 
 // Data with errors have no ledger: what is wrong is the result.
-std::string text_of(const Context& context, const std::vector<Complaint>& complaints, const report::LedgerCounts& counts) {
-    if (context.format == "json") return report::check_json(complaints, counts);
-    if (context.format == "csv") return report::to_csv(report::complaints_table(complaints));
+std::string text_of(const Context& context, const std::vector<Diagnostic>& diagnostics, const report::LedgerCounts& counts) {
+    if (context.format == "json") return report::check_json(diagnostics, counts);
+    if (context.format == "csv") return report::to_csv(report::complaints_table(diagnostics));
     return report::ledger_text(counts);
 }
 

@@ -85,17 +85,17 @@ void tell_missing_steps(Context& context, const Network& network, const Picture&
     for (const std::string& step : missing) note(context, step);
 }
 
-ColourBy colour_by(const std::string& word) {
-    if (word == "none") return ColourBy::none;
-    if (word == "kind") return ColourBy::kind;
-    if (word == "community") return ColourBy::community;
-    if (word == "faction") return ColourBy::faction;
-    return ColourBy::column;
+ColorBy color_by(const std::string& word) {
+    if (word == "none") return ColorBy::none;
+    if (word == "kind") return ColorBy::kind;
+    if (word == "community") return ColorBy::community;
+    if (word == "faction") return ColorBy::faction;
+    return ColorBy::column;
 }
 
 // Throws Error(Fault::usage) for a word that is neither one of --color nor a column of the actors.
 void check_color(const Network& network, const std::string& word) {
-    if (colour_by(word) != ColourBy::column) return;
+    if (color_by(word) != ColorBy::column) return;
     std::vector<std::string_view> names{"kind", "community", "faction", "none"};
     for (const AttributeColumn& column : network.actors.attributes) names.emplace_back(column.name);
     if (std::ranges::find(names, word) == names.end()) throw Error(Fault::usage, unknown_name("--color", word, names));
@@ -149,10 +149,10 @@ void run(Context& context, const Settings& given) {
     const Findings findings = findings_of(context, settings, view);
 
     PictureOptions options;
-    options.colour = colour_by(settings.color);
+    options.color = color_by(settings.color);
     options.direction = view.selection.direction;
     options.tie_labels = settings.tie_labels;
-    if (options.colour == ColourBy::column) options.colour_column = settings.color;
+    if (options.color == ColorBy::column) options.color_column = settings.color;
     if (findings.size) options.size = &*findings.size;
     if (findings.size) options.size_actors = view.graph.actors;
     if (findings.communities) options.groups = &*findings.communities;
@@ -163,7 +163,7 @@ void run(Context& context, const Settings& given) {
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
-    if (options.colour == ColourBy::faction) add_factions(options, actors, factions_of(context, view));
+    if (options.color == ColorBy::faction) add_factions(options, actors, factions_of(context, view));
     const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
     tell_missing_steps(context, network, picture, actors, options.path);
     if (settings.describe) return deliver(context, describe(picture) + '\n');

@@ -25,11 +25,11 @@ struct Settings {
     unsigned radius = 1;
 };
 
-report::EgoFindings findings(const View& view, ActorId centre, unsigned radius) {
-    const auto at = std::ranges::find(view.graph.actors, centre);
-    if (at == view.graph.actors.end()) throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", view.network().id(centre)));
+report::EgoFindings findings(const View& view, ActorId center, unsigned radius) {
+    const auto at = std::ranges::find(view.graph.actors, center);
+    if (at == view.graph.actors.end()) throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", view.network().id(center)));
     const Surroundings around = surroundings(view.graph, static_cast<Vertex>(at - view.graph.actors.begin()), radius);
-    report::EgoFindings ego{.centre = centre, .radius = radius, .actors = {}, .hops = around.hops, .ties = {}};
+    report::EgoFindings ego{.center = center, .radius = radius, .actors = {}, .hops = around.hops, .ties = {}};
     for (const Vertex v : around.vertices) ego.actors.push_back(view.graph.actors[v]);
     std::vector<bool> inside(view.network().actor_count());
     for (const ActorId actor : ego.actors) inside[index(actor)] = true;

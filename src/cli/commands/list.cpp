@@ -7,7 +7,7 @@
 #include "cli/terminal/result.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "render/layout/layout.hpp"
-#include "report/format/catalogue.hpp"
+#include "report/format/catalog.hpp"
 #include "report/relations.hpp"
 
 #include <fmt/format.h>
@@ -27,44 +27,44 @@ constexpr std::array<Example, 4> examples{{
     {"list relations data/jerusalem-axis", "The relations of a dataset, what their ties are by default and how many rows they have."},
 }};
 
-report::Catalogue list_measures() {
-    report::Catalogue catalogue{.what = "measures", .columns = {"name", "definition", "citation", "scale", "normalized", "default"}};
+report::Catalog list_measures() {
+    report::Catalog catalog{.what = "measures", .columns = {"name", "definition", "citation", "scale", "normalized", "default"}};
     const std::vector<std::string> defaults = default_measures();
     for (const Measure& measure : measures()) {
         const bool in_default = std::ranges::find(defaults, measure.name) != defaults.end();
-        catalogue.rows.push_back({std::string(measure.name), std::string(measure.definition), std::string(measure.citation), std::string(measure.scale),
-                                  measure.normalised.empty() ? "" : "/ (" + std::string(measure.normalised) + ")", in_default ? "yes" : ""});
+        catalog.rows.push_back({std::string(measure.name), std::string(measure.definition), std::string(measure.citation), std::string(measure.scale),
+                                  measure.normalized.empty() ? "" : "/ (" + std::string(measure.normalized) + ")", in_default ? "yes" : ""});
     }
-    return catalogue;
+    return catalog;
 }
 
-report::Catalogue list_algorithms() {
-    report::Catalogue catalogue{.what = "algorithms", .columns = {"name", "definition", "citation", "limits", "default"}};
+report::Catalog list_algorithms() {
+    report::Catalog catalog{.what = "algorithms", .columns = {"name", "definition", "citation", "limits", "default"}};
     for (const CommunityAlgorithm& algorithm : community_algorithms()) {
-        catalogue.rows.push_back({std::string(algorithm.name), std::string(algorithm.definition), std::string(algorithm.citation), std::string(algorithm.limits),
+        catalog.rows.push_back({std::string(algorithm.name), std::string(algorithm.definition), std::string(algorithm.citation), std::string(algorithm.limits),
                                   algorithm.name == "leiden" ? "yes" : ""});
     }
-    return catalogue;
+    return catalog;
 }
 
-report::Catalogue list_layouts() {
-    report::Catalogue catalogue{.what = "layouts", .columns = {"name", "definition", "comfortable", "default"}};
+report::Catalog list_layouts() {
+    report::Catalog catalog{.what = "layouts", .columns = {"name", "definition", "comfortable", "default"}};
     for (const LayoutEngine& engine : layouts()) {
-        catalogue.rows.push_back({std::string(engine.name), std::string(engine.purpose), fmt::format("up to {} actors", engine.comfortable), engine.name == "auto" ? "yes" : ""});
+        catalog.rows.push_back({std::string(engine.name), std::string(engine.purpose), fmt::format("up to {} actors", engine.comfortable), engine.name == "auto" ? "yes" : ""});
     }
-    return catalogue;
+    return catalog;
 }
 
 // There are no built-in relations: what a dataset calls its ties is its own. What the cells about them may say is not.
-report::Catalogue list_cell_words() {
-    report::Catalogue catalogue{.what = "words", .columns = {"name", "definition", "words"}};
-    for (const io::CellWords& row : io::cell_words()) catalogue.rows.push_back({row.name, row.meaning, fmt::format("{}", fmt::join(row.words, ", "))});
-    return catalogue;
+report::Catalog list_cell_words() {
+    report::Catalog catalog{.what = "words", .columns = {"name", "definition", "words"}};
+    for (const io::CellWords& row : io::cell_words()) catalog.rows.push_back({row.name, row.meaning, fmt::format("{}", fmt::join(row.words, ", "))});
+    return catalog;
 }
 
 struct List {
     std::string_view name;
-    report::Catalogue (*make)();
+    report::Catalog (*make)();
 };
 
 constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms}, List{"layouts", list_layouts}, List{"relations", list_cell_words}};
@@ -91,10 +91,10 @@ void run(Context& context, DataOptions& data) {
         if (what == "relations") return list_relations_of_data(context, data);
         throw Error(Fault::usage, fmt::format("only relations takes data: 'entente list {}' alone lists the {}", what, what));
     }
-    const report::Catalogue catalogue = list.make();
-    deliver_result(context, {.rows = [&] { return report::table_of(catalogue); },
-                             .json = [&] { return report::value_of(catalogue); },
-                             .text = [&] { return report::text_of(catalogue, text_options(context)); },
+    const report::Catalog catalog = list.make();
+    deliver_result(context, {.rows = [&] { return report::table_of(catalog); },
+                             .json = [&] { return report::value_of(catalog); },
+                             .text = [&] { return report::text_of(catalog, text_options(context)); },
                              .remarks = what == "relations" ? std::vector<std::string>{std::string(about_words)} : std::vector<std::string>{}});
 }
 

@@ -31,7 +31,7 @@ struct Settings {
 void run(Context& context, const Settings& settings) {
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "summary");
-    const Summary summary = summarise({view.network(), view.selection, view.graph}, context.control);
+    const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control);
     std::optional<NullModelComparison> chance;
     if (settings.null > 0) {
         step(context, "random networks");

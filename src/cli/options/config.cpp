@@ -11,9 +11,9 @@ void apply_config(Context& context) {
     if (context.config.empty()) return;
     context.inputs.push_back(context.config);
     DatasetInfo info;
-    io::Complaints complaints;
-    io::read_settings(context.config, info, context.control, complaints);
-    complaints.settle();
+    io::Diagnostics diagnostics;
+    io::read_settings(context.config, info, context.control, diagnostics);
+    diagnostics.settle();
     apply_defaults(*context.options, info.defaults, context.config);
 }
 

@@ -6,7 +6,7 @@
 
 namespace entente::cli {
 
-// Throws Error with the complaints about the file, Fault::usage for values that do not fit.
+// Throws Error with the diagnostics about the file, Fault::usage for values that do not fit.
 void apply_config(Context& context);
 void apply_dataset_defaults(Context& context, const DatasetInfo& info);
 

@@ -88,9 +88,9 @@ io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
         say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = "'" + check_command_line(data) + "'"});
         return reading;
     }
-    std::vector<Complaint> of_consequence, others;
-    for (const Complaint& remark : reading.remarks) (remark.of_consequence ? of_consequence : others).push_back(remark);
-    for (Complaint& remark : of_consequence) remark.excerpt.clear();
+    std::vector<Diagnostic> of_consequence, others;
+    for (const Diagnostic& remark : reading.remarks) (remark.of_consequence ? of_consequence : others).push_back(remark);
+    for (Diagnostic& remark : of_consequence) remark.excerpt.clear();
     say(context.streams.err, of_consequence, {.color = colors_for_people(context), .closing_count = false});
     if (!others.empty()) note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
     return reading;

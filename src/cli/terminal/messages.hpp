@@ -7,7 +7,7 @@
 
 namespace entente::cli {
 
-// Whether what is said on standard error, or the tables on standard output, are coloured.
+// Whether what is said on standard error, or the tables on standard output, are colored.
 bool colors_for_people(const Context& context);
 bool colors_for_results(const Context& context);
 

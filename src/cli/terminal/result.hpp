@@ -21,7 +21,7 @@ struct Result {
 // To -o FILE or standard output.
 void deliver_result(Context& context, const Result& result);
 
-// How wide and colourful tables may be where they go.
+// How wide and colorful tables may be where they go.
 report::TextOptions text_options(const Context& context);
 
 }  // namespace entente::cli

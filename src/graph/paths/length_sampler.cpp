@@ -20,19 +20,19 @@ void LengthDraw::Side::start(Node root) {
 }
 
 void LengthDraw::Side::label(Node v, double at) {
-    if (length[v] == infinite) labelled.push_back(v);
+    if (length[v] == infinite) labeled.push_back(v);
     length[v] = at;
     heap.push_back({at, v});
     std::push_heap(heap.begin(), heap.end(), std::greater<>());
 }
 
 void LengthDraw::Side::forget() {
-    for (const Node v : labelled) {
+    for (const Node v : labeled) {
         length[v] = infinite;
         rank[v] = unsettled;
         path_count[v] = 0;
     }
-    labelled.clear();
+    labeled.clear();
     settled.clear();
     heap.clear();
 }
@@ -63,7 +63,7 @@ void LengthDraw::settle_next(Side& side, const Side& other) {
         if (side.rank[v] == unsettled && graph_.shorter(length, side.length[v])) side.label(v, length);
     }
     side.arcs += side.ahead->degree(u);
-    // What was settled meanwhile, or labelled nearer since, is no longer next.
+    // What was settled meanwhile, or labeled nearer since, is no longer next.
     while (!side.heap.empty() && side.rank[side.heap.front().node] != unsettled) {
         std::pop_heap(side.heap.begin(), side.heap.end(), std::greater<>());
         side.heap.pop_back();

@@ -38,7 +38,7 @@ private:
         const PathArcs *ahead = nullptr, *back = nullptr;
         std::vector<double> length, path_count;
         std::vector<std::uint32_t> rank;  // place in settled
-        std::vector<Node> labelled, settled;
+        std::vector<Node> labeled, settled;
         std::vector<Entry> heap;
         std::size_t arcs = 0;  // looked at so far
 

@@ -21,7 +21,7 @@ struct PathArcs {
     std::uint32_t begin(Node v) const { return offsets[v]; }
     std::uint32_t end(Node v) const { return offsets[v + 1]; }
     std::uint32_t degree(Node v) const { return offsets[v + 1] - offsets[v]; }
-    std::span<const Node> neighbours(Node v) const { return std::span(heads).subspan(offsets[v], degree(v)); }
+    std::span<const Node> neighbors(Node v) const { return std::span(heads).subspan(offsets[v], degree(v)); }
     double cost(std::size_t arc) const { return costs.empty() ? 1.0 : costs[arc]; }
 };
 

@@ -30,7 +30,7 @@ void PathDraw::Side::next_level() {
     frontier_arcs = 0;
     for (std::size_t i = frontier; i < end; ++i) {
         const Node u = reached[i];
-        for (const Node v : ahead->neighbours(u)) {
+        for (const Node v : ahead->neighbors(u)) {
             if (depth_of[v] == unseen) {
                 depth_of[v] = depth;
                 path_count[v] = 0;
@@ -98,7 +98,7 @@ void PathDraw::walk_back(const Side& side, Node v, Random& random) {
     for (std::uint32_t depth = side.depth_of[v]; depth > 1; --depth) {
         double left = random.uniform() * side.path_count[v];
         Node last = v;
-        for (const Node u : side.back->neighbours(v)) {
+        for (const Node u : side.back->neighbors(v)) {
             if (side.depth_of[u] != depth - 1) continue;
             last = u;
             left -= side.path_count[u];

@@ -35,7 +35,7 @@ void PathSearch::breadth_first(Node source) {
     for (std::size_t at = 0; at < reached_.size(); ++at) {
         const double next = length_[reached_[at]] + 1;
         rank_[reached_[at]] = static_cast<std::uint32_t>(at);
-        for (const Node v : graph_.leaving.neighbours(reached_[at])) {
+        for (const Node v : graph_.leaving.neighbors(reached_[at])) {
             if (length_[v] < infinite) continue;
             length_[v] = next;
             reached_.push_back(v);

@@ -24,7 +24,7 @@ void fill(TextColumn& column, const std::map<std::uint32_t, std::string>& filled
 
 }  // namespace
 
-struct ActorCollector::Reading {
+struct ActorReader::Reading {
     RowReader& rows;
     std::uint32_t file;
     std::size_t known_before;  // actors of earlier files
@@ -42,15 +42,15 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
     return attributes.size() - 1;
 }
 
-void ActorCollector::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
-    RowReader rows(path, delimiter, known_header, control, complaints_);
+void ActorReader::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
+    RowReader rows(path, delimiter, known_header, control, diagnostics_);
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     check.saw(rows.header());
-    const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, complaints_);
+    const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, diagnostics_);
     const auto id = map.find("id");
-    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows)) return complaints_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
-    if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, complaints_);
+    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows)) return diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+    if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, diagnostics_);
     Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.actor_count(), *id, map.find("label"), map.find("kind"), {}};
     for (const std::size_t column : map.others()) reading.attributes.emplace_back(column, attribute_named(network_.actors.attributes, rows.header()[column]));
     RowBatch batch;
@@ -61,11 +61,11 @@ void ActorCollector::read(const std::string& path, char delimiter, const ChosenC
     ledger_.columns.push_back(map.uses(rows.name(), rows.header()));
 }
 
-void ActorCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t row) {
+void ActorReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row) {
     const std::string_view id = batch.cell(row, reading.id);
     if (id.empty()) {
-        if (complaints_.admit_error()) {
-            complaints_.tell(Severity::error, reading.rows.spot(batch, row, reading.id), "the id of this actor is empty; give it one that no other actor has",
+        if (diagnostics_.admit_error()) {
+            diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id), "the id of this actor is empty; give it one that no other actor has",
                              reading.rows.excerpt(batch, row, reading.id));
         }
         return;
@@ -73,8 +73,8 @@ void ActorCollector::add_row(Reading& reading, const RowBatch& batch, std::size_
     const std::uint64_t hash = hash_of(id);
     if (const auto known = index_.find(hash, id)) {
         if (*known < reading.known_before) return join_row(reading, batch, row, *known);
-        if (!complaints_.admit_error()) return;
-        return complaints_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
+        if (!diagnostics_.admit_error()) return;
+        return diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
                                 fmt::format("the id {} is there twice (first on line {}); each actor needs its own", quoted(id), places_[*known].line),
                                 reading.rows.excerpt(batch, row, reading.id));
     }
@@ -90,13 +90,13 @@ void ActorCollector::add_row(Reading& reading, const RowBatch& batch, std::size_
     places_.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
 }
 
-void ActorCollector::join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor) {
+void ActorReader::join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor) {
     const ActorTable& actors = network_.actors;
     if (reading.label) {
         // A label that is only the id is none.
         static const TextColumn none;
-        const bool unlabelled = actors.label[actor] == actors.id[actor];
-        join_cell(reading, batch, row, *reading.label, actor, "label", unlabelled ? none : actors.label, filled_labels_);
+        const bool unlabeled = actors.label[actor] == actors.id[actor];
+        join_cell(reading, batch, row, *reading.label, actor, "label", unlabeled ? none : actors.label, filled_labels_);
     }
     if (reading.kind) join_cell(reading, batch, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
     for (const auto& [column, attribute] : reading.attributes) {
@@ -104,7 +104,7 @@ void ActorCollector::join_row(Reading& reading, const RowBatch& batch, std::size
     }
 }
 
-void ActorCollector::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name,
+void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name,
                                const TextColumn& cells, std::map<std::uint32_t, std::string>& filled) {
     const std::string_view cell = batch.cell(row, column);
     const auto before = filled.find(actor);
@@ -114,21 +114,21 @@ void ActorCollector::join_cell(Reading& reading, const RowBatch& batch, std::siz
         filled[actor] = cell;
         return;
     }
-    if (!complaints_.admit("actors that two files describe differently")) return;
-    complaints_.tell(Severity::warning, reading.rows.spot(batch, row, column),
+    if (!diagnostics_.admit("actors that two files describe differently")) return;
+    diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, column),
                      fmt::format("the {} {} of actor {} differs from {} on line {} of {}, which stays; make them equal", name, quoted(cell),
                                  quoted(network_.actors.id[actor]), quoted(known), places_[actor].line, network_.files[places_[actor].file]),
                      reading.rows.excerpt(batch, row, column));
 }
 
-std::uint32_t ActorCollector::add(std::uint64_t hash, std::string_view id) {
+std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id) {
     const std::uint32_t actor = index_.add(hash, id);
     network_.actors.label.push_back(id);
     network_.actors.kind.push_back("");
     return actor;
 }
 
-void ActorCollector::finish() {
+void ActorReader::finish() {
     fill(network_.actors.label, filled_labels_);
     fill(network_.actors.kind, filled_kinds_);
     for (const auto& [attribute, filled] : filled_attributes_) fill(network_.actors.attributes[attribute].cells, filled);

@@ -14,9 +14,9 @@
 namespace entente::io {
 
 // The actors of all files so far, and where each one stands.
-class ActorCollector {
+class ActorReader {
 public:
-    ActorCollector(Network& network, Ledger& ledger, Complaints& complaints) : network_(network), ledger_(ledger), complaints_(complaints), index_(network.actors.id) {}
+    ActorReader(Network& network, Ledger& ledger, Diagnostics& diagnostics) : network_(network), ledger_(ledger), diagnostics_(diagnostics), index_(network.actors.id) {}
 
     // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled from the second,
     // and where they differ the first one stays, with a warning. Within a file a repeated id is an error.
@@ -40,7 +40,7 @@ private:
 
     Network& network_;
     Ledger& ledger_;
-    Complaints& complaints_;
+    Diagnostics& diagnostics_;
     ActorIndex index_;
     std::vector<RowPlace> places_;
     std::map<std::uint32_t, std::string> filled_labels_, filled_kinds_;

@@ -116,8 +116,8 @@ struct RowReader::State {
     }
 };
 
-RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view), const Control& control, Complaints& complaints)
-    : state_(std::make_unique<State>(path, control)), control_(control), complaints_(complaints) {
+RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view), const Control& control, Diagnostics& diagnostics)
+    : state_(std::make_unique<State>(path, control)), control_(control), diagnostics_(diagnostics) {
     read_header(delimiter, known);
 }
 
@@ -138,8 +138,8 @@ void RowReader::read_header(char delimiter, bool (*known)(std::string_view)) {
     }
     if (!line) {
         finish();
-        if (!state_->source.complaint()) {
-            complaints_.error({name(), 0, 0}, name() == "stdin" ? "standard input is empty; it should begin with a header line such as source,target"
+        if (!state_->source.diagnostic()) {
+            diagnostics_.error({name(), 0, 0}, name() == "stdin" ? "standard input is empty; it should begin with a header line such as source,target"
                                                                 : "the file is empty; it should begin with a header line such as source,target or id,label");
         }
         return;
@@ -205,7 +205,7 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
                     const std::optional<std::string_view> more = row.length <= longest_row ? state_->next() : std::nullopt;
                     if (!more) {
                         const char* until = row.length <= longest_row ? "before the end of the file" : "within 16 MiB";
-                        complaints_.error(spot_at(batch, row, from), fmt::format("the quote that opens here is not closed {}; close it, or double it (\"\") where it belongs to the text", until),
+                        diagnostics_.error(spot_at(batch, row, from), fmt::format("the quote that opens here is not closed {}; close it, or double it (\"\") where it belongs to the text", until),
                                           excerpt_at(batch, row, from));
                         finish();
                         return false;
@@ -230,7 +230,7 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
             at = close + 1;
             while (at < end && is_space(text[at], delimiter_)) ++at;
             if (at < end && text[at] != delimiter_) {
-                complaints_.error(spot_at(batch, row, at), fmt::format("{} stands after a closing quote; put the whole cell in quotes and double the quotes within it (\"\")",
+                diagnostics_.error(spot_at(batch, row, at), fmt::format("{} stands after a closing quote; put the whole cell in quotes and double the quotes within it (\"\")",
                                                                        quoted(std::string_view(text).substr(at, next_delimiter(at) - at))),
                                   excerpt_at(batch, row, at));
                 return false;
@@ -279,12 +279,12 @@ bool RowReader::read_row(RowBatch& batch) {
 }
 
 void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size_t first_cell) {
-    if (!complaints_.admit_error()) return;
+    if (!diagnostics_.admit_error()) return;
     const std::size_t found = batch.cells_.size() - first_cell;
     const bool more = found > header_.size();
     const std::size_t position = more ? batch.cells_[first_cell + header_.size()].raw : row.start + row.length;
     const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much" : "add the missing cells; empty ones count";
-    complaints_.tell(Severity::error, spot_at(batch, row, position),
+    diagnostics_.tell(Severity::error, spot_at(batch, row, position),
                      fmt::format("this row has {} cell{}, the header has {}; {}", found, found == 1 ? "" : "s", header_.size(), remedy), excerpt_at(batch, row, position));
 }
 
@@ -301,7 +301,7 @@ bool RowReader::next(RowBatch& batch) {
             if (!read_row(batch)) break;
         }
     } catch (const ::io::error::line_length_limit_exceeded&) {
-        complaints_.error({name(), state_->line + 1, 1}, "this line is longer than 16 MiB; is the file a CSV file?");
+        diagnostics_.error({name(), state_->line + 1, 1}, "this line is longer than 16 MiB; is the file a CSV file?");
         finish();
     }
     if (control_.progress && state_->source.size() > 0) {
@@ -321,9 +321,9 @@ void RowReader::finish() {
     if (!state_->lines) return;
     state_->lines.reset();
     if (blank_rows_ > 0) {
-        complaints_.note({name(), first_blank_row_, 1}, blank_rows_ == 1 ? "a row without any content is skipped" : fmt::format("{} rows without any content are skipped, the first of them here", blank_rows_));
+        diagnostics_.note({name(), first_blank_row_, 1}, blank_rows_ == 1 ? "a row without any content is skipped" : fmt::format("{} rows without any content are skipped, the first of them here", blank_rows_));
     }
-    if (const auto& complaint = state_->source.complaint()) complaints_.error(complaint->spot, complaint->message, complaint->excerpt);
+    if (const auto& diagnostic = state_->source.diagnostic()) diagnostics_.error(diagnostic->spot, diagnostic->message, diagnostic->excerpt);
     control_.checkpoint();
 }
 

@@ -45,7 +45,7 @@ class RowReader {
 public:
     // Opens the file ("-": standard input) and reads its header line, telling what is wrong with it. `delimiter` 0: whichever of
     // comma, semicolon and tab gives the most header names that `known` accepts, then the most cells. Throws Error(Fault::file).
-    RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view header), const Control& control, Complaints& complaints);
+    RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view header), const Control& control, Diagnostics& diagnostics);
     ~RowReader();
 
     const std::string& name() const;
@@ -77,7 +77,7 @@ private:
 
     std::unique_ptr<State> state_;
     const Control& control_;
-    Complaints& complaints_;
+    Diagnostics& diagnostics_;
     std::vector<std::string> header_;
     std::vector<std::size_t> header_columns_;  // characters before each name, plus 1
     std::string header_line_;

@@ -88,9 +88,9 @@ std::size_t Source::read(char* out, std::size_t size) {
         const std::string_view start(out, filled);
         const auto foreign = is_utf16(start) ? std::optional<std::string>("the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)") : foreign_format(start);
         if (foreign) {
-            Complaint& complaint = complaint_.emplace();
-            complaint.spot = {name_, 1, 1};
-            complaint.message = *foreign;
+            Diagnostic& diagnostic = diagnostic_.emplace();
+            diagnostic.spot = {name_, 1, 1};
+            diagnostic.message = *foreign;
             ended_ = true;
             bytes_ += filled;
             last_ = '\n';
@@ -145,7 +145,7 @@ void Source::check_encoding(std::string_view text) {
         const auto byte = static_cast<unsigned char>(text[at]);
         complain(text, at, fmt::format("the byte {:02X} is not UTF-8; the file is probably Windows-1252 or Latin-1: save it as UTF-8 (in Excel: CSV UTF-8)", byte));
     };
-    if (complaint_) return;
+    if (diagnostic_) return;
     std::size_t start = 0;
     if (!partial_.empty()) {
         // Complete the cut sequence from this chunk's first bytes.
@@ -160,7 +160,7 @@ void Source::check_encoding(std::string_view text) {
 }
 
 void Source::complain(std::string_view text, std::size_t at, std::string message) {
-    if (complaint_) return;
+    if (diagnostic_) return;
     const std::string_view before = text.substr(0, at);
     const std::size_t line_break = before.rfind('\n');
     std::string start(line_break == std::string_view::npos ? line_so_far_ : "");
@@ -168,7 +168,7 @@ void Source::complain(std::string_view text, std::size_t at, std::string message
     const std::uint64_t line = lines_ + 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
     if (line == 1 && start.starts_with(byte_order_mark)) start.erase(0, byte_order_mark.size());
     const std::string_view rest = text.substr(at, text.find('\n', at) - at);
-    complaint_ = Complaint{{name_, line, character_count(start) + 1}, Severity::error, std::move(message), excerpt_of(start + std::string(rest.substr(0, 400)))};
+    diagnostic_ = Diagnostic{{name_, line, character_count(start) + 1}, Severity::error, std::move(message), excerpt_of(start + std::string(rest.substr(0, 400)))};
 }
 
 }  // namespace entente::io

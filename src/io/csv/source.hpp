@@ -25,13 +25,13 @@ public:
     const std::string& name() const { return name_; }  // as messages call it
     std::uint64_t size() const { return size_; }       // 0 when unknown, as for a pipe
 
-    // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see complaint) and reading goes on, so
+    // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see diagnostic) and reading goes on, so
     // that the rows get their own messages; a file that is not text at all ends at once. A failing read throws
     // Error(Fault::file).
     std::size_t read(char* out, std::size_t size);
 
     // The first thing wrong with the bytes, once all are read.
-    const std::optional<Complaint>& complaint() const { return complaint_; }
+    const std::optional<Diagnostic>& diagnostic() const { return diagnostic_; }
     std::uint64_t bytes_read() const { return bytes_; }
 
 private:
@@ -51,7 +51,7 @@ private:
     std::optional<char> ahead_;
     char last_ = '\n';
     bool regular_ = false, ended_ = false;
-    std::optional<Complaint> complaint_;
+    std::optional<Diagnostic> diagnostic_;
 };
 
 }  // namespace entente::io

@@ -28,11 +28,11 @@ std::string date_remedy(std::string_view cell, bool start) {
     return "write for example 1904, 1904-04 or 1904-04-08";
 }
 
-bool TieCollector::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
     bool good = true;
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
-        if (complaints_.admit_error()) complain(reading, batch, row, column, message());
+        if (diagnostics_.admit_error()) complain(reading, batch, row, column, message());
     };
     if (reading.sign) {
         const std::string_view cell = batch.cell(row, *reading.sign);
@@ -75,11 +75,11 @@ bool TieCollector::parse_sign_and_weight(Reading& reading, const RowBatch& batch
     return good;
 }
 
-bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
     bool good = parse_sign_and_weight(reading, batch, row, values);
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
-        if (complaints_.admit_error()) complain(reading, batch, row, column, message());
+        if (diagnostics_.admit_error()) complain(reading, batch, row, column, message());
     };
     if (reading.directed) {
         const std::string_view cell = batch.cell(row, *reading.directed);
@@ -107,7 +107,7 @@ bool TieCollector::parse(Reading& reading, const RowBatch& batch, std::size_t ro
     return parse_period(reading, batch, row, values) && good;
 }
 
-std::optional<DayInterval> TieCollector::date(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column) {
+std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column) {
     const std::string_view cell = batch.cell(row, column);
     DateCell& last = reading.start == column ? reading.last_start : reading.last_end;
     if (cell == last.text) return last.date;
@@ -115,13 +115,13 @@ std::optional<DayInterval> TieCollector::date(Reading& reading, const RowBatch& 
     if (date) {
         last.text = cell;
         last.date = *date;
-    } else if (complaints_.admit_error()) {
+    } else if (diagnostics_.admit_error()) {
         complain(reading, batch, row, column, fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell), date_remedy(cell, column == reading.start)));
     }
     return date;
 }
 
-bool TieCollector::parse_period(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieReader::parse_period(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
     bool good = true;
     if (reading.start && !batch.cell(row, *reading.start).empty()) {
         const auto start = date(reading, batch, row, *reading.start);
@@ -135,7 +135,7 @@ bool TieCollector::parse_period(Reading& reading, const RowBatch& batch, std::si
     }
     if (good && values.period.end.latest < values.period.start.earliest) {
         good = false;
-        if (complaints_.admit_error()) {
+        if (diagnostics_.admit_error()) {
             complain(reading, batch, row, *reading.end,
                      fmt::format("the end {} is before the start {}; swap or correct them", quoted(batch.cell(row, *reading.end)), quoted(batch.cell(row, *reading.start))));
         }

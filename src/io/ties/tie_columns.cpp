@@ -5,7 +5,7 @@
 
 namespace entente::io {
 
-void TieCollector::open_columns(Reading& reading) {
+void TieReader::open_columns(Reading& reading) {
     TieTable& ties = network_.ties;
     const std::size_t rows = reading.first_row;
     const auto any_relation = [&](auto&& given) { return std::any_of(network_.relations.begin(), network_.relations.end(), given); };
@@ -24,7 +24,7 @@ void TieCollector::open_columns(Reading& reading) {
 }
 
 // Columns that never move leave no holes in the memory behind them.
-void TieCollector::reserve(const Reading& reading, std::size_t rows) {
+void TieReader::reserve(const Reading& reading, std::size_t rows) {
     TieTable& ties = network_.ties;
     ties.source.reserve(rows);
     ties.target.reserve(rows);
@@ -41,7 +41,7 @@ void TieCollector::reserve(const Reading& reading, std::size_t rows) {
     for (const auto& [column, attribute] : reading.attributes) ties.attributes[attribute].cells.reserve(rows);
 }
 
-void TieCollector::append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values) {
+void TieReader::append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values) {
     TieTable& ties = network_.ties;
     ties.source.push_back(static_cast<ActorId>(values.source));
     ties.target.push_back(static_cast<ActorId>(values.target));
@@ -62,7 +62,7 @@ void TieCollector::append(Reading& reading, const RowBatch& batch, std::size_t r
     ties.place.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
 }
 
-void TieCollector::close_columns() {
+void TieReader::close_columns() {
     TieTable& ties = network_.ties;
     const std::size_t rows = network_.tie_count();
     if (!ties.sign.empty()) pad(ties.sign, rows, Sign::none);

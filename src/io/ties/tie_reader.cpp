@@ -10,24 +10,24 @@
 
 namespace entente::io {
 
-void TieCollector::complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message) {
-    complaints_.tell(Severity::error, reading.rows.spot(batch, row, column), std::move(message), reading.rows.excerpt(batch, row, column));
+void TieReader::complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message) {
+    diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, column), std::move(message), reading.rows.excerpt(batch, row, column));
 }
 
-void TieCollector::read(const std::string& path, const TieFileOptions& options, const Control& control) {
-    RowReader rows(path, options.delimiter, known_header, control, complaints_);
+void TieReader::read(const std::string& path, const TieFileOptions& options, const Control& control) {
+    RowReader rows(path, options.delimiter, known_header, control, diagnostics_);
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     options.check.saw(rows.header());
-    ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, complaints_);
+    ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, diagnostics_);
     const auto source = map.find("source"), target = map.find("target");
     static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"}, target_names{"target", "to", "tgt", "receiver"};
     if (const auto mistaken = source || target ? std::nullopt : not_a_ties_file(rows)) {
-        complaints_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+        diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
         return;
     }
-    if (!source) complain_of_missing(rows, "source", source_names, complaints_);
-    if (!target) complain_of_missing(rows, "target", target_names, complaints_);
+    if (!source) complain_of_missing(rows, "source", source_names, diagnostics_);
+    if (!target) complain_of_missing(rows, "target", target_names, diagnostics_);
     if (!source || !target) return;
     Reading reading{.rows = rows,
                     .file = static_cast<std::uint32_t>(network_.files.size() - 1),
@@ -79,7 +79,7 @@ void TieCollector::read(const std::string& path, const TieFileOptions& options, 
 }
 
 // What was found out only at the end of the file included.
-FileColumns TieCollector::uses_of(const Reading& reading, const ColumnMap& map) {
+FileColumns TieReader::uses_of(const Reading& reading, const ColumnMap& map) {
     FileColumns uses = map.uses(reading.rows.name(), reading.rows.header());
     for (auto column = uses.taken.begin(); column != uses.taken.end(); ++column) {
         if (!reading.type || column->header != reading.type_name) continue;
@@ -96,7 +96,7 @@ FileColumns TieCollector::uses_of(const Reading& reading, const ColumnMap& map) 
     return uses;
 }
 
-void TieCollector::read_rows(Reading& reading, const Control&) {
+void TieReader::read_rows(Reading& reading, const Control&) {
     struct Hashes {
         std::uint64_t source, target, row;
     };
@@ -115,7 +115,7 @@ void TieCollector::read_rows(Reading& reading, const Control&) {
     }
 }
 
-void TieCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash, std::uint64_t target_hash, std::uint64_t row_hash) {
+void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash, std::uint64_t target_hash, std::uint64_t row_hash) {
     Values values;
     const auto source = actor(reading, batch, row, reading.source, source_hash);
     const auto target = actor(reading, batch, row, reading.target, target_hash);
@@ -123,8 +123,8 @@ void TieCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t 
     if (!source || !target || !good) return;
     if (*source == *target) {
         ++reading.self_loops;
-        if (complaints_.admit("ties of an actor with itself, left out")) {
-            complaints_.tell(Severity::warning, reading.rows.spot(batch, row, reading.source),
+        if (diagnostics_.admit("ties of an actor with itself, left out")) {
+            diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, reading.source),
                              fmt::format("{} is tied to itself; the row is left out", quoted(batch.cell(row, reading.source))), reading.rows.excerpt(batch, row, reading.source));
         }
         return;
@@ -136,17 +136,17 @@ void TieCollector::add_row(Reading& reading, const RowBatch& batch, std::size_t 
     if (reading.citation && !network_.sources.empty()) look_for_citation(reading, batch, row);
 }
 
-std::optional<std::uint32_t> TieCollector::actor(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint64_t hash) {
+std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint64_t hash) {
     const std::string_view id = batch.cell(row, column);
     if (id.empty()) {
-        if (complaints_.admit_error()) {
+        if (diagnostics_.admit_error()) {
             complain(reading, batch, row, column, fmt::format("the {} of this tie is empty; write the id of an actor", column == reading.source ? "source" : "target"));
         }
         return std::nullopt;
     }
     if (const auto known = actors_.index().find(hash, id)) return known;
     if (!reading.options.actors_known) return actors_.add(hash, id);
-    if (complaints_.admit_error()) {
+    if (diagnostics_.admit_error()) {
         const auto meant = suggestions_.for_id(id);
         complain(reading, batch, row, column,
                  fmt::format("no actor has the id {}{}", quoted(id), meant ? fmt::format("; did you mean {}?", quoted(*meant)) : "; add it to the actors, or use --add-missing-actors"));

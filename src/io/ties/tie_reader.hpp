@@ -25,10 +25,10 @@ struct TieFileOptions {
     bool actors_known = false;  // an id that no actors file gave is an error
 };
 
-class TieCollector {
+class TieReader {
 public:
-    TieCollector(Network& network, Ledger& ledger, ActorCollector& actors, Complaints& complaints)
-        : network_(network), ledger_(ledger), actors_(actors), complaints_(complaints), suggestions_(network.actors) {}
+    TieReader(Network& network, Ledger& ledger, ActorReader& actors, Diagnostics& diagnostics)
+        : network_(network), ledger_(ledger), actors_(actors), diagnostics_(diagnostics), suggestions_(network.actors) {}
 
     void read(const std::string& path, const TieFileOptions& options, const Control& control);
 
@@ -62,8 +62,8 @@ private:
 
     Network& network_;
     Ledger& ledger_;
-    ActorCollector& actors_;
-    Complaints& complaints_;
+    ActorReader& actors_;
+    Diagnostics& diagnostics_;
     Suggestions suggestions_;
     std::vector<std::uint32_t> hashes_;  // of each row's text
     std::map<std::string, const Relation*, std::less<>> relations_;  // already looked for

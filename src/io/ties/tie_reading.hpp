@@ -1,4 +1,4 @@
-// What the parts of TieCollector share while one file is read: which column is what, and what is settled only at its end.
+// What the parts of TieReader share while one file is read: which column is what, and what is settled only at its end.
 #pragma once
 
 #include "io/ties/tie_reader.hpp"
@@ -16,7 +16,7 @@ struct DateCell {
     DayInterval date;
 };
 
-struct TieCollector::Reading {
+struct TieReader::Reading {
     RowReader& rows;
     std::uint32_t file;
     std::size_t first_row;  // of the network's ties
@@ -39,7 +39,7 @@ struct TieCollector::Reading {
     DateCell last_start = {}, last_end = {};
 };
 
-struct TieCollector::Values {
+struct TieReader::Values {
     std::uint32_t source = 0, target = 0;
     Sign sign = unsaid_sign;
     double strength = unsaid_strength;

@@ -10,7 +10,7 @@
 
 namespace entente::io {
 
-void TieCollector::settle_type(Reading& reading) {
+void TieReader::settle_type(Reading& reading) {
     if (!reading.type) return;
     TieTable& ties = network_.ties;
     bool any = false;
@@ -21,7 +21,7 @@ void TieCollector::settle_type(Reading& reading) {
         for (std::size_t i = 0; i < reading.types.size(); ++i) {
             if (!reading.types[i].empty()) ties.directed[reading.first_row + i] = *parse_directedness(reading.types[i]);
         }
-        complaints_.note(reading.rows.header_spot(*reading.type), fmt::format("the column {} is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual",
+        diagnostics_.note(reading.rows.header_spot(*reading.type), fmt::format("the column {} is read as the direction of the ties, because all its cells say directed, undirected, mixed or mutual",
                                                                               quoted(reading.type_name)));
         return;
     }
@@ -30,7 +30,7 @@ void TieCollector::settle_type(Reading& reading) {
     for (std::size_t i = 0; i < reading.types.size(); ++i) column.push_back(reading.types[i]);
 }
 
-void TieCollector::settle_signs(Reading& reading) {
+void TieReader::settle_signs(Reading& reading) {
     TieTable& ties = network_.ties;
     for (std::size_t i = reading.first_row; i < ties.strength.size(); ++i) {
         if (std::isnan(ties.strength[i])) ties.strength[i] = 1;
@@ -49,7 +49,7 @@ void TieCollector::settle_signs(Reading& reading) {
         any = any || ties.sign[i] != Sign::none;
     }
     if (taken) {
-        complaints_.note(reading.rows.header_spot(*reading.weight), "some weights are negative: rows without a sign take the sign of their weight, and its size as their strength", true);
+        diagnostics_.note(reading.rows.header_spot(*reading.weight), "some weights are negative: rows without a sign take the sign of their weight, and its size as their strength", true);
     }
     // A column that only prepared for signs goes again.
     if (!reading.sign && !any && !reading.had_signs) ties.sign = {};
@@ -62,7 +62,7 @@ bool is_one_of(std::span<const std::string_view> names, const std::string& name)
 }  // namespace
 
 // Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.
-bool TieCollector::dates_ties(Reading& reading, std::size_t column, std::size_t attribute) {
+bool TieReader::dates_ties(Reading& reading, std::size_t column, std::size_t attribute) {
     TieTable& ties = network_.ties;
     const std::string& name = reading.rows.header()[column];
     const TextColumn& cells = ties.attributes[attribute].cells;
@@ -74,7 +74,7 @@ bool TieCollector::dates_ties(Reading& reading, std::size_t column, std::size_t 
         if (cell.empty()) continue;
         const auto date = parse_date(cell);
         if (!date) {
-            complaints_.warning("columns with doubtful dates", {network_.files[reading.file], ties.place[row].line, 1},
+            diagnostics_.warning("columns with doubtful dates", {network_.files[reading.file], ties.place[row].line, 1},
                                 fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(name),
                                             quoted(cell), date_remedy(cell, true)));
             return false;
@@ -86,13 +86,13 @@ bool TieCollector::dates_ties(Reading& reading, std::size_t column, std::size_t 
     reading.point_date = name;
     pad(ties.period, reading.first_row, Period{});
     ties.period.insert(ties.period.end(), periods.begin(), periods.end());
-    complaints_.note(reading.rows.header_spot(column), fmt::format("the column {} is read as the start and the end of each tie, because there is no other column for them", quoted(name)));
+    diagnostics_.note(reading.rows.header_spot(column), fmt::format("the column {} is read as the start and the end of each tie, because there is no other column for them", quoted(name)));
     return true;
 }
 
 // Where no column is a start or an end, one called date or year is when the tie was: start and end alike, as precise as it is. The
 // first whose every cell is a date is taken; the others stay the attributes that they are in any case.
-void TieCollector::settle_point_date(Reading& reading) {
+void TieReader::settle_point_date(Reading& reading) {
     if (reading.start || reading.end) return;
     const std::vector<std::string>& header = reading.rows.header();
     for (const std::string_view name : point_date_names()) {
@@ -103,7 +103,7 @@ void TieCollector::settle_point_date(Reading& reading) {
         const std::string name = normalized(header[column]);
         const bool spans = is_one_of(span_date_names(), name);
         if (!spans && !is_one_of(part_date_names(), name)) continue;
-        complaints_.warning("columns with doubtful dates", reading.rows.header_spot(column),
+        diagnostics_.warning("columns with doubtful dates", reading.rows.header_spot(column),
                             fmt::format("the column {} is kept as a further attribute only and dates no tie; write its {} into the columns start and end, as 1914 or 1914-08-01", quoted(header[column]),
                                         spans ? "two ends" : "year, month and day"), excerpt_of(reading.rows.header_line()));
         return;

@@ -16,16 +16,16 @@ std::vector<std::string> normalized_header(const RowReader& rows) {
     return names;
 }
 
-void check_header(const RowReader& rows, const std::vector<std::string>& names, Complaints& complaints) {
+void check_header(const RowReader& rows, const std::vector<std::string>& names, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (trimmed(rows.header()[i]).empty()) {
             const char* row_names = i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";
-            complaints.error(rows.header_spot(i), fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names), excerpt_of(rows.header_line()));
+            diagnostics.error(rows.header_spot(i), fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names), excerpt_of(rows.header_line()));
             continue;
         }
         const auto first = std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]);
         if (first == names.begin() + static_cast<std::ptrdiff_t>(i)) continue;
-        complaints.error(rows.header_spot(i), fmt::format("the column name {} is there twice (first as column {}); rename one", quoted(rows.header()[i]), first - names.begin() + 1),
+        diagnostics.error(rows.header_spot(i), fmt::format("the column name {} is there twice (first as column {}); rename one", quoted(rows.header()[i]), first - names.begin() + 1),
                          excerpt_of(rows.header_line()));
     }
 }
@@ -51,7 +51,7 @@ void assign_ends(const std::vector<std::string>& names, ColumnMap& map) {
     }
 }
 
-void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& header, std::span<const ColumnNames> names, const ColumnMap& map, Complaints& complaints) {
+void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& header, std::span<const ColumnNames> names, const ColumnMap& map, Diagnostics& diagnostics) {
     for (const std::size_t column : map.others()) {
         const std::string& word = header[column];
         if (word.size() < 4) continue;
@@ -59,7 +59,7 @@ void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& hea
         for (const ColumnNames& ours : names) {
             const bool explained = word.starts_with(std::string(ours.name) + "(");  // Weight (1-5)
             if (map.find(ours.name) || (!explained && edit_distance(word, ours.name, most) > most)) continue;
-            complaints.warning("columns with doubtful names", rows.header_spot(column),
+            diagnostics.warning("columns with doubtful names", rows.header_spot(column),
                                fmt::format("the column {} is kept as a further attribute; did you mean '{}'?", quoted(rows.header()[column]), ours.name), excerpt_of(rows.header_line()));
             break;
         }
@@ -101,9 +101,9 @@ FileColumns ColumnMap::uses(std::string file, const std::vector<std::string>& he
     return uses;
 }
 
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints) {
+ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics) {
     const std::vector<std::string> header = normalized_header(rows);
-    check_header(rows, header, complaints);
+    check_header(rows, header, diagnostics);
     ColumnMap map;
     map.taken_.assign(header.size(), false);
     for (const auto& [ours, wanted] : chosen) {
@@ -128,11 +128,11 @@ ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names,
         const auto at = static_cast<std::size_t>(std::find(header.begin(), header.end(), "source") - header.begin());
         if (at < header.size() && !map.taken(at)) {
             map.assign("citation", at);
-            complaints.note(rows.header_spot(at), fmt::format("the column {} is read as the citation, because {} and {} name the ends of a tie", quoted(rows.header()[at]),
+            diagnostics.note(rows.header_spot(at), fmt::format("the column {} is read as the citation, because {} and {} name the ends of a tie", quoted(rows.header()[at]),
                                                               quoted(rows.header()[map.find("source").value_or(0)]), quoted(rows.header()[map.find("target").value_or(0)])));
         }
     }
-    warn_of_misspelt(rows, header, names, map, complaints);
+    warn_of_misspelt(rows, header, names, map, diagnostics);
     return map;
 }
 
@@ -153,7 +153,7 @@ void ChosenCheck::finish() const {
     throw Error(Fault::usage, fmt::format("{}: no file has a column {} for {}{}", where_, quoted(wanted), ours, meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
 }
 
-void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints) {
+void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Diagnostics& diagnostics) {
     std::string message = fmt::format("no column is called '{}'", name);
     std::size_t near = rows.header().size();
     for (std::size_t i = 0; i < rows.header().size() && near == rows.header().size(); ++i) {
@@ -166,7 +166,7 @@ void complain_of_missing(const RowReader& rows, std::string_view name, std::span
         message += fmt::format(" or by another name for it; rename one or use --columns {}=NAME", name);
     }
     if (rows.header().size() == 1 && rows.header()[0].find('|') != std::string::npos) message += "; a file with | between its cells needs --delimiter '|'";
-    complaints.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message), excerpt_of(rows.header_line()));
+    diagnostics.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message), excerpt_of(rows.header_line()));
 }
 
 }  // namespace entente::io

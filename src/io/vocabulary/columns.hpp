@@ -32,14 +32,14 @@ public:
     bool taken(std::size_t column) const { return taken_[column]; }
 
 private:
-    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool, Complaints&);
+    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool, Diagnostics&);
     std::map<std::string, std::size_t, std::less<>> ours_;
     std::vector<bool> taken_;
 };
 
-// Tells empty and repeated header names, honours `chosen`, then gives each of ours the surest header that is left; a ties file
+// Tells empty and repeated header names, honors `chosen`, then gives each of ours the surest header that is left; a ties file
 // (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Complaints& complaints);
+ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics);
 
 // The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once all files are open.
 class ChosenCheck {
@@ -58,6 +58,6 @@ private:
 };
 
 // Tells that the file lacks one of ours that it must have.
-void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Complaints& complaints);
+void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Diagnostics& diagnostics);
 
 }  // namespace entente::io

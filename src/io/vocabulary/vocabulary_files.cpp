@@ -15,12 +15,12 @@ namespace {
 // wrong with a cell: its column and a message.
 class NamedRows {
 public:
-    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names, std::string_view what, const Control& control, Complaints& complaints)
-        : rows_(path, delimiter, known_header, control, complaints), what_(what), complaints_(complaints) {
+    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names, std::string_view what, const Control& control, Diagnostics& diagnostics)
+        : rows_(path, delimiter, known_header, control, diagnostics), what_(what), diagnostics_(diagnostics) {
         if (rows_.header().empty()) return;
-        map_ = map_columns(rows_, names, {}, false, complaints);
+        map_ = map_columns(rows_, names, {}, false, diagnostics);
         key_ = map_.find(names.front().name);
-        if (!key_) complain_of_missing(rows_, names.front().name, names.front().aliases, complaints);
+        if (!key_) complain_of_missing(rows_, names.front().name, names.front().aliases, diagnostics);
     }
 
     // The next row with a new, unempty name.
@@ -55,14 +55,14 @@ public:
 private:
     void tell(Severity severity, std::string_view name, std::string message) {
         const std::size_t column = name.empty() ? *key_ : map_.find(name).value_or(*key_);
-        if (severity == Severity::error ? complaints_.admit_error() : complaints_.admit("relations and sources that two files describe differently")) {
-            complaints_.tell(severity, rows_.spot(batch_, row_, column), std::move(message), rows_.excerpt(batch_, row_, column));
+        if (severity == Severity::error ? diagnostics_.admit_error() : diagnostics_.admit("relations and sources that two files describe differently")) {
+            diagnostics_.tell(severity, rows_.spot(batch_, row_, column), std::move(message), rows_.excerpt(batch_, row_, column));
         }
     }
 
     RowReader rows_;
     std::string_view what_;
-    Complaints& complaints_;
+    Diagnostics& diagnostics_;
     ColumnMap map_;
     std::optional<std::size_t> key_;
     RowBatch batch_;
@@ -72,9 +72,9 @@ private:
 
 }  // namespace
 
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints) {
+void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics) {
     network.files.push_back(path);
-    NamedRows rows(path, delimiter, relation_columns(), "relation", control, complaints);
+    NamedRows rows(path, delimiter, relation_columns(), "relation", control, diagnostics);
     while (rows.next()) {
         Relation relation;
         relation.name = rows.key();
@@ -104,9 +104,9 @@ void read_relations(const std::string& path, char delimiter, Network& network, c
     }
 }
 
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints) {
+void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics) {
     network.files.push_back(path);
-    NamedRows rows(path, delimiter, source_columns(), "source", control, complaints);
+    NamedRows rows(path, delimiter, source_columns(), "source", control, diagnostics);
     const std::size_t known_before = network.sources.size();
     while (rows.next()) {
         CitedSource source{std::string(rows.key()), std::string(rows.cell("title")), std::string(rows.cell("publisher")), std::string(rows.cell("date")), std::string(rows.cell("url"))};

@@ -11,7 +11,7 @@ namespace entente::io {
 
 // A relation or source that an earlier file defines too stays as it was there, with a warning if they differ; within a file it
 // is an error.
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints);
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Complaints& complaints);
+void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics);
+void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics);
 
 }  // namespace entente::io

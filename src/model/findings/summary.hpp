@@ -20,7 +20,7 @@ struct Summary {
     std::uint64_t components = 0, strong_components = 0, largest_component = 0, isolates = 0;  // weak components, unless strong
     double diameter = undefined, mean_distance = undefined;  // hops, over pairs that reach each other
     double reciprocity = undefined, dyadic_reciprocity = undefined;  // directed only: share of arcs answered; share of tied pairs tied both ways
-    double transitivity = undefined, mean_clustering = undefined;    // without weights and directions; the mean is over actors with two neighbours
+    double transitivity = undefined, mean_clustering = undefined;    // without weights and directions; the mean is over actors with two neighbors
     double degree_assortativity = undefined, kind_assortativity = undefined;
     // Freeman 1979: how far the most central actor stands out, over the most there can be among so many actors. In hops, unweighted.
     double degree_centralization = undefined, betweenness_centralization = undefined, closeness_centralization = undefined;

@@ -73,7 +73,7 @@ private:
 
 class Annealing {
 public:
-    Annealing(const Scene& scene, Arrangement& arrangement, Point page)
+    Annealing(const LayoutProblem& scene, Arrangement& arrangement, Point page)
         : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), rooms_(scene.faces.size()), segments_(scene.links.size()), room_bounds_(scene.faces.size()), segment_bounds_(scene.links.size()), unit_(unit_of_page()), distance_cost_(weight_of_distances(scene)) {
         for (const Link& link : scene.links) widest_margin_ = std::max(widest_margin_, margin(link));
         for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
@@ -145,12 +145,12 @@ private:
             if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
             if (!other.label.empty()) cost += overlap(own.glyph, other.label);
         }
-        if (scene_.centre == static_cast<std::int64_t>(v)) cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
+        if (scene_.center == static_cast<std::int64_t>(v)) cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
     }
 
     // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page is.
-    static double weight_of_distances(const Scene& scene) {
+    static double weight_of_distances(const LayoutProblem& scene) {
         const double n = static_cast<double>(std::max<std::size_t>(scene.faces.size(), 1)), density = std::max(1.0, static_cast<double>(scene.links.size()) / n / 2);
         return n <= 60 ? least_distance_cost : std::max(least_distance_cost, distance_cost_each * n * density * density);
     }
@@ -239,7 +239,7 @@ private:
         return distance_cost_ * cost / std::sqrt(static_cast<double>(n));
     }
 
-    const Scene& scene_;
+    const LayoutProblem& scene_;
     Arrangement now_;
     Point page_;
     std::vector<double> ideal_;
@@ -305,7 +305,7 @@ void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature
 
 }  // namespace
 
-void anneal(const Scene& scene, Arrangement& arrangement, Point page, std::uint64_t proposals, std::uint64_t seed, std::uint64_t stream, const Control& control) {
+void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals, std::uint64_t seed, std::uint64_t stream, const Control& control) {
     const std::size_t n = scene.faces.size();
     if (n < 2) return;
     Annealing state(scene, arrangement, page);

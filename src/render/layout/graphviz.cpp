@@ -84,7 +84,7 @@ void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint
     set(graph, AGEDGE, "dir", "none");
 }
 
-std::vector<node_t*> add_nodes(graph_t* graph, const Scene& scene) {
+std::vector<node_t*> add_nodes(graph_t* graph, const LayoutProblem& scene) {
     std::vector<node_t*> nodes;
     for (std::size_t i = 0; i < scene.faces.size(); ++i) {
         const Box box = footprint(scene.faces[i], LabelSide::below);
@@ -124,7 +124,7 @@ std::vector<Point> chain_of(edge_t* edge, Point source, Point target) {
 
 }  // namespace
 
-DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across) {
+DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool across) {
     agseterrf(keep_silent);
     agreseterrors();
     Context owner;
@@ -145,7 +145,7 @@ DotDrawing drawn_by_dot(const Picture& picture, const Scene& scene, bool across)
     return drawing;
 }
 
-std::vector<Point> graphviz_positions(const Scene& scene, const std::string& engine, bool across, std::uint64_t seed) {
+std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::string& engine, bool across, std::uint64_t seed) {
     agseterrf(keep_silent);
     agreseterrors();
     std::srand(static_cast<unsigned>(seed));  // sfdp draws from rand() and does not seed it

@@ -10,7 +10,7 @@ constexpr double clearance = 2;  // wanted between a label and what is not its a
 
 }  // namespace
 
-void turn_labels(const Picture& picture, const Scene& scene, Arrangement& arrangement, const std::vector<std::vector<Point>>& ties) {
+void turn_labels(const Picture& picture, const LayoutProblem& scene, Arrangement& arrangement, const std::vector<std::vector<Point>>& ties) {
     Obstacles obstacles = obstacles_of(scene, arrangement);
     const Box extent = obstacles.extent();
     const double room = std::max(0.0, widest_page - extent.width()) / 2;  // to either side, before all text becomes too small

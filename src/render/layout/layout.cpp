@@ -56,7 +56,7 @@ std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
 }
 
 // `members`: the places of the scene's nodes in the picture.
-std::vector<Point> raw_positions(const Scene& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed) {
+std::vector<Point> raw_positions(const LayoutProblem& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed) {
     if (recipe.start != nullptr) {
         std::vector<Point> points;
         for (const std::uint32_t i : members) points.push_back({recipe.start->x.at(i), recipe.start->y.at(i)});
@@ -66,7 +66,7 @@ std::vector<Point> raw_positions(const Scene& scene, const std::vector<std::uint
     return graphviz_positions(scene, recipe.engine, recipe.across, seed + recipe.stream);
 }
 
-Arrangement arrangement_of(const Scene& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed, const Control& control) {
+Arrangement arrangement_of(const LayoutProblem& scene, const std::vector<std::uint32_t>& members, const Recipe& recipe, std::uint64_t seed, const Control& control) {
     const std::size_t n = scene.faces.size();
     const Point page = page_for(scene);
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
@@ -82,7 +82,7 @@ Arrangement arrangement_of(const Scene& scene, const std::vector<std::uint32_t>&
 
 // In large pictures the labels of the leading actors take the side on which they cover least, one after the other; a label that
 // would lie on another one is left out.
-void place_labels(const Picture& picture, const Scene& scene, Arrangement& arrangement) {
+void place_labels(const Picture& picture, const LayoutProblem& scene, Arrangement& arrangement) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < scene.faces.size(); ++i) {
         if (!scene.faces[i].lines.empty()) order.push_back(i);
@@ -113,11 +113,11 @@ void place_labels(const Picture& picture, const Scene& scene, Arrangement& arran
 }
 
 // `ties`: the curves if there are any already, in the coordinates of the arrangement.
-Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangement, std::vector<std::vector<Point>> ties, const std::string& name) {
+Layout finished(const Picture& picture, const LayoutProblem& scene, Arrangement arrangement, std::vector<std::vector<Point>> ties, const std::string& name) {
     if (scene.faces.size() > 300) place_labels(picture, scene, arrangement);
     Layout layout;
     layout.name = name;
-    layout.labels_inside = std::any_of(scene.faces.begin(), scene.faces.end(), [](const Face& face) { return face.inside; });
+    layout.labels_inside = std::any_of(scene.faces.begin(), scene.faces.end(), [](const NodeShape& face) { return face.inside; });
     if (ties.empty()) {
         to_origin(scene, arrangement);
         ties = routed(picture, scene, arrangement);
@@ -146,7 +146,7 @@ Layout finished(const Picture& picture, const Scene& scene, Arrangement arrangem
 }
 
 // dot's own drawing, or nothing when it is too wide for its text to be read or a tie got no curve.
-std::optional<Layout> own_drawing_of_dot(const Picture& picture, const Scene& scene, const Recipe& recipe) {
+std::optional<Layout> own_drawing_of_dot(const Picture& picture, const LayoutProblem& scene, const Recipe& recipe) {
     if (picture.ties.empty() || scene.faces.size() > most_for_own_dot) return std::nullopt;
     DotDrawing drawing = drawn_by_dot(picture, scene, recipe.across);
     if (std::any_of(drawing.ties.begin(), drawing.ties.end(), [](const std::vector<Point>& chain) { return chain.empty(); })) return std::nullopt;
@@ -156,7 +156,7 @@ std::optional<Layout> own_drawing_of_dot(const Picture& picture, const Scene& sc
     return layout;
 }
 
-Layout lay_out_by(const Picture& picture, const Scene& scene, const Recipe& recipe, std::uint64_t seed, const Control& control) {
+Layout lay_out_by(const Picture& picture, const LayoutProblem& scene, const Recipe& recipe, std::uint64_t seed, const Control& control) {
     if (recipe.engine == "dot" && !recipe.annealed) {
         if (std::optional<Layout> own = own_drawing_of_dot(picture, scene, recipe)) return *own;
     }
@@ -268,7 +268,7 @@ std::span<const LayoutEngine> layouts() { return engines; }
 
 Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control) {
     const LayoutEngine& engine = find_named("layout", options.layout, layouts());
-    const Scene scene = scene_of(picture);
+    const LayoutProblem scene = scene_of(picture);
     std::vector<Recipe> recipes;
     if (engine.name == "auto") recipes = candidates(picture, options.starts);
     else recipes.push_back({std::string(engine.name), std::string(engine.name), false, engine.name == "stress" && picture.nodes.size() <= 300, 0});

@@ -7,7 +7,7 @@ namespace entente {
 namespace {
 
 // The share of the page's width that the left half needs, by the room of its nodes; neither half becomes a mere strip.
-double divide_of(const Scene& scene) {
+double divide_of(const LayoutProblem& scene) {
     double left = 0, right = 0;
     for (std::size_t i = 0; i < scene.faces.size(); ++i) {
         const Box box = footprint(scene.faces[i], LabelSide::below);
@@ -18,8 +18,8 @@ double divide_of(const Scene& scene) {
 
 }  // namespace
 
-Scene scene_of(const Picture& picture) {
-    Scene scene;
+LayoutProblem scene_of(const Picture& picture) {
+    LayoutProblem scene;
     scene.faces = faces_of(picture);
     scene.links_of.resize(picture.nodes.size());
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> places;
@@ -42,12 +42,12 @@ Scene scene_of(const Picture& picture) {
         scene.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
     }
     scene.divide = divide_of(scene);
-    if (picture.ego) scene.centre = *picture.ego;
+    if (picture.ego) scene.center = *picture.ego;
     scene.room = picture.tie_labels ? 1.7 : picture.nodes.size() <= 40 ? 1.35 : 1.15;
     return scene;
 }
 
-std::vector<std::vector<std::uint32_t>> parts_of(const Scene& scene) {
+std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& scene) {
     const std::size_t n = scene.faces.size();
     const bool halves = std::any_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half != 0; });
     std::vector<std::uint32_t> part(n, 0xFFFFFFFF);
@@ -83,8 +83,8 @@ std::vector<std::vector<std::uint32_t>> parts_of(const Scene& scene) {
     return parts;
 }
 
-Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
-    Scene part;
+LayoutProblem part_of(const LayoutProblem& scene, const std::vector<std::uint32_t>& members) {
+    LayoutProblem part;
     part.signed_ties = scene.signed_ties;
     part.room = scene.room;
     part.links_of.resize(members.size());
@@ -94,7 +94,7 @@ Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
         part.faces.push_back(scene.faces[members[i]]);
         part.group.push_back(scene.group[members[i]]);
         part.half.push_back(scene.half[members[i]]);
-        if (scene.centre == members[i]) part.centre = i;
+        if (scene.center == members[i]) part.center = i;
     }
     part.divide = divide_of(part);
     for (const Link& link : scene.links) {
@@ -106,7 +106,7 @@ Scene part_of(const Scene& scene, const std::vector<std::uint32_t>& members) {
     return part;
 }
 
-Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point page) {
+Box places_of(const LayoutProblem& scene, std::size_t node, const Box& footprint, Point page) {
     Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right), std::max(-footprint.top, page.y - footprint.bottom)};
     if (scene.half[node] == 0) return places;
     // A label too wide for its half reaches over the page's border, never over the line.
@@ -121,10 +121,10 @@ Box places_of(const Scene& scene, std::size_t node, const Box& footprint, Point 
     return places;
 }
 
-Box footprint(const Face& face, LabelSide side) { return face.glyph().with(face.label(side)); }
+Box footprint(const NodeShape& face, LabelSide side) { return face.glyph().with(face.label(side)); }
 
 
-Point to_origin(const Scene& scene, Arrangement& arrangement) {
+Point to_origin(const LayoutProblem& scene, Arrangement& arrangement) {
     Box all;
     for (std::size_t i = 0; i < arrangement.middle.size(); ++i) all = all.with(footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]));
     if (all.empty()) return {0, 0};

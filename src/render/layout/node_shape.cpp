@@ -66,7 +66,7 @@ Wrapping beside_wrapping(const std::string& label, double font_size, bool many) 
     return whole_words(label, std::move(best), font_size);
 }
 
-void fit_inside(Face& face, const std::string& label) {
+void fit_inside(NodeShape& face, const std::string& label) {
     face.inside = true;
     Wrapping text = inside_wrapping(label, face.font_size, face.line_height);
     const double text_height = static_cast<double>(text.lines.size()) * face.line_height;
@@ -86,12 +86,12 @@ void fit_inside(Face& face, const std::string& label) {
     face.half_height = half_height;
 }
 
-void fit_beside(Face& face, const PictureNode& node, double radius, std::size_t actors) {
+void fit_beside(NodeShape& face, const PictureNode& node, double radius, std::size_t actors) {
     face.half_width = face.half_height = radius;
     if (face.shape == Shape::hexagon || face.shape == Shape::diamond) face.half_width = face.half_height = radius * 1.12;
     if (face.shape == Shape::triangle) face.half_width = face.half_height = radius * 1.2;
     if (face.shape == Shape::box) face.half_width = face.half_height = radius * 0.9;
-    if (!node.labelled) return;
+    if (!node.labeled) return;
     Wrapping text = beside_wrapping(node.label, face.font_size, actors > 60);
     face.lines = std::move(text.lines);
     face.text_width = text.width;
@@ -99,7 +99,7 @@ void fit_beside(Face& face, const PictureNode& node, double radius, std::size_t 
 
 }  // namespace
 
-Box Face::label(LabelSide side) const {
+Box NodeShape::label(LabelSide side) const {
     if (inside || lines.empty()) return {};
     const double height = static_cast<double>(lines.size()) * line_height;
     const double half = text_width / 2 + 1;
@@ -113,7 +113,7 @@ Box Face::label(LabelSide side) const {
     return {};
 }
 
-std::vector<Point> Face::outline() const {
+std::vector<Point> NodeShape::outline() const {
     const double w = half_width, h = half_height;
     switch (shape) {
         case Shape::box: return {{-w, -h}, {w, -h}, {w, h}, {-w, h}};
@@ -182,19 +182,19 @@ SizeScale size_scale(const Picture& picture) {
     return scale;
 }
 
-std::vector<Face> faces_of(const Picture& picture) {
+std::vector<NodeShape> faces_of(const Picture& picture) {
     const SizeScale scale = size_scale(picture);
     const bool sized = !picture.size_title.empty();
     const std::size_t n = picture.nodes.size();
     const bool labels_inside = !sized && (n <= 30 || (n <= 60 && picture.ties.size() <= 2 * n));
-    std::vector<Face> faces(n);
+    std::vector<NodeShape> faces(n);
     for (std::size_t i = 0; i < n; ++i) {
         const PictureNode& node = picture.nodes[i];
-        Face& face = faces[i];
+        NodeShape& face = faces[i];
         face.shape = shape_of_kind(picture.kinds, node.shape);
         face.font_size = n <= 60 ? 13 : 12.4;
         face.line_height = line_height(node.label, face.font_size);
-        if (labels_inside && node.labelled) fit_inside(face, node.label);
+        if (labels_inside && node.labeled) fit_inside(face, node.label);
         else fit_beside(face, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
     }
     return faces;

@@ -13,10 +13,10 @@ namespace entente {
 enum class Shape : std::uint8_t { round, box, hexagon, diamond, slanted, triangle };
 inline constexpr std::size_t shape_count = 6;
 
-struct Face {
+struct NodeShape {
     Shape shape = Shape::round;
     double half_width = 0, half_height = 0;
-    std::vector<std::string> lines;  // of the label; none: not labelled
+    std::vector<std::string> lines;  // of the label; none: not labeled
     double font_size = 12, line_height = 15;
     double text_width = 0;
     bool inside = false;             // the label stands in the shape
@@ -41,6 +41,6 @@ double radius_of_score(double score, const SizeScale& scale);
 
 // Actors of one size carry their labels inside, up to 30 of them, or 60 with at most two ties each on average; the others have them
 // beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
-std::vector<Face> faces_of(const Picture& picture);
+std::vector<NodeShape> faces_of(const Picture& picture);
 
 }  // namespace entente

@@ -33,14 +33,14 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
 
 }  // namespace
 
-void separate(const Scene& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free) {
+void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free) {
     const std::size_t n = scene.faces.size();
     const double beyond = std::max(0.0, widest_page - page.x) / 2;
     const bool dots = n > 300;
     std::vector<Box> boxes(n);
     for (int round = 0; round < on_page + free; ++round) {
         for (std::size_t i = 0; i < n; ++i) {
-            const Face& face = scene.faces[i];
+            const NodeShape& face = scene.faces[i];
             const Box room = footprint(face, arrangement.side[i]);
             Point& p = arrangement.middle[i];
             const Box places = places_of(scene, i, room, page);
@@ -70,7 +70,7 @@ void separate(const Scene& scene, Arrangement& arrangement, double gap, Point pa
     }
 }
 
-void settle(const Scene& scene, Arrangement& arrangement, double gap, Point page) {
+void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page) {
     constexpr double step = 6;
     const std::size_t n = scene.faces.size();
     std::vector<Box> boxes(n);

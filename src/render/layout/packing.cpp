@@ -27,7 +27,7 @@ Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Poin
 
 }  // namespace
 
-Arrangement packed(const Scene& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements) {
+Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements) {
     std::vector<Box> boxes;
     double area = 0, widest = 0;
     for (std::size_t k = 0; k < parts.size(); ++k) {

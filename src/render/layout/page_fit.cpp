@@ -74,7 +74,7 @@ struct Reach {
 };
 
 // Each half of the points is stretched to its own part of the page.
-void spread_halves(const Scene& scene, std::vector<Point>& points, Point page) {
+void spread_halves(const LayoutProblem& scene, std::vector<Point>& points, Point page) {
     Reach reach[2];
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (scene.half[i] == 0) continue;
@@ -92,9 +92,9 @@ void spread_halves(const Scene& scene, std::vector<Point>& points, Point page) {
 
 }  // namespace
 
-Point page_for(const Scene& scene) {
+Point page_for(const LayoutProblem& scene) {
     double area = 0, widest = 0, tallest = 0;
-    for (const Face& face : scene.faces) {
+    for (const NodeShape& face : scene.faces) {
         const Box box = footprint(face, LabelSide::below);
         area += (box.width() + 24) * (box.height() + 24);
         widest = std::max(widest, box.width());
@@ -108,7 +108,7 @@ Point page_for(const Scene& scene) {
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
 
-Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bool turn) {
+Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point page, bool turn) {
     Arrangement arrangement;
     arrangement.side.assign(points.size(), LabelSide::below);
     if (scene.faces.size() > 300) gather(scene.group, points);
@@ -131,8 +131,8 @@ Arrangement fitted(const Scene& scene, std::vector<Point> points, Point page, bo
     double fx = all.width() > 1e-6 ? room_x / all.width() : 1, fy = all.height() > 1e-6 ? room_y / all.height() : 1;
     fx = std::min(fx, 2.2 * fy);
     fy = std::min(fy, 1.6 * fx);
-    const Point centre = all.middle();
-    for (Point& p : points) p = {(p.x - centre.x) * fx + page.x / 2, (p.y - centre.y) * fy + page.y / 2};
+    const Point center = all.middle();
+    for (Point& p : points) p = {(p.x - center.x) * fx + page.x / 2, (p.y - center.y) * fy + page.y / 2};
     spread_halves(scene, points, page);
     arrangement.middle = std::move(points);
     separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, scene.faces.size() <= 300 ? 60 : 160, 0);

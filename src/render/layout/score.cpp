@@ -60,7 +60,7 @@ void count_crossings(const Picture& picture, const Obstacles& obstacles, const s
 
 }  // namespace
 
-LayoutScore score_of(const Picture& picture, const Scene& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page) {
+LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page) {
     LayoutScore score;
     const Obstacles obstacles = obstacles_of(scene, arrangement);
     std::vector<Line> lines;

@@ -8,6 +8,6 @@
 namespace entente {
 
 // `ties`: the curves of the picture's ties; `page`: the size of the network.
-LayoutScore score_of(const Picture& picture, const Scene& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page);
+LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page);
 
 }  // namespace entente

@@ -9,13 +9,13 @@ namespace {
 
 constexpr double unreached = -1;
 
-double closer_in_group(const Scene& scene, std::size_t i, std::size_t j) {
+double closer_in_group(const LayoutProblem& scene, std::size_t i, std::size_t j) {
     if (scene.group[i] == 0 || scene.group[j] == 0) return 1;
     return scene.group[i] == scene.group[j] ? 0.75 : 1.4;
 }
 
 // Dijkstra 1959 over the links' ideal lengths.
-void distances_from(const Scene& scene, std::uint32_t source, double* row) {
+void distances_from(const LayoutProblem& scene, std::uint32_t source, double* row) {
     using Entry = std::pair<double, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     queue.push({0, source});
@@ -36,7 +36,7 @@ void distances_from(const Scene& scene, std::uint32_t source, double* row) {
 }
 
 // Opposite halves of the page keep their nodes on their side.
-void keep_halves(const Scene& scene, std::vector<Point>& points) {
+void keep_halves(const LayoutProblem& scene, std::vector<Point>& points) {
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (scene.half[i] != 0 && points[i].x * scene.half[i] < 0.5) points[i].x = 0.5 * scene.half[i];
     }
@@ -44,7 +44,7 @@ void keep_halves(const Scene& scene, std::vector<Point>& points) {
 
 }  // namespace
 
-std::vector<double> ideal_distances(const Scene& scene) {
+std::vector<double> ideal_distances(const LayoutProblem& scene) {
     const std::size_t n = scene.faces.size();
     std::vector<double> distances(n * n, unreached);
     double longest = 1;
@@ -62,7 +62,7 @@ std::vector<double> ideal_distances(const Scene& scene) {
     return distances;
 }
 
-std::vector<Point> stress_layout(const Scene& scene, std::uint64_t seed, std::uint64_t stream) {
+std::vector<Point> stress_layout(const LayoutProblem& scene, std::uint64_t seed, std::uint64_t stream) {
     const std::size_t n = scene.faces.size();
     const std::vector<double> ideal = ideal_distances(scene);
     Random random(seed, stream);

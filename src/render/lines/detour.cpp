@@ -12,7 +12,7 @@ namespace {
 constexpr double cell = 7;
 constexpr double surroundings = 190;
 
-// A way that leaves the neighbourhood of its ends by more is no help to a reader.
+// A way that leaves the neighborhood of its ends by more is no help to a reader.
 Box area_of(Point start, Point end, const Box& page) {
     const Box area = Box{std::min(start.x, end.x), std::min(start.y, end.y), std::max(start.x, end.x), std::max(start.y, end.y)}.grown(surroundings);
     return {std::max(area.left, page.left), std::max(area.top, page.top), std::min(area.right, page.right), std::min(area.bottom, page.bottom)};

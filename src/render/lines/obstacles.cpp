@@ -14,7 +14,7 @@ std::vector<Box> Obstacles::boxes() const {
     return boxes;
 }
 
-Obstacles obstacles_of(const Scene& scene, const Arrangement& arrangement) {
+Obstacles obstacles_of(const LayoutProblem& scene, const Arrangement& arrangement) {
     Obstacles obstacles;
     for (std::size_t i = 0; i < scene.faces.size(); ++i) {
         obstacles.glyph.push_back(scene.faces[i].glyph().at(arrangement.middle[i]));

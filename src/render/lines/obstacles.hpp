@@ -15,6 +15,6 @@ struct Obstacles {
     std::vector<Box> boxes() const;  // shape and label of each actor in turn
 };
 
-Obstacles obstacles_of(const Scene& scene, const Arrangement& arrangement);
+Obstacles obstacles_of(const LayoutProblem& scene, const Arrangement& arrangement);
 
 }  // namespace entente

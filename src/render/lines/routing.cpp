@@ -25,7 +25,7 @@ std::vector<Point> bent(Point p, Point q, double bulge, double where) {
 
 class Router {
 public:
-    Router(const Picture& picture, const Scene& scene, const Arrangement& arrangement)
+    Router(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement)
         : picture_(picture), arrangement_(arrangement), obstacles_(obstacles_of(scene, arrangement)), page_(obstacles_.extent().grown(6)), pairs_(pairs_of(picture)), lines_(picture.ties.size()), boxes_(page_, obstacles_.boxes(), clearance), grid_(page_.grown(40)), most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
             lines_[t] = line_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
@@ -177,7 +177,7 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<Point>> routed(const Picture& picture, const Scene& scene, const Arrangement& arrangement) {
+std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement) {
     std::vector<std::vector<Point>> chains(picture.ties.size());
     Router router(picture, scene, arrangement);
     if (picture.nodes.size() <= most_routed) router.run();
@@ -189,9 +189,9 @@ std::vector<std::vector<Point>> routed(const Picture& picture, const Scene& scen
     return chains;
 }
 
-void trim_to_borders(const Picture& picture, const Scene& scene, std::vector<std::vector<Point>>& chains) {
+void trim_to_borders(const Picture& picture, const LayoutProblem& scene, std::vector<std::vector<Point>>& chains) {
     std::vector<std::vector<Point>> outlines;
-    for (const Face& face : scene.faces) outlines.push_back(face.outline());
+    for (const NodeShape& face : scene.faces) outlines.push_back(face.outline());
     for (std::size_t t = 0; t < chains.size(); ++t) chains[t] = trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
 }
 

@@ -32,7 +32,7 @@ std::string upper_first(std::string text) {
 }
 
 std::string shape_sample(Shape shape, const Tone& tone, bool pale, const Theme& theme) {
-    Face face;
+    NodeShape face;
     face.shape = shape;
     face.half_width = pale ? 11 : 7;
     face.half_height = 7;
@@ -54,36 +54,36 @@ Stroke sample_stroke(const Picture& picture, Sign sign, const Theme& theme) {
     return stroke;
 }
 
-// Shapes of the kinds, with their colours where colour is by kind.
+// Shapes of the kinds, with their colors where color is by kind.
 void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
     const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(), [](const std::string& kind) { return !kind.empty(); });
     if (!named) return;
     Column column{"Kind", {}, sample};
     for (std::size_t k = 0; k < picture.kinds.size(); ++k) {
         Tone tone = theme.neutral;
-        if (picture.colour_by == ColourBy::kind) {
-            const auto found = std::find(picture.colours.begin(), picture.colours.end(), picture.kinds[k]);
-            if (found != picture.colours.end()) tone = theme.tones[static_cast<std::size_t>(found - picture.colours.begin())];
+        if (picture.color_by == ColorBy::kind) {
+            const auto found = std::find(picture.colors.begin(), picture.colors.end(), picture.kinds[k]);
+            if (found != picture.colors.end()) tone = theme.tones[static_cast<std::size_t>(found - picture.colors.begin())];
         }
         column.items.push_back({shape_sample(shape_of_kind(picture.kinds, k), tone, layout.labels_inside, theme), picture.kinds[k].empty() ? "no kind given" : picture.kinds[k]});
     }
     columns.push_back(std::move(column));
 }
 
-std::string category_text(const Picture& picture, std::size_t colour, std::size_t actors) {
-    const std::string& word = picture.colours[colour];
+std::string category_text(const Picture& picture, std::size_t color, std::size_t actors) {
+    const std::string& word = picture.colors[color];
     const std::string count = " (" + std::to_string(actors) + ")";
-    if (picture.colour_by == ColourBy::community) return "community " + word + count;
-    if (picture.colour_by == ColourBy::faction) return "faction " + word + count;
+    if (picture.color_by == ColorBy::community) return "community " + word + count;
+    if (picture.color_by == ColorBy::faction) return "faction " + word + count;
     return word + count;
 }
 
-void add_colours(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
-    if (picture.colour_by == ColourBy::none || picture.colour_by == ColourBy::kind || picture.colours.empty()) return;
-    std::vector<std::size_t> counts(picture.colours.size() + 1, 0);
-    for (const PictureNode& node : picture.nodes) counts[std::min<std::size_t>(node.colour, picture.colours.size())] += 1;
-    Column column{upper_first(picture.colour_title), {}, sample};
-    for (std::size_t i = 0; i < picture.colours.size(); ++i) {
+void add_colors(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
+    if (picture.color_by == ColorBy::none || picture.color_by == ColorBy::kind || picture.colors.empty()) return;
+    std::vector<std::size_t> counts(picture.colors.size() + 1, 0);
+    for (const PictureNode& node : picture.nodes) counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
+    Column column{upper_first(picture.color_title), {}, sample};
+    for (std::size_t i = 0; i < picture.colors.size(); ++i) {
         column.items.push_back({shape_sample(Shape::round, theme.tones[i], layout.labels_inside, theme), category_text(picture, i, counts[i])});
     }
     if (counts.back() > 0) column.items.push_back({shape_sample(Shape::round, theme.neutral, layout.labels_inside, theme), "other or none (" + std::to_string(counts.back()) + ")"});
@@ -94,7 +94,7 @@ void add_regions(std::vector<Column>& columns, const Picture& picture, const The
     if (picture.group_count == 0) return;
     const std::string region = "<rect x=\"-14\" y=\"-7\" width=\"28\" height=\"14\" rx=\"6\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + " stroke-opacity=\"0.5\"/>";
     const Item item{region, "region: one community"};
-    if (picture.colour_by == ColourBy::community && !columns.empty()) columns.back().items.push_back(item);
+    if (picture.color_by == ColorBy::community && !columns.empty()) columns.back().items.push_back(item);
     else columns.push_back({"Region", {item}, sample});
 }
 
@@ -205,7 +205,7 @@ std::string column_markup(const Column& column, Point at, const Theme& theme) {
 Legend legend_of(const Picture& picture, const Layout& layout, const Theme& theme, double width) {
     std::vector<Column> columns;
     add_kinds(columns, picture, layout, theme);
-    add_colours(columns, picture, layout, theme);
+    add_colors(columns, picture, layout, theme);
     add_regions(columns, picture, theme);
     add_ties(columns, picture, theme);
     add_widths(columns, picture, theme);

@@ -14,7 +14,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t absent = 0xFFFFFFFF;
-constexpr std::size_t most_colours = 8;
+constexpr std::size_t most_colors = 8;
 
 // Index of a word in a list of different words, appended when new.
 std::uint32_t place_of(std::vector<std::string>& words, std::map<std::string, std::uint32_t, std::less<>>& places, std::string_view word) {
@@ -36,7 +36,7 @@ void add_nodes(Picture& picture, const Network& network, const std::vector<Actor
         if (trimmed(node.label).empty()) node.label = printable(node.id);
         node.kind = printable(network.kind(actor));
         node.shape = place_of(picture.kinds, places, node.kind);
-        node.colour = no_colour;
+        node.color = no_color;
         picture.nodes.push_back(std::move(node));
     }
 }
@@ -83,31 +83,31 @@ const AttributeColumn& column_of(const Network& network, const std::string& name
 // The category of every node in words, "" for none.
 std::vector<std::string> categories(const Picture& picture, const Network& network, const PictureOptions& options) {
     std::vector<std::string> words(picture.nodes.size());
-    const AttributeColumn* column = options.colour == ColourBy::column ? &column_of(network, options.colour_column) : nullptr;
+    const AttributeColumn* column = options.color == ColorBy::column ? &column_of(network, options.color_column) : nullptr;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PictureNode& node = picture.nodes[i];
-        switch (options.colour) {
-            case ColourBy::none: break;
-            case ColourBy::kind: words[i] = node.kind; break;
-            case ColourBy::community: words[i] = node.group == 0 ? "" : std::to_string(node.group); break;
-            case ColourBy::faction: words[i] = node.faction == 0 ? "" : std::to_string(node.faction); break;
-            case ColourBy::column: words[i] = printable(column->cells[index(node.actor)]); break;
+        switch (options.color) {
+            case ColorBy::none: break;
+            case ColorBy::kind: words[i] = node.kind; break;
+            case ColorBy::community: words[i] = node.group == 0 ? "" : std::to_string(node.group); break;
+            case ColorBy::faction: words[i] = node.faction == 0 ? "" : std::to_string(node.faction); break;
+            case ColorBy::column: words[i] = printable(column->cells[index(node.actor)]); break;
         }
     }
     return words;
 }
 
-// Communities and factions take their colours by number, other categories by how common they are; beyond the palette they share
-// one colour named "others".
-void add_colours(Picture& picture, const Network& network, const PictureOptions& options) {
-    picture.colour_by = options.colour;
-    picture.colour_title = options.colour == ColourBy::kind        ? "kind"
-                           : options.colour == ColourBy::community ? "community"
-                           : options.colour == ColourBy::faction   ? "faction"
-                           : options.colour == ColourBy::column    ? printable(options.colour_column)
+// Communities and factions take their colors by number, other categories by how common they are; beyond the palette they share
+// one color named "others".
+void add_colors(Picture& picture, const Network& network, const PictureOptions& options) {
+    picture.color_by = options.color;
+    picture.color_title = options.color == ColorBy::kind        ? "kind"
+                           : options.color == ColorBy::community ? "community"
+                           : options.color == ColorBy::faction   ? "faction"
+                           : options.color == ColorBy::column    ? printable(options.color_column)
                                                                    : "";
     const std::vector<std::string> words = categories(picture, network, options);
-    const bool numbered = options.colour == ColourBy::community || options.colour == ColourBy::faction;
+    const bool numbered = options.color == ColorBy::community || options.color == ColorBy::faction;
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> order;
     for (const std::string& word : words) {
@@ -115,12 +115,12 @@ void add_colours(Picture& picture, const Network& network, const PictureOptions&
     }
     std::stable_sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) {
         if (numbered) return a.size() != b.size() ? a.size() < b.size() : a < b;
-        return order.size() > most_colours && counts[a] > counts[b];
+        return order.size() > most_colors && counts[a] > counts[b];
     });
-    picture.colours.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), most_colours)));
+    picture.colors.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), most_colors)));
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto found = std::find(picture.colours.begin(), picture.colours.end(), words[i]);
-        picture.nodes[i].colour = found == picture.colours.end() ? no_colour : static_cast<std::uint32_t>(found - picture.colours.begin());
+        const auto found = std::find(picture.colors.begin(), picture.colors.end(), words[i]);
+        picture.nodes[i].color = found == picture.colors.end() ? no_color : static_cast<std::uint32_t>(found - picture.colors.begin());
     }
 }
 
@@ -227,7 +227,7 @@ void choose_labels(Picture& picture, const PictureOptions& options) {
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank[a] > rank[b]; });
-    for (std::size_t k = most; k < n; ++k) picture.nodes[order[k]].labelled = picture.nodes[order[k]].emphasis == Emphasis::raised;
+    for (std::size_t k = most; k < n; ++k) picture.nodes[order[k]].labeled = picture.nodes[order[k]].emphasis == Emphasis::raised;
 }
 
 }  // namespace
@@ -245,7 +245,7 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     add_nodes(picture, network, actors);
     add_sizes(picture, options, nodes);
     add_groups(picture, options, nodes);
-    add_colours(picture, network, options);
+    add_colors(picture, network, options);
     add_ties(picture, network, rows, nodes, options.direction);
     mark_frustrated(picture, options.frustrated);
     add_emphasis(picture, options, nodes);

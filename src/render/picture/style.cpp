@@ -3,15 +3,15 @@
 namespace entente {
 
 Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme) {
-    if (picture.colour_by == ColourBy::none || node.colour == no_colour || node.colour >= theme.tones.size()) return theme.neutral;
-    return theme.tones[node.colour];
+    if (picture.color_by == ColorBy::none || node.color == no_color || node.color >= theme.tones.size()) return theme.neutral;
+    return theme.tones[node.color];
 }
 
 Tone tone_of_group(const Picture& picture, std::uint32_t group, const Theme& theme) {
-    if (picture.colour_by != ColourBy::community) return theme.neutral;
+    if (picture.color_by != ColorBy::community) return theme.neutral;
     const std::string word = std::to_string(group);
-    for (std::size_t i = 0; i < picture.colours.size(); ++i) {
-        if (picture.colours[i] == word) return theme.tones[i];
+    for (std::size_t i = 0; i < picture.colors.size(); ++i) {
+        if (picture.colors[i] == word) return theme.tones[i];
     }
     return theme.neutral;
 }

@@ -1,4 +1,4 @@
-// From what a picture means to what is painted: colours of actors, strokes and arrowheads of ties.
+// From what a picture means to what is painted: colors of actors, strokes and arrowheads of ties.
 #pragma once
 
 #include "render/layout/node_shape.hpp"
@@ -14,7 +14,7 @@ Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme
 Tone tone_of_group(const Picture& picture, std::uint32_t group, const Theme& theme);
 
 struct Stroke {
-    std::string_view colour;
+    std::string_view color;
     std::string_view dash;  // "" solid
     double width = 1.6;
     double opacity = 1;

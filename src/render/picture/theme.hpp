@@ -1,4 +1,4 @@
-// What a figure looks like: colours, all of them safe for colour-blind readers and checked for contrast by a test.
+// What a figure looks like: colors, all of them safe for color-blind readers and checked for contrast by a test.
 #pragma once
 
 #include <array>
@@ -7,7 +7,7 @@
 
 namespace entente {
 
-// A colour of the palette: the glyph's or border's own strong tone, and a pale tone of it that carries text.
+// A color of the palette: the glyph's or border's own strong tone, and a pale tone of it that carries text.
 struct Tone {
     std::string_view strong, pale;
 };
@@ -18,7 +18,7 @@ struct Theme {
     std::string_view paper, ink, faint_ink;    // background, text, secondary text
     std::string_view positive, negative, plain;  // ties by sign
     std::string_view emphasis;                 // highlighted actors and paths
-    Tone neutral;                              // actors without a colour of their own
+    Tone neutral;                              // actors without a color of their own
     std::array<Tone, 8> tones;                 // categories in order of use; further ones are neutral
 };
 

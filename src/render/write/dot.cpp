@@ -33,7 +33,7 @@ std::string_view shape_name(Shape shape) {
     return "ellipse";
 }
 
-std::string node_line(const Picture& picture, const Layout& layout, const Face& face, std::size_t i) {
+std::string node_line(const Picture& picture, const Layout& layout, const NodeShape& face, std::size_t i) {
     const PictureNode& node = picture.nodes[i];
     const Tone tone = tone_of(picture, node, themes()[0]);
     std::string line = "  " + quoted(node.id) + " [" + entry("label", node.label);
@@ -54,7 +54,7 @@ std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, 
     if (!tie.relations.empty()) line += ", " + entry("relation", tie.relations);
     if (tie.sign != Sign::none) line += ", " + entry("sign", tie.sign == Sign::positive ? "+" : "-");
     if (!tie.citations.empty()) line += ", " + entry("citation", tie.citations);
-    line += ", " + entry("strength", format_number(tie.strength)) + ", " + entry("color", stroke.colour) + ", " + entry("penwidth", coordinate(stroke.width));
+    line += ", " + entry("strength", format_number(tie.strength)) + ", " + entry("color", stroke.color) + ", " + entry("penwidth", coordinate(stroke.width));
     if (tie.sign == Sign::negative) line += ", style=dashed";
     else if (tie.sign == Sign::none && signs) line += ", style=dotted";
     return line + "];\n";
@@ -63,7 +63,7 @@ std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, 
 }  // namespace
 
 std::string to_dot(const Picture& picture, const Layout& layout) {
-    const std::vector<Face> faces = faces_of(picture);
+    const std::vector<NodeShape> faces = faces_of(picture);
     const WidthScale widths = width_scale(picture);
     const bool signs = has_signs(picture);
     std::string out = "digraph " + quoted(picture.title.empty() ? "network" : picture.title) + " {\n  graph [layout=nop, splines=true, " + entry("label", picture.title) + "];\n  node [fixedsize=true, fontname=Helvetica, fontsize=11];\n";

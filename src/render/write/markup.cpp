@@ -60,7 +60,7 @@ std::string text_element(const std::vector<std::string>& lines, Point at, double
     std::string_view anchor = style.anchor;
     if (from_right && anchor == "start") anchor = "end";
     else if (from_right && anchor == "end") anchor = "start";
-    std::string text = "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("font-size", style.size) + attribute("fill", style.colour);
+    std::string text = "<text" + attribute("x", at.x) + attribute("y", at.y) + attribute("font-size", style.size) + attribute("fill", style.color);
     if (anchor != "start") text += attribute("text-anchor", anchor);
     if (style.bold) text += " font-weight=\"bold\"";
     if (from_right) text += " direction=\"rtl\" unicode-bidi=\"embed\"";

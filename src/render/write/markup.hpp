@@ -24,7 +24,7 @@ std::string polygon_points(const std::vector<Point>& points, Point at);
 
 struct TextStyle {
     double size = 13;
-    std::string_view colour;
+    std::string_view color;
     std::string_view anchor = "start";  // of a line written from left to right
     bool bold = false;
 };

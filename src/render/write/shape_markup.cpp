@@ -4,7 +4,7 @@
 
 namespace entente {
 
-std::string shape_markup(const Face& face, Point at, const Tone& tone, const Theme& theme, bool raised) {
+std::string shape_markup(const NodeShape& face, Point at, const Tone& tone, const Theme& theme, bool raised) {
     std::string paint;
     if (face.inside) paint = attribute("fill", tone.pale) + attribute("stroke", raised ? theme.emphasis : tone.strong) + attribute("stroke-width", raised ? 3.5 : 1.5);
     else paint = attribute("fill", tone.strong) + attribute("stroke", raised ? theme.emphasis : theme.paper) + attribute("stroke-width", raised ? 3.0 : face.half_width > 4.5 ? 1.2 : 0.6);
@@ -18,7 +18,7 @@ std::string shape_markup(const Face& face, Point at, const Tone& tone, const The
 }
 
 std::string stroke_markup(const Stroke& stroke) {
-    std::string markup = " fill=\"none\"" + attribute("stroke", stroke.colour) + attribute("stroke-width", stroke.width);
+    std::string markup = " fill=\"none\"" + attribute("stroke", stroke.color) + attribute("stroke-width", stroke.width);
     if (!stroke.dash.empty()) markup += attribute("stroke-dasharray", stroke.dash);
     if (stroke.opacity < 1) markup += attribute("stroke-opacity", stroke.opacity);
     return markup;
@@ -26,8 +26,8 @@ std::string stroke_markup(const Stroke& stroke) {
 
 std::string arrowhead_markup(const Arrowhead& head, const Stroke& stroke) {
     if (head.points.empty()) return "";
-    if (head.open) return "<polyline" + attribute("points", polygon_points(head.points, {0, 0})) + " fill=\"none\"" + attribute("stroke", stroke.colour) + attribute("stroke-width", std::max(1.2, stroke.width * 0.8)) + "/>";
-    return "<polygon" + attribute("points", polygon_points(head.points, {0, 0})) + attribute("fill", stroke.colour) + "/>";
+    if (head.open) return "<polyline" + attribute("points", polygon_points(head.points, {0, 0})) + " fill=\"none\"" + attribute("stroke", stroke.color) + attribute("stroke-width", std::max(1.2, stroke.width * 0.8)) + "/>";
+    return "<polygon" + attribute("points", polygon_points(head.points, {0, 0})) + attribute("fill", stroke.color) + "/>";
 }
 
 }  // namespace entente

@@ -72,13 +72,13 @@ private:
         return (own.empty() ? "" : "'" + own + "', ") + "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
     }
 
-    std::string paragraph(const std::string& words, double size, std::string_view colour, bool bold, std::size_t most_lines) {
+    std::string paragraph(const std::string& words, double size, std::string_view color, bool bold, std::size_t most_lines) {
         const double bold_factor = bold ? 1.08 : 1;
         const std::vector<std::string> lines = wrapped(words, (width_ - 2 * margin) / bold_factor, most_lines, size);
         if (lines.empty()) return "";
         const double step = line_height(words, size);
         const bool from_right = right_to_left(words);
-        const std::string markup = text_element(lines, {from_right ? width_ - margin : margin, y_ + size}, step, {size, colour, from_right ? "end" : "start", bold}) + "\n";
+        const std::string markup = text_element(lines, {from_right ? width_ - margin : margin, y_ + size}, step, {size, color, from_right ? "end" : "start", bold}) + "\n";
         y_ += static_cast<double>(lines.size()) * step + 3;
         return markup;
     }
@@ -225,11 +225,11 @@ private:
         return over;
     }
 
-    std::string node_label(const Face& face, std::size_t i) const {
+    std::string node_label(const NodeShape& face, std::size_t i) const {
         if (face.lines.empty() || (!face.inside && layout_.sides[i] == LabelSide::hidden)) return "";
         const double lines = static_cast<double>(face.lines.size());
         const Point middle = layout_.nodes[i];
-        // Baselines so that capital letters are centred in their lines.
+        // Baselines so that capital letters are centered in their lines.
         if (face.inside) {
             const double shift = picture_.nodes.size() > 0 && face.shape == Shape::triangle ? -face.half_height * 0.2 : 0;
             return text_element(face.lines, {middle.x + shift, middle.y - (lines - 1) * face.line_height / 2 + face.font_size * 0.35}, face.line_height, {face.font_size, theme_.ink, "middle"});
@@ -238,17 +238,17 @@ private:
         const double first = box.top + face.line_height / 2 + face.font_size * 0.35;
         std::string plate;
         if (over_ties_[i]) plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) + attribute("width", own.width() + 2) + attribute("height", own.height()) + attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
-        const TextStyle centred{face.font_size, theme_.ink, "middle"}, right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
+        const TextStyle centered{face.font_size, theme_.ink, "middle"}, right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
         if (layout_.sides[i] == LabelSide::right) return plate + text_element(face.lines, {box.left + 1, first}, face.line_height, right);
         if (layout_.sides[i] == LabelSide::left) return plate + text_element(face.lines, {box.right - 1, first}, face.line_height, left);
-        return plate + text_element(face.lines, {middle.x, first}, face.line_height, centred);
+        return plate + text_element(face.lines, {middle.x, first}, face.line_height, centered);
     }
 
     // Where not all have labels, those that have stand on top.
     std::vector<std::size_t> order_of_nodes() const {
         std::vector<std::size_t> order(picture_.nodes.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return !picture_.nodes[i].labelled; });
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return !picture_.nodes[i].labeled; });
         return order;
     }
 
@@ -271,7 +271,7 @@ private:
     const Layout& layout_;
     const SvgOptions& options_;
     const Theme& theme_;
-    std::vector<Face> faces_;
+    std::vector<NodeShape> faces_;
     WidthScale widths_;
     std::vector<bool> over_ties_;
     double width_ = 0, height_ = 0, y_ = 0;

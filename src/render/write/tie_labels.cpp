@@ -14,7 +14,7 @@ bool line_meets(const std::vector<Point>& line, const Box& box) {
 
 }  // namespace
 
-std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, const std::vector<Face>& faces) {
+std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, const std::vector<NodeShape>& faces) {
     std::vector<TieLabel> labels(picture.ties.size());
     std::vector<Box> taken;
     for (std::size_t i = 0; i < faces.size(); ++i) {

@@ -17,6 +17,6 @@ struct TieLabel {
 };
 
 // One a tie: on its line, over no shape, no other label and no other tie. Parallel to Picture::ties.
-std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, const std::vector<Face>& faces);
+std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, const std::vector<NodeShape>& faces);
 
 }  // namespace entente

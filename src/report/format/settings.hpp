@@ -11,7 +11,7 @@ namespace entente::report {
 struct Settings {
     TieSelection selection;
     ResolvedSelection resolved;
-    std::optional<std::uint64_t> seed;  // of analyses that draw random numbers
+    std::optional<std::uint64_t> seed;  // of analyzes that draw random numbers
     Value::Object more;                 // the command's own settings
     bool signed_only = false;           // of measures of signed ties, which take those of both signs whatever the selection's filter is
 };

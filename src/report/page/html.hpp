@@ -44,7 +44,7 @@ struct ReportInput {
     std::vector<MethodNote> measures = {};    // of the columns of `scores`
     std::vector<MethodNote> methods = {};     // of everything else: communities, balance, layout
     std::vector<Setting> settings = {};
-    std::vector<Complaint> remarks = {};      // what the reader said of the data
+    std::vector<Diagnostic> remarks = {};      // what the reader said of the data
     std::vector<std::string> left_out = {};   // what was not computed, and why
     std::string measured_ties = {};      // which ties the measures are of, in words: "nonnegative ties, directed, weighted"
     std::string command = {};                 // that makes the page again

@@ -25,13 +25,13 @@ std::string definition_list(const std::vector<MethodNote>& notes, std::string_vi
 }  // namespace
 
 std::string remarks_section(const PageView& view) {
-    const std::vector<Complaint>& remarks = view.input.remarks;
+    const std::vector<Diagnostic>& remarks = view.input.remarks;
     std::string out = section_start("warnings", "Data warnings");
     if (remarks.empty()) return out + "<p>The reader had nothing to say about the data.</p>\n</section>\n";
     out += "<ul class=\"remarks\">\n";
     constexpr std::size_t most = 200;
     for (std::size_t i = 0; i < std::min(remarks.size(), most); ++i) {
-        const Complaint& remark = remarks[i];
+        const Diagnostic& remark = remarks[i];
         const std::string_view severity = remark.severity == Severity::error ? "error" : remark.severity == Severity::warning ? "warning" : "note";
         out += fmt::format("<li class=\"{0}\"><strong>{0}</strong> ", severity);
         if (!remark.spot.file.empty()) {

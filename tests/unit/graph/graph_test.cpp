@@ -75,7 +75,7 @@ TEST_CASE("hostile ties stay out of the default view") {
 }
 
 TEST_CASE("symmetrising adds the strengths of both directions") {
-    const Graph graph = symmetrised(graph_of("a->b 2, b->a 3, b->c 1"));
+    const Graph graph = symmetrized(graph_of("a->b 2, b->a 3, b->c 1"));
     REQUIRE(graph.tie_count() == 2);
     CHECK(graph.merged.ties[0].strength == 5);
     CHECK(graph.merged.rows_of(0).size() == 2);

@@ -256,9 +256,9 @@ TEST_CASE("a message shows the line, and never more than a terminal can take") {
         read(std::string("source\ttarget\tweight\na\tb\x1B[31m\tx\n"));
         FAIL();
     } catch (const Error& error) {
-        REQUIRE(error.complaints().size() == 1);
-        CHECK(error.complaints()[0].excerpt == "a b\uFFFD[31m x");
-        CHECK(error.complaints()[0].spot.column == 10);
+        REQUIRE(error.diagnostics().size() == 1);
+        CHECK(error.diagnostics()[0].excerpt == "a b\uFFFD[31m x");
+        CHECK(error.diagnostics()[0].spot.column == 10);
     }
     const std::string long_cell(5000, 'x');
     const std::string text = said("source,target,weight\na,b," + long_cell + "\n");

@@ -135,8 +135,8 @@ TEST_CASE("Only the leading actors of a large picture are labelled") {
     PictureOptions options;
     options.label_top = 1;
     const Picture picture = picture_of_all(test::network_of("hub-a, hub-b, hub-c"), options);
-    CHECK(picture.nodes[0].labelled);
-    CHECK_FALSE(picture.nodes[1].labelled);
+    CHECK(picture.nodes[0].labeled);
+    CHECK_FALSE(picture.nodes[1].labeled);
 }
 
 TEST_CASE("A figure in a page can be walked through with the keyboard, one by itself cannot") {
@@ -181,7 +181,7 @@ TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn acr
     CHECK(layout.score.hits > 0);
     CHECK(1200 * 12.4 / (layout.width + 100) >= 9);
 
-    const std::vector<Face> faces = faces_of(picture);
+    const std::vector<NodeShape> faces = faces_of(picture);
     const std::string svg = to_svg(picture, layout);
     std::size_t at = 0, sampled_points = 0, interrupted = 0;
     for (const PictureTie& tie : picture.ties) {

@@ -11,7 +11,7 @@ constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 
 class BlockFinder {
 public:
-    explicit BlockFinder(const SignedProblem& problem) : problem_(problem), lists_(edge_lists(problem)), number_(problem.vertices, unseen), low_(problem.vertices), local_(problem.vertices, unseen) {}
+    explicit BlockFinder(const FrustrationProblem& problem) : problem_(problem), lists_(edge_lists(problem)), number_(problem.vertices, unseen), low_(problem.vertices), local_(problem.vertices, unseen) {}
 
     std::vector<Block> run() {
         for (std::uint32_t root = 0; root < problem_.vertices; ++root) {
@@ -79,7 +79,7 @@ private:
         found_.push_back(std::move(block));
     }
 
-    const SignedProblem& problem_;
+    const FrustrationProblem& problem_;
     EdgeLists lists_;
     std::vector<std::uint32_t> number_, low_, local_, edges_;
     std::vector<Frame> path_;
@@ -89,11 +89,11 @@ private:
 
 }  // namespace
 
-std::vector<Block> blocks(const SignedProblem& problem) { return BlockFinder(problem).run(); }
+std::vector<Block> blocks(const FrustrationProblem& problem) { return BlockFinder(problem).run(); }
 
 Sides join(std::uint32_t vertices, const std::vector<Block>& blocks, const std::vector<Sides>& sides) {
     // Within a block all sides are known relative to each other: say so along a tree of "same side or not" from its first vertex.
-    SignedProblem relations;
+    FrustrationProblem relations;
     relations.vertices = vertices;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         for (std::uint32_t v = 1; v < blocks[b].problem.vertices; ++v) {

@@ -5,9 +5,9 @@
 
 namespace entente::balance {
 
-std::vector<std::vector<std::uint32_t>> components(const SignedProblem& problem, std::span<const VertexPair> cancelled) {
-    SignedProblem all = problem;
-    for (const auto& [u, v] : cancelled) all.edges.push_back({u, v, 0});
+std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& problem, std::span<const VertexPair> canceled) {
+    FrustrationProblem all = problem;
+    for (const auto& [u, v] : canceled) all.edges.push_back({u, v, 0});
     const EdgeLists lists = edge_lists(all);
     std::vector<std::uint8_t> seen(problem.vertices, 0);
     std::vector<std::vector<std::uint32_t>> parts;
@@ -28,11 +28,11 @@ std::vector<std::vector<std::uint32_t>> components(const SignedProblem& problem,
     return parts;
 }
 
-SignedProblem part_of(const SignedProblem& problem, const std::vector<std::uint32_t>& vertices) {
+FrustrationProblem part_of(const FrustrationProblem& problem, const std::vector<std::uint32_t>& vertices) {
     constexpr std::uint32_t outside = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> place(problem.vertices, outside);
     for (std::uint32_t i = 0; i < vertices.size(); ++i) place[vertices[i]] = i;
-    SignedProblem part{static_cast<std::uint32_t>(vertices.size()), {}};
+    FrustrationProblem part{static_cast<std::uint32_t>(vertices.size()), {}};
     for (const SignedEdge& e : problem.edges) {
         if (place[e.u] != outside) part.edges.push_back({place[e.u], place[e.v], e.weight});
     }

@@ -5,10 +5,10 @@
 
 namespace entente::balance {
 
-// The components that have edges or `cancelled` pairs, which hold together, too; in the order of their first vertices, each ascending.
-std::vector<std::vector<std::uint32_t>> components(const SignedProblem& problem, std::span<const VertexPair> cancelled = {});
+// The components that have edges or `canceled` pairs, which hold together, too; in the order of their first vertices, each ascending.
+std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& problem, std::span<const VertexPair> canceled = {});
 
 // The part of the problem within `vertices`, which it must not cut, renumbered in their order.
-SignedProblem part_of(const SignedProblem& problem, const std::vector<std::uint32_t>& vertices);
+FrustrationProblem part_of(const FrustrationProblem& problem, const std::vector<std::uint32_t>& vertices);
 
 }  // namespace entente::balance

@@ -37,7 +37,7 @@ struct BlockClasses {
     std::optional<std::uint64_t> optima;
 };
 
-BlockClasses by_trying_all(const SignedProblem& block, const Sides& optimum) {
+BlockClasses by_trying_all(const FrustrationProblem& block, const Sides& optimum) {
     const EdgeLists lists = edge_lists(block);
     const Cost least = cost_of(block, optimum);
     BlockClasses result{Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 1), 1};
@@ -54,18 +54,18 @@ BlockClasses by_trying_all(const SignedProblem& block, const Sides& optimum) {
     return result;
 }
 
-// Best divisions of a large block that put others of a class than `centre` on another side towards it.
+// Best divisions of a large block that put others of a class than `center` on another side towards it.
 class Searcher {
 public:
-    Searcher(const SignedProblem& block, const Sides& optimum, std::uint64_t seed, Budget& budget)
+    Searcher(const FrustrationProblem& block, const Sides& optimum, std::uint64_t seed, Budget& budget)
         : block_(block), optimum_(optimum), budget_(budget), least_(cost_of(block, optimum)), of_(block.vertices, 0), known_(block.vertices, 0) {
         options_.seed = seed;
     }
 
     BlockClasses run() {
         probe(firmest());
-        // If another class may be larger than that of the first centre, look from there, too.
-        if (const std::uint32_t other = member_of_largest(); of_[other] != of_[centre_]) probe(other);
+        // If another class may be larger than that of the first center, look from there, too.
+        if (const std::uint32_t other = member_of_largest(); of_[other] != of_[center_]) probe(other);
         return {of_, known_, std::nullopt};
     }
 
@@ -87,69 +87,69 @@ private:
         return static_cast<std::uint32_t>(std::max_element(of_.begin(), of_.end(), [&](std::uint32_t a, std::uint32_t b) { return size[a] < size[b]; }) - of_.begin());
     }
 
-    // Every vertex that no best division known puts apart from the centre is asked to stand apart, for a price so low that only best
+    // Every vertex that no best division known puts apart from the center is asked to stand apart, for a price so low that only best
     // divisions can afford to obey; until none does, or that cannot be proven.
-    void probe(std::uint32_t centre) {
-        centre_ = centre;
+    void probe(std::uint32_t center) {
+        center_ = center;
         for (;;) {
-            const std::optional<SignedProblem> question = asking_apart();
+            const std::optional<FrustrationProblem> question = asking_apart();
             if (!question) return;
             const Division answer = minimum_frustration(*question, options_, budget_);
             budget_.steps = answer.steps;
             if (cost_of(block_, answer.side) != least_) return;
             Sides apart = differences(answer.side, optimum_);
-            if (apart[centre]) {
+            if (apart[center]) {
                 for (std::uint8_t& a : apart) a ^= 1;
             }
             const std::uint32_t before = settled_;
             refine(of_, apart);
-            if (std::count(of_.begin(), of_.end(), of_[centre]) == before) {
-                for (std::size_t v = 0; v < of_.size() && answer.proven; ++v) known_[v] = known_[v] || of_[v] == of_[centre] ? 1 : 0;
+            if (std::count(of_.begin(), of_.end(), of_[center]) == before) {
+                for (std::size_t v = 0; v < of_.size() && answer.proven; ++v) known_[v] = known_[v] || of_[v] == of_[center] ? 1 : 0;
                 return;
             }
             if (budget_.spent()) return;
         }
     }
 
-    std::optional<SignedProblem> asking_apart() {
+    std::optional<FrustrationProblem> asking_apart() {
         std::vector<std::uint8_t> asked(block_.vertices, 0);
-        for (std::uint32_t v = 0; v < block_.vertices; ++v) asked[v] = v != centre_ && of_[v] == of_[centre_] ? 1 : 0;
+        for (std::uint32_t v = 0; v < block_.vertices; ++v) asked[v] = v != center_ && of_[v] == of_[center_] ? 1 : 0;
         settled_ = 1 + static_cast<std::uint32_t>(std::count(asked.begin(), asked.end(), 1));
         const Cost scale = static_cast<Cost>(std::bit_ceil(settled_ + std::uint64_t{1}));
         Cost total = 0;
-        SignedProblem question{block_.vertices, {}};
-        const auto ask = [&](std::uint32_t v, Cost weight) { return optimum_[v] == optimum_[centre_] ? weight - 1 : weight + 1; };
+        FrustrationProblem question{block_.vertices, {}};
+        const auto ask = [&](std::uint32_t v, Cost weight) { return optimum_[v] == optimum_[center_] ? weight - 1 : weight + 1; };
         for (const SignedEdge& e : block_.edges) {
             total += e.cost();
             if (total > most_cost / scale) return std::nullopt;
             Cost weight = scale * e.weight;
             for (const auto& [v, other] : {std::pair(e.u, e.v), std::pair(e.v, e.u)}) {
-                if (other != centre_ || !asked[v]) continue;
+                if (other != center_ || !asked[v]) continue;
                 weight = ask(v, weight);
                 asked[v] = 0;
             }
             question.edges.push_back({e.u, e.v, weight});
         }
         for (std::uint32_t v = 0; v < block_.vertices; ++v) {
-            if (asked[v]) question.edges.push_back({centre_, v, ask(v, 0)});
+            if (asked[v]) question.edges.push_back({center_, v, ask(v, 0)});
         }
         return question;
     }
 
-    const SignedProblem& block_;
+    const FrustrationProblem& block_;
     const Sides& optimum_;
     Budget& budget_;
     FrustrationOptions options_;
     Cost least_;
     Classes of_;
     std::vector<std::uint8_t> known_;
-    std::uint32_t centre_ = 0, settled_ = 0;
+    std::uint32_t center_ = 0, settled_ = 0;
 };
 
 // Too much work to look: all one class, as far as is known.
-BlockClasses not_looked_at(const SignedProblem& block) { return {Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 0), std::nullopt}; }
+BlockClasses not_looked_at(const FrustrationProblem& block) { return {Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 0), std::nullopt}; }
 
-BlockClasses classes_of(const SignedProblem& block, const Sides& optimum, std::uint64_t seed, std::uint32_t try_up_to, Budget& left) {
+BlockClasses classes_of(const FrustrationProblem& block, const Sides& optimum, std::uint64_t seed, std::uint32_t try_up_to, Budget& left) {
     if (left.spent()) return not_looked_at(block);
     if (block.vertices > try_up_to) return Searcher(block, optimum, seed, left).run();
     const std::uint64_t a_division = 1 + 2 * block.edges.size() / block.vertices;
@@ -157,12 +157,12 @@ BlockClasses classes_of(const SignedProblem& block, const Sides& optimum, std::u
     return left.spent() ? not_looked_at(block) : by_trying_all(block, optimum);
 }
 
-// How many parts may be turned towards others that `cancelled` pairs join them to.
-std::size_t free_turns(const SignedProblem& problem, std::span<const VertexPair> cancelled) {
+// How many parts may be turned towards others that `canceled` pairs join them to.
+std::size_t free_turns(const FrustrationProblem& problem, std::span<const VertexPair> canceled) {
     DisjointSets parts(problem.vertices);
     for (const SignedEdge& e : problem.edges) parts.unite(e.u, e.v);
     std::size_t turns = 0;
-    for (const auto& [u, v] : cancelled) {
+    for (const auto& [u, v] : canceled) {
         if (parts.of(u) == parts.of(v)) continue;
         parts.unite(u, v);
         ++turns;
@@ -190,9 +190,9 @@ void mark_outside_core(const std::vector<std::uint32_t>& component, DisjointSets
 
 }  // namespace
 
-Settled settled_sides(const SignedProblem& problem, std::span<const VertexPair> cancelled, const Sides& optimum, std::uint64_t seed, const Budget& budget,
+FrozenCore settled_sides(const FrustrationProblem& problem, std::span<const VertexPair> canceled, const Sides& optimum, std::uint64_t seed, const Budget& budget,
                       std::uint32_t try_up_to) {
-    Settled result{std::vector<std::uint8_t>(problem.vertices, 0), true, 1};
+    FrozenCore result{std::vector<std::uint8_t>(problem.vertices, 0), true, 1};
     std::vector<std::uint8_t> known(problem.vertices, 1);
     Budget left = budget;
     DisjointSets sets(problem.vertices);
@@ -207,8 +207,8 @@ Settled settled_sides(const SignedProblem& problem, std::span<const VertexPair> 
             sets.unite(block.vertex_of[v], block.vertex_of[first.try_emplace(classes.of[v], v).first->second]);
         }
     }
-    for (std::size_t i = free_turns(problem, cancelled); i > 0; --i) multiply(result.optima, 2);
-    for (const auto& component : components(problem, cancelled)) mark_outside_core(component, sets, result.contested);
+    for (std::size_t i = free_turns(problem, canceled); i > 0; --i) multiply(result.optima, 2);
+    for (const auto& component : components(problem, canceled)) mark_outside_core(component, sets, result.contested);
     // A class that may be smaller than it looks says too much only where it is part of a core.
     for (std::uint32_t v = 0; v < problem.vertices; ++v) result.exact = result.exact && (known[v] || result.contested[v]);
     return result;

@@ -12,7 +12,7 @@ namespace entente::balance {
 namespace {
 
 // The best of several local searches from random divisions and from everybody on one side.
-Division searched(const SignedProblem& problem, const EdgeLists& lists, unsigned starts, std::uint64_t kicks, Random& random) {
+Division searched(const FrustrationProblem& problem, const EdgeLists& lists, unsigned starts, std::uint64_t kicks, Random& random) {
     LocalSearch search(problem, lists);
     Division best;
     best.upper = std::numeric_limits<Cost>::max();
@@ -31,13 +31,13 @@ Division searched(const SignedProblem& problem, const EdgeLists& lists, unsigned
     return best;
 }
 
-Division enumerated(const SignedProblem& problem) {
+Division enumerated(const FrustrationProblem& problem) {
     Enumerated found = enumerate(problem);
     return {std::move(found.side), found.cost, found.cost, true};
 }
 
 // Cutting planes and branching. The cost is known to be `remainder` modulo `divisor`.
-Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, Budget& budget) {
+Division proven_block(const FrustrationProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, Budget& budget) {
     const EdgeLists lists = edge_lists(problem);
     Random random(options.seed, problem.edges.size());
     const std::uint64_t vertices = problem.vertices;
@@ -70,7 +70,7 @@ Division proven_block(const SignedProblem& problem, Cost divisor, Cost remainder
 
 // Solves the blocks one by one, smallest first, and puts the whole division together.
 template <class SolveBlock>
-Division by_blocks(const SignedProblem& problem, const Reduced& reduced, const SolveBlock& solve) {
+Division by_blocks(const FrustrationProblem& problem, const Reduced& reduced, const SolveBlock& solve) {
     const std::vector<Block> parts = blocks(reduced.problem);
     std::vector<Sides> sides;
     Division whole{{}, reduced.constant, reduced.constant, true};
@@ -87,14 +87,14 @@ Division by_blocks(const SignedProblem& problem, const Reduced& reduced, const S
     return whole;
 }
 
-Reduced untouched(const SignedProblem& problem) { return {problem, 0, {}}; }
+Reduced untouched(const FrustrationProblem& problem) { return {problem, 0, {}}; }
 
 }  // namespace
 
-Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, Budget budget) {
+Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options, Budget budget) {
     const Reduced reduced = options.reduce ? reduce(problem) : untouched(problem);
     const Cost unit = std::max<Cost>(1, common_divisor(problem));
-    Division whole = by_blocks(problem, reduced, [&](const SignedProblem& block, const Division& others, bool last) {
+    Division whole = by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division& others, bool last) {
         if (block.vertices <= options.enumerate_up_to) return enumerated(block);
         // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum of all blocks.
         if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
@@ -104,10 +104,10 @@ Division minimum_frustration(const SignedProblem& problem, const FrustrationOpti
     return whole;
 }
 
-Division quick_frustration(const SignedProblem& problem, std::uint64_t kicks, std::uint64_t seed) {
+Division quick_frustration(const FrustrationProblem& problem, std::uint64_t kicks, std::uint64_t seed) {
     const Reduced reduced = reduce(problem);
     Random random(seed);
-    return by_blocks(problem, reduced, [&](const SignedProblem& block, const Division&, bool) {
+    return by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division&, bool) {
         if (block.vertices <= 16) return enumerated(block);
         return searched(block, edge_lists(block), 2, kicks * block.vertices, random);
     });

@@ -21,10 +21,10 @@ struct Division {
 
 // Reduces the problem, solves each biconnected block by itself (costs of blocks add up: Zaslavsky) by enumeration or by
 // local search, cutting planes and branching, and puts the sides together again. Stops with the bounds reached when the budget is spent.
-Division minimum_frustration(const SignedProblem& problem, const FrustrationOptions& options, Budget budget);
+Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options, Budget budget);
 
 // The best division that reductions, enumeration of small blocks and local search of `kicks` kicks a vertex find; proven where that proves
 // it (all blocks small or without frustration).
-Division quick_frustration(const SignedProblem& problem, std::uint64_t kicks, std::uint64_t seed);
+Division quick_frustration(const FrustrationProblem& problem, std::uint64_t kicks, std::uint64_t seed);
 
 }  // namespace entente::balance

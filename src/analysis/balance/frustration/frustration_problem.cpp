@@ -5,7 +5,7 @@
 
 namespace entente::balance {
 
-EdgeLists edge_lists(const SignedProblem& problem) {
+EdgeLists edge_lists(const FrustrationProblem& problem) {
     EdgeLists lists;
     lists.offsets.assign(problem.vertices + std::size_t{1}, 0);
     for (const SignedEdge& e : problem.edges) {
@@ -22,7 +22,7 @@ EdgeLists edge_lists(const SignedProblem& problem) {
     return lists;
 }
 
-Cost cost_of(const SignedProblem& problem, const Sides& side) {
+Cost cost_of(const FrustrationProblem& problem, const Sides& side) {
     Cost sum = 0;
     for (const SignedEdge& e : problem.edges) {
         if (e.frustrated(side)) sum += e.cost();
@@ -30,13 +30,13 @@ Cost cost_of(const SignedProblem& problem, const Sides& side) {
     return sum;
 }
 
-Cost common_divisor(const SignedProblem& problem) {
+Cost common_divisor(const FrustrationProblem& problem) {
     Cost divisor = 0;
     for (const SignedEdge& e : problem.edges) divisor = std::gcd(divisor, e.cost());
     return divisor;
 }
 
-Enumerated enumerate(const SignedProblem& problem) {
+Enumerated enumerate(const FrustrationProblem& problem) {
     const EdgeLists lists = edge_lists(problem);
     Sides side(problem.vertices, 0);
     Cost cost = cost_of(problem, side);

@@ -22,7 +22,7 @@ struct SignedEdge {
 };
 
 // Simple: no loops, at most one edge a pair.
-struct SignedProblem {
+struct FrustrationProblem {
     std::uint32_t vertices = 0;
     std::vector<SignedEdge> edges;
 };
@@ -39,13 +39,13 @@ struct EdgeLists {
     std::span<const Entry> of(std::uint32_t v) const { return std::span(entries).subspan(offsets[v], offsets[v + 1] - offsets[v]); }
 };
 
-EdgeLists edge_lists(const SignedProblem& problem);
+EdgeLists edge_lists(const FrustrationProblem& problem);
 
 // What the frustrated edges cost together.
-Cost cost_of(const SignedProblem& problem, const Sides& side);
+Cost cost_of(const FrustrationProblem& problem, const Sides& side);
 
 // The greatest common divisor of all costs (0 without edges): the cost of any division is a multiple of it.
-Cost common_divisor(const SignedProblem& problem);
+Cost common_divisor(const FrustrationProblem& problem);
 
 // A division of least cost by trying all 2^(vertices - 1), each one flip from the one before (Gray code); at most 30 vertices.
 struct Enumerated {
@@ -53,6 +53,6 @@ struct Enumerated {
     Cost cost = 0;
     std::uint64_t optima = 0;  // divisions of that cost, a division and its mirror image counted once
 };
-Enumerated enumerate(const SignedProblem& problem);
+Enumerated enumerate(const FrustrationProblem& problem);
 
 }  // namespace entente::balance

@@ -10,7 +10,7 @@ namespace entente::balance {
 class LocalSearch {
 public:
     // Keeps references: problem and lists must outlive it.
-    LocalSearch(const SignedProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), gain_(problem.vertices, 0) {}
+    LocalSearch(const FrustrationProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), gain_(problem.vertices, 0) {}
 
     // Improves `side` by descent and `kicks` kicks, each undone unless the result is as good; returns its cost.
     Cost improve(Sides& side, Random& random, std::uint64_t kicks);
@@ -21,7 +21,7 @@ private:
     void descend();  // from the vertices in work_
     void kick(Random& random);
 
-    const SignedProblem& problem_;
+    const FrustrationProblem& problem_;
     const EdgeLists& lists_;
     std::vector<Cost> gain_;  // what moving the vertex alone would save
     Sides side_;

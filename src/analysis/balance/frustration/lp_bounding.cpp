@@ -83,7 +83,7 @@ private:
     DualBounds& bounds_;
     Budget& budget_;
     std::vector<Case> open_;
-    NearProgram near_;
+    Pdhg near_;
     std::set<std::vector<std::pair<std::uint32_t, int>>> known_;
     Approached result_;
     double precision_ = first_precision;

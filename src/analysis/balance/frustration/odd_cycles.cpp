@@ -44,7 +44,7 @@ private:
 
 }  // namespace
 
-OddCycles::OddCycles(const SignedProblem& problem, const EdgeLists& lists)
+OddCycles::OddCycles(const FrustrationProblem& problem, const EdgeLists& lists)
     : problem_(problem),
       lists_(lists),
       order_(problem.edges.size()),

@@ -11,7 +11,7 @@ namespace entente::balance {
 // Works on one connected problem, to which it keeps references.
 class OddCycles {
 public:
-    OddCycles(const SignedProblem& problem, const EdgeLists& lists);
+    OddCycles(const FrustrationProblem& problem, const EdgeLists& lists);
 
     // Negative triangles, no tie in more than three of them.
     std::vector<Cut> triangles() const;
@@ -37,7 +37,7 @@ private:
     std::vector<std::uint32_t> sources(const Values& x) const;
     std::uint32_t root_of(std::uint32_t v);
 
-    const SignedProblem& problem_;
+    const FrustrationProblem& problem_;
     const EdgeLists& lists_;
     std::vector<std::uint32_t> order_, parent_, parent_edge_, depth_, set_;
     std::vector<std::uint8_t> in_tree_, set_side_;

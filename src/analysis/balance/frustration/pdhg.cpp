@@ -19,9 +19,9 @@ std::vector<double> divided(const std::vector<double>& sum, unsigned count) {
 
 }  // namespace
 
-NearProgram::NearProgram(std::vector<double> costs) : costs_(std::move(costs)), column_size_(costs_.size(), 0), x_(costs_.size(), 0) {}
+Pdhg::Pdhg(std::vector<double> costs) : costs_(std::move(costs)), column_size_(costs_.size(), 0), x_(costs_.size(), 0) {}
 
-void NearProgram::add(const Cut& cut) {
+void Pdhg::add(const Cut& cut) {
     for (const auto& [variable, coefficient] : cut.terms) {
         columns_.push_back(variable);
         coefficients_.push_back(coefficient);
@@ -33,7 +33,7 @@ void NearProgram::add(const Cut& cut) {
     best_duals_.push_back(0);
 }
 
-void NearProgram::keep_only(const std::vector<char>& keep) {
+void Pdhg::keep_only(const std::vector<char>& keep) {
     std::size_t at = 0, rows = 0;
     std::fill(column_size_.begin(), column_size_.end(), 0.0);
     for (std::size_t r = 0; r < keep.size(); ++r) {
@@ -58,7 +58,7 @@ void NearProgram::keep_only(const std::vector<char>& keep) {
 }
 
 // x' = x - (c - A^T y) / (weight * column), within 0 and 1; y' = y + weight * (b - A (2 x' - x)) / row, not below 0.
-void NearProgram::step() {
+void Pdhg::step() {
     scratch_ = costs_;
     for (std::size_t r = 0; r < y_.size(); ++r) {
         const double y = y_[r];
@@ -80,7 +80,7 @@ void NearProgram::step() {
     ++averaged_;
 }
 
-NearProgram::Quality NearProgram::quality(const Values& x, const std::vector<double>& y) {
+Pdhg::Quality Pdhg::quality(const Values& x, const std::vector<double>& y) {
     scratch_ = costs_;
     double bound = 0, violation = 0, cost = 0;
     for (std::size_t r = 0; r < y.size(); ++r) {
@@ -99,7 +99,7 @@ NearProgram::Quality NearProgram::quality(const Values& x, const std::vector<dou
     return {std::abs(cost - bound) + violation, bound};
 }
 
-void NearProgram::begin_average() {
+void Pdhg::begin_average() {
     x_start_ = x_;
     y_start_ = y_;
     x_sum_.assign(x_.size(), 0);
@@ -108,7 +108,7 @@ void NearProgram::begin_average() {
 }
 
 // The steps get the proportion that the ways gone had.
-void NearProgram::restart_from(Values x, std::vector<double> y) {
+void Pdhg::restart_from(Values x, std::vector<double> y) {
     x_ = std::move(x);
     y_ = std::move(y);
     double moved_x = 0, moved_y = 0;
@@ -118,7 +118,7 @@ void NearProgram::restart_from(Values x, std::vector<double> y) {
     begin_average();
 }
 
-void NearProgram::improve(unsigned most, double precision, Budget& budget) {
+void Pdhg::improve(unsigned most, double precision, Budget& budget) {
     constexpr double unknown = std::numeric_limits<double>::infinity();
     begin_average();
     best_values_ = x_;

@@ -10,9 +10,9 @@
 namespace entente::balance {
 
 // min cost * x, 0 <= x <= 1, subject to the cuts added.
-class NearProgram {
+class Pdhg {
 public:
-    explicit NearProgram(std::vector<double> costs);
+    explicit Pdhg(std::vector<double> costs);
 
     // A row of the program; its dual is 0 until the next improve().
     void add(const Cut& cut);

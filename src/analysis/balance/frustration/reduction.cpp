@@ -7,19 +7,19 @@ namespace entente::balance {
 
 namespace {
 
-using Neighbours = std::vector<std::pair<std::uint32_t, Cost>>;  // ascending by vertex
+using Neighbors = std::vector<std::pair<std::uint32_t, Cost>>;  // ascending by vertex
 
 Cost magnitude(Cost w) { return w < 0 ? -w : w; }
 
 class Reducer {
 public:
-    explicit Reducer(const SignedProblem& problem) : around_(problem.vertices), queued_(problem.vertices, 1) {
+    explicit Reducer(const FrustrationProblem& problem) : around_(problem.vertices), queued_(problem.vertices, 1) {
         reduced_.problem.vertices = problem.vertices;
         for (const SignedEdge& e : problem.edges) {
             around_[e.u].push_back({e.v, e.weight});
             around_[e.v].push_back({e.u, e.weight});
         }
-        for (Neighbours& neighbours : around_) std::sort(neighbours.begin(), neighbours.end());
+        for (Neighbors& neighbors : around_) std::sort(neighbors.begin(), neighbors.end());
         for (std::uint32_t v = problem.vertices; v > 0; --v) queue_.push_back(v - 1);
     }
 
@@ -39,8 +39,8 @@ public:
     }
 
 private:
-    static Neighbours::iterator find(Neighbours& neighbours, std::uint32_t v) {
-        return std::lower_bound(neighbours.begin(), neighbours.end(), v, [](const auto& entry, std::uint32_t x) { return entry.first < x; });
+    static Neighbors::iterator find(Neighbors& neighbors, std::uint32_t v) {
+        return std::lower_bound(neighbors.begin(), neighbors.end(), v, [](const auto& entry, std::uint32_t x) { return entry.first < x; });
     }
 
     void touch(std::uint32_t v) {
@@ -50,7 +50,7 @@ private:
     }
 
     void set_half(std::uint32_t u, std::uint32_t v, Cost w) {
-        Neighbours& list = around_[u];
+        Neighbors& list = around_[u];
         const auto at = find(list, v);
         const bool there = at != list.end() && at->first == v;
         if (w == 0) {
@@ -72,8 +72,8 @@ private:
         set_half(v, u, old + w);
     }
 
-    Neighbours take_out(std::uint32_t v) {
-        Neighbours list = std::move(around_[v]);
+    Neighbors take_out(std::uint32_t v) {
+        Neighbors list = std::move(around_[v]);
         around_[v].clear();
         for (const auto& [u, w] : list) {
             set_half(u, v, 0);
@@ -98,12 +98,12 @@ private:
     }
 
     void star_to_triangle(std::uint32_t v) {
-        const Neighbours& star = around_[v];
-        std::array<Cost, 3> weight{}, alone{};  // alone[i]: what it costs when neighbour i is at odds with the two others
+        const Neighbors& star = around_[v];
+        std::array<Cost, 3> weight{}, alone{};  // alone[i]: what it costs when neighbor i is at odds with the two others
         for (std::size_t i = 0; i < 3; ++i) weight[i] = magnitude(star[i].second);
         for (std::size_t i = 0; i < 3; ++i) alone[i] = std::min(weight[i], weight[(i + 1) % 3] + weight[(i + 2) % 3]);
         if ((alone[0] + alone[1] + alone[2]) % 2 != 0) return;
-        const Neighbours list = take_out(v);
+        const Neighbors list = take_out(v);
         for (std::size_t i = 0; i < 3; ++i) {
             const std::size_t j = (i + 1) % 3, k = (i + 2) % 3;
             const Cost w = (alone[i] + alone[j] - alone[k]) / 2;
@@ -111,7 +111,7 @@ private:
         }
     }
 
-    std::vector<Neighbours> around_;
+    std::vector<Neighbors> around_;
     std::vector<std::uint8_t> queued_;
     std::vector<std::uint32_t> queue_;
     Reduced reduced_;
@@ -119,12 +119,12 @@ private:
 
 }  // namespace
 
-Reduced reduce(const SignedProblem& problem) { return Reducer(problem).run(); }
+Reduced reduce(const FrustrationProblem& problem) { return Reducer(problem).run(); }
 
 void restore(const Reduced& reduced, Sides& side) {
     for (auto at = reduced.removed.rbegin(); at != reduced.removed.rend(); ++at) {
         Cost towards_one = 0;
-        for (const auto& [u, w] : at->neighbours) towards_one += side[u] ? w : -w;
+        for (const auto& [u, w] : at->neighbors) towards_one += side[u] ? w : -w;
         side[at->vertex] = towards_one > 0 ? 1 : 0;
     }
 }

@@ -1,6 +1,6 @@
 // The sweep from one batch of sources, in the registers that lanes.hpp was told of (see there for how it is included).
 //
-// A node's new sources at a level are found from one machine word a neighbour; only then the path counts of those neighbours that
+// A node's new sources at a level are found from one machine word a neighbor; only then the path counts of those neighbors that
 // matter are read. Lanes of other levels are masked off wherever memory is read, so nothing is cleared between levels or batches.
 #pragma once
 
@@ -57,7 +57,7 @@ private:
 
     double weight(std::size_t v) const { return b_.weight != nullptr ? b_.weight[v] : 1; }
 
-    // The sources that reach v first at this level, and their path counts: the sum over the neighbours one level before.
+    // The sources that reach v first at this level, and their path counts: the sum over the neighbors one level before.
     unsigned reach(Node v) {
         const unsigned missing = every_source & ~static_cast<unsigned>(b_.seen[v]);
         if (missing == 0) return 0;
@@ -102,7 +102,7 @@ private:
         return true;
     }
 
-    // Few nodes were reached last: only their neighbours can be next.
+    // Few nodes were reached last: only their neighbors can be next.
     bool reach_from(std::size_t begin, std::size_t end) {
         std::size_t count = 0;
         for (std::size_t i = begin; i < end; ++i) {

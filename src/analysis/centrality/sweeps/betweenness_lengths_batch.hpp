@@ -6,7 +6,7 @@
 
 namespace entente {
 
-// A neighbour on the other end of the last, or first, arc of a shortest path, and from which sources.
+// A neighbor on the other end of the last, or first, arc of a shortest path, and from which sources.
 struct PathArc {
     Node node;
     SourceMask mask;

@@ -13,7 +13,7 @@ constexpr std::size_t distance_sources = 512, distance_words = distance_sources 
 
 struct DistanceBatch {
     std::size_t nodes = 0, arcs = 0;
-    // A node looks along its leaving arcs for targets that its neighbours reached one level before: distances from it to them.
+    // A node looks along its leaving arcs for targets that its neighbors reached one level before: distances from it to them.
     const std::uint32_t *out_offsets = nullptr, *in_offsets = nullptr;
     const Node *out_heads = nullptr, *in_heads = nullptr;
     const std::atomic<bool>* stop = nullptr;

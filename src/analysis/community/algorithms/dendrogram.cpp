@@ -18,7 +18,7 @@ public:
         hostile_ = graph.hostile;
     }
 
-    // Joins cluster b into cluster a or a into b and gives what 2m·Q grows by. The smaller one is relabelled, so that all merges
+    // Joins cluster b into cluster a or a into b and gives what 2m·Q grows by. The smaller one is relabeled, so that all merges
     // together look at each arc O(log n) times.
     double merge(std::uint32_t a, std::uint32_t b, std::uint32_t& joint) {
         if (members_[a].size() < members_[b].size()) std::swap(a, b);

@@ -31,12 +31,12 @@ Membership label_propagation(const Graph& graph, Random& random, const Control& 
         --length;
         waiting[v] = 0;
         for (std::size_t arc = out.begin(v); arc < out.end(v); ++arc) {
-            const std::uint32_t of_neighbour = label[out.targets[arc]];
-            if (!seen[of_neighbour]) {
-                seen[of_neighbour] = 1;
-                touched.push_back(of_neighbour);
+            const std::uint32_t of_neighbor = label[out.targets[arc]];
+            if (!seen[of_neighbor]) {
+                seen[of_neighbor] = 1;
+                touched.push_back(of_neighbor);
             }
-            strength[of_neighbour] += out.strength(arc);
+            strength[of_neighbor] += out.strength(arc);
         }
         double most = 0;
         for (const std::uint32_t l : touched) most = std::max(most, strength[l]);
@@ -55,7 +55,7 @@ Membership label_propagation(const Graph& graph, Random& random, const Control& 
         touched.clear();
         if (content) continue;
         label[v] = best.size() == 1 ? best.front() : best[random.below(best.size())];
-        for (const Vertex w : out.neighbours(v)) {
+        for (const Vertex w : out.neighbors(v)) {
             if (waiting[w] || label[w] == label[v]) continue;
             waiting[w] = 1;
             queue[(head + length++) % n] = w;

@@ -9,7 +9,7 @@ namespace entente::community {
 
 namespace {
 
-// Newman's generalised modularity matrix of one community: B_ij = w_ij − γ k_i k_j / 2m, and on the diagonal less Σ_l B_il over the
+// Newman's generalized modularity matrix of one community: B_ij = w_ij − γ k_i k_j / 2m, and on the diagonal less Σ_l B_il over the
 // community, so that a vector of equal signs gains nothing.
 class ModularityMatrix {
 public:

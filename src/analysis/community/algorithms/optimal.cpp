@@ -26,7 +26,7 @@ struct Pairs {
     int of(int i, int j) const { return i < j ? i * (2 * n - i - 1) / 2 + j - i - 1 : of(j, i); }
 };
 
-// The program of one component: maximise Σ gain(i,j)·x(i,j) over divisions.
+// The program of one component: maximize Σ gain(i,j)·x(i,j) over divisions.
 class CliquePartitioning {
 public:
     CliquePartitioning(Pairs pairs, std::vector<double> gain, const Control& control) : pairs_(pairs), gain_(std::move(gain)), control_(control) {
@@ -34,7 +34,7 @@ public:
         model_.resize(0, pairs_.count());
         for (int p = 0; p < pairs_.count(); ++p) {
             model_.setColumnBounds(p, 0, 1);
-            model_.setObjectiveCoefficient(p, -gain_[static_cast<std::size_t>(p)]);  // Clp minimises
+            model_.setObjectiveCoefficient(p, -gain_[static_cast<std::size_t>(p)]);  // Clp minimizes
         }
         // Clp does not look at a program without rows: the inequalities that the best pairs alone would break are there from the start.
         std::vector<double> greedy;

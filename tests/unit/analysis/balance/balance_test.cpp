@@ -28,7 +28,7 @@ BalanceOptions without_nulls(ConflictRule rule = ConflictRule::net) {
 Balance balance_of(std::string_view text, ConflictRule rule = ConflictRule::net, Weighting weighting = Weighting::automatic) {
     TieSelection selection;
     selection.weighting = weighting;
-    return analyse_balance(network_of(text), selection, without_nulls(rule), {});
+    return analyze_balance(network_of(text), selection, without_nulls(rule), {});
 }
 
 // Alliances and enmities of sixteen tribes (Read 1954; Hage & Harary 1983).
@@ -187,7 +187,7 @@ std::pair<unsigned, std::uint64_t> brute_force_of_rows(const std::vector<Row>& r
 }  // namespace
 
 TEST_CASE("With every row kept, index and number of divisions are those of trying all, whether rows cancel or not") {
-    unsigned cancelling = 0;
+    unsigned canceling = 0;
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         Random random(seed);
         const unsigned actors = 2 + static_cast<unsigned>(random.below(5));
@@ -204,9 +204,9 @@ TEST_CASE("With every row kept, index and number of divisions are those of tryin
         const Balance balance = balance_of(text, ConflictRule::keep);
         REQUIRE(balance.frustration.index == index);
         REQUIRE(balance.optima == optima);
-        cancelling += balance.optima > 1U && balance.conflicting_pairs > 0 ? 1 : 0;
+        canceling += balance.optima > 1U && balance.conflicting_pairs > 0 ? 1 : 0;
     }
-    CHECK(cancelling > 20);
+    CHECK(canceling > 20);
 }
 
 TEST_CASE("Unweighted, rows decide a pair's sign and a pair costs one; kept rows cost one each") {
@@ -284,13 +284,13 @@ TEST_CASE("Eigenvalues of the path of four are those of its closed form") {
 
 TEST_CASE("Rewired signs keep every actor's positive and negative degree, shuffled ones the number of either sign") {
     Random random(4);
-    balance::SignedProblem problem{30, {}};
+    balance::FrustrationProblem problem{30, {}};
     for (std::uint32_t u = 0; u < 30; ++u) {
         for (std::uint32_t v = u + 1; v < 30; ++v) {
             if (random.uniform() < 0.3) problem.edges.push_back({u, v, random.uniform() < 0.4 ? -1 : 1});
         }
     }
-    const auto degrees = [](const balance::SignedProblem& p) {
+    const auto degrees = [](const balance::FrustrationProblem& p) {
         std::map<std::pair<std::uint32_t, bool>, int> counts;
         for (const balance::SignedEdge& e : p.edges) {
             ++counts[{e.u, e.negative()}];
@@ -298,7 +298,7 @@ TEST_CASE("Rewired signs keep every actor's positive and negative degree, shuffl
         }
         return counts;
     };
-    const auto pairs = [](const balance::SignedProblem& p) {
+    const auto pairs = [](const balance::FrustrationProblem& p) {
         std::set<std::pair<std::uint32_t, std::uint32_t>> set;
         for (const balance::SignedEdge& e : p.edges) {
             CHECK(e.u != e.v);
@@ -306,13 +306,13 @@ TEST_CASE("Rewired signs keep every actor's positive and negative degree, shuffl
         }
         return set;
     };
-    const balance::SignedProblem rewired = balance::rewired_signs(problem, 1, 0);
+    const balance::FrustrationProblem rewired = balance::rewired_signs(problem, 1, 0);
     CHECK(degrees(rewired) == degrees(problem));
     CHECK(pairs(rewired).size() == problem.edges.size());
     CHECK(pairs(rewired) != pairs(problem));
-    const balance::SignedProblem shuffled = balance::shuffled_signs(problem, 1, 0);
+    const balance::FrustrationProblem shuffled = balance::shuffled_signs(problem, 1, 0);
     CHECK(pairs(shuffled) == pairs(problem));
-    const auto negatives = [](const balance::SignedProblem& p) { return std::count_if(p.edges.begin(), p.edges.end(), [](const auto& e) { return e.negative(); }); };
+    const auto negatives = [](const balance::FrustrationProblem& p) { return std::count_if(p.edges.begin(), p.edges.end(), [](const auto& e) { return e.negative(); }); };
     CHECK(negatives(shuffled) == negatives(problem));
 }
 
@@ -322,8 +322,8 @@ TEST_CASE("The tribes are more balanced than chance, and draws do not depend on 
     Control two;
     two.threads = 2;
     const Network network = network_of(tribes);
-    const Balance one = analyse_balance(network, {}, options, {});
-    const Balance other = analyse_balance(network, {}, options, two);
+    const Balance one = analyze_balance(network, {}, options, {});
+    const Balance other = analyze_balance(network, {}, options, two);
     REQUIRE(one.nulls.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
         const BalanceNull& null = one.nulls[i];
@@ -347,7 +347,7 @@ TEST_CASE("When stopped, balance gives the bounds it has and says what it left o
     std::atomic<bool> stop{true};
     Control control;
     control.stop = &stop;
-    const Balance balance = analyse_balance(network_of(tribes), {}, {}, control);
+    const Balance balance = analyze_balance(network_of(tribes), {}, {}, control);
     CHECK(balance.triangles.total() == 68);
     CHECK(balance.frustration.lower_bound <= 7);
     CHECK(balance.frustration.upper_bound >= 7);

@@ -184,9 +184,9 @@ TEST_CASE("coreness is the last k at which the actor survives the removal of all
             for (bool changed = true; changed;) {
                 changed = false;
                 for (std::size_t i = 0; i < s.n; ++i) {
-                    std::size_t neighbours = 0;
-                    for (std::size_t j = 0; j < s.n; ++j) neighbours += in[j] != 0 && s.a[i][j] > 0 ? 1 : 0;
-                    if (in[i] == 0 || neighbours >= k) continue;
+                    std::size_t neighbors = 0;
+                    for (std::size_t j = 0; j < s.n; ++j) neighbors += in[j] != 0 && s.a[i][j] > 0 ? 1 : 0;
+                    if (in[i] == 0 || neighbors >= k) continue;
                     in[i] = 0;
                     changed = true;
                 }
@@ -328,11 +328,11 @@ TEST_CASE("normalised degree, betweenness and harmonic are the raw values over t
         const TieSelection selection;
         const std::vector<std::string> names{"degree", "in_degree", "out_degree", "betweenness", "harmonic", "pagerank"};
         const ScoreTable raw = score_table({network, selection, graph}, names, {}, {});
-        const ScoreTable normalised = score_table({network, selection, graph}, names, {.normalized = true}, {});
+        const ScoreTable normalized = score_table({network, selection, graph}, names, {.normalized = true}, {});
         const double maximum[]{directed ? 16.0 : 8.0, 8, 8, directed ? 56.0 : 28.0, 8, 1};
         for (std::size_t c = 0; c < names.size(); ++c) {
             CAPTURE(names[c], directed);
-            for (std::size_t i = 0; i < 9; ++i) CHECK(normalised.columns[c].values[i] == Approx(raw.columns[c].values[i] / maximum[c]));
+            for (std::size_t i = 0; i < 9; ++i) CHECK(normalized.columns[c].values[i] == Approx(raw.columns[c].values[i] / maximum[c]));
         }
     }
 }

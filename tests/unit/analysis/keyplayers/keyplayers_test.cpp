@@ -21,7 +21,7 @@ std::vector<std::vector<double>> hops_without(const Graph& graph, const std::vec
     const auto is_gone = [&](Vertex v) { return std::find(gone.begin(), gone.end(), v) != gone.end(); };
     std::vector<std::vector<double>> d(n, std::vector<double>(n, INFINITY));
     for (Vertex v = 0; v < n; ++v) {
-        for (const Vertex w : graph.out().neighbours(v)) {
+        for (const Vertex w : graph.out().neighbors(v)) {
             if (!is_gone(v) && !is_gone(w)) d[v][w] = 1;
         }
     }
@@ -39,7 +39,7 @@ struct Values {
 
 // Borgatti's F, ᴰF and ᴰR as they are defined.
 Values by_definition(const Graph& graph, const std::vector<Vertex>& set) {
-    const Graph both = symmetrised(graph);
+    const Graph both = symmetrized(graph);
     const std::size_t n = graph.vertex_count();
     const auto left = hops_without(both, set), all = hops_without(graph, {});
     const auto member = [&](Vertex v) { return std::find(set.begin(), set.end(), v) != set.end(); };
@@ -155,7 +155,7 @@ TEST_CASE("the middle of a star is its key player in every sense") {
     }
 }
 
-// The point of Borgatti (2006), figure 1: a hub h whose neighbours are all tied around it is the most central and yet holds nothing together;
+// The point of Borgatti (2006), figure 1: a hub h whose neighbors are all tied around it is the most central and yet holds nothing together;
 // a, where the chain i - j - k - l - m hangs on, does.
 TEST_CASE("the most central actor is no key player where the others reach each other without it") {
     const Graph graph = graph_of("h-a, h-b, h-c, h-d, h-e, a-b, b-c, c-d, d-e, e-a, a-i, i-j, j-k, k-l, l-m");

@@ -22,9 +22,9 @@ std::vector<std::size_t> degrees(const Adjacency& adjacency, std::size_t n) {
 
 bool is_simple(const Graph& graph) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        const auto neighbours = graph.out().neighbours(v);
-        std::set<Vertex> different(neighbours.begin(), neighbours.end());
-        if (different.size() != neighbours.size() || different.contains(v)) return false;
+        const auto neighbors = graph.out().neighbors(v);
+        std::set<Vertex> different(neighbors.begin(), neighbors.end());
+        if (different.size() != neighbors.size() || different.contains(v)) return false;
     }
     return true;
 }
@@ -32,7 +32,7 @@ bool is_simple(const Graph& graph) {
 std::string shape(const Graph& graph) {
     std::string text;
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        for (const Vertex w : graph.out().neighbours(v)) text += std::to_string(v) + ">" + std::to_string(w) + " ";
+        for (const Vertex w : graph.out().neighbors(v)) text += std::to_string(v) + ">" + std::to_string(w) + " ";
     }
     return text;
 }

@@ -69,7 +69,7 @@ TEST_CASE("Kendall's tau-b is that of its definition") {
 }
 
 TEST_CASE("The probability of coming first is that of the tie on which it depends") {
-    //   a - b - c - d      b - e has confidence 0.3: b has three neighbours with it and two without, c always two
+    //   a - b - c - d      b - e has confidence 0.3: b has three neighbors with it and two without, c always two
     //       |
     //       e
     const Network network = with_confidences(network_of("a-b, b-c, c-d, b-e"), {1, 1, 1, 0.3});

@@ -16,7 +16,7 @@ Summary summary_of(const Network& network, Direction direction = Direction::auto
     TieSelection selection;
     selection.signs = SignFilter::all;
     selection.direction = direction;
-    return summarise({network, selection, build_graph(network, selection)}, {});
+    return summarize({network, selection, build_graph(network, selection)}, {});
 }
 
 Summary summary_of(std::string_view text, Direction direction = Direction::automatic) { return summary_of(test::network_of(text), direction); }
@@ -24,7 +24,7 @@ Summary summary_of(std::string_view text, Direction direction = Direction::autom
 // The class of each triple from its three pairs, by the letters of its name (Davis & Leinhardt 1972).
 std::vector<std::uint64_t> census_by_hand(const Graph& graph) {
     const auto arc = [&](Vertex a, Vertex b) {
-        const auto targets = graph.out().neighbours(a);
+        const auto targets = graph.out().neighbors(a);
         return std::find(targets.begin(), targets.end(), b) != targets.end();
     };
     std::vector<std::uint64_t> census(16, 0);

@@ -21,7 +21,7 @@ TEST_CASE("Positions do not depend on where things lie in memory") {
     for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
     std::vector<TieId> rows;
     for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    const Scene scene = scene_of(picture_of(network, actors, rows, {}));
+    const LayoutProblem scene = scene_of(picture_of(network, actors, rows, {}));
     const std::string engine = GENERATE(as<std::string>{}, "neato", "sfdp");
     CAPTURE(engine);
     std::vector<std::function<Numbers()>> tasks;

@@ -6,8 +6,8 @@
 using namespace entente;
 
 TEST_CASE("A pile of nodes finds places of its own") {
-    Scene scene;
-    Face face;
+    LayoutProblem scene;
+    NodeShape face;
     face.half_width = face.half_height = 6;
     face.lines = {"name"};
     face.text_width = 30;

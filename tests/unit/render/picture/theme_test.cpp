@@ -10,10 +10,10 @@ using namespace entente;
 
 namespace {
 
-using Colour = std::array<double, 3>;  // linear red, green, blue, 0..1
+using Color = std::array<double, 3>;  // linear red, green, blue, 0..1
 
-Colour colour(std::string_view hex) {
-    Colour result{};
+Color color(std::string_view hex) {
+    Color result{};
     for (std::size_t i = 0; i < 3; ++i) {
         const double value = std::stoi(std::string(hex.substr(1 + 2 * i, 2)), nullptr, 16) / 255.0;
         result[i] = value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
@@ -21,20 +21,20 @@ Colour colour(std::string_view hex) {
     return result;
 }
 
-double luminance(const Colour& c) { return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; }
+double luminance(const Color& c) { return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; }
 
 // WCAG 2.1, 1.4.3.
 double contrast(std::string_view a, std::string_view b) {
-    const double x = luminance(colour(a)), y = luminance(colour(b));
+    const double x = luminance(color(a)), y = luminance(color(b));
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
 // What a reader without green cones sees (Viénot, Brettel & Mollon 1999), linear.
-Colour deuteranope(const Colour& c) {
+Color deuteranope(const Color& c) {
     return {0.29275 * c[0] + 0.70725 * c[1], 0.29275 * c[0] + 0.70725 * c[1], -0.02234 * c[0] + 0.02234 * c[1] + c[2]};
 }
 
-double distance(const Colour& a, const Colour& b) {
+double distance(const Color& a, const Color& b) {
     double sum = 0;
     for (std::size_t i = 0; i < 3; ++i) sum += std::pow(std::cbrt(std::max(a[i], 0.0)) - std::cbrt(std::max(b[i], 0.0)), 2);
     return std::sqrt(sum);
@@ -73,11 +73,11 @@ TEST_CASE("Allies and opponents, and the first colours, differ for readers who d
     for (const Theme& theme : themes()) {
         if (theme.name == "print") continue;  // dashes carry the meaning there
         CAPTURE(theme.name);
-        CHECK(distance(deuteranope(colour(theme.positive)), deuteranope(colour(theme.negative))) > 0.25);
+        CHECK(distance(deuteranope(color(theme.positive)), deuteranope(color(theme.negative))) > 0.25);
         for (std::size_t i = 0; i < 4; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 CAPTURE(i, j);
-                CHECK(distance(deuteranope(colour(theme.tones[i].strong)), deuteranope(colour(theme.tones[j].strong))) > 0.1);
+                CHECK(distance(deuteranope(color(theme.tones[i].strong)), deuteranope(color(theme.tones[j].strong))) > 0.1);
             }
         }
     }

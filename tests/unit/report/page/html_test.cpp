@@ -53,7 +53,7 @@ struct Example {
         in.figures = {{"network", "The network", "Caption.", "<svg role=\"img\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
         in.measures = {{"degree", "how many ties", "Freeman 1978"}};
         in.settings = {{"ties", "nonnegative"}};
-        Complaint remark;
+        Diagnostic remark;
         remark.spot.file = "/secret/home/actors.csv";
         remark.spot.line = 3;
         remark.severity = Severity::warning;

@@ -18,9 +18,9 @@ using namespace entente::balance;
 
 namespace {
 
-SignedProblem random_problem(std::uint64_t seed, std::uint32_t vertices, double density, double negative, unsigned most_weight) {
+FrustrationProblem random_problem(std::uint64_t seed, std::uint32_t vertices, double density, double negative, unsigned most_weight) {
     Random random(seed);
-    SignedProblem problem{vertices, {}};
+    FrustrationProblem problem{vertices, {}};
     for (std::uint32_t u = 0; u < vertices; ++u) {
         for (std::uint32_t v = u + 1; v < vertices; ++v) {
             if (random.uniform() >= density) continue;
@@ -32,7 +32,7 @@ SignedProblem random_problem(std::uint64_t seed, std::uint32_t vertices, double 
 }
 
 // Every division, written without regard to speed.
-Cost brute_force(const SignedProblem& problem) {
+Cost brute_force(const FrustrationProblem& problem) {
     Cost best = cost_of(problem, Sides(problem.vertices, 0));
     for (std::uint64_t mask = 1; mask < (std::uint64_t{1} << (problem.vertices - 1)); ++mask) {
         Cost cost = 0;
@@ -46,7 +46,7 @@ Cost brute_force(const SignedProblem& problem) {
 }
 
 // Every partition, as restricted growth strings.
-Cost brute_force_blocs(const SignedProblem& problem) {
+Cost brute_force_blocs(const FrustrationProblem& problem) {
     std::vector<std::uint32_t> bloc(problem.vertices, 0);
     Cost best = errors_of(problem, bloc);
     const std::function<void(std::uint32_t, std::uint32_t)> grow = [&](std::uint32_t v, std::uint32_t used) {
@@ -64,7 +64,7 @@ Cost brute_force_blocs(const SignedProblem& problem) {
 }
 
 // One of a family of shapes: sparse to dense, few to many negative ties, with and without weights.
-SignedProblem shape(std::uint64_t seed, std::uint32_t most_vertices) {
+FrustrationProblem shape(std::uint64_t seed, std::uint32_t most_vertices) {
     const auto vertices = static_cast<std::uint32_t>(2 + seed % (most_vertices - 1));
     const double density = 0.15 + 0.85 * static_cast<double>(seed % 7) / 6;
     const double negative = 0.1 + 0.8 * static_cast<double>(seed % 5) / 4;
@@ -75,7 +75,7 @@ SignedProblem shape(std::uint64_t seed, std::uint32_t most_vertices) {
 
 TEST_CASE("The frustration index of thousands of small random networks is that of trying every division") {
     for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
-        const SignedProblem problem = shape(seed, seed % 10 == 0 ? 14 : 10);
+        const FrustrationProblem problem = shape(seed, seed % 10 == 0 ? 14 : 10);
         const Cost expected = brute_force(problem);
         const Division usual = minimum_frustration(problem, {}, {});
         INFO("seed " << seed);
@@ -91,7 +91,7 @@ TEST_CASE("Cutting planes and branching alone prove what trying every division f
     options.enumerate_up_to = 2;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         options.reduce = seed % 2 == 0;
-        const SignedProblem problem = shape(seed, 12);
+        const FrustrationProblem problem = shape(seed, 12);
         const Division division = minimum_frustration(problem, options, {});
         INFO("seed " << seed);
         REQUIRE(division.proven);
@@ -102,7 +102,7 @@ TEST_CASE("Cutting planes and branching alone prove what trying every division f
 
 TEST_CASE("Reductions keep the frustration index and give back a division of that cost") {
     for (std::uint64_t seed = 1; seed <= 500; ++seed) {
-        const SignedProblem problem = random_problem(seed, 11, 0.3, 0.4, seed % 2 == 0 ? 1 : 5);
+        const FrustrationProblem problem = random_problem(seed, 11, 0.3, 0.4, seed % 2 == 0 ? 1 : 5);
         const Reduced reduced = reduce(problem);
         Enumerated best = enumerate(reduced.problem);
         INFO("seed " << seed);
@@ -113,7 +113,7 @@ TEST_CASE("Reductions keep the frustration index and give back a division of tha
 }
 
 TEST_CASE("A network without time for proofs gets bounds that hold, and is not called proven") {
-    const SignedProblem problem = random_problem(5, 60, 0.3, 0.5, 1);
+    const FrustrationProblem problem = random_problem(5, 60, 0.3, 0.5, 1);
     Budget none;
     none.deadline = std::chrono::steady_clock::now();
     const Division division = minimum_frustration(problem, {}, none);
@@ -130,7 +130,7 @@ TEST_CASE("A network without time for proofs gets bounds that hold, and is not c
 }
 
 TEST_CASE("A proof that runs out of steps has the same bounds every time") {
-    const SignedProblem problem = random_problem(5, 60, 0.3, 0.5, 1);
+    const FrustrationProblem problem = random_problem(5, 60, 0.3, 0.5, 1);
     Budget few;
     few.most_steps = 20'000'000;
     const Division first = minimum_frustration(problem, {}, few), second = minimum_frustration(problem, {}, few);
@@ -146,7 +146,7 @@ TEST_CASE("A proof that runs out of steps has the same bounds every time") {
 // Trust networks are of this shape; with the simplex method alone this one took a hundred times as long.
 TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
     Random random(3);
-    SignedProblem problem{500, {}};
+    FrustrationProblem problem{500, {}};
     for (std::uint32_t u = 0; u < problem.vertices; ++u) {
         for (unsigned k = 0; k < 4; ++k) {
             const auto v = static_cast<std::uint32_t>((u + 1 + k * k + random.below(3)) % problem.vertices);
@@ -165,11 +165,11 @@ TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
 namespace {
 
 // Contested vertices by every division of every component: the definition, without blocks or classes made by others.
-std::vector<std::uint8_t> brute_force_contested(const SignedProblem& problem, std::span<const VertexPair> cancelled, std::uint64_t& optima) {
+std::vector<std::uint8_t> brute_force_contested(const FrustrationProblem& problem, std::span<const VertexPair> canceled, std::uint64_t& optima) {
     std::vector<std::uint8_t> contested(problem.vertices, 0);
     optima = 1;
-    for (const auto& part : components(problem, cancelled)) {
-        const SignedProblem component = part_of(problem, part);
+    for (const auto& part : components(problem, canceled)) {
+        const FrustrationProblem component = part_of(problem, part);
         const Cost least = brute_force(component);
         std::vector<Sides> best;
         for (std::uint64_t mask = 0; mask < (std::uint64_t{1} << (component.vertices - 1)); ++mask) {
@@ -195,12 +195,12 @@ std::vector<std::uint8_t> brute_force_contested(const SignedProblem& problem, st
 
 TEST_CASE("Contested are those whom some best division of a small random network puts elsewhere, by trying all and by proof") {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-        const SignedProblem problem = shape(seed, 10);
+        const FrustrationProblem problem = shape(seed, 10);
         std::uint64_t optima = 0;
         const std::vector<std::uint8_t> expected = brute_force_contested(problem, {}, optima);
         const Sides side = minimum_frustration(problem, {}, {}).side;
         INFO("seed " << seed);
-        const Settled tried = settled_sides(problem, {}, side, 1, {}), proven = settled_sides(problem, {}, side, 1, {}, 2);
+        const FrozenCore tried = settled_sides(problem, {}, side, 1, {}), proven = settled_sides(problem, {}, side, 1, {}, 2);
         REQUIRE(tried.contested == expected);
         REQUIRE(tried.exact);
         REQUIRE(tried.optima == optima);
@@ -211,19 +211,19 @@ TEST_CASE("Contested are those whom some best division of a small random network
 
 TEST_CASE("Pairs that cancel hold parts together which may be turned towards each other at no cost") {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-        SignedProblem problem = shape(seed, 10);
+        FrustrationProblem problem = shape(seed, 10);
         Random random(seed, 7);
-        std::vector<VertexPair> cancelled;
+        std::vector<VertexPair> canceled;
         std::erase_if(problem.edges, [&](const SignedEdge& e) {
             if (random.below(2) == 0) return false;
-            cancelled.emplace_back(e.u, e.v);
+            canceled.emplace_back(e.u, e.v);
             return true;
         });
         std::uint64_t optima = 0;
-        const std::vector<std::uint8_t> expected = brute_force_contested(problem, cancelled, optima);
+        const std::vector<std::uint8_t> expected = brute_force_contested(problem, canceled, optima);
         const Sides side = minimum_frustration(problem, {}, {}).side;
         INFO("seed " << seed);
-        const Settled settled = settled_sides(problem, cancelled, side, 1, {});
+        const FrozenCore settled = settled_sides(problem, canceled, side, 1, {});
         REQUIRE(settled.contested == expected);
         REQUIRE(settled.exact);
         REQUIRE(settled.optima == optima);
@@ -236,7 +236,7 @@ TEST_CASE("Frustration adds up over blocks that share one vertex") {
     //   |  a - -  |
     //   | /     \ |
     //   c         e
-    const SignedProblem bow_tie{5, {{0, 1, 1024}, {0, 2, 1024}, {1, 2, -1024}, {0, 3, 1024}, {0, 4, 1024}, {3, 4, -1024}}};
+    const FrustrationProblem bow_tie{5, {{0, 1, 1024}, {0, 2, 1024}, {1, 2, -1024}, {0, 3, 1024}, {0, 4, 1024}, {3, 4, -1024}}};
     CHECK(blocks(bow_tie).size() == 2);
     const Division division = minimum_frustration(bow_tie, {}, {});
     CHECK(division.upper == 2 * 1024);
@@ -245,7 +245,7 @@ TEST_CASE("Frustration adds up over blocks that share one vertex") {
 
 TEST_CASE("Networks of blocs with some ties against the grain are proven in a moment") {
     Random random(3);
-    SignedProblem problem{80, {}};
+    FrustrationProblem problem{80, {}};
     for (std::uint32_t u = 0; u < 80; ++u) {
         for (std::uint32_t v = u + 1; v < 80; ++v) {
             if (random.uniform() >= 0.15) continue;
@@ -263,7 +263,7 @@ TEST_CASE("Networks of blocs with some ties against the grain are proven in a mo
 
 TEST_CASE("The fewest errors with any number of blocs are those of trying every partition") {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        const SignedProblem problem = shape(seed, 8);
+        const FrustrationProblem problem = shape(seed, 8);
         const Blocs blocs = fewest_errors(problem, 1, {});
         INFO("seed " << seed);
         REQUIRE(blocs.proven);
@@ -279,11 +279,11 @@ TEST_CASE("Three mutual enemies are three blocs without an error") {
 }
 
 TEST_CASE("Who is contested is not claimed to be settled when there are no steps to find out") {
-    const SignedProblem problem = random_problem(3, 12, 0.5, 0.5, 1);
+    const FrustrationProblem problem = random_problem(3, 12, 0.5, 0.5, 1);
     const Sides side = minimum_frustration(problem, {}, {}).side;
     Budget none;
     none.most_steps = 0;
-    const Settled settled = settled_sides(problem, {}, side, 1, none);
+    const FrozenCore settled = settled_sides(problem, {}, side, 1, none);
     CHECK_FALSE(settled.exact);
     CHECK_FALSE(settled.optima);
 }

@@ -27,8 +27,8 @@ double bound(const std::vector<double>& costs, const std::vector<Cut>& cuts, con
     return sum;
 }
 
-NearProgram program(const std::vector<double>& costs, const std::vector<Cut>& cuts) {
-    NearProgram near(costs);
+Pdhg program(const std::vector<double>& costs, const std::vector<Cut>& cuts) {
+    Pdhg near(costs);
     for (const Cut& cut : cuts) near.add(cut);
     Budget budget;
     near.improve(20000, 1e-6, budget);
@@ -43,7 +43,7 @@ TEST_CASE("A linear program is solved nearly, from both sides") {
     const std::vector<double> costs(6, 1.0);
     //  ties: 01 02 03 12 13 23
     const std::vector<Cut> cuts{{{{0, 1}, {1, 1}, {3, 1}}, 1}, {{{0, 1}, {2, 1}, {4, 1}}, 1}, {{{1, 1}, {2, 1}, {5, 1}}, 1}, {{{3, 1}, {4, 1}, {5, 1}}, 1}};
-    const NearProgram near = program(costs, cuts);
+    const Pdhg near = program(costs, cuts);
     CHECK(cost(costs, near.values()) == Approx(2).epsilon(1e-3));
     CHECK(bound(costs, cuts, near.duals()) == Approx(2).epsilon(1e-4));
 }
@@ -51,7 +51,7 @@ TEST_CASE("A linear program is solved nearly, from both sides") {
 TEST_CASE("Rows taken out of a nearly solved program leave the others as they were") {
     const std::vector<double> costs{1, 2, 3};
     const std::vector<Cut> cuts{{{{0, 1}, {1, 1}}, 1}, {{{1, 1}, {2, -1}}, 0}, {{{2, 1}}, 1}};
-    NearProgram near = program(costs, cuts);
+    Pdhg near = program(costs, cuts);
     CHECK(bound(costs, cuts, near.duals()) == Approx(5).epsilon(1e-4));  // x = 0, 1, 1
     near.keep_only({1, 0, 1});
     REQUIRE(near.duals().size() == 2);

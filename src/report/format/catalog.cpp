@@ -1,4 +1,4 @@
-#include "report/format/catalogue.hpp"
+#include "report/format/catalog.hpp"
 
 #include "base/text.hpp"
 
@@ -27,40 +27,40 @@ std::string filled(std::string_view text, std::size_t width) {
 
 }  // namespace
 
-Table table_of(const Catalogue& catalogue) {
-    Table table{.columns = catalogue.columns, .rows = {}};
-    for (const auto& row : catalogue.rows) table.rows.emplace_back(row.begin(), row.end());
+Table table_of(const Catalog& catalog) {
+    Table table{.columns = catalog.columns, .rows = {}};
+    for (const auto& row : catalog.rows) table.rows.emplace_back(row.begin(), row.end());
     return table;
 }
 
-Value value_of(const Catalogue& catalogue) {
+Value value_of(const Catalog& catalog) {
     Value::Object result = result_object();
     Value::Array entries;
-    for (const auto& row : catalogue.rows) {
+    for (const auto& row : catalog.rows) {
         Value::Object entry;
         for (std::size_t c = 0; c < row.size(); ++c) {
-            if (catalogue.columns[c] == "default") entry.emplace_back("default", row[c] == "yes");
-            else entry.emplace_back(catalogue.columns[c], row[c].empty() ? Value() : Value(row[c]));
+            if (catalog.columns[c] == "default") entry.emplace_back("default", row[c] == "yes");
+            else entry.emplace_back(catalog.columns[c], row[c].empty() ? Value() : Value(row[c]));
         }
         entries.emplace_back(std::move(entry));
     }
-    result.emplace_back(catalogue.what, std::move(entries));
+    result.emplace_back(catalog.what, std::move(entries));
     return result;
 }
 
-std::string text_of(const Catalogue& catalogue, const TextOptions& options) {
+std::string text_of(const Catalog& catalog, const TextOptions& options) {
     const std::size_t width = options.width == 0 ? 80 : std::clamp<std::size_t>(options.width, 50, 110);
     std::string text;
-    for (const auto& row : catalogue.rows) {
+    for (const auto& row : catalog.rows) {
         if (!text.empty()) text += '\n';
-        const bool in_default = catalogue.columns.back() == "default" && row.back() == "yes";
+        const bool in_default = catalog.columns.back() == "default" && row.back() == "yes";
         text += options.color ? fmt::format("\x1b[1m{}\x1b[0m", row[0]) : row[0];
         text += in_default ? "  (default)\n" : "\n";
         text += filled(row[1], width);
         std::string others;
         for (std::size_t c = 2; c < row.size(); ++c) {
-            if (row[c].empty() || catalogue.columns[c] == "default") continue;
-            others += fmt::format("{}{}: {}", others.empty() ? "" : "; ", catalogue.columns[c], row[c]);
+            if (row[c].empty() || catalog.columns[c] == "default") continue;
+            others += fmt::format("{}{}: {}", others.empty() ? "" : "; ", catalog.columns[c], row[c]);
         }
         if (!others.empty()) text += filled(others, width);
     }
