@@ -1,9 +1,9 @@
-// How long the exact frustration index takes, case by case, on seeded networks of the shapes that people have: states in blocs
-// with some ties against the grain, power-law networks of trust and distrust, random signs. Prints the bounds reached.
+// How long the exact frustration index takes, case by case, on seeded networks of the shapes that people
+// have: states in blocs with some ties against the grain, power-law networks of trust and distrust, random
+// signs. Prints the bounds reached.
 //
 //   frustration [seconds a case] [part of a case's name]
 #include "analysis/balance/frustration/frustration.hpp"
-#include "base/random.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "base/random.hpp"
+
 using namespace entente;
 using namespace entente::balance;
 
@@ -22,7 +24,7 @@ namespace {
 struct Scenario {
     std::string name;
     std::uint32_t vertices, edges, blocs;  // blocs 0: no blocs, signs at random
-    double noise;                          // share of ties whose sign is turned; without blocs: share of negative ties
+    double noise;  // share of ties whose sign is turned; without blocs: share of negative ties
     bool power_law;
     std::uint64_t seed;
 };
@@ -80,8 +82,10 @@ int main(int count, char** words) {
         budget.deadline = start + std::chrono::milliseconds(static_cast<long long>(seconds * 1000));
         const Division division = minimum_frustration(problem, {}, budget);
         const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        std::printf("%-42s %9.1f %9lld %9s %8.2f %8.2f %8llu\n", c.name.c_str(), static_cast<double>(division.lower) / 4096, static_cast<long long>(division.upper / 4096),
-                    division.proven ? "proven" : "bounds", took, static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
+        std::printf("%-42s %9.1f %9lld %9s %8.2f %8.2f %8llu\n", c.name.c_str(),
+                    static_cast<double>(division.lower) / 4096, static_cast<long long>(division.upper / 4096),
+                    division.proven ? "proven" : "bounds", took,
+                    static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
                     static_cast<unsigned long long>(division.steps / 1'000'000));
         std::fflush(stdout);
     }

@@ -1,11 +1,11 @@
 #include "generated_graph.hpp"
 
-#include "base/random.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <unordered_set>
+
+#include "base/random.hpp"
 
 namespace entente::bench {
 
@@ -13,11 +13,13 @@ namespace {
 
 // Members of the communities are neighbors in number: community c holds starts[c] … starts[c + 1] − 1.
 std::vector<std::size_t> community_starts(std::size_t actors, Random& random) {
-    const double n = static_cast<double>(actors), smallest = std::max(4.0, std::pow(n, 0.25)), largest = std::max(10.0, std::min(n / 5, 20 * std::sqrt(n)));
+    const double n = static_cast<double>(actors), smallest = std::max(4.0, std::pow(n, 0.25)),
+                 largest = std::max(10.0, std::min(n / 5, 20 * std::sqrt(n)));
     std::vector<std::size_t> starts{0};
     while (starts.back() < actors) {
         const double u = random.uniform();
-        const double size = 1 / ((1 - u) / smallest + u / largest);  // density falls with the square of the size
+        const double size =
+            1 / ((1 - u) / smallest + u / largest);  // density falls with the square of the size
         starts.push_back(std::min(actors, starts.back() + static_cast<std::size_t>(size)));
     }
     return starts;
@@ -30,11 +32,13 @@ public:
         std::vector<std::uint32_t> rank(recipe.actors);
         std::iota(rank.begin(), rank.end(), 0U);
         random.shuffle(std::span(rank));
-        for (std::size_t v = 0; v < recipe.actors; ++v) sums_[v + 1] = sums_[v] + std::pow(rank[v] + 10.0, -1 / (recipe.exponent - 1));
+        for (std::size_t v = 0; v < recipe.actors; ++v)
+            sums_[v + 1] = sums_[v] + std::pow(rank[v] + 10.0, -1 / (recipe.exponent - 1));
     }
     std::size_t operator()(std::size_t first, std::size_t last) {
         const double at = sums_[first] + random_.uniform() * (sums_[last] - sums_[first]);
-        const auto begin = sums_.begin() + static_cast<std::ptrdiff_t>(first) + 1, end = sums_.begin() + static_cast<std::ptrdiff_t>(last);
+        const auto begin = sums_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                   end = sums_.begin() + static_cast<std::ptrdiff_t>(last);
         return static_cast<std::size_t>(std::upper_bound(begin, end, at) - sums_.begin()) - 1;
     }
 
@@ -49,7 +53,9 @@ Graph generated_graph(const Recipe& recipe) {
     Random random(recipe.seed);
     const auto starts = community_starts(recipe.actors, random);
     std::vector<std::size_t> community(recipe.actors);
-    for (std::size_t c = 0; c + 1 < starts.size(); ++c) std::fill(community.begin() + static_cast<std::ptrdiff_t>(starts[c]), community.begin() + static_cast<std::ptrdiff_t>(starts[c + 1]), c);
+    for (std::size_t c = 0; c + 1 < starts.size(); ++c)
+        std::fill(community.begin() + static_cast<std::ptrdiff_t>(starts[c]),
+                  community.begin() + static_cast<std::ptrdiff_t>(starts[c + 1]), c);
     Draw draw(recipe, random);
     std::vector<ActorId> shuffled(recipe.actors);
     for (std::size_t v = 0; v < recipe.actors; ++v) shuffled[v] = static_cast<ActorId>(v);
@@ -60,8 +66,10 @@ Graph generated_graph(const Recipe& recipe) {
     std::unordered_set<std::uint64_t> taken;
     for (std::size_t tries = 0; merged.size() < recipe.ties && tries < 50 * recipe.ties; ++tries) {
         const std::size_t a = draw(0, recipe.actors), c = community[a];
-        const std::size_t b = random.uniform() < recipe.mixing ? draw(0, recipe.actors) : draw(starts[c], starts[c + 1]);
-        const std::size_t low = recipe.directed ? a : std::min(a, b), high = recipe.directed ? b : std::max(a, b);
+        const std::size_t b =
+            random.uniform() < recipe.mixing ? draw(0, recipe.actors) : draw(starts[c], starts[c + 1]);
+        const std::size_t low = recipe.directed ? a : std::min(a, b),
+                          high = recipe.directed ? b : std::max(a, b);
         if (a == b || !taken.insert((static_cast<std::uint64_t>(low) << 32) | high).second) continue;
         double weight = 1;
         while (recipe.weighted && weight < 20 && random.uniform() < 0.6) ++weight;

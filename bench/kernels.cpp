@@ -1,11 +1,7 @@
-// entente_bench [--short] [--threads N] [--repeats N] [--largest ACTORS] [TASK…]: times our kernels beside igraph's on the same graphs
-// and prints a table in Markdown; exit 1 where answers differ. --short asks for small graphs and prints no times.
-#include "analysis/centrality/betweenness.hpp"
-#include "analysis/centrality/distances.hpp"
+// entente_bench [--short] [--threads N] [--repeats N] [--largest ACTORS] [TASK…]: times our kernels beside
+// igraph's on the same graphs and prints a table in Markdown; exit 1 where answers differ. --short asks for
+// small graphs and prints no times.
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/community/communities.hpp"
-#include "generated_graph.hpp"
-#include "peer.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +13,12 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "analysis/centrality/betweenness.hpp"
+#include "analysis/centrality/distances.hpp"
+#include "analysis/community/communities.hpp"
+#include "generated_graph.hpp"
+#include "peer.hpp"
 
 using namespace entente;
 using bench::Peer;
@@ -34,7 +36,9 @@ std::vector<double> column_of(const Graph& graph, const Control& control) {
     return kernel({network, selection, graph}, {}, control)[column].values;
 }
 
-std::vector<double> harmonic(const Graph& graph, const Control& control) { return distances(graph, control).harmonic; }
+std::vector<double> harmonic(const Graph& graph, const Control& control) {
+    return distances(graph, control).harmonic;
+}
 
 template <const char* const& algorithm>
 std::vector<double> communities(const Graph& graph, const Control& control) {
@@ -64,15 +68,22 @@ const std::vector<Task> tasks{
     {"tie betweenness", false, false, Reach::path, 1e-11, tie_betweenness, &Peer::tie_betweenness},
     {"closeness, harmonic, eccentricity", false, false, Reach::path, 1e-11, harmonic, &Peer::harmonic},
     {"closeness, harmonic, weighted", false, true, Reach::path, 1e-11, harmonic, &Peer::harmonic},
-    {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>, &Peer::constraint},
-    {"clustering alone", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 3>, &Peer::clustering},
-    {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
-    {"eigenvector, directed", true, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>, &Peer::eigenvector},
-    {"hubs and authorities", true, false, Reach::linear, 1e-8, column_of<kernels::hubs_and_authorities, 0>, &Peer::hubs},
+    {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>,
+     &Peer::constraint},
+    {"clustering alone", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 3>,
+     &Peer::clustering},
+    {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>,
+     &Peer::eigenvector},
+    {"eigenvector, directed", true, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>,
+     &Peer::eigenvector},
+    {"hubs and authorities", true, false, Reach::linear, 1e-8, column_of<kernels::hubs_and_authorities, 0>,
+     &Peer::hubs},
     {"pagerank", true, false, Reach::linear, 1e-8, column_of<kernels::pagerank, 0>, &Peer::pagerank},
     {"coreness", false, false, Reach::linear, 0, column_of<kernels::coreness, 0>, &Peer::coreness},
-    {"communities, Leiden", false, false, Reach::linear, 0.01, communities<leiden>, &Peer::leiden, Answer::communities},
-    {"communities, label propagation", false, false, Reach::linear, 1, communities<label_propagation>, &Peer::label_propagation, Answer::communities},
+    {"communities, Leiden", false, false, Reach::linear, 0.01, communities<leiden>, &Peer::leiden,
+     Answer::communities},
+    {"communities, label propagation", false, false, Reach::linear, 1, communities<label_propagation>,
+     &Peer::label_propagation, Answer::communities},
 };
 
 struct Settings {
@@ -107,7 +118,8 @@ double median(std::vector<Time> times, double Time::*which) {
     return times[times.size() / 2].*which;
 }
 
-// Relative to the value, or to a millionth of the largest where it is smaller; undefined values must be undefined in both.
+// Relative to the value, or to a millionth of the largest where it is smaller; undefined values must be
+// undefined in both.
 double largest_difference(const std::vector<double>& ours, const std::vector<double>& theirs) {
     if (ours.size() != theirs.size()) return INFINITY;
     double largest = 0, floor = 0;
@@ -125,19 +137,23 @@ struct Agreement {
     std::string text;
 };
 
-Agreement agreement(const Task& task, const std::vector<double>& ours, const std::vector<double>& theirs, Peer& peer) {
+Agreement agreement(const Task& task, const std::vector<double>& ours, const std::vector<double>& theirs,
+                    Peer& peer) {
     if (task.answer == Answer::communities) {
         const double mine = peer.modularity(ours), other = peer.modularity(theirs);
-        return {mine >= other - task.tolerance, fmt::format("modularity {:.4f}, igraph's {:.4f}", mine, other)};
+        return {mine >= other - task.tolerance,
+                fmt::format("modularity {:.4f}, igraph's {:.4f}", mine, other)};
     }
     const double difference = largest_difference(ours, theirs);
     return {difference <= task.tolerance, fmt::format("{:.1e}", difference)};
 }
 
-// One row of the table; false where the answers differ. Ours and theirs take turns, so that both meet the same disturbances.
+// One row of the table; false where the answers differ. Ours and theirs take turns, so that both meet the
+// same disturbances.
 bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings& settings) {
     constexpr double enough = 60;  // seconds after which a peer is not run again
-    const Graph graph = bench::generated_graph({.actors = actors, .ties = ties, .directed = task.directed, .weighted = task.weighted});
+    const Graph graph = bench::generated_graph(
+        {.actors = actors, .ties = ties, .directed = task.directed, .weighted = task.weighted});
     Peer peer(graph);
     const Control control{.threads = settings.threads};
     std::vector<Time> ours, theirs;
@@ -151,12 +167,14 @@ bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings&
     }
     const auto [agrees, text] = agreement(task, our_answer, their_answer, peer);
     if (settings.brief) {
-        fmt::print("{}, {} actors {} ties: {}{}\n", task.name, actors, graph.tie_count(), text, agrees ? "" : " DIFFERS");
+        fmt::print("{}, {} actors {} ties: {}{}\n", task.name, actors, graph.tie_count(), text,
+                   agrees ? "" : " DIFFERS");
     } else {
         const double wall = median(ours, &Time::wall), peer_wall = median(theirs, &Time::wall);
         const double used = median(ours, &Time::processor), peer_used = median(theirs, &Time::processor);
-        fmt::print("| {} | {} / {} | {:.4g} | {:.4g} | {:.1f} | {:.4g} | {:.4g} | {:.1f} | {} | {}{} |\n", task.name, actors, graph.tie_count(), wall,
-                   peer_wall, peer_wall / wall, used, peer_used, peer_used / used, theirs.size(), text, agrees ? "" : " **differs**");
+        fmt::print("| {} | {} / {} | {:.4g} | {:.4g} | {:.1f} | {:.4g} | {:.4g} | {:.1f} | {} | {}{} |\n",
+                   task.name, actors, graph.tie_count(), wall, peer_wall, peer_wall / wall, used, peer_used,
+                   peer_used / used, theirs.size(), text, agrees ? "" : " **differs**");
     }
     std::fflush(stdout);
     return agrees;
@@ -166,14 +184,18 @@ std::vector<std::size_t> sizes(const Task& task, const Settings& settings) {
     if (settings.brief) return {60, 600};
     if (task.reach == Reach::path) return {1'000, 5'000, 10'000};
     // igraph's label propagation takes over half a minute at 100,000 actors.
-    return task.answer == Answer::communities ? std::vector<std::size_t>{10'000, 100'000} : std::vector<std::size_t>{10'000, 100'000, 1'000'000};
+    return task.answer == Answer::communities ? std::vector<std::size_t>{10'000, 100'000}
+                                              : std::vector<std::size_t>{10'000, 100'000, 1'000'000};
 }
 
 Settings settings_of(int count, char** words) {
     Settings settings;
     for (int i = 1; i < count; ++i) {
         const std::string word = words[i];
-        const auto number = [&] { return i + 1 < count ? std::stoul(words[++i]) : throw std::invalid_argument(word + " needs a number"); };
+        const auto number = [&] {
+            return i + 1 < count ? std::stoul(words[++i])
+                                 : throw std::invalid_argument(word + " needs a number");
+        };
         if (word == "--short") settings.brief = true;
         else if (word == "--threads") settings.threads = static_cast<unsigned>(number());
         else if (word == "--repeats") settings.repeats = static_cast<unsigned>(number());
@@ -189,12 +211,16 @@ Settings settings_of(int count, char** words) {
 int main(int count, char** words) {
     const Settings settings = settings_of(count, words);
     if (!settings.brief) {
-        fmt::print("| task | actors / ties | entente, s | igraph, s | ratio | entente, CPU s | igraph, CPU s | ratio of CPU | igraph's runs | largest difference |\n"
-                   "|---|---|---|---|---|---|---|---|---|---|\n");
+        fmt::print(
+            "| task | actors / ties | entente, s | igraph, s | ratio | entente, CPU s | igraph, CPU s | "
+            "ratio of CPU | igraph's runs | largest difference |\n"
+            "|---|---|---|---|---|---|---|---|---|---|\n");
     }
     bool all_agree = true;
     for (const Task& task : tasks) {
-        if (!settings.only.empty() && std::find(settings.only.begin(), settings.only.end(), task.name) == settings.only.end()) continue;
+        if (!settings.only.empty() &&
+            std::find(settings.only.begin(), settings.only.end(), task.name) == settings.only.end())
+            continue;
         for (const std::size_t actors : sizes(task, settings)) {
             if (actors <= settings.largest) all_agree = row(task, actors, 5 * actors, settings) && all_agree;
         }

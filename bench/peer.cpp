@@ -35,41 +35,49 @@ std::vector<double> Peer::done_in_whole_numbers(igraph_error_t code) {
 }
 
 std::vector<double> Peer::betweenness() {
-    return done(igraph_betweenness(&peer_, &values_, igraph_vss_all(), graph_.directed(), graph_.weighted() ? &costs_ : nullptr));
+    return done(igraph_betweenness(&peer_, &values_, igraph_vss_all(), graph_.directed(),
+                                   graph_.weighted() ? &costs_ : nullptr));
 }
 
 std::vector<double> Peer::tie_betweenness() {
-    return done(igraph_edge_betweenness(&peer_, &values_, graph_.directed(), graph_.weighted() ? &costs_ : nullptr));
+    return done(
+        igraph_edge_betweenness(&peer_, &values_, graph_.directed(), graph_.weighted() ? &costs_ : nullptr));
 }
 
 std::vector<double> Peer::harmonic() {
-    return done(igraph_harmonic_centrality(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT, graph_.weighted() ? &costs_ : nullptr, false));
+    return done(igraph_harmonic_centrality(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT,
+                                           graph_.weighted() ? &costs_ : nullptr, false));
 }
 
-std::vector<double> Peer::constraint() { return done(igraph_constraint(&peer_, &values_, igraph_vss_all(), weights())); }
+std::vector<double> Peer::constraint() {
+    return done(igraph_constraint(&peer_, &values_, igraph_vss_all(), weights()));
+}
 
 std::vector<double> Peer::clustering() {
-    return done(igraph_transitivity_local_undirected(&peer_, &values_, igraph_vss_all(), IGRAPH_TRANSITIVITY_NAN));
+    return done(
+        igraph_transitivity_local_undirected(&peer_, &values_, igraph_vss_all(), IGRAPH_TRANSITIVITY_NAN));
 }
 
 std::vector<double> Peer::eigenvector() {
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
     igraph_real_t value = 0;
-    return done(igraph_eigenvector_centrality(&peer_, &values_, &value, graph_.directed(), true, weights(), &options));
+    return done(igraph_eigenvector_centrality(&peer_, &values_, &value, graph_.directed(), true, weights(),
+                                              &options));
 }
 
 std::vector<double> Peer::hubs() {
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
     igraph_real_t value = 0;
-    return done(igraph_hub_and_authority_scores(&peer_, &values_, nullptr, &value, true, weights(), &options));
+    return done(
+        igraph_hub_and_authority_scores(&peer_, &values_, nullptr, &value, true, weights(), &options));
 }
 
 std::vector<double> Peer::pagerank() {
     igraph_real_t value = 0;
-    return done(igraph_pagerank(&peer_, IGRAPH_PAGERANK_ALGO_PRPACK, &values_, &value, igraph_vss_all(), graph_.directed(), 0.85,
-                                weights(), nullptr));
+    return done(igraph_pagerank(&peer_, IGRAPH_PAGERANK_ALGO_PRPACK, &values_, &value, igraph_vss_all(),
+                                graph_.directed(), 0.85, weights(), nullptr));
 }
 
 std::vector<double> Peer::coreness() {
@@ -83,18 +91,21 @@ std::vector<double> Peer::leiden() {
     const double resolution = 1 / igraph_vector_sum(&degree);
     constexpr double randomness = 0.01;
     igraph_real_t quality = 0;
-    const igraph_error_t code = igraph_community_leiden(&peer_, weights(), &degree, resolution, randomness, false, -1, &whole_values_, nullptr, &quality);
+    const igraph_error_t code = igraph_community_leiden(&peer_, weights(), &degree, resolution, randomness,
+                                                        false, -1, &whole_values_, nullptr, &quality);
     igraph_vector_destroy(&degree);
     return done_in_whole_numbers(code);
 }
 
 std::vector<double> Peer::label_propagation() {
-    return done_in_whole_numbers(igraph_community_label_propagation(&peer_, &whole_values_, IGRAPH_ALL, weights(), nullptr, nullptr));
+    return done_in_whole_numbers(
+        igraph_community_label_propagation(&peer_, &whole_values_, IGRAPH_ALL, weights(), nullptr, nullptr));
 }
 
 double Peer::modularity(const std::vector<double>& membership) {
     igraph_vector_int_resize(&whole_values_, static_cast<igraph_integer_t>(membership.size()));
-    for (std::size_t v = 0; v < membership.size(); ++v) VECTOR(whole_values_)[v] = static_cast<igraph_integer_t>(membership[v]);
+    for (std::size_t v = 0; v < membership.size(); ++v)
+        VECTOR(whole_values_)[v] = static_cast<igraph_integer_t>(membership[v]);
     igraph_real_t quality = 0;
     done(igraph_modularity(&peer_, &whole_values_, weights(), 1, graph_.directed(), &quality));
     return quality;

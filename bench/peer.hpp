@@ -1,12 +1,12 @@
 // igraph's answers to the same questions.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <igraph/igraph.h>
 
 #include <string_view>
 #include <vector>
+
+#include "graph/graph.hpp"
 
 namespace entente::bench {
 

@@ -1,5 +1,5 @@
-#include "cli/run.hpp"
-
 #include <iostream>
+
+#include "cli/run.hpp"
 
 int main(int argc, char** argv) { return entente::cli::run({argv, argv + argc}, std::cout, std::cerr); }

@@ -1,11 +1,11 @@
 #include "analysis/igraph.hpp"
 
-#include "base/error.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
+
+#include "base/error.hpp"
 
 namespace entente::ig {
 
@@ -17,14 +17,17 @@ const Control* control_in_use = nullptr;
 std::string first_error;
 std::vector<std::string> warnings;
 
-// Called once for every frame that igraph unwinds, and only the first call has the reason. Throwing from here would leave igraph's
-// own cleanup stack full: it aborts at 100 entries.
+// Called once for every frame that igraph unwinds, and only the first call has the reason. Throwing from here
+// would leave igraph's own cleanup stack full: it aborts at 100 entries.
 extern "C" void record_error(const char* reason, const char* file, int line, igraph_error_t code) noexcept {
-    if (first_error.empty()) first_error = fmt::format("{} ({}, {}:{})", reason, igraph_strerror(code), file, line);
+    if (first_error.empty())
+        first_error = fmt::format("{} ({}, {}:{})", reason, igraph_strerror(code), file, line);
     IGRAPH_FINALLY_FREE();
 }
 
-extern "C" void record_warning(const char* reason, const char*, int) noexcept { warnings.emplace_back(reason); }
+extern "C" void record_warning(const char* reason, const char*, int) noexcept {
+    warnings.emplace_back(reason);
+}
 
 extern "C" igraph_error_t give_up_when_stopped(void*) noexcept {
     if (control_in_use == nullptr || !control_in_use->stopped()) return IGRAPH_SUCCESS;
@@ -44,7 +47,8 @@ void install_handlers() {
 
 Reals for_each_edge(const Graph& graph, double (*value)(double strength)) {
     Reals values = reals(graph.tie_count());
-    for (std::size_t t = 0; t < graph.tie_count(); ++t) values.get()->stor_begin[t] = graph.weighted() ? value(graph.merged.ties[t].strength) : 1.0;
+    for (std::size_t t = 0; t < graph.tie_count(); ++t)
+        values.get()->stor_begin[t] = graph.weighted() ? value(graph.merged.ties[t].strength) : 1.0;
     return values;
 }
 
@@ -68,7 +72,9 @@ void check(igraph_error_t code) {
 
 std::vector<std::string> take_warnings() { return std::exchange(warnings, {}); }
 
-void seed(std::uint64_t value) { check(igraph_rng_seed(igraph_rng_default(), static_cast<igraph_uint_t>(value))); }
+void seed(std::uint64_t value) {
+    check(igraph_rng_seed(igraph_rng_default(), static_cast<igraph_uint_t>(value)));
+}
 
 Reals reals_of(std::span<const double> values) {
     Reals copy = reals(values.size());
@@ -87,7 +93,8 @@ Topology topology_of(const Graph& graph) {
         }
     }
     return Topology([&](igraph_t* raw) {
-        return igraph_create(raw, ends.get(), static_cast<igraph_integer_t>(graph.vertex_count()), graph.directed() ? IGRAPH_DIRECTED : IGRAPH_UNDIRECTED);
+        return igraph_create(raw, ends.get(), static_cast<igraph_integer_t>(graph.vertex_count()),
+                             graph.directed() ? IGRAPH_DIRECTED : IGRAPH_UNDIRECTED);
     });
 }
 
@@ -96,7 +103,9 @@ Reals strengths_of(const Graph& graph) {
 }
 
 Reals costs_of(const Graph& graph) {
-    return for_each_edge(graph, [](double strength) { return strength > 0 ? 1 / strength : std::numeric_limits<double>::infinity(); });
+    return for_each_edge(graph, [](double strength) {
+        return strength > 0 ? 1 / strength : std::numeric_limits<double>::infinity();
+    });
 }
 
 }  // namespace entente::ig

@@ -10,7 +10,9 @@ namespace entente::balance {
 // Union-find with halved paths (Tarjan & van Leeuwen 1984): practically constant time a call.
 class DisjointSets {
 public:
-    explicit DisjointSets(std::uint32_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    explicit DisjointSets(std::uint32_t count) : parent_(count) {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+    }
 
     // The same vertex for all of a set.
     std::uint32_t of(std::uint32_t v) {

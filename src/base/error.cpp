@@ -1,8 +1,8 @@
 #include "base/error.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
+
+#include "base/text.hpp"
 
 namespace entente {
 
@@ -10,9 +10,12 @@ namespace {
 
 constexpr const char* name(Severity severity) {
     switch (severity) {
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-        case Severity::error: break;
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+        case Severity::error:
+            break;
     }
     return "error";
 }
@@ -27,9 +30,11 @@ std::string place(const Spot& spot) {
 }  // namespace
 
 std::string to_string(const Diagnostic& diagnostic) {
-    std::string text = fmt::format("{}{}: {}", place(diagnostic.spot), name(diagnostic.severity), diagnostic.message);
+    std::string text =
+        fmt::format("{}{}: {}", place(diagnostic.spot), name(diagnostic.severity), diagnostic.message);
     if (!diagnostic.excerpt.empty()) {
-        const std::size_t before = diagnostic.spot.column > 0 ? static_cast<std::size_t>(diagnostic.spot.column) - 1 : 0;
+        const std::size_t before =
+            diagnostic.spot.column > 0 ? static_cast<std::size_t>(diagnostic.spot.column) - 1 : 0;
         const std::size_t width = display_width(first_characters(diagnostic.excerpt, before));
         text += fmt::format("\n    {}", diagnostic.excerpt);
         if (diagnostic.spot.column > 0) text += fmt::format("\n    {}^", std::string(width, ' '));

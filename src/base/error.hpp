@@ -13,7 +13,8 @@ enum class Fault { data = 1, usage = 2, file = 3, internal = 4, interrupted = 13
 
 enum class Severity { error, warning, note };
 
-// A place in a text file. Lines and columns count from 1, columns in Unicode characters; 0 means the file as a whole.
+// A place in a text file. Lines and columns count from 1, columns in Unicode characters; 0 means the file as
+// a whole.
 struct Spot {
     std::string file;
     std::uint64_t line = 0;

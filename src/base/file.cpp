@@ -1,10 +1,7 @@
 #include "base/file.hpp"
 
-#include "base/error.hpp"
-
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +9,8 @@
 #include <cstring>
 #include <deque>
 #include <filesystem>
+
+#include "base/error.hpp"
 
 namespace entente {
 
@@ -112,7 +111,8 @@ std::string read_file(const std::string& path) {
     if (in.get() < 0) fail("read", path, errno);
     std::string text;
     struct stat status {};
-    if (::fstat(in.get(), &status) == 0 && S_ISREG(status.st_mode)) text.reserve(static_cast<std::size_t>(status.st_size) + 1);
+    if (::fstat(in.get(), &status) == 0 && S_ISREG(status.st_mode))
+        text.reserve(static_cast<std::size_t>(status.st_size) + 1);
     for (;;) {
         constexpr std::size_t step = 1U << 18;
         const std::size_t had = text.size();
@@ -128,7 +128,8 @@ std::string read_file(const std::string& path) {
 void make_folder(const std::string& path) {
     std::error_code code;
     std::filesystem::create_directories(path, code);
-    if (code) throw Error(Fault::file, fmt::format("cannot create the folder '{}': {}", path, code.message()));
+    if (code)
+        throw Error(Fault::file, fmt::format("cannot create the folder '{}': {}", path, code.message()));
 }
 
 }  // namespace entente

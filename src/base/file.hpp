@@ -7,16 +7,17 @@
 
 namespace entente {
 
-// Writes text to path: beside it under a temporary name, then renamed over it, so that a reader never sees half a file and a
-// failure leaves what was there. A target that is not a regular file (/dev/stdout, a pipe) is written directly. Throws
-// Error(Fault::file) with the system's reason.
+// Writes text to path: beside it under a temporary name, then renamed over it, so that a reader never sees
+// half a file and a failure leaves what was there. A target that is not a regular file (/dev/stdout, a pipe)
+// is written directly. Throws Error(Fault::file) with the system's reason.
 void write_file(const std::string& path, std::string_view text);
 
 struct FileText {
     std::string path, text;
 };
 
-// All of the files or none: each is written beside its place first, then all are renamed. Throws Error(Fault::file).
+// All of the files or none: each is written beside its place first, then all are renamed. Throws
+// Error(Fault::file).
 void write_files(const std::vector<FileText>& files);
 
 // All bytes of the file. Throws Error(Fault::file).

@@ -1,4 +1,5 @@
-// A fast hash of bytes for tables in memory. Its values are not part of any result: they may differ between machines.
+// A fast hash of bytes for tables in memory. Its values are not part of any result: they may differ between
+// machines.
 #pragma once
 
 #include <cstddef>

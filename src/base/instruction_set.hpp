@@ -1,5 +1,5 @@
-// Which vector instructions the processor has. Kernels are compiled once for each and chosen at run time, so that one package is
-// fast everywhere; all of them add in the same order and so give the same digits.
+// Which vector instructions the processor has. Kernels are compiled once for each and chosen at run time, so
+// that one package is fast everywhere; all of them add in the same order and so give the same digits.
 #pragma once
 
 namespace entente {

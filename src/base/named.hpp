@@ -1,13 +1,13 @@
 // Tables of named rows: finding one, or saying which was probably meant.
 #pragma once
 
-#include "base/error.hpp"
-#include "base/text.hpp"
-
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace entente {
 
@@ -19,7 +19,8 @@ std::vector<std::string_view> names_of(std::span<const Row> rows) {
 }
 
 // The message for a word that names no row: "unknown measure 'betweeness'; did you mean 'betweenness'?"
-inline std::string unknown_name(std::string_view what, std::string_view word, std::span<const std::string_view> names) {
+inline std::string unknown_name(std::string_view what, std::string_view word,
+                                std::span<const std::string_view> names) {
     std::string text = "unknown " + std::string(what) + " '" + std::string(word) + "'";
     if (const auto meant = nearest(word, names)) return text + "; did you mean '" + *meant + "'?";
     text += "; one of:";

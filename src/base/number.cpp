@@ -23,12 +23,16 @@ std::optional<double> parse_number(std::string_view text) {
     });
     if (!plain) return std::nullopt;
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::general);
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::general);
     if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
     if (error == std::errc::result_out_of_range) {
-        // from_chars reports underflow as it does overflow: 1e-999 is a fine 0, 1e999 is not a number we can hold.
+        // from_chars reports underflow as it does overflow: 1e-999 is a fine 0, 1e999 is not a number we can
+        // hold.
         const std::size_t exponent = text.find_first_of("eE");
-        const bool tiny = exponent != std::string_view::npos ? text.substr(exponent + 1).starts_with('-') : text.starts_with("0.") || text.starts_with("-0.") || text.starts_with('.');
+        const bool tiny = exponent != std::string_view::npos
+                              ? text.substr(exponent + 1).starts_with('-')
+                              : text.starts_with("0.") || text.starts_with("-0.") || text.starts_with('.');
         if (!tiny) return std::nullopt;
         return 0.0;
     }

@@ -9,7 +9,8 @@
 
 namespace entente {
 
-void parallel_blocks(std::size_t blocks, const Control& control, const std::function<void(std::size_t, unsigned)>& body) {
+void parallel_blocks(std::size_t blocks, const Control& control,
+                     const std::function<void(std::size_t, unsigned)>& body) {
     std::atomic<std::size_t> next{0};
     std::atomic<bool> failed{false};
     std::exception_ptr failure;
@@ -22,7 +23,8 @@ void parallel_blocks(std::size_t blocks, const Control& control, const std::func
                 body(block, worker);
                 if (control.progress) {
                     const std::lock_guard lock(guard);
-                    control.progress(static_cast<double>(std::min(next.load(), blocks)) / static_cast<double>(blocks));
+                    control.progress(static_cast<double>(std::min(next.load(), blocks)) /
+                                     static_cast<double>(blocks));
                 }
             }
         } catch (...) {
@@ -30,7 +32,8 @@ void parallel_blocks(std::size_t blocks, const Control& control, const std::func
             if (!failed.exchange(true)) failure = std::current_exception();
         }
     };
-    const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(blocks, 1, std::max(1U, control.threads)));
+    const auto threads =
+        static_cast<unsigned>(std::clamp<std::size_t>(blocks, 1, std::max(1U, control.threads)));
     std::vector<std::jthread> others;
     for (unsigned worker = 1; worker < threads; ++worker) others.emplace_back(work, worker);
     work(0);

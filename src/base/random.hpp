@@ -1,4 +1,5 @@
-// Random numbers that are the same on every machine: the standard library's engines are, its distributions are not.
+// Random numbers that are the same on every machine: the standard library's engines are, its distributions
+// are not.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,8 @@
 
 namespace entente {
 
-// SplitMix64 for seeding, xoshiro256** for the stream (Blackman & Vigna 2021). One stream a task: Random(seed, task).
+// SplitMix64 for seeding, xoshiro256** for the stream (Blackman & Vigna 2021). One stream a task:
+// Random(seed, task).
 class Random {
 public:
     using result_type = std::uint64_t;

@@ -1,6 +1,10 @@
 // Everything that `entente analyze` finds out, before anything of it is written.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "analysis/centrality/measures.hpp"
 #include "cli/view.hpp"
 #include "model/findings/balance.hpp"
@@ -10,10 +14,6 @@
 #include "model/findings/summary.hpp"
 #include "render/layout/layout.hpp"
 #include "render/picture/picture.hpp"
-
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace entente::cli {
 
@@ -35,10 +35,13 @@ struct Drawn {
 
 struct Analysis {
     Analysis(View used, TieSelection all, std::vector<TieId> rows, Graph graph)
-        : view(std::move(used)), all_selection(std::move(all)), all_rows(std::move(rows)), all_graph(std::move(graph)) {}
+        : view(std::move(used)),
+          all_selection(std::move(all)),
+          all_rows(std::move(rows)),
+          all_graph(std::move(graph)) {}
 
-    View view;                       // what the measures and communities use: by default all but hostile ties
-    TieSelection all_selection;      // what the summary, the figures and ties.csv use: by default all ties
+    View view;                   // what the measures and communities use: by default all but hostile ties
+    TieSelection all_selection;  // what the summary, the figures and ties.csv use: by default all ties
     std::vector<TieId> all_rows;
     Graph all_graph;
     ScoreTable scores;

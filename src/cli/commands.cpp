@@ -1,14 +1,17 @@
 #include "cli/commands.hpp"
 
-#include "cli/options/common_options.hpp"
-
 #include <array>
 #include <ostream>
+
+#include "cli/options/common_options.hpp"
 
 namespace entente::cli {
 
 std::span<const Command* const> commands() {
-    static const std::array all{&analyze_command, &check_command, &summary_command, &centrality_command, &communities_command, &balance_command, &brokerage_command, &keyplayers_command, &robustness_command, &path_command, &ego_command, &draw_command, &list_command, &manual_command};
+    static const std::array all{
+        &analyze_command, &check_command,     &summary_command,    &centrality_command, &communities_command,
+        &balance_command, &brokerage_command, &keyplayers_command, &robustness_command, &path_command,
+        &ego_command,     &draw_command,      &list_command,       &manual_command};
     return all;
 }
 

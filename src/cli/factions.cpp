@@ -12,7 +12,8 @@ Balance factions_of(Context& context, const View& view) {
     options.seed = context.seed;
     Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
     context.control.checkpoint();
-    if (balance.positive_ties + balance.negative_ties == 0) throw Error(Fault::usage, "there are no factions: none of the ties has a sign");
+    if (balance.positive_ties + balance.negative_ties == 0)
+        throw Error(Fault::usage, "there are no factions: none of the ties has a sign");
     return balance;
 }
 

@@ -1,8 +1,9 @@
 #include "cli/interrupt.hpp"
 
-#include <csignal>
 #include <sys/time.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace entente::cli {
 

@@ -1,5 +1,10 @@
 #include "cli/outputs.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
 #include "analysis/community/communities.hpp"
 #include "base/number.hpp"
 #include "render/write/draw.hpp"
@@ -10,11 +15,6 @@
 #include "report/summary.hpp"
 #include "report/ties.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <algorithm>
-
 namespace entente::cli {
 
 namespace {
@@ -23,7 +23,8 @@ report::Settings settings_of(const Graph& graph, const TieSelection& selection) 
     return {.selection = selection, .resolved = {graph.directed(), graph.weighted()}, .seed = {}, .more = {}};
 }
 
-std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embedded, const std::string& prefix) {
+std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embedded,
+                   const std::string& prefix) {
     SvgOptions svg;
     svg.theme = options.theme;
     svg.embedded = embedded;
@@ -34,8 +35,11 @@ std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embe
 std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
     std::vector<report::MethodNote> notes;
     for (const Measure& measure : measures()) {
-        if (std::ranges::find(analysis.scores.columns, measure.name, &Scores::measure) == analysis.scores.columns.end()) continue;
-        notes.push_back({std::string(measure.name), std::string(measure.definition), std::string(measure.citation)});
+        if (std::ranges::find(analysis.scores.columns, measure.name, &Scores::measure) ==
+            analysis.scores.columns.end())
+            continue;
+        notes.push_back(
+            {std::string(measure.name), std::string(measure.definition), std::string(measure.citation)});
     }
     return notes;
 }
@@ -43,27 +47,35 @@ std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
 std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
     std::vector<report::MethodNote> notes;
     for (const CommunityAlgorithm& algorithm : community_algorithms()) {
-        if (algorithm.name == analysis.partition.algorithm) notes.push_back({std::string(algorithm.name), std::string(algorithm.definition), std::string(algorithm.citation)});
+        if (algorithm.name == analysis.partition.algorithm)
+            notes.push_back({std::string(algorithm.name), std::string(algorithm.definition),
+                             std::string(algorithm.citation)});
     }
     return notes;
 }
 
 std::vector<report::Setting> report_settings(const Context& context, const Analysis& analysis) {
-    return {{"measures and communities", report::settings_line(analysis.view.settings())},
-            {"summary, figures and ties", report::settings_line(settings_of(analysis.all_graph, analysis.all_selection))},
-            {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm, format_number(analysis.partition.resolution), analysis.partition.runs)},
-            {"seed", fmt::format("{}", context.seed)}};
+    return {
+        {"measures and communities", report::settings_line(analysis.view.settings())},
+        {"summary, figures and ties",
+         report::settings_line(settings_of(analysis.all_graph, analysis.all_selection))},
+        {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm,
+                                    format_number(analysis.partition.resolution), analysis.partition.runs)},
+        {"seed", fmt::format("{}", context.seed)}};
 }
 
-std::string report_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
-    report::ReportInput input{.network = analysis.view.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
+std::string report_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis,
+                      const std::string& command) {
+    report::ReportInput input{
+        .network = analysis.view.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
     input.scores = &analysis.scores;
     input.partition = &analysis.partition;
     input.summary = &analysis.summary;
     if (analysis.balance) input.balance = &*analysis.balance;
     for (const Robustness& robustness : analysis.robustness) input.robustness.push_back(&robustness);
     const auto figure = [&](const std::optional<Drawn>& drawn, const char* name, const char* title) {
-        if (drawn) input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, true, name)});
+        if (drawn)
+            input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, true, name)});
     };
     figure(analysis.network_figure, "network", "Network");
     figure(analysis.communities_figure, "communities", "Communities");
@@ -73,7 +85,8 @@ std::string report_of(const Context& context, const AnalysisOptions& options, co
     input.settings = report_settings(context, analysis);
     input.remarks = analysis.view.reading.remarks;
     input.left_out = analysis.left_out;
-    input.measured_ties = fmt::format("{}", fmt::join(view_lines(analysis.view, report::measure_names(analysis.scores)), "; "));
+    input.measured_ties =
+        fmt::format("{}", fmt::join(view_lines(analysis.view, report::measure_names(analysis.scores)), "; "));
     input.command = command;
     return report::html_report(input);
 }
@@ -89,13 +102,16 @@ std::string leaders(const Analysis& analysis, const std::string& measure, std::s
     if (named == 0) return "";
     const double last = column->values[order[named - 1]];
     std::size_t equal = named;
-    while (equal < positive && report::for_people(column->values[order[equal]]) == report::for_people(last)) ++equal;
+    while (equal < positive && report::for_people(column->values[order[equal]]) == report::for_people(last))
+        ++equal;
     if (equal > 2 * most && report::for_people(column->values[order[0]]) == report::for_people(last)) {
         return fmt::format("{} of them alike ({} each)", equal, report::for_people(last));
     }
     std::string text;
     for (std::size_t i = 0; i < named; ++i) {
-        text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", analysis.view.network().label(analysis.scores.actors[order[i]]), report::for_people(column->values[order[i]]));
+        text += fmt::format("{}{} ({})", i == 0 ? "" : ", ",
+                            analysis.view.network().label(analysis.scores.actors[order[i]]),
+                            report::for_people(column->values[order[i]]));
     }
     if (equal > named) text += fmt::format(" and {} more with {}", equal - named, report::for_people(last));
     return text;
@@ -105,57 +121,93 @@ std::string leaders(const Analysis& analysis, const std::string& measure, std::s
 std::string certainty(const Network& network, const Robustness& robustness) {
     for (const ActorRobustness& actor : robustness.actors) {
         if (actor.rank != 1) continue;
-        return fmt::format("By {}, {} ranks between {} and {} when uncertain ties come and go (5 to 95 %).\n", robustness.measure, network.label(actor.actor),
-                           report::for_people(actor.rank_low), report::for_people(actor.rank_high));
+        return fmt::format("By {}, {} ranks between {} and {} when uncertain ties come and go (5 to 95 %).\n",
+                           robustness.measure, network.label(actor.actor), report::for_people(actor.rank_low),
+                           report::for_people(actor.rank_high));
     }
     return "";
 }
 
 }  // namespace
 
-report::Value analysis_settings(const Context& context, const AnalysisOptions& options, const Analysis& analysis) {
+report::Value analysis_settings(const Context& context, const AnalysisOptions& options,
+                                const Analysis& analysis) {
     report::Settings measures = analysis.view.settings();
     measures.seed = context.seed;
-    measures.more = {{"algorithm", analysis.partition.algorithm}, {"runs", analysis.partition.runs}, {"resolution", analysis.partition.resolution}};
+    measures.more = {{"algorithm", analysis.partition.algorithm},
+                     {"runs", analysis.partition.runs},
+                     {"resolution", analysis.partition.resolution}};
     report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
     all.seed = context.seed;
     all.more = {{"layout", options.layout}, {"size", options.size}, {"theme", options.theme}};
-    return report::Value::Object{{"measures_and_communities", settings_value(measures)}, {"summary_figures_and_ties", settings_value(all)}};
+    return report::Value::Object{{"measures_and_communities", settings_value(measures)},
+                                 {"summary_figures_and_ties", settings_value(all)}};
 }
 
-std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
+std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions& options,
+                                   const Analysis& analysis, const std::string& command) {
     const Network& network = analysis.view.network();
     const report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
     std::vector<OutputFile> files;
-    files.push_back({"report.html", "everything on one page that works offline", report_of(context, options, analysis, command)});
-    if (analysis.network_figure) files.push_back({"network.svg", "the network, coloured by kind", svg_of(*analysis.network_figure, options, false, "network")});
-    if (analysis.communities_figure) files.push_back({"communities.svg", "the same, coloured by community", svg_of(*analysis.communities_figure, options, false, "communities")});
-    if (analysis.balance_figure) files.push_back({"balance.svg", "the two factions and the ties that contradict them", svg_of(*analysis.balance_figure, options, false, "balance")});
-    files.push_back({"centrality.csv", "measures, a row an actor", report::to_csv(report::scores_table(network, analysis.scores))});
-    files.push_back({"communities.csv", "communities, a row an actor", report::to_csv(report::communities_table(network, analysis.partition))});
+    files.push_back({"report.html", "everything on one page that works offline",
+                     report_of(context, options, analysis, command)});
+    if (analysis.network_figure)
+        files.push_back({"network.svg", "the network, coloured by kind",
+                         svg_of(*analysis.network_figure, options, false, "network")});
+    if (analysis.communities_figure)
+        files.push_back({"communities.svg", "the same, coloured by community",
+                         svg_of(*analysis.communities_figure, options, false, "communities")});
+    if (analysis.balance_figure)
+        files.push_back({"balance.svg", "the two factions and the ties that contradict them",
+                         svg_of(*analysis.balance_figure, options, false, "balance")});
+    files.push_back({"centrality.csv", "measures, a row an actor",
+                     report::to_csv(report::scores_table(network, analysis.scores))});
+    files.push_back({"communities.csv", "communities, a row an actor",
+                     report::to_csv(report::communities_table(network, analysis.partition))});
     const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
-    files.push_back({"ties.csv", "ties, a row a pair", report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
-    files.push_back({"summary.json", "the network as a whole", report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
-    if (analysis.balance) files.push_back({"balance.json", "the balance of its signs", report::to_json(report::balance_value(network, *analysis.balance, settings_value(all)))});
+    files.push_back({"ties.csv", "ties, a row a pair",
+                     report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
+    files.push_back(
+        {"summary.json", "the network as a whole",
+         report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
+    if (analysis.balance)
+        files.push_back(
+            {"balance.json", "the balance of its signs",
+             report::to_json(report::balance_value(network, *analysis.balance, settings_value(all)))});
     for (const Robustness& robustness : analysis.robustness) {
-        files.push_back({"robustness.csv", "how sure the ranks by " + robustness.measure + " are", report::to_csv(report::robustness_table(network, robustness))});
+        files.push_back({"robustness.csv", "how sure the ranks by " + robustness.measure + " are",
+                         report::to_csv(report::robustness_table(network, robustness))});
     }
     return files;
 }
 
 std::string findings_text(const Analysis& analysis) {
     const Summary& summary = analysis.summary;
-    const auto hostile = std::ranges::count_if(analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == Sign::negative; });
+    const auto hostile = std::ranges::count_if(
+        analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == Sign::negative; });
     const bool merged = summary.ties != analysis.all_rows.size();
-    std::string text = fmt::format("{}, {}", some(summary.actors, "actor", "actors"), some(summary.ties, "tie", "ties"));
+    std::string text =
+        fmt::format("{}, {}", some(summary.actors, "actor", "actors"), some(summary.ties, "tie", "ties"));
     if (merged) text += " from " + some(analysis.all_rows.size(), "row", "rows");
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
-    text += summary.actors == 1 ? ".\n" : summary.components == 1 ? "; all hang together.\n" : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components, some(summary.largest_component, "actor", "actors"));
-    if (const std::string most = leaders(analysis, "degree", 3); !most.empty()) text += fmt::format("Most ties that are not hostile{}: {}.\n", analysis.view.graph.directed() ? ", in and out" : "", most);
-    if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty()) text += fmt::format("Most often between others: {}.\n", most);
+    text += summary.actors == 1 ? ".\n"
+            : summary.components == 1
+                ? "; all hang together.\n"
+                : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components,
+                              some(summary.largest_component, "actor", "actors"));
+    if (const std::string most = leaders(analysis, "degree", 3); !most.empty())
+        text += fmt::format("Most ties that are not hostile{}: {}.\n",
+                            analysis.view.graph.directed() ? ", in and out" : "", most);
+    if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty())
+        text += fmt::format("Most often between others: {}.\n", most);
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
-    for (const Robustness& robustness : analysis.robustness) text += certainty(analysis.view.network(), robustness);
-    text += fmt::format("{} by {}, modularity {}.\n", analysis.partition.count == 1 ? "1 community" : fmt::format("{} communities", analysis.partition.count), analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
+    for (const Robustness& robustness : analysis.robustness)
+        text += certainty(analysis.view.network(), robustness);
+    text +=
+        fmt::format("{} by {}, modularity {}.\n",
+                    analysis.partition.count == 1 ? "1 community"
+                                                  : fmt::format("{} communities", analysis.partition.count),
+                    analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
     return text;
 }
 

@@ -1,17 +1,5 @@
 #include "cli/run.hpp"
 
-#include "base/error.hpp"
-#include "base/named.hpp"
-#include "cli/options/command.hpp"
-#include "cli/terminal/diagnostics.hpp"
-#include "cli/interrupt.hpp"
-#include "cli/help/manual.hpp"
-#include "cli/options/option_value.hpp"
-#include "cli/options/parse.hpp"
-#include "cli/terminal/progress.hpp"
-#include "cli/terminal/messages.hpp"
-#include "cli/terminal/terminal.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +7,18 @@
 #include <new>
 #include <ostream>
 #include <thread>
+
+#include "base/error.hpp"
+#include "base/named.hpp"
+#include "cli/help/manual.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/parse.hpp"
+#include "cli/terminal/diagnostics.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/terminal.hpp"
 
 namespace entente::cli {
 
@@ -34,7 +34,9 @@ const Command& command_named(const std::string& word) {
     if (word == "-" || std::filesystem::exists(word, ignored)) {
         throw Error(Fault::usage, fmt::format("the command comes before the data: entente analyze {}", word));
     }
-    if (word.starts_with('-')) throw Error(Fault::usage, fmt::format("the command comes before its options, as in entente analyze DATA {}", word));
+    if (word.starts_with('-'))
+        throw Error(Fault::usage,
+                    fmt::format("the command comes before its options, as in entente analyze DATA {}", word));
     throw Error(Fault::usage, unknown_name("command", word, names));
 }
 
@@ -49,7 +51,9 @@ void start_progress(Context& context) {
     context.control.progress = [&progress = *context.progress](double share) { progress.show(share); };
 }
 
-void print(Context& context, const std::string& text) { write_stream(context.streams.out, text, "standard output"); }
+void print(Context& context, const std::string& text) {
+    write_stream(context.streams.out, text, "standard output");
+}
 
 void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
     context.words = words;
@@ -66,14 +70,16 @@ void run_command(const Command& command, Context& context, const std::vector<std
 
 void dispatch(Context& context, const std::vector<std::string>& words) {
     const std::string& first = words.front();
-    if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1)) return print(context, overview());
+    if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1))
+        return print(context, overview());
     if (first == "--version") return print(context, version_text());
     if (first == "help") return print(context, help_of(command_named(words[1]), terminal_width(Stream::out)));
     run_command(command_named(first), context, {words.begin() + 1, words.end()});
 }
 
 std::string name_of(const std::vector<std::string>& words) {
-    const auto known = std::ranges::any_of(commands(), [&](const Command* command) { return command->name == words.front(); });
+    const auto known = std::ranges::any_of(
+        commands(), [&](const Command* command) { return command->name == words.front(); });
     return known ? "entente " + words.front() : "entente";
 }
 
@@ -94,7 +100,8 @@ int explain(Context& context, const Error& error, const std::vector<std::string>
 
 int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
     Context context{.streams = {out, err}};
-    const std::vector<std::string> words(arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), arguments.end());
+    const std::vector<std::string> words(
+        arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), arguments.end());
     if (words.empty()) {
         err << overview();
         return static_cast<int>(Fault::usage);
@@ -110,7 +117,8 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     } catch (const std::bad_alloc&) {
         return explain(context, Error(Fault::internal, "out of memory"), words);
     } catch (const std::exception& error) {
-        return explain(context, Error(Fault::internal, fmt::format("internal error: {}", error.what())), words);
+        return explain(context, Error(Fault::internal, fmt::format("internal error: {}", error.what())),
+                       words);
     }
 }
 

@@ -14,9 +14,14 @@ constexpr Node none = std::numeric_limits<Node>::max();
 class Search {
 public:
     explicit Search(const PathGraph& graph)
-        : graph_(graph), number_(graph.node_count(), none), low_(graph.node_count(), 0), parent_(graph.node_count(), none), next_(graph.node_count(), 0) {}
+        : graph_(graph),
+          number_(graph.node_count(), none),
+          low_(graph.node_count(), 0),
+          parent_(graph.node_count(), none),
+          next_(graph.node_count(), 0) {}
 
-    // Blocks with the cut node nearest to the root last, those farther from the root first. `finished(members)`.
+    // Blocks with the cut node nearest to the root last, those farther from the root first.
+    // `finished(members)`.
     template <class Finished>
     void component(Node root, const Finished& finished) {
         enter(root, none);
@@ -68,7 +73,8 @@ private:
 Blocks blocks_of(const PathGraph& graph) {
     const std::size_t n = graph.node_count();
     Blocks result{{}, std::vector<double>(n, 0)};
-    std::vector<double> below(n, 1), squares(n, 0);  // vertices at and under a node so far; squares of the branches under it
+    std::vector<double> below(n, 1),
+        squares(n, 0);  // vertices at and under a node so far; squares of the branches under it
     Search search(graph);
     for (Node root = 0; root < n; ++root) {
         if (search.visited(root)) continue;
@@ -89,7 +95,8 @@ Blocks blocks_of(const PathGraph& graph) {
         for (std::size_t b = first; b < result.blocks.size(); ++b) {
             Block& block = result.blocks[b];
             block.weight.back() = all - under[b - first];
-            for (std::size_t i = 0; i + 1 < block.nodes.size(); ++i) {  // each node but the root is once not the cut node of a block
+            for (std::size_t i = 0; i + 1 < block.nodes.size();
+                 ++i) {  // each node but the root is once not the cut node of a block
                 const Node v = block.nodes[i];
                 const double above = all - below[v];
                 result.cut_pairs[v] = (all - 1) * (all - 1) - squares[v] - above * above;
@@ -99,7 +106,8 @@ Blocks blocks_of(const PathGraph& graph) {
     }
     for (Block& block : result.blocks) {
         std::vector<std::pair<Node, double>> sorted;
-        for (std::size_t i = 0; i < block.nodes.size(); ++i) sorted.emplace_back(block.nodes[i], block.weight[i]);
+        for (std::size_t i = 0; i < block.nodes.size(); ++i)
+            sorted.emplace_back(block.nodes[i], block.weight[i]);
         std::sort(sorted.begin(), sorted.end());
         for (std::size_t i = 0; i < sorted.size(); ++i) std::tie(block.nodes[i], block.weight[i]) = sorted[i];
     }
@@ -117,7 +125,8 @@ PathGraph block_graph(const PathGraph& graph, const Block& block) {
     part.leaving.offsets.push_back(0);
     for (const Node u : block.nodes) {
         for (std::uint32_t arc = graph.leaving.begin(u); arc < graph.leaving.end(u); ++arc) {
-            const auto at = std::lower_bound(block.nodes.begin(), block.nodes.end(), graph.leaving.heads[arc]);
+            const auto at =
+                std::lower_bound(block.nodes.begin(), block.nodes.end(), graph.leaving.heads[arc]);
             if (at == block.nodes.end() || *at != graph.leaving.heads[arc]) continue;
             part.leaving.heads.push_back(static_cast<Node>(at - block.nodes.begin()));
             part.leaving.ties.push_back(graph.leaving.ties[arc]);

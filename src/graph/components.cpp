@@ -12,7 +12,9 @@ constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 // The k-th neighbor of v over both directions: first out, then in.
 struct BothWays {
     const Graph& graph;
-    std::size_t degree(Vertex v) const { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); }
+    std::size_t degree(Vertex v) const {
+        return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0);
+    }
     Vertex neighbor(Vertex v, std::size_t k) const {
         const std::size_t outgoing = graph.out().degree(v);
         return k < outgoing ? graph.out().neighbors(v)[k] : graph.in().neighbors(v)[k - outgoing];

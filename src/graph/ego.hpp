@@ -1,14 +1,14 @@
 // The surroundings of one actor.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <vector>
+
+#include "graph/graph.hpp"
 
 namespace entente {
 
 struct Surroundings {
-    std::vector<Vertex> vertices;      // the center and all within the radius, in the graph's order
+    std::vector<Vertex> vertices;     // the center and all within the radius, in the graph's order
     std::vector<std::uint32_t> hops;  // from the center, parallel to vertices
 };
 

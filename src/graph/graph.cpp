@@ -1,10 +1,10 @@
 #include "graph/graph.hpp"
 
-#include "graph/components.hpp"
-
 #include <algorithm>
 #include <limits>
 #include <numeric>
+
+#include "graph/components.hpp"
 
 namespace entente {
 
@@ -18,7 +18,8 @@ struct Arc {
 };
 
 // Arcs grouped by where they leave, each group by where it goes (two counting sorts).
-Adjacency adjacency(std::size_t vertices, const std::vector<MergedTie>& ties, std::span<const Vertex> vertex_of, bool forward, bool both, bool weighted) {
+Adjacency adjacency(std::size_t vertices, const std::vector<MergedTie>& ties,
+                    std::span<const Vertex> vertex_of, bool forward, bool both, bool weighted) {
     Adjacency result;
     const std::size_t arcs = both ? 2 * ties.size() : ties.size();
     const auto each = [&](const auto& visit) {
@@ -57,8 +58,10 @@ struct Entry {
     TieId row;
 };
 
-MergedTies merge(const Network& network, const TieSelection& selection, ResolvedSelection resolved, std::span<const TieId> rows) {
-    const bool any_said = std::any_of(rows.begin(), rows.end(), [&](TieId r) { return network.directed(r) != Directedness::unsaid; });
+MergedTies merge(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
+                 std::span<const TieId> rows) {
+    const bool any_said = std::any_of(rows.begin(), rows.end(),
+                                      [&](TieId r) { return network.directed(r) != Directedness::unsaid; });
     std::vector<Entry> entries;
     entries.reserve(rows.size());
     for (const TieId row : rows) {
@@ -67,24 +70,33 @@ MergedTies merge(const Network& network, const TieSelection& selection, Resolved
         entries.push_back({a, b, row});
         if (resolved.directed && both_ways(network.directed(row), any_said)) entries.push_back({b, a, row});
     }
-    // Group equal pairs by two stable counting sorts over actors, so that a million ties merge in linear time.
-    const auto low = [&](const Entry& e) { return resolved.directed ? e.source : std::min(e.source, e.target); };
-    const auto high = [&](const Entry& e) { return resolved.directed ? e.target : std::max(e.source, e.target); };
+    // Group equal pairs by two stable counting sorts over actors, so that a million ties merge in linear
+    // time.
+    const auto low = [&](const Entry& e) {
+        return resolved.directed ? e.source : std::min(e.source, e.target);
+    };
+    const auto high = [&](const Entry& e) {
+        return resolved.directed ? e.target : std::max(e.source, e.target);
+    };
     const std::size_t n = network.actor_count(), m = entries.size();
     std::vector<std::uint32_t> order(m), scratch(m);
     const auto counting_sort = [&](const auto& key, const auto& from, std::vector<std::uint32_t>& to) {
         std::vector<std::uint32_t> place(n + 1, 0);
         for (const Entry& e : entries) ++place[index(key(e)) + 1];
         std::partial_sum(place.begin(), place.end(), place.begin());
-        for (std::size_t i = 0; i < m; ++i) to[place[index(key(entries[from(i)]))]++] = static_cast<std::uint32_t>(from(i));
+        for (std::size_t i = 0; i < m; ++i)
+            to[place[index(key(entries[from(i)]))]++] = static_cast<std::uint32_t>(from(i));
     };
-    counting_sort(high, [](std::size_t i) { return i; }, scratch);
-    counting_sort(low, [&](std::size_t i) { return scratch[i]; }, order);
+    counting_sort(
+        high, [](std::size_t i) { return i; }, scratch);
+    counting_sort(
+        low, [&](std::size_t i) { return scratch[i]; }, order);
 
     std::vector<std::uint32_t> group_of(m);  // entry -> first entry of its pair
     for (std::size_t i = 0; i < m; ++i) {
         const Entry& e = entries[order[i]];
-        const bool same = i > 0 && low(entries[order[i - 1]]) == low(e) && high(entries[order[i - 1]]) == high(e);
+        const bool same =
+            i > 0 && low(entries[order[i - 1]]) == low(e) && high(entries[order[i - 1]]) == high(e);
         group_of[order[i]] = same ? group_of[order[i - 1]] : order[i];
     }
     MergedTies merged;
@@ -101,7 +113,8 @@ MergedTies merge(const Network& network, const TieSelection& selection, Resolved
     std::vector<std::uint64_t> next(merged.first_row.begin(), merged.first_row.end() - 1);
     for (std::uint32_t e = 0; e < m; ++e) merged.rows[next[number[group_of[e]]]++] = entries[e].row;
     if (resolved.weighted) {
-        for (std::size_t t = 0; t < merged.size(); ++t) merged.ties[t].strength = merged_strength(network, selection.merge, merged.rows_of(t));
+        for (std::size_t t = 0; t < merged.size(); ++t)
+            merged.ties[t].strength = merged_strength(network, selection.merge, merged.rows_of(t));
     }
     return merged;
 }
@@ -121,7 +134,8 @@ MergedTies kept_within(const MergedTies& merged, const std::vector<char>& keep_a
 
 Graph largest_component(const Graph& graph) {
     const Components components = weak_components(graph);
-    const auto largest = static_cast<std::uint32_t>(std::max_element(components.sizes.begin(), components.sizes.end()) - components.sizes.begin());
+    const auto largest = static_cast<std::uint32_t>(
+        std::max_element(components.sizes.begin(), components.sizes.end()) - components.sizes.begin());
     std::vector<ActorId> actors;
     std::vector<char> keep(graph.actors.empty() ? 0 : index(graph.actors.back()) + 1, 0);
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
@@ -136,7 +150,8 @@ Graph largest_component(const Graph& graph) {
 
 Graph::Graph(std::vector<ActorId> actors_, MergedTies merged_, bool directed, bool weighted)
     : actors(std::move(actors_)), merged(std::move(merged_)), directed_(directed), weighted_(weighted) {
-    std::vector<Vertex> vertex_of(actors.empty() ? 0 : index(*std::max_element(actors.begin(), actors.end())) + 1, absent);
+    std::vector<Vertex> vertex_of(
+        actors.empty() ? 0 : index(*std::max_element(actors.begin(), actors.end())) + 1, absent);
     for (Vertex v = 0; v < actors.size(); ++v) vertex_of[index(actors[v])] = v;
     out_ = adjacency(actors.size(), merged.ties, vertex_of, true, !directed, weighted);
     if (directed) in_ = adjacency(actors.size(), merged.ties, vertex_of, false, false, weighted);
@@ -147,8 +162,10 @@ Graph build_graph(const Network& network, const TieSelection& selection) {
     return build_graph(network, selection, resolve(network, selection, rows), rows);
 }
 
-Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved, const std::vector<TieId>& rows) {
-    Graph graph(select_actors(network, selection), merge(network, selection, resolved, rows), resolved.directed, resolved.weighted);
+Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
+                  const std::vector<TieId>& rows) {
+    Graph graph(select_actors(network, selection), merge(network, selection, resolved, rows),
+                resolved.directed, resolved.weighted);
     if (!selection.largest_component || graph.vertex_count() == 0) return graph;
     return largest_component(graph);
 }
@@ -163,7 +180,9 @@ Graph symmetrized(const Graph& graph) {
         const Vertex a = vertex_of[index(tie.source)], b = vertex_of[index(tie.target)];
         const auto others = graph.out().neighbors(b);
         const auto at = std::lower_bound(others.begin(), others.end(), a);
-        return at != others.end() && *at == a ? graph.out().ties[graph.out().begin(b) + static_cast<std::size_t>(at - others.begin())] : absent;
+        return at != others.end() && *at == a
+                   ? graph.out().ties[graph.out().begin(b) + static_cast<std::size_t>(at - others.begin())]
+                   : absent;
     };
     merged.first_row.push_back(0);
     for (std::uint32_t t = 0; t < graph.tie_count(); ++t) {

@@ -1,6 +1,5 @@
 #include "graph/signed_graph.hpp"
 
-
 #include <algorithm>
 #include <limits>
 
@@ -23,20 +22,27 @@ struct Tally {
         if (rows == 0) return 0;
         if (!weighted || rule == MergeRule::count) return rows;
         switch (rule) {
-            case MergeRule::max: return largest;
-            case MergeRule::min: return smallest;
-            case MergeRule::mean: return sum / rows;
-            default: return sum;
+            case MergeRule::max:
+                return largest;
+            case MergeRule::min:
+                return smallest;
+            case MergeRule::mean:
+                return sum / rows;
+            default:
+                return sum;
         }
     }
 };
 
-void add_pair(SignedGraph& signed_graph, const Network& network, MergeRule rule, const Graph& graph, std::span<const Vertex> vertex_of, std::size_t t) {
+void add_pair(SignedGraph& signed_graph, const Network& network, MergeRule rule, const Graph& graph,
+              std::span<const Vertex> vertex_of, std::size_t t) {
     const MergedTie& tie = graph.merged.ties[t];
     Tally positive, negative;
-    for (const TieId row : graph.merged.rows_of(t)) (network.sign(row) == Sign::positive ? positive : negative).add(network.strength(row));
+    for (const TieId row : graph.merged.rows_of(t))
+        (network.sign(row) == Sign::positive ? positive : negative).add(network.strength(row));
     const Vertex u = vertex_of[index(tie.source)], v = vertex_of[index(tie.target)];
-    signed_graph.pairs.push_back({std::min(u, v), std::max(u, v), tie.source, tie.target, positive.merged(rule, graph.weighted()),
+    signed_graph.pairs.push_back({std::min(u, v), std::max(u, v), tie.source, tie.target,
+                                  positive.merged(rule, graph.weighted()),
                                   negative.merged(rule, graph.weighted()), positive.rows, negative.rows});
 }
 
@@ -55,10 +61,12 @@ SignedGraph build_signed_graph(const Network& network, const TieSelection& selec
     std::vector<Vertex> vertex_of(network.actor_count(), 0);
     for (Vertex v = 0; v < graph.vertex_count(); ++v) vertex_of[index(graph.actors[v])] = v;
     result.weighted = resolved.weighted;
-    for (std::size_t t = 0; t < graph.tie_count(); ++t) add_pair(result, network, selection.merge, graph, vertex_of, t);
+    for (std::size_t t = 0; t < graph.tie_count(); ++t)
+        add_pair(result, network, selection.merge, graph, vertex_of, t);
     const Adjacency& out = graph.out();
     result.incident.reserve(out.targets.size());
-    for (std::size_t arc = 0; arc < out.targets.size(); ++arc) result.incident.push_back({out.targets[arc], out.ties[arc]});
+    for (std::size_t arc = 0; arc < out.targets.size(); ++arc)
+        result.incident.push_back({out.targets[arc], out.ties[arc]});
     result.offsets = out.offsets;
     result.first_row = std::move(graph.merged.first_row);
     result.rows = std::move(graph.merged.rows);

@@ -21,7 +21,9 @@ void each_neighbor(const Graph& graph, Vertex v, const Visit& visit) {
 
 std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& control) {
     const std::size_t n = graph.vertex_count();
-    const auto degree = [&](Vertex v) { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); };
+    const auto degree = [&](Vertex v) {
+        return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0);
+    };
     std::vector<Vertex> hubs(n), order;
     std::iota(hubs.begin(), hubs.end(), Vertex{0});
     std::stable_sort(hubs.begin(), hubs.end(), [&](Vertex a, Vertex b) { return degree(a) > degree(b); });
@@ -44,8 +46,10 @@ std::vector<Vertex> breadth_first_from_hubs(const Graph& graph, const Control& c
     return order;
 }
 
-// Each vertex takes the commonest label among its neighbors, its own where that is as common, else the first met.
-std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order, const Control& control) {
+// Each vertex takes the commonest label among its neighbors, its own where that is as common, else the first
+// met.
+std::vector<Vertex> propagated_labels(const Graph& graph, const std::vector<Vertex>& order,
+                                      const Control& control) {
     constexpr int rounds = 5;
     std::vector<Vertex> label(graph.vertex_count()), met;
     std::iota(label.begin(), label.end(), Vertex{0});
@@ -78,7 +82,9 @@ std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order
     const std::size_t n = graph.vertex_count();
     std::vector<std::uint32_t> place(n);
     for (std::uint32_t i = 0; i < n; ++i) place[order[i]] = i;
-    const auto degree = [&](Vertex v) { return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0); };
+    const auto degree = [&](Vertex v) {
+        return graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0);
+    };
     struct Key {
         std::uint32_t hub, second;
         Vertex vertex;
@@ -88,13 +94,16 @@ std::vector<Vertex> by_hubs(const Graph& graph, const std::vector<Vertex>& order
     for (const Vertex v : order) {
         if ((v & often) == 0) control.checkpoint();
         std::array<Vertex, 2> best{none, none};
-        const auto more = [&](Vertex a, Vertex b) { return b == none || degree(a) > degree(b) || (degree(a) == degree(b) && place[a] < place[b]); };
+        const auto more = [&](Vertex a, Vertex b) {
+            return b == none || degree(a) > degree(b) || (degree(a) == degree(b) && place[a] < place[b]);
+        };
         each_neighbor(graph, v, [&](Vertex w) {
             if (w == best[0] || w == best[1]) return;
             if (more(w, best[0])) best = {w, best[0]};
             else if (more(w, best[1])) best[1] = w;
         });
-        keys.push_back({best[0] == none ? none : place[best[0]], best[1] == none ? none : place[best[1]], place[v]});
+        keys.push_back(
+            {best[0] == none ? none : place[best[0]], best[1] == none ? none : place[best[1]], place[v]});
     }
     std::sort(keys.begin(), keys.end());
     std::vector<Vertex> result;
@@ -108,8 +117,10 @@ std::vector<Vertex> order_for_caches(const Graph& graph, const Control& control)
     std::vector<Vertex> order = breadth_first_from_hubs(graph, control);
     const std::vector<Vertex> label = propagated_labels(graph, order, control);
     std::vector<std::uint32_t> first(graph.vertex_count(), static_cast<std::uint32_t>(order.size()));
-    for (std::uint32_t place = 0; place < order.size(); ++place) first[label[order[place]]] = std::min(first[label[order[place]]], place);
-    std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) { return first[label[a]] < first[label[b]]; });
+    for (std::uint32_t place = 0; place < order.size(); ++place)
+        first[label[order[place]]] = std::min(first[label[order[place]]], place);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](Vertex a, Vertex b) { return first[label[a]] < first[label[b]]; });
     return by_hubs(graph, order, control);
 }
 

@@ -1,13 +1,13 @@
 #include "io/diagnostics.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <tuple>
+
+#include "base/text.hpp"
 
 namespace entente::io {
 
@@ -44,21 +44,26 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-// Fetches the lines of diagnostics that were made when their rows had gone by. Only a file that can be read again has them.
+// Fetches the lines of diagnostics that were made when their rows had gone by. Only a file that can be read
+// again has them.
 void fill_excerpts(std::vector<Diagnostic>& sorted) {
     std::ifstream in;
     std::string open_file, line;
     std::uint64_t number = 0;
     for (Diagnostic& diagnostic : sorted) {
         std::error_code code;
-        if (diagnostic.spot.line == 0 || diagnostic.spot.column > 300 || !diagnostic.excerpt.empty() || !std::filesystem::is_regular_file(diagnostic.spot.file, code)) continue;
+        if (diagnostic.spot.line == 0 || diagnostic.spot.column > 300 || !diagnostic.excerpt.empty() ||
+            !std::filesystem::is_regular_file(diagnostic.spot.file, code))
+            continue;
         if (diagnostic.spot.file != open_file) {
             in = std::ifstream(diagnostic.spot.file);
             open_file = diagnostic.spot.file;
             number = 0;
         }
         while (number < diagnostic.spot.line && std::getline(in, line)) ++number;
-        if (number != diagnostic.spot.line || line.find('\r') < line.size() - 1 || line.find('\0') != std::string::npos) continue;  // a lone CR ends a line; UTF-16 is no text to show
+        if (number != diagnostic.spot.line || line.find('\r') < line.size() - 1 ||
+            line.find('\0') != std::string::npos)
+            continue;  // a lone CR ends a line; UTF-16 is no text to show
         if (line.ends_with('\r')) line.pop_back();
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         diagnostic.excerpt = excerpt_of(line);
@@ -112,15 +117,20 @@ void Diagnostics::note(Spot spot, std::string message, bool of_consequence) {
 }
 
 std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {
-    const auto order = [&](const Diagnostic& diagnostic) { return std::find(files.begin(), files.end(), diagnostic.spot.file) - files.begin(); };
+    const auto order = [&](const Diagnostic& diagnostic) {
+        return std::find(files.begin(), files.end(), diagnostic.spot.file) - files.begin();
+    };
     std::stable_sort(told_.begin(), told_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-        return std::tuple(order(a), a.spot.line, a.spot.column) < std::tuple(order(b), b.spot.line, b.spot.column);
+        return std::tuple(order(a), a.spot.line, a.spot.column) <
+               std::tuple(order(b), b.spot.line, b.spot.column);
     });
     fill_excerpts(told_);
     for (const auto& [topic, count] : topics_) {
-        if (count > most_remarks) tell(Severity::warning, {}, fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
+        if (count > most_remarks)
+            tell(Severity::warning, {}, fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
     }
-    if (errors_ > most_errors) tell(Severity::error, {}, fmt::format("and {} more errors", grouped(errors_ - most_errors)));
+    if (errors_ > most_errors)
+        tell(Severity::error, {}, fmt::format("and {} more errors", grouped(errors_ - most_errors)));
     if (any_error()) throw Error(std::move(told_));
     return std::move(told_);
 }

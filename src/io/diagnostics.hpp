@@ -1,7 +1,6 @@
-// Everything that is wrong or odd about the files of one run: collected in the order met, bounded, then counted.
+// Everything that is wrong or odd about the files of one run: collected in the order met, bounded, then
+// counted.
 #pragma once
-
-#include "base/error.hpp"
 
 #include <cstddef>
 #include <map>
@@ -9,23 +8,26 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
+
 namespace entente::io {
 
-// A cell or word of the user as it may stand in a message: on one line, without control characters and broken bytes (which
-// could drive a terminal), cut after 60 characters. quoted puts it between quotes.
+// A cell or word of the user as it may stand in a message: on one line, without control characters and broken
+// bytes (which could drive a terminal), cut after 60 characters. quoted puts it between quotes.
 std::string shown(std::string_view word);
 std::string quoted(std::string_view word);
 
-// A line of a file as it may stand under a message: tabs as spaces, no control characters, cut when very long.
+// A line of a file as it may stand under a message: tabs as spaces, no control characters, cut when very
+// long.
 std::string excerpt_of(std::string_view line);
 
 class Diagnostics {
 public:
-    static constexpr std::size_t most_errors = 100;   // of a run
+    static constexpr std::size_t most_errors = 100;  // of a run
     static constexpr std::size_t most_remarks = 20;  // of one topic
 
-    // Counts one more error, or one more warning of the topic, and says whether it is still to be told. Composing a message may
-    // be dear (the nearest of a million ids), so ask before.
+    // Counts one more error, or one more warning of the topic, and says whether it is still to be told.
+    // Composing a message may be dear (the nearest of a million ids), so ask before.
     bool admit_error() { return ++errors_ <= most_errors; }
     bool admit(std::string_view topic);
 
@@ -39,8 +41,9 @@ public:
     bool any_error() const { return errors_ > 0; }
     std::size_t errors() const { return errors_; }
 
-    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are in the order of the
-    // files and their lines, lack no line that can still be read, and end with how many more there are.
+    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are
+    // in the order of the files and their lines, lack no line that can still be read, and end with how many
+    // more there are.
     std::vector<Diagnostic> settle(const std::vector<std::string>& files = {});
 
 private:

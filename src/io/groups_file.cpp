@@ -1,12 +1,12 @@
 #include "io/groups_file.hpp"
 
-#include "base/text.hpp"
-#include "io/csv/row_reader.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "base/text.hpp"
+#include "io/csv/row_reader.hpp"
 
 namespace entente::io {
 
@@ -14,10 +14,13 @@ namespace {
 
 constexpr std::array group_headers{"community", "group", "faction"};
 
-bool known(std::string_view header) { return lower(header) == "id" || std::ranges::find(group_headers, lower(header)) != group_headers.end(); }
+bool known(std::string_view header) {
+    return lower(header) == "id" || std::ranges::find(group_headers, lower(header)) != group_headers.end();
+}
 
 std::size_t column_named(const RowReader& rows, std::string_view name) {
-    const auto at = std::ranges::find_if(rows.header(), [&](const std::string& header) { return lower(header) == name; });
+    const auto at =
+        std::ranges::find_if(rows.header(), [&](const std::string& header) { return lower(header) == name; });
     return static_cast<std::size_t>(at - rows.header().begin());
 }
 
@@ -36,7 +39,9 @@ std::map<std::string, std::string> read_groups(const std::string& path, const Co
     const std::size_t id = column_named(rows, "id"), width = rows.header().size();
     const std::size_t group = id < width ? group_column(rows, id) : width;
     if (id >= width) diagnostics.error({rows.name(), 1, 1}, "there is no column of ids; call it id");
-    else if (group >= width) diagnostics.error({rows.name(), 1, 1}, "there is no column of groups; call it community, group or faction");
+    else if (group >= width)
+        diagnostics.error({rows.name(), 1, 1},
+                          "there is no column of groups; call it community, group or faction");
     diagnostics.settle();
     std::map<std::string, std::string> groups;
     RowBatch batch;
@@ -44,7 +49,9 @@ std::map<std::string, std::string> read_groups(const std::string& path, const Co
         for (std::size_t row = 0; row < batch.size(); ++row) {
             const std::string actor(batch.cell(row, id));
             if (groups.emplace(actor, batch.cell(row, group)).second) continue;
-            diagnostics.error(rows.spot(batch, row, id), fmt::format("the id {} is there twice; an actor belongs to one group", quoted(actor)));
+            diagnostics.error(
+                rows.spot(batch, row, id),
+                fmt::format("the id {} is there twice; an actor belongs to one group", quoted(actor)));
         }
     }
     diagnostics.settle();

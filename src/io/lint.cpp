@@ -13,8 +13,8 @@ namespace entente::io {
 
 namespace {
 
-// A set that may say yes too often, a few bits a row: it leaves over few rows to be looked at in earnest, so that no check
-// needs a table of all rows.
+// A set that may say yes too often, a few bits a row: it leaves over few rows to be looked at in earnest, so
+// that no check needs a table of all rows.
 class Sieve {
 public:
     explicit Sieve(std::size_t rows) : bits_(std::bit_ceil(std::max<std::size_t>(64, rows * 12)) / 64) {}
@@ -29,17 +29,22 @@ private:
 bool same_row(const TieTable& ties, std::size_t a, std::size_t b) {
     const auto equal = [&](const auto& column) { return column.empty() || column[a] == column[b]; };
     const auto equal_text = [&](const TextColumn& column) { return column[a] == column[b]; };
-    return equal(ties.source) && equal(ties.target) && equal_text(ties.relation) && equal(ties.sign) && equal(ties.strength) && equal(ties.directed) &&
-           equal(ties.period) && equal(ties.confidence) && equal_text(ties.citation) && equal_text(ties.note) &&
-           std::all_of(ties.attributes.begin(), ties.attributes.end(), [&](const AttributeColumn& column) { return equal_text(column.cells); });
+    return equal(ties.source) && equal(ties.target) && equal_text(ties.relation) && equal(ties.sign) &&
+           equal(ties.strength) && equal(ties.directed) && equal(ties.period) && equal(ties.confidence) &&
+           equal_text(ties.citation) && equal_text(ties.note) &&
+           std::all_of(ties.attributes.begin(), ties.attributes.end(),
+                       [&](const AttributeColumn& column) { return equal_text(column.cells); });
 }
 
 std::string where(const Network& network, std::size_t row, std::uint32_t seen_from) {
     const RowPlace& place = network.ties.place[row];
-    return place.file == seen_from ? fmt::format("line {}", place.line) : fmt::format("line {} of {}", place.line, network.files[place.file]);
+    return place.file == seen_from ? fmt::format("line {}", place.line)
+                                   : fmt::format("line {} of {}", place.line, network.files[place.file]);
 }
 
-Spot spot_of(const Network& network, const RowPlace& place) { return {network.files[place.file], place.line, 1}; }
+Spot spot_of(const Network& network, const RowPlace& place) {
+    return {network.files[place.file], place.line, 1};
+}
 
 std::uint64_t pair_of(const TieTable& ties, std::size_t row) {
     const std::uint64_t a = index(ties.source[row]), b = index(ties.target[row]);
@@ -51,39 +56,50 @@ std::uint64_t mixed(std::uint64_t pair) {
     return pair ^ pair >> 32;
 }
 
-Period period_of(const TieTable& ties, std::size_t row) { return ties.period.empty() ? Period{} : ties.period[row]; }
+Period period_of(const TieTable& ties, std::size_t row) {
+    return ties.period.empty() ? Period{} : ties.period[row];
+}
 
 // The signed rows of pairs that may have both signs, by pair, each pair's in order.
-std::vector<std::pair<std::uint64_t, std::uint32_t>> rows_to_compare(const TieTable& ties, const Control& control) {
+std::vector<std::pair<std::uint64_t, std::uint32_t>> rows_to_compare(const TieTable& ties,
+                                                                     const Control& control) {
     const std::size_t n = ties.size();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
     if (std::find(ties.sign.begin(), ties.sign.end(), Sign::negative) == ties.sign.end()) return rows;
     Sieve positive(n), negative(n);
     for (std::size_t row = 0; row < n; ++row) {
-        if (ties.sign[row] != Sign::none) (ties.sign[row] == Sign::positive ? positive : negative).add(mixed(pair_of(ties, row)));
+        if (ties.sign[row] != Sign::none)
+            (ties.sign[row] == Sign::positive ? positive : negative).add(mixed(pair_of(ties, row)));
     }
     control.checkpoint();
     for (std::size_t row = 0; row < n; ++row) {
         const std::uint64_t pair = pair_of(ties, row), key = mixed(pair);
-        if (ties.sign[row] != Sign::none && positive.has(key) && negative.has(key)) rows.emplace_back(pair, static_cast<std::uint32_t>(row));
+        if (ties.sign[row] != Sign::none && positive.has(key) && negative.has(key))
+            rows.emplace_back(pair, static_cast<std::uint32_t>(row));
     }
     control.checkpoint();
     std::sort(rows.begin(), rows.end());
     return rows;
 }
 
-// Two rows of opposite signs that may hold on the same day, the later in the file first. In order of their starts, a row meets
-// an opposite one that began before if the one of those that ends last is not over.
-std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieTable& ties, std::vector<std::uint32_t>& rows) {
+// Two rows of opposite signs that may hold on the same day, the later in the file first. In order of their
+// starts, a row meets an opposite one that began before if the one of those that ends last is not over.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieTable& ties,
+                                                                      std::vector<std::uint32_t>& rows) {
     if (!ties.period.empty()) {
-        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return ties.period[a].start.earliest < ties.period[b].start.earliest; });
+        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return ties.period[a].start.earliest < ties.period[b].start.earliest;
+        });
     }
     std::array<std::optional<std::uint32_t>, 2> last_to_end;  // of the hostile, of the allied
     for (const std::uint32_t row : rows) {
         const std::size_t own = ties.sign[row] == Sign::positive ? 1 : 0;
         const std::optional<std::uint32_t> other = last_to_end[1 - own];
-        if (other && period_of(ties, *other).end.latest >= period_of(ties, row).start.earliest) return std::pair(std::max(row, *other), std::min(row, *other));
-        if (!last_to_end[own] || period_of(ties, *last_to_end[own]).end.latest < period_of(ties, row).end.latest) last_to_end[own] = row;
+        if (other && period_of(ties, *other).end.latest >= period_of(ties, row).start.earliest)
+            return std::pair(std::max(row, *other), std::min(row, *other));
+        if (!last_to_end[own] ||
+            period_of(ties, *last_to_end[own]).end.latest < period_of(ties, row).end.latest)
+            last_to_end[own] = row;
     }
     return std::nullopt;
 }
@@ -92,9 +108,11 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieT
 std::string letters_of(std::string_view id) {
     std::string letters;
     for (const char c : id) {
-        if (c != ' ' && c != '\t' && c != '\n') letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (c != ' ' && c != '\t' && c != '\n')
+            letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
-    for (std::size_t at = letters.find("\u00A0"); at != std::string::npos; at = letters.find("\u00A0")) letters.erase(at, 2);
+    for (std::size_t at = letters.find("\u00A0"); at != std::string::npos; at = letters.find("\u00A0"))
+        letters.erase(at, 2);
     return letters;
 }
 std::uint64_t hash_of_letters(std::string_view id) {
@@ -123,7 +141,8 @@ RowPlace place_of(const Network& network, const std::vector<RowPlace>& places, s
 
 }  // namespace
 
-void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control, Diagnostics& diagnostics) {
+void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control,
+                   Diagnostics& diagnostics) {
     Sieve once(hashes.size()), twice(hashes.size());
     for (const std::uint32_t hash : hashes) (once.has(hash) ? twice : once).add(hash);
     control.checkpoint();
@@ -133,12 +152,14 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
     }
     std::sort(rows.begin(), rows.end());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> repeats;  // row, its first appearance
-    std::vector<std::uint32_t> different;                         // rows of one hash
+    std::vector<std::uint32_t> different;                          // rows of one hash
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i % 4096 == 0) control.checkpoint();
         if (i == 0 || rows[i].first != rows[i - 1].first) different.clear();
         const std::uint32_t row = rows[i].second;
-        const auto first = std::find_if(different.begin(), different.end(), [&](std::uint32_t earlier) { return same_row(network.ties, earlier, row); });
+        const auto first = std::find_if(different.begin(), different.end(), [&](std::uint32_t earlier) {
+            return same_row(network.ties, earlier, row);
+        });
         if (first != different.end()) {
             repeats.emplace_back(row, *first);
         } else {
@@ -149,8 +170,11 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
     for (const auto& [row, first] : repeats) {
         if (!diagnostics.admit("rows that repeat an earlier row")) continue;
         const RowPlace& here = network.ties.place[row];
-        diagnostics.tell(Severity::warning, spot_of(network, here),
-                        fmt::format("this row repeats {} word for word and counts again; remove one if they are the same tie", where(network, first, here.file)));
+        diagnostics.tell(
+            Severity::warning, spot_of(network, here),
+            fmt::format(
+                "this row repeats {} word for word and counts again; remove one if they are the same tie",
+                where(network, first, here.file)));
     }
 }
 
@@ -170,13 +194,17 @@ void check_signs(const Network& network, const Control& control, Diagnostics& di
         if (!diagnostics.admit("pairs both allied and hostile")) continue;
         const RowPlace& here = ties.place[row];
         const bool hostile = ties.sign[row] == Sign::negative;
-        diagnostics.tell(Severity::warning, spot_of(network, here),
-                        fmt::format("{} and {} are {} here and {} on {}; --conflict says how balance counts such a pair", quoted(network.id(ties.source[row])),
-                                    quoted(network.id(ties.target[row])), hostile ? "hostile" : "allied", hostile ? "allied" : "hostile", where(network, earlier, here.file)));
+        diagnostics.tell(
+            Severity::warning, spot_of(network, here),
+            fmt::format("{} and {} are {} here and {} on {}; --conflict says how balance counts such a pair",
+                        quoted(network.id(ties.source[row])), quoted(network.id(ties.target[row])),
+                        hostile ? "hostile" : "allied", hostile ? "allied" : "hostile",
+                        where(network, earlier, here.file)));
     }
 }
 
-void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control, Diagnostics& diagnostics) {
+void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control,
+                       Diagnostics& diagnostics) {
     const TextColumn& ids = network.actors.id;
     Sieve once(ids.size()), twice(ids.size());
     std::vector<std::uint64_t> hashes(ids.size());
@@ -196,13 +224,18 @@ void check_similar_ids(const Network& network, const std::vector<RowPlace>& plac
     for (auto actor = static_cast<std::uint32_t>(places.size()); actor < ids.size(); ++actor) {
         const bool list = ids[actor].find('|') != std::string_view::npos;  // as Kumu writes lists
         if (!list || !diagnostics.admit("ids that may be several actors")) continue;
-        diagnostics.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
-                        fmt::format("{} is read as one actor; if the cell names several, write one row for each", quoted(ids[actor])));
+        diagnostics.tell(
+            Severity::warning, spot_of(network, place_of(network, places, actor)),
+            fmt::format("{} is read as one actor; if the cell names several, write one row for each",
+                        quoted(ids[actor])));
     }
     for (const auto& [actor, first] : similar) {
         if (!diagnostics.admit("ids that differ only in case or spaces")) continue;
-        diagnostics.tell(Severity::warning, spot_of(network, place_of(network, places, actor)),
-                        fmt::format("{} and {} differ only in case or spaces and are two actors; make them equal if they are one", quoted(ids[actor]), quoted(ids[first])));
+        diagnostics.tell(
+            Severity::warning, spot_of(network, place_of(network, places, actor)),
+            fmt::format(
+                "{} and {} differ only in case or spaces and are two actors; make them equal if they are one",
+                quoted(ids[actor]), quoted(ids[first])));
     }
 }
 
@@ -212,7 +245,9 @@ void check_isolates(const Network& network, const std::vector<RowPlace>& places,
     for (const ActorId actor : network.ties.target) tied[index(actor)] = true;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (tied[i] || !diagnostics.admit("actors without a tie")) continue;
-        diagnostics.tell(Severity::warning, spot_of(network, places[i]), fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
+        diagnostics.tell(
+            Severity::warning, spot_of(network, places[i]),
+            fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
     }
 }
 

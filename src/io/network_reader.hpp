@@ -1,14 +1,14 @@
 // Reading datasets: folders, single ties files, or standard input, joined into one network.
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "base/control.hpp"
 #include "base/error.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
-
-#include <map>
-#include <string>
-#include <vector>
 
 namespace entente::io {
 
@@ -26,7 +26,8 @@ struct Reading {
     std::vector<Diagnostic> remarks;  // warnings and notes, in the order of the files
 };
 
-// Reads all of it. Throws Error with every diagnostic of the run (Fault::data), or Fault::file for what cannot be opened.
+// Reads all of it. Throws Error with every diagnostic of the run (Fault::data), or Fault::file for what
+// cannot be opened.
 Reading read_network(const ReadOptions& options, const Control& control);
 
 }  // namespace entente::io

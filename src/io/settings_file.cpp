@@ -1,11 +1,5 @@
 #include "io/settings_file.hpp"
 
-#include "base/number.hpp"
-#include "base/named.hpp"
-#include "base/text.hpp"
-#include "io/csv/source.hpp"
-#include "io/vocabulary/vocabulary.hpp"
-
 #include <fmt/format.h>
 
 #include <array>
@@ -13,12 +7,20 @@
 #include <optional>
 #include <set>
 
+#include "base/named.hpp"
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "io/csv/source.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+
 namespace entente::io {
 
 namespace {
 
 constexpr std::array<std::string_view, 4> known_keys{"title", "subtitle", "source", "date"};
-bool is_bare(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_bare(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 // One line of the file, read from left to right; `wrong` is set where that fails.
 class Line {
@@ -86,7 +88,9 @@ public:
         const std::string_view word = text_.substr(from, at_ - from);
         if (word == "true" || word == "false" || parse_number(word)) return std::string(word);
         at_ = from;
-        wrong = word.empty() ? "the value is missing" : fmt::format("the value {} must be in double quotes, a number, true or false", quoted(word));
+        wrong = word.empty() ? "the value is missing"
+                             : fmt::format("the value {} must be in double quotes, a number, true or false",
+                                           quoted(word));
         return std::nullopt;
     }
 
@@ -96,25 +100,37 @@ private:
     bool escape(std::string& value) {
         const char c = at_ < text_.size() ? text_[at_++] : '\0';
         switch (c) {
-            case 'n': value += '\n'; return true;
-            case 't': value += '\t'; return true;
-            case '"': case '\\': value += c; return true;
-            case 'u': case 'U': {
+            case 'n':
+                value += '\n';
+                return true;
+            case 't':
+                value += '\t';
+                return true;
+            case '"':
+            case '\\':
+                value += c;
+                return true;
+            case 'u':
+            case 'U': {
                 const std::size_t digits = c == 'u' ? 4 : 8;
                 std::uint32_t point = 0;
                 const std::string_view hex = text_.substr(at_, digits);
                 const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), point, 16);
-                if (hex.size() == digits && error == std::errc() && end == hex.data() + digits && point < 0x110000 && (point < 0xD800 || point > 0xDFFF)) {
+                if (hex.size() == digits && error == std::errc() && end == hex.data() + digits &&
+                    point < 0x110000 && (point < 0xD800 || point > 0xDFFF)) {
                     value += to_utf8(static_cast<char32_t>(point));
                     at_ += digits;
                     return true;
                 }
                 break;
             }
-            default: break;
+            default:
+                break;
         }
         --at_;
-        wrong = "this backslash begins no escape that is known (\\n \\t \\\" \\\\ \\uXXXX); double it if it is meant as it stands";
+        wrong =
+            "this backslash begins no escape that is known (\\n \\t \\\" \\\\ \\uXXXX); double it if it is "
+            "meant as it stands";
         return false;
     }
 
@@ -123,7 +139,9 @@ private:
         std::string joined;
         while (!take(']')) {
             if (peek() != '"' && peek() != '\'') {
-                wrong = "a list holds strings in quotes with commas between them, and ends with ] on the same line";
+                wrong =
+                    "a list holds strings in quotes with commas between them, and ends with ] on the same "
+                    "line";
                 return std::nullopt;
             }
             const auto item = string();
@@ -143,7 +161,8 @@ private:
 
 class SettingsReader {
 public:
-    SettingsReader(std::string file, DatasetInfo& info, Diagnostics& diagnostics) : file_(std::move(file)), info_(info), diagnostics_(diagnostics) {}
+    SettingsReader(std::string file, DatasetInfo& info, Diagnostics& diagnostics)
+        : file_(std::move(file)), info_(info), diagnostics_(diagnostics) {}
 
     void read_line(std::string_view text) {
         ++number_;
@@ -152,13 +171,21 @@ public:
         if (line.done()) return;
         if (line.take('[')) return read_table(line, text);
         const std::size_t key_column = line.column();
-        std::string key(line.peek() == '"' || line.peek() == '\'' ? line.string().value_or("") : std::string(line.word()));
-        if (key.empty() || !line.take('=')) return error(line.column(), "a line here is KEY = VALUE, for example title = \"The Concert of Europe\"", text);
+        std::string key(line.peek() == '"' || line.peek() == '\'' ? line.string().value_or("")
+                                                                  : std::string(line.word()));
+        if (key.empty() || !line.take('='))
+            return error(line.column(),
+                         "a line here is KEY = VALUE, for example title = \"The Concert of Europe\"", text);
         const auto value = line.value();
         if (!value) return error(line.column(), line.wrong, text);
-        if (!line.done()) return error(line.column(), fmt::format("{} is too much after the value; put a # before a comment", quoted(line.rest())), text);
+        if (!line.done())
+            return error(
+                line.column(),
+                fmt::format("{} is too much after the value; put a # before a comment", quoted(line.rest())),
+                text);
         if (table_ == Table::unknown) return;
-        if (!seen_.insert(fmt::format("{}.{}", static_cast<int>(table_), key)).second) return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
+        if (!seen_.insert(fmt::format("{}.{}", static_cast<int>(table_), key)).second)
+            return error(key_column, fmt::format("{} is set twice; remove one", quoted(key)), text);
         // Which options there are is the command line's to know.
         if (table_ == Table::defaults) {
             set_default(key.starts_with("--") ? key.substr(2) : key, *value, key_column, text);
@@ -175,16 +202,24 @@ private:
     void read_table(Line& line, std::string_view text) {
         const std::string_view name = line.word();
         table_ = name == "defaults" ? Table::defaults : name == "columns" ? Table::columns : Table::unknown;
-        if (!line.take(']') || !line.done()) return error(line.column(), "a table here is [defaults] or [columns] on a line of its own", text);
-        if (table_ == Table::unknown) error(2, fmt::format("the only tables are [defaults] and [columns], not {}", quoted(name)), text);
+        if (!line.take(']') || !line.done())
+            return error(line.column(), "a table here is [defaults] or [columns] on a line of its own", text);
+        if (table_ == Table::unknown)
+            error(2, fmt::format("the only tables are [defaults] and [columns], not {}", quoted(name)), text);
     }
 
-    void set_default(const std::string& option, const std::string& value, std::size_t column, std::string_view text) {
-        if (option == "columns") return error(column, "columns have a table of their own: [columns] on a line by itself and below it lines such as source = \"Von\"", text);
+    void set_default(const std::string& option, const std::string& value, std::size_t column,
+                     std::string_view text) {
+        if (option == "columns")
+            return error(column,
+                         "columns have a table of their own: [columns] on a line by itself and below it "
+                         "lines such as source = \"Von\"",
+                         text);
         info_.defaults.emplace(option, value);
     }
 
-    void set_column(const std::string& ours, const std::string& header, std::size_t column, std::string_view text) {
+    void set_column(const std::string& ours, const std::string& header, std::size_t column,
+                    std::string_view text) {
         const auto names = column_names();
         if (std::find(names.begin(), names.end(), ours) != names.end()) {
             columns_.emplace(ours, header);
@@ -214,7 +249,9 @@ private:
         error(column, message, text);
     }
 
-    void error(std::size_t column, std::string message, std::string_view text) { diagnostics_.error({file_, number_, column}, std::move(message), excerpt_of(text)); }
+    void error(std::size_t column, std::string message, std::string_view text) {
+        diagnostics_.error({file_, number_, column}, std::move(message), excerpt_of(text));
+    }
 
     std::string file_;
     DatasetInfo& info_;
@@ -228,7 +265,8 @@ private:
 
 }  // namespace
 
-std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info, const Control& control, Diagnostics& diagnostics) {
+std::map<std::string, std::string> read_settings(const std::string& path, DatasetInfo& info,
+                                                 const Control& control, Diagnostics& diagnostics) {
     Source source(path, control);
     std::string text;
     constexpr std::size_t step = 1U << 16;

@@ -53,7 +53,8 @@ std::string text_of(Civil date) { return fmt::format("{:04}-{:02}-{:02}", date.y
 std::optional<DayInterval> parse_date(std::string_view text) {
     const auto number = [](std::string_view digits) -> std::optional<unsigned> {
         unsigned value = 0;
-        if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+        if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return std::nullopt;
         std::from_chars(digits.data(), digits.data() + digits.size(), value);
         return value;
     };
@@ -65,7 +66,8 @@ std::optional<DayInterval> parse_date(std::string_view text) {
     const auto day = text.size() > 7 ? number(text.substr(8, 2)) : 0U;
     if (!year || !month || !day || *year == 0 || *month > 12) return std::nullopt;
     const int y = static_cast<int>(*year);
-    if (*month == 0) return *day == 0 ? std::optional(DayInterval{to_day({y, 1, 1}), to_day({y, 12, 31})}) : std::nullopt;
+    if (*month == 0)
+        return *day == 0 ? std::optional(DayInterval{to_day({y, 1, 1}), to_day({y, 12, 31})}) : std::nullopt;
     if (*day == 0) return DayInterval{to_day({y, *month, 1}), to_day({y, *month, days_in_month(y, *month)})};
     if (*day > days_in_month(y, *month)) return std::nullopt;
     return DayInterval{to_day({y, *month, *day}), to_day({y, *month, *day})};
@@ -76,8 +78,10 @@ std::string to_string(const DayInterval& date) {
     const Civil first = to_civil(date.earliest), last = to_civil(date.latest);
     const bool whole_month = first.day == 1 && last.day == days_in_month(last.year, last.month);
     if (date.earliest == date.latest) return text_of(first);
-    if (first.year == last.year && whole_month && first.month == 1 && last.month == 12) return fmt::format("{:04}", first.year);
-    if (first.year == last.year && whole_month && first.month == last.month) return fmt::format("{:04}-{:02}", first.year, first.month);
+    if (first.year == last.year && whole_month && first.month == 1 && last.month == 12)
+        return fmt::format("{:04}", first.year);
+    if (first.year == last.year && whole_month && first.month == last.month)
+        return fmt::format("{:04}-{:02}", first.year, first.month);
     return text_of(first) + "/" + text_of(last);
 }
 

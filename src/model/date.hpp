@@ -1,4 +1,5 @@
-// Dates as precise as a source gives them: 1904, 1904-04 or 1904-04-08, each the interval of days it may mean.
+// Dates as precise as a source gives them: 1904, 1904-04 or 1904-04-08, each the interval of days it may
+// mean.
 #pragma once
 
 #include <cstdint>
@@ -21,31 +22,32 @@ struct DayInterval {
     bool operator==(const DayInterval&) const = default;
 };
 
-// When a tie holds: from a day within `start` to a day within `end`. An unknown start reaches back for ever, an unknown end
-// goes on for ever.
+// When a tie holds: from a day within `start` to a day within `end`. An unknown start reaches back for ever,
+// an unknown end goes on for ever.
 struct Period {
     DayInterval start{beginning_of_time, beginning_of_time};
     DayInterval end{end_of_time, end_of_time};
     bool operator==(const Period&) const = default;
 };
 
-// YYYY, YYYY-MM or YYYY-MM-DD (parts of 00 are unknown parts); nothing for anything else and for days that do not exist.
+// YYYY, YYYY-MM or YYYY-MM-DD (parts of 00 are unknown parts); nothing for anything else and for days that do
+// not exist.
 std::optional<DayInterval> parse_date(std::string_view text);
 
-// What somebody may mean by a date that is written otherwise, in the form that parse_date reads: {"1914-08-01"} for 01.08.1914 or
-// 1914/8/1, {"1914-08-01", "1914-01-08"} for 1/8/1914 (day first, month first), {"1914-08"} for August 1914. Empty where there is no
-// guess.
+// What somebody may mean by a date that is written otherwise, in the form that parse_date reads:
+// {"1914-08-01"} for 01.08.1914 or 1914/8/1, {"1914-08-01", "1914-01-08"} for 1/8/1914 (day first, month
+// first), {"1914-08"} for August 1914. Empty where there is no guess.
 std::vector<std::string> date_readings(std::string_view text);
 
-// As precise as the interval is: "1904", "1904-04", "1904-04-08", or "1904-04-08/1904-05-02" for other intervals; "" for an
-// unknown end of time.
+// As precise as the interval is: "1904", "1904-04", "1904-04-08", or "1904-04-08/1904-05-02" for other
+// intervals; "" for an unknown end of time.
 std::string to_string(const DayInterval& date);
 
 // Whether the tie may hold on some day of `window`: some choice of its start and end overlaps it.
 bool may_hold(const Period& period, const DayInterval& window);
 
-// Whether the tie surely holds on some day of `window`, whichever days its dates mean and, where the window is an imprecise
-// date, on which of its days is asked.
+// Whether the tie surely holds on some day of `window`, whichever days its dates mean and, where the window
+// is an imprecise date, on which of its days is asked.
 bool surely_holds(const Period& period, const DayInterval& window);
 
 }  // namespace entente

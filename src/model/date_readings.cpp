@@ -1,11 +1,11 @@
-#include "base/text.hpp"
-#include "model/date.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "base/text.hpp"
+#include "model/date.hpp"
 
 namespace entente {
 
@@ -67,8 +67,10 @@ std::optional<unsigned> month_of(const std::string& word) {
 }
 
 void add(std::vector<std::string>& readings, const std::string& year, unsigned month, unsigned day) {
-    const std::string text = day == 0 ? fmt::format("{}-{:02}", year, month) : fmt::format("{}-{:02}-{:02}", year, month, day);
-    if (month >= 1 && parse_date(text) && std::find(readings.begin(), readings.end(), text) == readings.end()) readings.push_back(text);
+    const std::string text =
+        day == 0 ? fmt::format("{}-{:02}", year, month) : fmt::format("{}-{:02}-{:02}", year, month, day);
+    if (month >= 1 && parse_date(text) && std::find(readings.begin(), readings.end(), text) == readings.end())
+        readings.push_back(text);
 }
 
 // 1914-8, 8/1914.
@@ -76,13 +78,16 @@ void read_two(std::vector<std::string>& readings, const Parts& parts) {
     const auto [first, second] = std::pair(number_of(parts.words[0]), number_of(parts.words[1]));
     if (parts.words[0].size() == 4 && first && second) add(readings, parts.words[0], *second, 0);
     if (parts.words[1].size() == 4 && second && first) add(readings, parts.words[1], *first, 0);
-    if (const auto month = month_of(parts.words[0]); month && parts.words[1].size() == 4) add(readings, parts.words[1], *month, 0);
-    if (const auto month = month_of(parts.words[1]); month && parts.words[0].size() == 4) add(readings, parts.words[0], *month, 0);
+    if (const auto month = month_of(parts.words[0]); month && parts.words[1].size() == 4)
+        add(readings, parts.words[1], *month, 0);
+    if (const auto month = month_of(parts.words[1]); month && parts.words[0].size() == 4)
+        add(readings, parts.words[0], *month, 0);
 }
 
 // 1914/8/1, 1.8.1914 (day first), 8/1/1914 (either), 1 August 1914, August 1, 1914.
 void read_three(std::vector<std::string>& readings, const Parts& parts) {
-    const std::array<std::optional<unsigned>, 3> numbers{number_of(parts.words[0]), number_of(parts.words[1]), number_of(parts.words[2])};
+    const std::array<std::optional<unsigned>, 3> numbers{number_of(parts.words[0]), number_of(parts.words[1]),
+                                                         number_of(parts.words[2])};
     if (parts.words[0].size() == 4) {
         if (numbers[0] && numbers[1] && numbers[2]) add(readings, parts.words[0], *numbers[1], *numbers[2]);
         return;
@@ -94,8 +99,10 @@ void read_three(std::vector<std::string>& readings, const Parts& parts) {
         if (parts.marks[0] != '.') add(readings, year, *numbers[0], *numbers[1]);
         return;
     }
-    if (const auto month = month_of(parts.words[1]); month && numbers[0]) add(readings, year, *month, *numbers[0]);
-    if (const auto month = month_of(parts.words[0]); month && numbers[1]) add(readings, year, *month, *numbers[1]);
+    if (const auto month = month_of(parts.words[1]); month && numbers[0])
+        add(readings, year, *month, *numbers[0]);
+    if (const auto month = month_of(parts.words[0]); month && numbers[1])
+        add(readings, year, *month, *numbers[1]);
 }
 
 }  // namespace
@@ -105,17 +112,22 @@ std::vector<std::string> date_readings(std::string_view text) {
     text = trimmed(text);
     if (text.size() > 40) return readings;
     // 1914-08-01T00:00:00Z, 1914-08-01 00:00
-    if (text.size() > 10 && (text[10] == 'T' || text[10] == ' ') && parse_date(text.substr(0, 10))) return {std::string(text.substr(0, 10))};
+    if (text.size() > 10 && (text[10] == 'T' || text[10] == ' ') && parse_date(text.substr(0, 10)))
+        return {std::string(text.substr(0, 10))};
     if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
-        const std::string dashed = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+        const std::string dashed =
+            fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
         if (parse_date(dashed)) readings.push_back(dashed);
         return readings;
     }
     // c. 1914, ~1914, 1914?
     Parts parts = parts_of(text);
-    if (!parts.words.empty() && (parts.words[0] == "c" || parts.words[0] == "ca" || parts.words[0] == "circa" || parts.words[0] == "~")) parts.words.erase(parts.words.begin());
+    if (!parts.words.empty() && (parts.words[0] == "c" || parts.words[0] == "ca" ||
+                                 parts.words[0] == "circa" || parts.words[0] == "~"))
+        parts.words.erase(parts.words.begin());
     if (parts.words.size() == 2 && (parts.words[1] == "?" || parts.words[1] == "~")) parts.words.pop_back();
-    if (parts.words.size() == 1 && parts.words[0].size() == 4 && parse_date(parts.words[0])) readings.push_back(parts.words[0]);
+    if (parts.words.size() == 1 && parts.words[0].size() == 4 && parse_date(parts.words[0]))
+        readings.push_back(parts.words[0]);
     if (parts.words.size() == 2) read_two(readings, parts);
     if (parts.words.size() == 3) read_three(readings, parts);
     return readings;

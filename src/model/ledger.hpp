@@ -24,7 +24,7 @@ struct FileColumns {
 
 struct Ledger {
     std::uint64_t actor_rows = 0;
-    std::uint64_t tie_rows = 0;   // rows read = kept (tie_rows - all dropped)
+    std::uint64_t tie_rows = 0;  // rows read = kept (tie_rows - all dropped)
     std::vector<LedgerEntry> dropped;
     std::vector<FileColumns> columns;  // of the files of actors and ties
 };

@@ -19,11 +19,16 @@ double merged_strength(const Network& network, MergeRule rule, std::span<const T
         smallest = std::min(smallest, strength);
     }
     switch (rule) {
-        case MergeRule::max: return largest;
-        case MergeRule::min: return smallest;
-        case MergeRule::mean: return sum / static_cast<double>(rows.size());
-        case MergeRule::count: return static_cast<double>(rows.size());
-        case MergeRule::sum: break;
+        case MergeRule::max:
+            return largest;
+        case MergeRule::min:
+            return smallest;
+        case MergeRule::mean:
+            return sum / static_cast<double>(rows.size());
+        case MergeRule::count:
+            return static_cast<double>(rows.size());
+        case MergeRule::sum:
+            break;
     }
     return sum;
 }

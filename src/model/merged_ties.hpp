@@ -1,13 +1,14 @@
-// The ties an analysis works on: parallel rows between a pair of actors merged into one, each still knowing its rows.
+// The ties an analysis works on: parallel rows between a pair of actors merged into one, each still knowing
+// its rows.
 #pragma once
-
-#include "model/ids.hpp"
-#include "model/network.hpp"
-#include "model/selection.hpp"
 
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "model/ids.hpp"
+#include "model/network.hpp"
+#include "model/selection.hpp"
 
 namespace entente {
 
@@ -22,13 +23,16 @@ struct MergedTies {
     std::vector<TieId> rows;
 
     std::size_t size() const { return ties.size(); }
-    std::span<const TieId> rows_of(std::size_t tie) const { return std::span(rows).subspan(first_row[tie], first_row[tie + 1] - first_row[tie]); }
+    std::span<const TieId> rows_of(std::size_t tie) const {
+        return std::span(rows).subspan(first_row[tie], first_row[tie + 1] - first_row[tie]);
+    }
 };
 
 // How many rows stand behind the ties: each once, though an undirected row makes two arcs.
 std::uint64_t row_count(const MergedTies& merged);
 
-// The strength of the tie that the rows become, of which there must be one. Not weighted by anything but the rule.
+// The strength of the tie that the rows become, of which there must be one. Not weighted by anything but the
+// rule.
 double merged_strength(const Network& network, MergeRule rule, std::span<const TieId> rows);
 
 }  // namespace entente

@@ -1,10 +1,6 @@
-// The relationship network as it was read: actors, ties row by row, and what the data say about themselves. Tables of
-// columns, so that five million ties fit; a column that no file gave is empty and costs nothing.
+// The relationship network as it was read: actors, ties row by row, and what the data say about themselves.
+// Tables of columns, so that five million ties fit; a column that no file gave is empty and costs nothing.
 #pragma once
-
-#include "model/date.hpp"
-#include "model/ids.hpp"
-#include "model/text_column.hpp"
 
 #include <cstdint>
 #include <map>
@@ -12,6 +8,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/date.hpp"
+#include "model/ids.hpp"
+#include "model/text_column.hpp"
 
 namespace entente {
 
@@ -101,11 +101,13 @@ public:
     Tie tie(TieId row) const;
     Sign sign(TieId row) const { return ties.sign.empty() ? Sign::none : ties.sign[index(row)]; }
     double strength(TieId row) const { return ties.strength.empty() ? 1 : ties.strength[index(row)]; }
-    Directedness directed(TieId row) const { return ties.directed.empty() ? Directedness::unsaid : ties.directed[index(row)]; }
+    Directedness directed(TieId row) const {
+        return ties.directed.empty() ? Directedness::unsaid : ties.directed[index(row)];
+    }
     double confidence(TieId row) const { return ties.confidence.empty() ? 1 : ties.confidence[index(row)]; }
 
-    // The actor of that id or, failing that, the only one of that label, compared without case. Throws Error(Fault::usage)
-    // with the nearest id.
+    // The actor of that id or, failing that, the only one of that label, compared without case. Throws
+    // Error(Fault::usage) with the nearest id.
     ActorId find_actor(std::string_view word) const;
 
     // The relation or source of that name, or nullptr.

@@ -1,10 +1,10 @@
 #include "model/selection.hpp"
 
-#include "base/error.hpp"
-#include "base/named.hpp"
-
 #include <algorithm>
 #include <unordered_map>
+
+#include "base/error.hpp"
+#include "base/named.hpp"
 
 namespace entente {
 
@@ -13,7 +13,9 @@ namespace {
 // Whether each different text of a column is wanted, looked up once a text instead of once a row.
 class Wanted {
 public:
-    Wanted(const TextColumn& column, const std::vector<std::string>& words, std::string_view what, std::size_t rows) : all_(words.empty()) {
+    Wanted(const TextColumn& column, const std::vector<std::string>& words, std::string_view what,
+           std::size_t rows)
+        : all_(words.empty()) {
         if (all_) return;
         std::vector<std::string_view> present;
         for (std::size_t row = 0; row < rows; ++row) {
@@ -23,7 +25,8 @@ public:
         for (const std::string& word : words) {
             const auto at = wanted_.find(word);
             if (at == wanted_.end() && present.empty()) {
-                throw Error(Fault::usage, "unknown " + std::string(what) + " '" + word + "': the data have no " + std::string(what) + "s");
+                throw Error(Fault::usage, "unknown " + std::string(what) + " '" + word +
+                                              "': the data have no " + std::string(what) + "s");
             }
             if (at == wanted_.end()) throw Error(Fault::usage, unknown_name(what, word, present));
             at->second = true;
@@ -38,10 +41,14 @@ private:
 
 bool keeps(SignFilter filter, Sign sign) {
     switch (filter) {
-        case SignFilter::nonnegative: return sign != Sign::negative;
-        case SignFilter::positive: return sign == Sign::positive;
-        case SignFilter::negative: return sign == Sign::negative;
-        case SignFilter::all: break;
+        case SignFilter::nonnegative:
+            return sign != Sign::negative;
+        case SignFilter::positive:
+            return sign == Sign::positive;
+        case SignFilter::negative:
+            return sign == Sign::negative;
+        case SignFilter::all:
+            break;
     }
     return true;
 }
@@ -57,11 +64,14 @@ std::vector<TieId> select_rows(const Network& network, const TieSelection& selec
         const auto row = static_cast<TieId>(i);
         if (ties.source[i] == ties.target[i] || !keeps(selection.signs, network.sign(row))) continue;
         if (selection.window && network.has_dates()) {
-            const bool holds = selection.certain ? surely_holds(ties.period[i], *selection.window) : may_hold(ties.period[i], *selection.window);
+            const bool holds = selection.certain ? surely_holds(ties.period[i], *selection.window)
+                                                 : may_hold(ties.period[i], *selection.window);
             if (!holds) continue;
         }
         if (!selection.relations.empty() && !relation(ties.relation[i])) continue;
-        if (!selection.kinds.empty() && (!kind(network.kind(ties.source[i])) || !kind(network.kind(ties.target[i])))) continue;
+        if (!selection.kinds.empty() &&
+            (!kind(network.kind(ties.source[i])) || !kind(network.kind(ties.target[i]))))
+            continue;
         rows.push_back(row);
     }
     return rows;
@@ -71,26 +81,36 @@ std::vector<ActorId> select_actors(const Network& network, const TieSelection& s
     const Wanted kind(network.actors.kind, selection.kinds, "kind", network.actor_count());
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < network.actor_count(); ++i) {
-        if (selection.kinds.empty() || kind(network.actors.kind[i])) actors.push_back(static_cast<ActorId>(i));
+        if (selection.kinds.empty() || kind(network.actors.kind[i]))
+            actors.push_back(static_cast<ActorId>(i));
     }
     return actors;
 }
 
-ResolvedSelection resolve(const Network& network, const TieSelection& selection, const std::vector<TieId>& rows) {
+ResolvedSelection resolve(const Network& network, const TieSelection& selection,
+                          const std::vector<TieId>& rows) {
     ResolvedSelection resolved;
     switch (selection.direction) {
         case Direction::automatic:
-            resolved.directed = std::any_of(rows.begin(), rows.end(), [&](TieId row) { return network.directed(row) == Directedness::directed; });
+            resolved.directed = std::any_of(rows.begin(), rows.end(), [&](TieId row) {
+                return network.directed(row) == Directedness::directed;
+            });
             break;
         case Direction::directed:
-        case Direction::reversed: resolved.directed = true; break;
-        case Direction::undirected: break;
+        case Direction::reversed:
+            resolved.directed = true;
+            break;
+        case Direction::undirected:
+            break;
     }
-    resolved.weighted = selection.weighting == Weighting::weighted || (selection.weighting == Weighting::automatic && network.has_weights());
+    resolved.weighted = selection.weighting == Weighting::weighted ||
+                        (selection.weighting == Weighting::automatic && network.has_weights());
     return resolved;
 }
 
-bool both_ways(Directedness row, bool any_said) { return row == Directedness::undirected || (row == Directedness::unsaid && any_said); }
+bool both_ways(Directedness row, bool any_said) {
+    return row == Directedness::undirected || (row == Directedness::unsaid && any_said);
+}
 
 std::string to_string(SignFilter value) {
     constexpr const char* names[] = {"nonnegative", "positive", "negative", "all"};

@@ -1,18 +1,20 @@
 #include "model/text_column.hpp"
 
-#include "base/hash.hpp"
-
 #include <cstdlib>
 #include <cstring>
 #include <new>
 #include <utility>
+
+#include "base/hash.hpp"
 
 namespace entente {
 
 TextColumn::Bytes::Bytes(const Bytes& other) { append({other.data_, other.size_}); }
 
 TextColumn::Bytes::Bytes(Bytes&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, 0)) {}
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      capacity_(std::exchange(other.capacity_, 0)) {}
 
 TextColumn::Bytes& TextColumn::Bytes::operator=(Bytes other) noexcept {
     std::swap(data_, other.data_);
@@ -56,7 +58,8 @@ void TextColumn::push_back(std::string_view cell) {
     ++size_;
 }
 
-// The stored cell that equals this one, stored now if it is new and there is room for it (else a number above all codes).
+// The stored cell that equals this one, stored now if it is new and there is room for it (else a number above
+// all codes).
 std::uint32_t TextColumn::code_of(std::string_view cell) {
     if (ends_.size() * 2 >= known_.size()) grow_known();
     const std::size_t mask = known_.size() - 1;

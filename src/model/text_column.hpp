@@ -1,4 +1,5 @@
-// A column of a table of strings: one block of memory, equal cells stored once while there are few different ones.
+// A column of a table of strings: one block of memory, equal cells stored once while there are few different
+// ones.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,8 @@ namespace entente {
 class TextColumn {
 public:
     void push_back(std::string_view cell);
-    std::string_view operator[](std::size_t row) const {  // "" beyond the end, so that a column nobody gave reads as empty
+    std::string_view operator[](
+        std::size_t row) const {  // "" beyond the end, so that a column nobody gave reads as empty
         if (row >= size_) return {};
         return dictionary_ ? stored(codes_[row]) : stored(row);
     }
@@ -21,8 +23,8 @@ public:
     void reserve(std::size_t rows);  // untouched memory costs nothing
 
 private:
-    // Text that grows in place: realloc moves pages instead of bytes where the system can, so that a column of hundreds of
-    // megabytes is never held twice.
+    // Text that grows in place: realloc moves pages instead of bytes where the system can, so that a column
+    // of hundreds of megabytes is never held twice.
     class Bytes {
     public:
         Bytes() = default;
@@ -40,7 +42,7 @@ private:
     };
 
     static constexpr std::size_t most_shared = 65'535;  // so that a code takes two bytes
-    static constexpr std::size_t block = 256;  // stored cells that share one 64-bit start
+    static constexpr std::size_t block = 256;           // stored cells that share one 64-bit start
 
     std::string_view stored(std::size_t i) const {
         const std::uint64_t base = base_[i / block];

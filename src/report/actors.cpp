@@ -1,7 +1,5 @@
 #include "report/actors.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,12 +7,15 @@
 #include <numeric>
 #include <set>
 
+#include "base/text.hpp"
+
 namespace entente::report {
 
 std::vector<std::string> actor_columns() { return {"id", "label", "kind"}; }
 
 std::vector<Cell> actor_cells(const Network& network, ActorId actor) {
-    return {std::string(network.id(actor)), std::string(network.label(actor)), std::string(network.kind(actor))};
+    return {std::string(network.id(actor)), std::string(network.label(actor)),
+            std::string(network.kind(actor))};
 }
 
 Value::Object actor_object(const Network& network, ActorId actor) {
@@ -29,18 +30,22 @@ void erase_column(Table& table, std::size_t column) {
 }
 
 bool all_empty(const Table& table, std::size_t column) {
-    return std::ranges::all_of(table.rows, [&](const auto& row) { return std::get<std::string>(row[column]).empty(); });
+    return std::ranges::all_of(table.rows,
+                               [&](const auto& row) { return std::get<std::string>(row[column]).empty(); });
 }
 
 bool all_different(const Table& table, std::size_t column) {
     std::set<std::string> seen;
-    return std::ranges::all_of(table.rows, [&](const auto& row) { return seen.insert(std::get<std::string>(row[column])).second; });
+    return std::ranges::all_of(
+        table.rows, [&](const auto& row) { return seen.insert(std::get<std::string>(row[column])).second; });
 }
 
 }  // namespace
 
 Table for_people(Table table) {
-    if (table.columns.size() < 3 || table.columns[0] != "id" || table.columns[1] != "label" || table.columns[2] != "kind") return table;
+    if (table.columns.size() < 3 || table.columns[0] != "id" || table.columns[1] != "label" ||
+        table.columns[2] != "kind")
+        return table;
     if (all_empty(table, 2)) erase_column(table, 2);
     if (all_different(table, 1)) {
         erase_column(table, 0);
@@ -72,7 +77,8 @@ Value scores_value(const Network& network, const ScoreTable& scores, Value setti
     Value::Object result = result_object();
     Value::Array measures, left_out, actors;
     for (const Scores& column : scores.columns) {
-        measures.push_back(Value::Object{{"name", column.measure}, {"remark", column.remark.empty() ? Value() : Value(column.remark)}});
+        measures.push_back(Value::Object{{"name", column.measure},
+                                         {"remark", column.remark.empty() ? Value() : Value(column.remark)}});
     }
     for (const std::string& what : scores.left_out) left_out.emplace_back(what);
     for (std::size_t i = 0; i < scores.actors.size(); ++i) {
@@ -91,7 +97,8 @@ std::vector<std::string> by_reason(const std::vector<std::string>& left_out) {
     std::vector<std::pair<std::string, std::string>> groups;  // reason -> names
     for (const std::string& line : left_out) {
         const std::size_t colon = line.find(": ");
-        const std::string reason = colon == std::string::npos ? "" : line.substr(colon), name = line.substr(0, colon);
+        const std::string reason = colon == std::string::npos ? "" : line.substr(colon),
+                          name = line.substr(0, colon);
         const auto at = std::ranges::find(groups, reason, &std::pair<std::string, std::string>::first);
         if (at == groups.end() || reason.empty()) groups.emplace_back(reason, name);
         else at->second += ", " + name;
@@ -117,7 +124,8 @@ ScoreTable reordered(const ScoreTable& scores, const std::vector<std::size_t>& o
     for (Scores& column : result.columns) column.values.clear();
     for (std::size_t place = 0; place < std::min(order.size(), top); ++place) {
         result.actors.push_back(scores.actors[order[place]]);
-        for (std::size_t c = 0; c < scores.columns.size(); ++c) result.columns[c].values.push_back(scores.columns[c].values[order[place]]);
+        for (std::size_t c = 0; c < scores.columns.size(); ++c)
+            result.columns[c].values.push_back(scores.columns[c].values[order[place]]);
     }
     return result;
 }
@@ -134,7 +142,8 @@ Table communities_table(const Network& network, const Partition& partition) {
     return table;
 }
 
-Value communities_value(const Network& network, const Partition& partition, Value comparison, Value settings) {
+Value communities_value(const Network& network, const Partition& partition, Value comparison,
+                        Value settings) {
     Value::Object result = result_object();
     std::vector<Value::Array> members(partition.count);
     Value::Object membership, stability;
@@ -170,7 +179,8 @@ std::string communities_text(const Network& network, const Partition& partition,
     for (std::size_t i = 0; i < partition.actors.size(); ++i) {
         const std::size_t c = partition.community[i] - 1;
         std::string name(network.label(partition.actors[i]));
-        if (!partition.stability.empty() && partition.stability[i] < 0.95) name += fmt::format(" ({:.2f})", partition.stability[i]);
+        if (!partition.stability.empty() && partition.stability[i] < 0.95)
+            name += fmt::format(" ({:.2f})", partition.stability[i]);
         if (sizes[c]++ > 0) {
             members[c] += ',';
             if (columns[c] + 2 + display_width(name) > width) {

@@ -1,14 +1,14 @@
 // Results that say something of every actor, as tables and values.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-
-#include <span>
-#include <string_view>
 
 namespace entente::report {
 
@@ -17,8 +17,8 @@ std::vector<std::string> actor_columns();
 std::vector<Cell> actor_cells(const Network& network, ActorId actor);
 Value::Object actor_object(const Network& network, ActorId actor);
 
-// A table of actors as people want it: without the column of ids where labels tell the actors apart, without one of kinds where
-// there are none.
+// A table of actors as people want it: without the column of ids where labels tell the actors apart, without
+// one of kinds where there are none.
 Table for_people(Table table);
 
 // What the columns of measures are called, in their order.
@@ -27,7 +27,8 @@ std::vector<std::string> measure_names(const ScoreTable& scores);
 // id,label,kind,<one column a measure>.
 Table scores_table(const Network& network, const ScoreTable& scores);
 
-// {…, "measures":[{"name","remark"}], "left_out":[…], "actors":[{"id","label","kind",<measures>}], "settings"}
+// {…, "measures":[{"name","remark"}], "left_out":[…], "actors":[{"id","label","kind",<measures>}],
+// "settings"}
 Value scores_value(const Network& network, const ScoreTable& scores, Value settings);
 
 // "in_degree, out_degree: needs directed ties": what is left out for the same reason on one line.
@@ -42,7 +43,9 @@ ScoreTable reordered(const ScoreTable& scores, const std::vector<std::size_t>& o
 // id,label,kind,community[,stability].
 Table communities_table(const Network& network, const Partition& partition);
 
-// {…, "algorithm","modularity","resolution","quality_name","quality","runs","signed_modularity","communities":[[id,…],…],
+// {…,
+// "algorithm","modularity","resolution","quality_name","quality","runs","signed_modularity",
+//  "communities":[[id,…],…],
 //  "membership":{id:n},"stability":{id:x}|null,"remarks":[…],"comparison":{…}|null,"settings"}
 // `comparison` is null where nothing was compared.
 Value communities_value(const Network& network, const Partition& partition, Value comparison, Value settings);

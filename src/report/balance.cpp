@@ -1,19 +1,23 @@
 #include "report/balance.hpp"
 
-#include "report/actors.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "report/actors.hpp"
 
 namespace entente::report {
 
 namespace {
 
 Value::Object null_value(const NullComparison& comparison) {
-    return Value::Object{{"observed", comparison.observed}, {"mean", comparison.mean}, {"deviation", comparison.deviation}, {"z", comparison.z},
-                         {"p", comparison.p},               {"draws", comparison.draws}};
+    return Value::Object{{"observed", comparison.observed},
+                         {"mean", comparison.mean},
+                         {"deviation", comparison.deviation},
+                         {"z", comparison.z},
+                         {"p", comparison.p},
+                         {"draws", comparison.draws}};
 }
 
 // Which values of the frustration index are exact.
@@ -40,8 +44,10 @@ Value::Array frustrated_ties(const Network& network, const Balance& balance) {
         if (!tie.frustrated) continue;
         Value::Array relations, citations;
         for (const TieId row : balance.rows_of(t)) {
-            if (const std::string_view relation = network.ties.relation[index(row)]; !relation.empty()) relations.emplace_back(relation);
-            if (const std::string_view citation = network.ties.citation[index(row)]; !citation.empty()) citations.emplace_back(citation);
+            if (const std::string_view relation = network.ties.relation[index(row)]; !relation.empty())
+                relations.emplace_back(relation);
+            if (const std::string_view citation = network.ties.citation[index(row)]; !citation.empty())
+                citations.emplace_back(citation);
         }
         ties.push_back(Value::Object{{"source", network.id(tie.source)},
                                      {"target", network.id(tie.target)},
@@ -56,7 +62,8 @@ Value::Array frustrated_ties(const Network& network, const Balance& balance) {
 Value::Object per_actor(const Network& network, const Balance& balance, const auto& values) {
     Value::Object object;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
-        if (i < values.size()) object.emplace_back(std::string(network.id(balance.actors[i])), std::uint64_t{values[i]});
+        if (i < values.size())
+            object.emplace_back(std::string(network.id(balance.actors[i])), std::uint64_t{values[i]});
     }
     return object;
 }
@@ -64,7 +71,9 @@ Value::Object per_actor(const Network& network, const Balance& balance, const au
 Value nulls_value(const Balance& balance) {
     Value::Array nulls;
     for (const BalanceNull& null : balance.nulls) {
-        nulls.push_back(Value::Object{{"name", null.name}, {"balanced", null_value(null.balanced)}, {"frustration", searched_null_value(null.frustration)}});
+        nulls.push_back(Value::Object{{"name", null.name},
+                                      {"balanced", null_value(null.balanced)},
+                                      {"frustration", searched_null_value(null.frustration)}});
     }
     return nulls;
 }
@@ -80,7 +89,8 @@ std::string to_string(ConflictRule rule) {
 
 Table balance_table(const Network& network, const Balance& balance) {
     Table table{.columns = actor_columns(), .rows = {}};
-    for (const char* name : {"faction", "contested", "bloc", "triangles", "unbalanced_triangles"}) table.columns.emplace_back(name);
+    for (const char* name : {"faction", "contested", "bloc", "triangles", "unbalanced_triangles"})
+        table.columns.emplace_back(name);
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         table.rows.push_back(actor_cells(network, balance.actors[i]));
         const auto number = [&](const auto& values, bool zero_is_none) {
@@ -88,7 +98,8 @@ Table balance_table(const Network& network, const Balance& balance) {
             table.rows.back().emplace_back(known ? static_cast<double>(values[i]) : undefined);
         };
         number(balance.faction, true);
-        table.rows.back().emplace_back(std::string(i < balance.contested.size() && balance.contested[i] != 0 ? "true" : "false"));
+        table.rows.back().emplace_back(
+            std::string(i < balance.contested.size() && balance.contested[i] != 0 ? "true" : "false"));
         number(balance.weak.bloc, true);
         number(balance.actor_triangles, false);
         number(balance.actor_unbalanced_triangles, false);
@@ -105,7 +116,9 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
     for (const std::string& what : balance.left_out) left_out.emplace_back(what);
     Value::Object factions;
     for (std::size_t i = 0; i < balance.faction.size(); ++i) {
-        if (balance.faction[i] != 0) factions.emplace_back(std::string(network.id(balance.actors[i])), std::uint64_t{balance.faction[i]});
+        if (balance.faction[i] != 0)
+            factions.emplace_back(std::string(network.id(balance.actors[i])),
+                                  std::uint64_t{balance.faction[i]});
     }
     const TriangleCounts& t = balance.triangles;
     const Value::Object fields{
@@ -128,11 +141,12 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
         {"optima", balance.optima ? Value(*balance.optima) : Value()},
         {"under_net", balance.under_net ? frustration_value(*balance.under_net) : Value()},
         {"under_keep", balance.under_keep ? frustration_value(*balance.under_keep) : Value()},
-        {"weak_balance", Value::Object{{"blocs", balance.weak.blocs},
-                                       {"errors", balance.weak.errors},
-                                       {"lower_bound", balance.weak.lower_bound},
-                                       {"status", balance.weak.status == ProofStatus::optimal ? "optimal" : "bounded"},
-                                       {"membership", per_actor(network, balance, balance.weak.bloc)}}},
+        {"weak_balance",
+         Value::Object{{"blocs", balance.weak.blocs},
+                       {"errors", balance.weak.errors},
+                       {"lower_bound", balance.weak.lower_bound},
+                       {"status", balance.weak.status == ProofStatus::optimal ? "optimal" : "bounded"},
+                       {"membership", per_actor(network, balance, balance.weak.bloc)}}},
         {"actor_triangles", per_actor(network, balance, balance.actor_triangles)},
         {"actor_unbalanced_triangles", per_actor(network, balance, balance.actor_unbalanced_triangles)},
         {"significance", nulls_value(balance)},
@@ -152,7 +166,8 @@ std::string names_where(const Network& network, const Balance& balance, const Ho
     std::size_t count = 0;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         if (!holds(i)) continue;
-        if (++count <= most) text += (text.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
+        if (++count <= most)
+            text += (text.empty() ? "" : ", ") + std::string(network.label(balance.actors[i]));
     }
     if (count == 0) return "nobody";
     return count <= most ? text : text + fmt::format(" and {} more (--format csv names all)", count - most);
@@ -160,15 +175,21 @@ std::string names_where(const Network& network, const Balance& balance, const Ho
 
 std::string faction_line(const Network& network, const Balance& balance, unsigned faction) {
     const auto size = std::count(balance.faction.begin(), balance.faction.end(), faction);
-    return fmt::format("Faction {} ({}): {}\n", faction, size, names_where(network, balance, [&](std::size_t i) { return balance.faction[i] == faction; }));
+    return fmt::format(
+        "Faction {} ({}): {}\n", faction, size,
+        names_where(network, balance, [&](std::size_t i) { return balance.faction[i] == faction; }));
 }
 
 std::string contested_line(const Network& network, const Balance& balance) {
     const auto size = std::count(balance.contested.begin(), balance.contested.end(), 1);
     const char* unsure = balance.contested_complete ? "" : "; there may be others";
-    if (size == 0) return balance.contested_complete ? "" : "Whether someone could stand on the other side at no cost was not settled.\n";
-    return fmt::format("Could stand on the other side at no cost, alone or with others ({}{}): {}\n", size, unsure,
-                       names_where(network, balance, [&](std::size_t i) { return balance.contested[i] != 0; }));
+    if (size == 0)
+        return balance.contested_complete
+                   ? ""
+                   : "Whether someone could stand on the other side at no cost was not settled.\n";
+    return fmt::format(
+        "Could stand on the other side at no cost, alone or with others ({}{}): {}\n", size, unsure,
+        names_where(network, balance, [&](std::size_t i) { return balance.contested[i] != 0; }));
 }
 
 std::string frustrated_lines(const Network& network, const Balance& balance) {
@@ -177,8 +198,9 @@ std::string frustrated_lines(const Network& network, const Balance& balance) {
     std::size_t count = 0;
     for (const SignedTie& tie : balance.ties) {
         if (!tie.frustrated || ++count > most) continue;
-        text += fmt::format("  {} and {}: {}\n", network.label(tie.source), network.label(tie.target),
-                            tie.sign == Sign::positive ? "friends on different sides" : "enemies on the same side");
+        text += fmt::format(
+            "  {} and {}: {}\n", network.label(tie.source), network.label(tie.target),
+            tie.sign == Sign::positive ? "friends on different sides" : "enemies on the same side");
     }
     if (count > most) text += fmt::format("  … and {} more (--format json names all)\n", count - most);
     return count == 0 ? "" : "The ties that contradict the factions:\n" + text;
@@ -189,10 +211,12 @@ std::string chance_part(const char* what, const NullComparison& comparison, bool
     std::string searched;
     if (of_search && comparison.proven_draws == 0) searched = ", each the best of a search";
     if (of_search && comparison.proven_draws > 0 && comparison.proven_draws < comparison.draws) {
-        searched = fmt::format(", {} of them proven, the others the best of a search", comparison.proven_draws);
+        searched =
+            fmt::format(", {} of them proven, the others the best of a search", comparison.proven_draws);
     }
-    return fmt::format("  {}: {} here, {} on average over {} draws{}; z {}, p {}\n", what, for_people(comparison.observed), for_people(comparison.mean), comparison.draws, searched,
-                       for_people(comparison.z), for_people(comparison.p));
+    return fmt::format("  {}: {} here, {} on average over {} draws{}; z {}, p {}\n", what,
+                       for_people(comparison.observed), for_people(comparison.mean), comparison.draws,
+                       searched, for_people(comparison.z), for_people(comparison.p));
 }
 
 std::string chance_lines(const Balance& balance) {
@@ -210,47 +234,69 @@ std::string chance_lines(const Balance& balance) {
 
 std::string nothing_to_balance(const Balance& balance) {
     const std::uint64_t pairs = balance.conflicting_pairs;
-    if (pairs == 0) return balance.undecided_pairs == 0 ? "Without signs there is nothing to balance." : "No signed tie has any strength, so that there is nothing to balance.";
-    const std::string what = balance.conflict == ConflictRule::drop
-                                 ? (pairs == 1 ? "1 pair has both signs and is left out" : fmt::format("{} pairs have both signs and are left out", pairs))
-                                 : (pairs == 1 ? "The signs of 1 pair cancel" : fmt::format("The signs of {} pairs cancel", pairs));
+    if (pairs == 0)
+        return balance.undecided_pairs == 0
+                   ? "Without signs there is nothing to balance."
+                   : "No signed tie has any strength, so that there is nothing to balance.";
+    const std::string what =
+        balance.conflict == ConflictRule::drop
+            ? (pairs == 1 ? "1 pair has both signs and is left out"
+                          : fmt::format("{} pairs have both signs and are left out", pairs))
+            : (pairs == 1 ? "The signs of 1 pair cancel"
+                          : fmt::format("The signs of {} pairs cancel", pairs));
     return what + ", so that nothing is left to balance; --conflict keep counts every row.";
 }
 
 std::string frustration_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
-    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total) : for_people(f.total) + (f.total == 1 ? " tie" : " ties");
+    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total)
+                                               : for_people(f.total) + (f.total == 1 ? " tie" : " ties");
     if (f.status == ProofStatus::optimal && f.index == 0) {
         return "Balanced: no tie contradicts the two factions, frustration index 0";
     }
     if (f.status == ProofStatus::optimal) {
         return fmt::format("Frustration index {} of {}, proven least", for_people(f.index), total);
     }
-    return fmt::format("Frustration index between {} and {} of {}, not proven", for_people(f.lower_bound), for_people(f.upper_bound), total);
+    return fmt::format("Frustration index between {} and {} of {}, not proven", for_people(f.lower_bound),
+                       for_people(f.upper_bound), total);
 }
 
 std::string balance_text(const Network& network, const Balance& balance) {
-    std::string text = fmt::format("{} positive and {} negative {}", balance.positive_ties, balance.negative_ties, balance.negative_ties == 1 ? "tie" : "ties");
+    std::string text = fmt::format("{} positive and {} negative {}", balance.positive_ties,
+                                   balance.negative_ties, balance.negative_ties == 1 ? "tie" : "ties");
     if (balance.unsigned_rows == 1) text += "; 1 row without a sign takes no part";
-    if (balance.unsigned_rows > 1) text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
+    if (balance.unsigned_rows > 1)
+        text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
     text += ".\n";
     if (balance.positive_ties + balance.negative_ties == 0) return text + nothing_to_balance(balance) + "\n";
     if (balance.conflicting_pairs > 0) {
-        text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n", balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
+        text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n",
+                            balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);
     }
     const TriangleCounts& t = balance.triangles;
-    text += fmt::format("{}: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n", t.total() == 1 ? "1 triangle" : fmt::format("{} triangles", t.total()), t.ppp, t.ppm, t.pmm, t.mmm,
-                        share(balance.balanced_strong), share(balance.balanced_weak));
-    text += frustration_sentence(balance) + fmt::format(". Normalised, 1 - 2L/m, it is {}; full balance is 1.\n", for_people(balance.frustration.normalized));
+    text += fmt::format("{}: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n",
+                        t.total() == 1 ? "1 triangle" : fmt::format("{} triangles", t.total()), t.ppp, t.ppm,
+                        t.pmm, t.mmm, share(balance.balanced_strong), share(balance.balanced_weak));
+    text +=
+        frustration_sentence(balance) + fmt::format(". Normalised, 1 - 2L/m, it is {}; full balance is 1.\n",
+                                                    for_people(balance.frustration.normalized));
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
-        text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n", for_people(balance.under_net->index), for_people(balance.under_keep->index));
+        text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n",
+                            for_people(balance.under_net->index), for_people(balance.under_keep->index));
     }
-    text += "\n" + faction_line(network, balance, 1) + faction_line(network, balance, 2) + contested_line(network, balance);
+    text += "\n" + faction_line(network, balance, 1) + faction_line(network, balance, 2) +
+            contested_line(network, balance);
     text += frustrated_lines(network, balance);
-    text += fmt::format("\nWeak balance, any number of blocs: {} {} with {} {}{}.\n", balance.weak.blocs, balance.weak.blocs == 1 ? "bloc" : "blocs",
-                        for_people(balance.weak.errors), balance.weighted ? "of strength in the wrong place" : (balance.weak.errors == 1 ? "tie in the wrong place" : "ties in the wrong place"),
-                        balance.weak.status == ProofStatus::optimal ? ", proven least" : fmt::format(", not proven (at least {})", for_people(balance.weak.lower_bound)));
-    if (!std::isnan(balance.walk_balance)) text += fmt::format("Walk balance {}.\n", for_people(balance.walk_balance));
+    text += fmt::format(
+        "\nWeak balance, any number of blocs: {} {} with {} {}{}.\n", balance.weak.blocs,
+        balance.weak.blocs == 1 ? "bloc" : "blocs", for_people(balance.weak.errors),
+        balance.weighted ? "of strength in the wrong place"
+                         : (balance.weak.errors == 1 ? "tie in the wrong place" : "ties in the wrong place"),
+        balance.weak.status == ProofStatus::optimal
+            ? ", proven least"
+            : fmt::format(", not proven (at least {})", for_people(balance.weak.lower_bound)));
+    if (!std::isnan(balance.walk_balance))
+        text += fmt::format("Walk balance {}.\n", for_people(balance.walk_balance));
     return text + chance_lines(balance);
 }
 

@@ -1,12 +1,12 @@
 // How balanced a signed network is, as tables, values and sentences.
 #pragma once
 
+#include <string>
+
 #include "model/findings/balance.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-
-#include <string>
 
 namespace entente::report {
 
@@ -21,7 +21,8 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
 // What was found, in sentences.
 std::string balance_text(const Network& network, const Balance& balance);
 
-// Why there is no balance to speak of when the analysis has no tie: no signs, signs that cancel or are dropped, or no strength.
+// Why there is no balance to speak of when the analysis has no tie: no signs, signs that cancel or are
+// dropped, or no strength.
 std::string nothing_to_balance(const Balance& balance);
 
 // One sentence for captions: "Frustration index 3 of 45 ties, proven least: …".

@@ -1,12 +1,12 @@
 #include "report/brokerage.hpp"
 
-#include "report/actors.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+
+#include "report/actors.hpp"
 
 namespace entente::report {
 
@@ -23,8 +23,10 @@ Value roles_value(const RoleFigures& roles) {
     Value::Object object;
     for (std::size_t role = 0; role < roles.size(); ++role) {
         const RoleFigure& figure = roles[role];
-        object.emplace_back(brokerage_role_names[role],
-                            Value::Object{{"count", figure.count}, {"expected", figure.expected}, {"deviation", figure.deviation}, {"z", figure.z}});
+        object.emplace_back(brokerage_role_names[role], Value::Object{{"count", figure.count},
+                                                                      {"expected", figure.expected},
+                                                                      {"deviation", figure.deviation},
+                                                                      {"z", figure.z}});
     }
     return object;
 }
@@ -87,7 +89,8 @@ std::string groups_line(const Brokerage& brokerage) {
         if (group != Brokerage::ungrouped) ++size[group];
     }
     std::string text;
-    for (std::size_t g = 0; g < std::min(most, size.size()); ++g) text += fmt::format("{}{} ({})", g == 0 ? "" : ", ", brokerage.groups[g], size[g]);
+    for (std::size_t g = 0; g < std::min(most, size.size()); ++g)
+        text += fmt::format("{}{} ({})", g == 0 ? "" : ", ", brokerage.groups[g], size[g]);
     if (size.size() > most) text += fmt::format(" and {} more", size.size() - most);
     return fmt::format("Groups by {}: {}.\n", brokerage.grouping, text.empty() ? "none" : text);
 }
@@ -97,7 +100,9 @@ std::string groups_line(const Brokerage& brokerage) {
 std::string brokerage_text(const Network& network, const Brokerage& brokerage, const TextOptions& options) {
     std::vector<std::size_t> order(brokerage.actors.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return brokerage.roles[a][total].count > brokerage.roles[b][total].count; });
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return brokerage.roles[a][total].count > brokerage.roles[b][total].count;
+    });
     Table table{.columns = {"actor", brokerage.grouping}, .rows = {}, .keys = 1};
     table.columns.insert(table.columns.end(), brokerage_role_names.begin(), brokerage_role_names.end());
     for (const std::size_t i : order) {
@@ -105,17 +110,22 @@ std::string brokerage_text(const Network& network, const Brokerage& brokerage, c
         table.rows.push_back({std::string(network.label(brokerage.actors[i])), group_name(brokerage, i)});
         for (const RoleFigure& figure : brokerage.roles[i]) table.rows.back().emplace_back(starred(figure));
     }
-    std::string text = table.rows.empty() ? "Nobody stands between two others who are not tied.\n" : to_text(table, options) + "\n* more, ° less often than chance (|z| at least 1.96)\n";
+    std::string text = table.rows.empty() ? "Nobody stands between two others who are not tied.\n"
+                                          : to_text(table, options) +
+                                                "\n* more, ° less often than chance (|z| at least 1.96)\n";
     std::string sum;
     for (std::size_t role = 0; role < total; ++role) {
         const RoleFigure& figure = brokerage.all[role];
         if (std::isnan(figure.count)) continue;
-        sum += fmt::format("{}{} {} ({:.1f} expected)", sum.empty() ? "" : ", ", brokerage_role_names[role], for_people(figure.count), figure.expected);
+        sum += fmt::format("{}{} {} ({:.1f} expected)", sum.empty() ? "" : ", ", brokerage_role_names[role],
+                           for_people(figure.count), figure.expected);
     }
     text += groups_line(brokerage) + fmt::format("In all: {}.\n", sum);
     if (!std::isnan(brokerage.ei_index)) {
-        text += fmt::format("E–I index {} ({} expected, p {}): {}.\n", for_people(brokerage.ei_index), for_people(brokerage.ei_expected), for_people(brokerage.ei_p),
-                            brokerage.ei_index < 0 ? "more ties stay within the groups than leave them" : "at least as many ties leave the groups as stay within");
+        text += fmt::format("E–I index {} ({} expected, p {}): {}.\n", for_people(brokerage.ei_index),
+                            for_people(brokerage.ei_expected), for_people(brokerage.ei_p),
+                            brokerage.ei_index < 0 ? "more ties stay within the groups than leave them"
+                                                   : "at least as many ties leave the groups as stay within");
     }
     return text;
 }

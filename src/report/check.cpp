@@ -1,13 +1,13 @@
 #include "report/check.hpp"
 
-#include "base/text.hpp"
-#include "report/page/text.hpp"
-#include "report/format/value.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <tuple>
+
+#include "base/text.hpp"
+#include "report/format/value.hpp"
+#include "report/page/text.hpp"
 
 namespace entente::report {
 
@@ -15,9 +15,12 @@ namespace {
 
 const char* word(Severity severity) {
     switch (severity) {
-        case Severity::warning: return "warning";
-        case Severity::note: return "note";
-        case Severity::error: break;
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+        case Severity::error:
+            break;
     }
     return "error";
 }
@@ -42,19 +45,25 @@ std::string columns_line(const FileColumns& columns) {
     std::string text = std::string(file_shown(columns.file)) + ":";
     for (const FileColumns::Taken& column : columns.taken) {
         const bool same = lower(trimmed(column.header)) == column.ours;
-        text += fmt::format("{} {}", &column == &columns.taken.front() ? "" : ",", same ? column.ours : fmt::format("{} = {}", column.ours, column.header));
+        text += fmt::format("{} {}", &column == &columns.taken.front() ? "" : ",",
+                            same ? column.ours : fmt::format("{} = {}", column.ours, column.header));
     }
-    if (!columns.others.empty()) text += fmt::format("; further attributes: {}", fmt::join(columns.others, ", "));
+    if (!columns.others.empty())
+        text += fmt::format("; further attributes: {}", fmt::join(columns.others, ", "));
     return text + "\n";
 }
 
 }  // namespace
 
 LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
-    LedgerCounts counts{.actors = network.actor_count(), .tie_rows = ledger.tie_rows, .dropped = ledger.dropped, .columns = ledger.columns};
+    LedgerCounts counts{.actors = network.actor_count(),
+                        .tie_rows = ledger.tie_rows,
+                        .dropped = ledger.dropped,
+                        .columns = ledger.columns};
     std::vector<PairKey> keys;
     keys.reserve(network.tie_count());
-    for (std::size_t row = 0; row < network.tie_count(); ++row) keys.push_back(key_of(network, static_cast<TieId>(row)));
+    for (std::size_t row = 0; row < network.tie_count(); ++row)
+        keys.push_back(key_of(network, static_cast<TieId>(row)));
     std::ranges::sort(keys);
     counts.kept = static_cast<std::uint64_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
     counts.merged = network.tie_count() - counts.kept;
@@ -62,11 +71,13 @@ LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
 }
 
 std::string ledger_text(const LedgerCounts& counts) {
-    std::string text = fmt::format("{} actors\n{} tie rows read = {} ties kept + {} merged", counts.actors, counts.tie_rows, counts.kept, counts.merged);
+    std::string text = fmt::format("{} actors\n{} tie rows read = {} ties kept + {} merged", counts.actors,
+                                   counts.tie_rows, counts.kept, counts.merged);
     std::uint64_t dropped = 0;
     for (const LedgerEntry& entry : counts.dropped) dropped += entry.rows;
     text += fmt::format(" + {} dropped\n", dropped);
-    for (const LedgerEntry& entry : counts.dropped) text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
+    for (const LedgerEntry& entry : counts.dropped)
+        text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
     for (const FileColumns& columns : counts.columns) text += columns_line(columns);
     return text;
 }
@@ -75,7 +86,9 @@ Table complaints_table(const std::vector<Diagnostic>& diagnostics) {
     Table table{.columns = {"file", "line", "column", "severity", "message"}, .rows = {}, .keys = 3};
     for (const Diagnostic& diagnostic : diagnostics) {
         const auto number = [](std::uint64_t n) { return n > 0 ? Cell(n) : Cell(std::string()); };
-        table.rows.push_back({diagnostic.spot.file, number(diagnostic.spot.line), number(diagnostic.spot.column), std::string(word(diagnostic.severity)), diagnostic.message});
+        table.rows.push_back({diagnostic.spot.file, number(diagnostic.spot.line),
+                              number(diagnostic.spot.column), std::string(word(diagnostic.severity)),
+                              diagnostic.message});
     }
     return table;
 }
@@ -108,7 +121,8 @@ std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerC
         for (const FileColumns::Taken& column : columns.taken) taken.emplace_back(column.ours, column.header);
         Value::Array others;
         for (const std::string& header : columns.others) others.emplace_back(header);
-        files.push_back(Value::Object{{"file", columns.file}, {"read_as", std::move(taken)}, {"attributes", std::move(others)}});
+        files.push_back(Value::Object{
+            {"file", columns.file}, {"read_as", std::move(taken)}, {"attributes", std::move(others)}});
     }
     result.emplace_back("columns", std::move(files));
     return to_json(result);

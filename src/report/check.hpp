@@ -1,13 +1,13 @@
 // What is wrong with data, and what became of their rows.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/error.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
-
-#include <string>
-#include <vector>
 
 namespace entente::report {
 
@@ -21,14 +21,15 @@ struct LedgerCounts {
     std::vector<FileColumns> columns;
 };
 
-// A row is merged into an earlier one that ties the same actors by the same relation with the same sign, either way round
-// where neither is directed.
+// A row is merged into an earlier one that ties the same actors by the same relation with the same sign,
+// either way round where neither is directed.
 LedgerCounts count_rows(const Network& network, const Ledger& ledger);
 
 std::string ledger_text(const LedgerCounts& counts);
 Table complaints_table(const std::vector<Diagnostic>& diagnostics);
 
-// {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity","message"}],"ledger":{…},"columns":[…]}
+// {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity",
+//  "message"}],"ledger":{…},"columns":[…]}
 std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts);
 
 }  // namespace entente::report

@@ -1,12 +1,12 @@
 #include "report/keyplayers.hpp"
 
-#include "report/actors.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "report/actors.hpp"
 
 namespace entente::report {
 
@@ -16,7 +16,8 @@ constexpr std::array objective_names{"fragment", "fragment-distance", "reach"};
 
 std::string names_of(const Network& network, const KeyPlayerSet& set) {
     std::string text;
-    for (const ActorId actor : set.actors) text += (text.empty() ? "" : ", ") + std::string(network.label(actor));
+    for (const ActorId actor : set.actors)
+        text += (text.empty() ? "" : ", ") + std::string(network.label(actor));
     return text;
 }
 
@@ -24,14 +25,19 @@ std::string percent(double share) { return std::isnan(share) ? "–" : fmt::form
 
 std::string effect_of(const KeyPlayers& found, const KeyPlayerSet& set) {
     if (found.objective == KeyPlayerObjective::reach) {
-        return fmt::format("tied to {} of the others; reach {} (1: everyone at once)", set.adjacent, for_people(set.reach));
+        return fmt::format("tied to {} of the others; reach {} (1: everyone at once)", set.adjacent,
+                           for_people(set.reach));
     }
     if (found.objective == KeyPlayerObjective::fragment_distance) {
-        return fmt::format("without them the others are farther from one another: distance-weighted fragmentation {} instead of {}", for_people(set.distance_fragmentation),
-                           for_people(found.distance_fragmentation_before));
+        return fmt::format(
+            "without them the others are farther from one another: distance-weighted fragmentation {} "
+            "instead of {}",
+            for_people(set.distance_fragmentation), for_people(found.distance_fragmentation_before));
     }
-    return fmt::format("without them {} of the pairs that remain are cut off ({} before), in {} ({} before)", percent(set.fragmentation),
-                       percent(found.fragmentation_before), set.components == 1 ? "1 part" : fmt::format("{} parts", set.components), found.components_before);
+    return fmt::format("without them {} of the pairs that remain are cut off ({} before), in {} ({} before)",
+                       percent(set.fragmentation), percent(found.fragmentation_before),
+                       set.components == 1 ? "1 part" : fmt::format("{} parts", set.components),
+                       found.components_before);
 }
 
 }  // namespace
@@ -40,7 +46,8 @@ Table key_players_table(const Network& network, const KeyPlayers& found) {
     Table table{.columns = {"set", "id", "label", "kind"}, .rows = {}, .keys = 2};
     for (std::size_t s = 0; s < found.best.size(); ++s) {
         for (const ActorId actor : found.best[s].actors) {
-            table.rows.push_back({std::uint64_t{s + 1}, std::string(network.id(actor)), std::string(network.label(actor)), std::string(network.kind(actor))});
+            table.rows.push_back({std::uint64_t{s + 1}, std::string(network.id(actor)),
+                                  std::string(network.label(actor)), std::string(network.kind(actor))});
         }
     }
     return table;
@@ -67,9 +74,10 @@ Value key_players_value(const Network& network, const KeyPlayers& found, Value s
     result.emplace_back("considered", found.considered);
     result.emplace_back("starts", found.starts);
     result.emplace_back("best_count", found.best_count);
-    result.emplace_back("before", Value::Object{{"fragmentation", found.fragmentation_before},
-                                                {"distance_fragmentation", found.distance_fragmentation_before},
-                                                {"components", found.components_before}});
+    result.emplace_back("before",
+                        Value::Object{{"fragmentation", found.fragmentation_before},
+                                      {"distance_fragmentation", found.distance_fragmentation_before},
+                                      {"components", found.components_before}});
     result.emplace_back("sets", std::move(sets));
     result.emplace_back("remarks", std::move(remarks));
     result.emplace_back("settings", std::move(settings));
@@ -80,10 +88,15 @@ std::string key_players_text(const Network& network, const KeyPlayers& found) {
     constexpr std::size_t most = 10;
     std::string text;
     for (std::size_t s = 0; s < std::min(most, found.best.size()); ++s) {
-        text += fmt::format("{}\n    {}\n", names_of(network, found.best[s]), effect_of(found, found.best[s]));
+        text +=
+            fmt::format("{}\n    {}\n", names_of(network, found.best[s]), effect_of(found, found.best[s]));
     }
-    if (found.best_count > most) text += fmt::format("… and {} more sets that are as good{}\n", found.best_count - most, found.best.size() > most ? "; --format csv lists them" : "");
-    text += fmt::format("\n{} of {} considered\n", found.considered == 1 ? "1 set" : fmt::format("{} sets", found.considered), found.size);
+    if (found.best_count > most)
+        text += fmt::format("… and {} more sets that are as good{}\n", found.best_count - most,
+                            found.best.size() > most ? "; --format csv lists them" : "");
+    text +=
+        fmt::format("\n{} of {} considered\n",
+                    found.considered == 1 ? "1 set" : fmt::format("{} sets", found.considered), found.size);
     return text;
 }
 

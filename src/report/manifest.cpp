@@ -1,8 +1,8 @@
 #include "report/manifest.hpp"
 
-#include "report/page/digest.hpp"
-
 #include <fmt/format.h>
+
+#include "report/page/digest.hpp"
 
 namespace entente::report {
 
@@ -26,10 +26,13 @@ Value manifest_value(const Manifest& manifest) {
     Value::Object result = result_object();
     Value::Array inputs, outputs;
     for (const ManifestInput& input : manifest.inputs) {
-        inputs.push_back(Value::Object{{"path", input.path}, {"bytes", input.bytes}, {"sha256", input.sha256.empty() ? Value() : Value(input.sha256)}});
+        inputs.push_back(Value::Object{{"path", input.path},
+                                       {"bytes", input.bytes},
+                                       {"sha256", input.sha256.empty() ? Value() : Value(input.sha256)}});
     }
     for (const ManifestOutput& output : manifest.outputs) {
-        outputs.push_back(Value::Object{{"file", output.file}, {"what", output.what}, {"bytes", output.bytes}});
+        outputs.push_back(
+            Value::Object{{"file", output.file}, {"what", output.what}, {"bytes", output.bytes}});
     }
     result.emplace_back("command", manifest.command);
     result.emplace_back("started", manifest.started);

@@ -1,10 +1,11 @@
-// manifest.json: from what, with what and when the outputs were made. Alone among the outputs it may differ from run to run.
+// manifest.json: from what, with what and when the outputs were made. Alone among the outputs it may differ
+// from run to run.
 #pragma once
-
-#include "report/format/value.hpp"
 
 #include <string>
 #include <vector>
+
+#include "report/format/value.hpp"
 
 namespace entente::report {
 

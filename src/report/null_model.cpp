@@ -7,7 +7,8 @@ namespace entente::report {
 Table null_table(const NullModelComparison& comparison) {
     Table table{.columns = {"figure", "observed", "mean", "deviation", "z", "p"}, .rows = {}};
     for (const NullFigure& figure : comparison.figures) {
-        table.rows.push_back({figure.name, figure.observed, figure.mean, figure.deviation, figure.z, figure.p});
+        table.rows.push_back(
+            {figure.name, figure.observed, figure.mean, figure.deviation, figure.z, figure.p});
     }
     return table;
 }
@@ -22,7 +23,9 @@ Value null_value(const NullModelComparison& comparison) {
                                                         {"p", figure.p},
                                                         {"defined", std::uint64_t{figure.defined}}});
     }
-    return Value::Object{{"model", comparison.model}, {"replicates", std::uint64_t{comparison.replicates}}, {"figures", std::move(figures)}};
+    return Value::Object{{"model", comparison.model},
+                         {"replicates", std::uint64_t{comparison.replicates}},
+                         {"figures", std::move(figures)}};
 }
 
 Value comparison_value(const PartitionComparison& comparison) {
@@ -40,11 +43,18 @@ Value comparison_value(const PartitionComparison& comparison) {
 }
 
 std::string comparison_text(const PartitionComparison& comparison) {
-    std::string text = fmt::format("compared with {} ({} of {}): adjusted Rand index {} (p {}), normalised mutual information {}, variation of information {}",
-                                   comparison.second, comparison.second_groups == 1 ? "1 group" : fmt::format("{} groups", comparison.second_groups),
-                                   comparison.actors == 1 ? "1 actor" : fmt::format("{} actors", comparison.actors), for_people(comparison.adjusted_rand), for_people(comparison.p),
-                                   for_people(comparison.mutual_information), for_people(comparison.variation_of_information));
-    if (comparison.left_out > 0) text += fmt::format("; left out, because only one of them has a group for them: {}", comparison.left_out == 1 ? "1 actor" : fmt::format("{} actors", comparison.left_out));
+    std::string text = fmt::format(
+        "compared with {} ({} of {}): adjusted Rand index {} (p {}), normalised mutual information {}, "
+        "variation of information {}",
+        comparison.second,
+        comparison.second_groups == 1 ? "1 group" : fmt::format("{} groups", comparison.second_groups),
+        comparison.actors == 1 ? "1 actor" : fmt::format("{} actors", comparison.actors),
+        for_people(comparison.adjusted_rand), for_people(comparison.p),
+        for_people(comparison.mutual_information), for_people(comparison.variation_of_information));
+    if (comparison.left_out > 0)
+        text +=
+            fmt::format("; left out, because only one of them has a group for them: {}",
+                        comparison.left_out == 1 ? "1 actor" : fmt::format("{} actors", comparison.left_out));
     return text;
 }
 

@@ -1,12 +1,12 @@
 // Figures against chance, and divisions against each other.
 #pragma once
 
+#include <string>
+
 #include "model/findings/comparison.hpp"
 #include "model/findings/null_model.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-
-#include <string>
 
 namespace entente::report {
 

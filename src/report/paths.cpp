@@ -1,11 +1,11 @@
 #include "report/paths.hpp"
 
-#include "report/actors.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+
+#include "report/actors.hpp"
 
 namespace entente::report {
 
@@ -18,7 +18,8 @@ std::vector<TieId> rows_of(const MergedTies& merged, std::uint32_t tie) {
 
 Sign common_sign(const Network& network, const std::vector<TieId>& rows) {
     const Sign sign = network.sign(rows.front());
-    return std::ranges::all_of(rows, [&](TieId row) { return network.sign(row) == sign; }) ? sign : Sign::none;
+    return std::ranges::all_of(rows, [&](TieId row) { return network.sign(row) == sign; }) ? sign
+                                                                                           : Sign::none;
 }
 
 const char* tie_word(std::size_t count) { return count == 1 ? "tie" : "ties"; }
@@ -26,19 +27,24 @@ const char* tie_word(std::size_t count) { return count == 1 ? "tie" : "ties"; }
 }  // namespace
 
 Table paths_table(const Network& network, const MergedTies& merged, const ShortestPaths& found) {
-    Table table{.columns = {"path", "step", "source", "target", "relation", "sign", "strength"}, .rows = {}, .keys = 2};
+    Table table{.columns = {"path", "step", "source", "target", "relation", "sign", "strength"},
+                .rows = {},
+                .keys = 2};
     for (std::size_t p = 0; p < found.paths.size(); ++p) {
         const ActorPath& path = found.paths[p];
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
             const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
-            table.rows.push_back({std::uint64_t{p + 1}, std::uint64_t{step + 1}, std::string(network.id(path.actors[step])), std::string(network.id(path.actors[step + 1])),
-                                  relations_of(network, rows), std::string(sign_text(common_sign(network, rows))), merged.ties[path.ties[step]].strength});
+            table.rows.push_back(
+                {std::uint64_t{p + 1}, std::uint64_t{step + 1}, std::string(network.id(path.actors[step])),
+                 std::string(network.id(path.actors[step + 1])), relations_of(network, rows),
+                 std::string(sign_text(common_sign(network, rows))), merged.ties[path.ties[step]].strength});
         }
     }
     return table;
 }
 
-Value paths_value(const Network& network, const MergedTies& merged, const ShortestPaths& found, Value settings) {
+Value paths_value(const Network& network, const MergedTies& merged, const ShortestPaths& found,
+                  Value settings) {
     Value::Object result = result_object();
     Value::Array paths;
     for (const ActorPath& path : found.paths) {
@@ -46,7 +52,8 @@ Value paths_value(const Network& network, const MergedTies& merged, const Shorte
         for (const ActorId actor : path.actors) actors.emplace_back(network.id(actor));
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
             const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
-            const std::string relation = relations_of(network, rows), sign = sign_text(common_sign(network, rows));
+            const std::string relation = relations_of(network, rows),
+                              sign = sign_text(common_sign(network, rows));
             ties.push_back(Value::Object{{"source", network.id(path.actors[step])},
                                          {"target", network.id(path.actors[step + 1])},
                                          {"relation", relation.empty() ? Value() : Value(relation)},
@@ -65,22 +72,28 @@ Value paths_value(const Network& network, const MergedTies& merged, const Shorte
     return result;
 }
 
-std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found, bool weighted) {
+std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found,
+                       bool weighted) {
     const std::string_view from = network.label(found.from), to = network.label(found.to);
     if (!found.connected) return fmt::format("No path leads from {} to {}.\n", from, to);
     const std::size_t steps = found.paths.empty() ? 0 : found.paths.front().ties.size();
-    std::string length = weighted ? fmt::format("a distance of {}", for_people(found.distance)) : fmt::format("{} {}", steps, tie_word(steps));
-    std::string text = found.count == 1 ? fmt::format("One shortest path leads from {} to {}: {}.\n", from, to, length)
-                                        : fmt::format("{} shortest paths lead from {} to {}: {} each.\n", for_people(found.count), from, to, length);
+    std::string length = weighted ? fmt::format("a distance of {}", for_people(found.distance))
+                                  : fmt::format("{} {}", steps, tie_word(steps));
+    std::string text = found.count == 1
+                           ? fmt::format("One shortest path leads from {} to {}: {}.\n", from, to, length)
+                           : fmt::format("{} shortest paths lead from {} to {}: {} each.\n",
+                                         for_people(found.count), from, to, length);
     for (const ActorPath& path : found.paths) {
         text += '\n' + std::string(network.label(path.actors.front())) + '\n';
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
             const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
             const std::string relation = relation_labels_of(network, rows);
-            const bool backwards = network.directed(rows.front()) == Directedness::directed && network.ties.source[index(rows.front())] != path.actors[step];
+            const bool backwards = network.directed(rows.front()) == Directedness::directed &&
+                                   network.ties.source[index(rows.front())] != path.actors[step];
             text += fmt::format("  → {}", network.label(path.actors[step + 1]));
             if (!relation.empty()) {
-                text += backwards ? fmt::format("  ({} {} {})", network.label(path.actors[step + 1]), relation, network.label(path.actors[step]))
+                text += backwards ? fmt::format("  ({} {} {})", network.label(path.actors[step + 1]),
+                                                relation, network.label(path.actors[step]))
                                   : fmt::format("  ({})", relation);
             }
             text += '\n';
@@ -145,24 +158,33 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
             ++others;
             continue;
         }
-        own.rows.push_back({std::string(!tie.directed ? "—" : out ? "→" : "←"), std::string(network.label(out ? tie.target : tie.source)), relation_labels_of(network, tie.rows),
-                            std::string(sign_text(tie.sign)), start_of(network, tie.rows), end_of(network, tie.rows)});
+        own.rows.push_back({std::string(!tie.directed ? "—"
+                                        : out         ? "→"
+                                                      : "←"),
+                            std::string(network.label(out ? tie.target : tie.source)),
+                            relation_labels_of(network, tie.rows), std::string(sign_text(tie.sign)),
+                            start_of(network, tie.rows), end_of(network, tie.rows)});
     }
     for (std::size_t c = own.columns.size(); c-- > 2;) {  // columns that these data do not have
-        if (std::ranges::any_of(own.rows, [&](const auto& row) { return !std::get<std::string>(row[c]).empty(); })) continue;
+        if (std::ranges::any_of(own.rows,
+                                [&](const auto& row) { return !std::get<std::string>(row[c]).empty(); }))
+            continue;
         own.columns.erase(own.columns.begin() + static_cast<std::ptrdiff_t>(c));
         for (auto& row : own.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
     }
-    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.center), own.rows.size(), tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
+    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.center), own.rows.size(),
+                                   tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
     if (!own.rows.empty()) text += '\n' + to_text(own, options);
     for (unsigned distance = 2; distance <= ego.radius; ++distance) {
         std::string names;
         for (std::size_t i = 0; i < ego.actors.size(); ++i) {
-            if (ego.hops[i] == distance) names += (names.empty() ? "" : ", ") + std::string(network.label(ego.actors[i]));
+            if (ego.hops[i] == distance)
+                names += (names.empty() ? "" : ", ") + std::string(network.label(ego.actors[i]));
         }
         if (!names.empty()) text += fmt::format("\n{} ties away: {}\n", distance, names);
     }
-    if (others > 0) text += fmt::format("\nThe others have {} {} among themselves.\n", others, tie_word(others));
+    if (others > 0)
+        text += fmt::format("\nThe others have {} {} among themselves.\n", others, tie_word(others));
     return text;
 }
 

@@ -1,15 +1,15 @@
 // Paths between two actors and the surroundings of one, as tables, values and sentences.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "model/findings/shortest_paths.hpp"
 #include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
-#include "report/ties.hpp"
 #include "report/format/value.hpp"
-
-#include <string>
-#include <vector>
+#include "report/ties.hpp"
 
 namespace entente::report {
 
@@ -17,10 +17,13 @@ namespace entente::report {
 Table paths_table(const Network& network, const MergedTies& merged, const ShortestPaths& found);
 
 // {…, "from","to","connected","distance","count","paths":[{"actors":[id,…],"ties":[{…}]}],"settings"}
-Value paths_value(const Network& network, const MergedTies& merged, const ShortestPaths& found, Value settings);
+Value paths_value(const Network& network, const MergedTies& merged, const ShortestPaths& found,
+                  Value settings);
 
-// "A → B → C" with what each tie says, a block a path. `weighted`: the distance is one of costs, not of steps.
-std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found, bool weighted);
+// "A → B → C" with what each tie says, a block a path. `weighted`: the distance is one of costs, not of
+// steps.
+std::string paths_text(const Network& network, const MergedTies& merged, const ShortestPaths& found,
+                       bool weighted);
 
 struct EgoFindings {
     ActorId center{};

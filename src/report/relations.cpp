@@ -1,8 +1,8 @@
 #include "report/relations.hpp"
 
-#include "base/number.hpp"
-
 #include <map>
+
+#include "base/number.hpp"
 
 namespace entente::report {
 
@@ -13,7 +13,9 @@ std::string sign_of(const Relation& relation) {
 }
 
 std::string direction_of(const Relation& relation) {
-    return relation.directed == Directedness::directed ? "true" : relation.directed == Directedness::undirected ? "false" : "";
+    return relation.directed == Directedness::directed     ? "true"
+           : relation.directed == Directedness::undirected ? "false"
+                                                           : "";
 }
 
 Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -29,7 +31,8 @@ std::vector<RelationRow> relations_of(const Network& network) {
     }
     RelationRow unnamed;
     for (std::size_t i = 0; i < network.tie_count(); ++i) {
-        const std::string_view name = network.ties.relation.empty() ? std::string_view() : network.ties.relation[i];
+        const std::string_view name =
+            network.ties.relation.empty() ? std::string_view() : network.ties.relation[i];
         RelationRow* row = &unnamed;
         if (!name.empty()) {
             auto at = places.find(name);
@@ -49,9 +52,11 @@ std::vector<RelationRow> relations_of(const Network& network) {
 }
 
 Table relations_table(const std::vector<RelationRow>& relations) {
-    Table table{.columns = {"relation", "label", "sign", "directed", "weight", "rows", "hostile"}, .rows = {}};
+    Table table{.columns = {"relation", "label", "sign", "directed", "weight", "rows", "hostile"},
+                .rows = {}};
     for (const auto& [relation, described, rows, hostile] : relations) {
-        table.rows.push_back({relation.name, relation.label, sign_of(relation), direction_of(relation), relation.strength ? format_number(*relation.strength) : "", rows, hostile});
+        table.rows.push_back({relation.name, relation.label, sign_of(relation), direction_of(relation),
+                              relation.strength ? format_number(*relation.strength) : "", rows, hostile});
     }
     return table;
 }
@@ -65,13 +70,16 @@ Value relations_value(const std::vector<RelationRow>& relations) {
             unnamed = rows;
             continue;
         }
-        array.emplace_back(Value::Object{{"relation", relation.name},
-                                         {"label", relation.label},
-                                         {"sign", or_null(sign_of(relation))},
-                                         {"directed", relation.directed == Directedness::unsaid ? Value() : Value(relation.directed == Directedness::directed)},
-                                         {"weight", relation.strength ? Value(*relation.strength) : Value()},
-                                         {"rows", rows},
-                                         {"hostile", hostile}});
+        array.emplace_back(
+            Value::Object{{"relation", relation.name},
+                          {"label", relation.label},
+                          {"sign", or_null(sign_of(relation))},
+                          {"directed", relation.directed == Directedness::unsaid
+                                           ? Value()
+                                           : Value(relation.directed == Directedness::directed)},
+                          {"weight", relation.strength ? Value(*relation.strength) : Value()},
+                          {"rows", rows},
+                          {"hostile", hostile}});
     }
     result.emplace_back("relations", std::move(array));
     result.emplace_back("rows_without_relation", unnamed);

@@ -1,14 +1,14 @@
 #include "report/robustness.hpp"
 
-#include "report/actors.hpp"
-#include "report/ties.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
+
+#include "report/actors.hpp"
+#include "report/ties.hpp"
 
 namespace entente::report {
 
@@ -31,7 +31,8 @@ Value::Array ids(const Network& network, const std::vector<ActorId>& actors) {
 }
 
 Value hinge_value(const Network& network, const Hinge& hinge) {
-    if (!hinge.tie) return Value::Object{{"source_cited", hinge.source}, {"first", ids(network, hinge.first)}};
+    if (!hinge.tie)
+        return Value::Object{{"source_cited", hinge.source}, {"first", ids(network, hinge.first)}};
     const std::size_t row = index(*hinge.tie);
     const std::string_view relation = network.ties.relation[row];
     return Value::Object{{"source", network.id(network.ties.source[row])},
@@ -44,8 +45,10 @@ std::string hinge_line(const Network& network, const Hinge& hinge) {
     std::string what = hinge.source;
     if (hinge.tie) {
         const std::size_t row = index(*hinge.tie);
-        what = fmt::format("{} – {}", network.label(network.ties.source[row]), network.label(network.ties.target[row]));
-        if (const std::string relation = relation_label(network, *hinge.tie); !relation.empty()) what += fmt::format(" ({})", relation);
+        what = fmt::format("{} – {}", network.label(network.ties.source[row]),
+                           network.label(network.ties.target[row]));
+        if (const std::string relation = relation_label(network, *hinge.tie); !relation.empty())
+            what += fmt::format(" ({})", relation);
     }
     return fmt::format("  without {}: {}\n", what, names(network, hinge.first));
 }
@@ -54,7 +57,8 @@ std::string hinge_lines(const Network& network, const Robustness& robustness) {
     constexpr std::size_t most = 5;
     std::string text;
     for (const auto* hinges : {&robustness.hinge_ties, &robustness.hinge_sources}) {
-        for (std::size_t i = 0; i < std::min(most, hinges->size()); ++i) text += hinge_line(network, (*hinges)[i]);
+        for (std::size_t i = 0; i < std::min(most, hinges->size()); ++i)
+            text += hinge_line(network, (*hinges)[i]);
         if (hinges->size() > most) text += fmt::format("  … and {} more\n", hinges->size() - most);
     }
     if (text.empty()) return "No single tie or source decides who comes first.\n";
@@ -62,18 +66,26 @@ std::string hinge_lines(const Network& network, const Robustness& robustness) {
 }
 
 std::string replicates_phrase(const Robustness& robustness) {
-    const std::string networks = robustness.replicates == 1 ? "1 network" : fmt::format("{} networks", robustness.replicates);
+    const std::string networks =
+        robustness.replicates == 1 ? "1 network" : fmt::format("{} networks", robustness.replicates);
     switch (robustness.by) {
-        case Perturbation::by_confidence: return networks + ", each tie drawn with its confidence";
-        case Perturbation::by_tie: return networks + ", a tie left out of each";
-        case Perturbation::by_source: return networks + ", a source left out of each";
-        case Perturbation::by_random: break;
+        case Perturbation::by_confidence:
+            return networks + ", each tie drawn with its confidence";
+        case Perturbation::by_tie:
+            return networks + ", a tie left out of each";
+        case Perturbation::by_source:
+            return networks + ", a source left out of each";
+        case Perturbation::by_random:
+            break;
     }
     const std::string share = fmt::format("{:.3g} %", 100 * robustness.share);
     switch (robustness.change) {
-        case RandomChange::remove: return fmt::format("{}, {} of the ties removed at random from each", networks, share);
-        case RandomChange::add: return fmt::format("{}, {} more ties added at random to each", networks, share);
-        case RandomChange::rewire: break;
+        case RandomChange::remove:
+            return fmt::format("{}, {} of the ties removed at random from each", networks, share);
+        case RandomChange::add:
+            return fmt::format("{}, {} more ties added at random to each", networks, share);
+        case RandomChange::rewire:
+            break;
     }
     return fmt::format("{}, {} of the ties rewired at random in each", networks, share);
 }
@@ -82,15 +94,19 @@ std::string agreement_lines(const Robustness& robustness) {
     if (robustness.replicates == 0 || robustness.actors.empty()) return "There is nothing to vary.\n";
     std::string text = fmt::format("Over {}:", replicates_phrase(robustness));
     if (!std::isnan(robustness.kendall_mean)) {
-        text += fmt::format(" Kendall's tau {} on average ({} to {}),", for_people(robustness.kendall_mean), for_people(robustness.kendall_low), for_people(robustness.kendall_high));
+        text += fmt::format(" Kendall's tau {} on average ({} to {}),", for_people(robustness.kendall_mean),
+                            for_people(robustness.kendall_low), for_people(robustness.kendall_high));
     } else {
         text += " no ranking to compare with Kendall's tau,";
     }
     const double stay = 100 * robustness.top_overlap;
-    text += robustness.top_k == 1 ? fmt::format(" {:.0f} % of those who come first still do on average.\n", stay)
-                                  : fmt::format(" {:.0f} % of the first {} stay among them on average.\n", stay, robustness.top_k);
+    text +=
+        robustness.top_k == 1
+            ? fmt::format(" {:.0f} % of those who come first still do on average.\n", stay)
+            : fmt::format(" {:.0f} % of the first {} stay among them on average.\n", stay, robustness.top_k);
     if (robustness.pairs == 0) return text + "No two actors differ in value.\n";
-    return text + fmt::format("Of {} pairs of different value, {} never change their order.\n", robustness.pairs, robustness.stable_pairs);
+    return text + fmt::format("Of {} pairs of different value, {} never change their order.\n",
+                              robustness.pairs, robustness.stable_pairs);
 }
 
 std::vector<std::size_t> by_rank(const Robustness& robustness) {
@@ -108,10 +124,13 @@ std::vector<std::size_t> by_rank(const Robustness& robustness) {
 
 Table robustness_table(const Network& network, const Robustness& robustness) {
     Table table{.columns = actor_columns(), .rows = {}};
-    for (const char* name : {"value", "rank", "rank_low", "rank_high", "top_probability"}) table.columns.emplace_back(name);
+    for (const char* name : {"value", "rank", "rank_low", "rank_high", "top_probability"})
+        table.columns.emplace_back(name);
     for (const ActorRobustness& actor : robustness.actors) {
         table.rows.push_back(actor_cells(network, actor.actor));
-        for (const double value : {actor.value, actor.rank, actor.rank_low, actor.rank_high, actor.top_probability}) table.rows.back().emplace_back(value);
+        for (const double value :
+             {actor.value, actor.rank, actor.rank_low, actor.rank_high, actor.top_probability})
+            table.rows.back().emplace_back(value);
     }
     return table;
 }
@@ -130,42 +149,54 @@ Value robustness_value(const Network& network, const Robustness& robustness, Val
     }
     for (const Hinge& hinge : robustness.hinge_ties) ties.push_back(hinge_value(network, hinge));
     for (const Hinge& hinge : robustness.hinge_sources) sources.push_back(hinge_value(network, hinge));
-    for (const StablePair& pair : robustness.stable_top) pairs.push_back(Value::Object{{"higher", network.id(pair.higher)}, {"lower", network.id(pair.lower)}});
+    for (const StablePair& pair : robustness.stable_top)
+        pairs.push_back(
+            Value::Object{{"higher", network.id(pair.higher)}, {"lower", network.id(pair.lower)}});
     for (const std::string& remark : robustness.remarks) remarks.emplace_back(remark);
-    const Value::Object fields{{"measure", robustness.measure},
-                               {"by", perturbation_names[static_cast<std::size_t>(robustness.by)]},
-                               {"share", robustness.by == Perturbation::by_random ? Value(robustness.share) : Value()},
-                               {"replicates", robustness.replicates},
-                               {"top_k", robustness.top_k},
-                               {"kendall", Value::Object{{"mean", robustness.kendall_mean}, {"low", robustness.kendall_low}, {"high", robustness.kendall_high}}},
-                               {"top_overlap", robustness.top_overlap},
-                               {"stability_coefficient", robustness.stability_coefficient},
-                               {"pairs", robustness.pairs},
-                               {"stable_pairs", robustness.stable_pairs},
-                               {"stable_top", std::move(pairs)},
-                               {"first", ids(network, robustness.first)},
-                               {"hinge_ties", std::move(ties)},
-                               {"hinge_sources", std::move(sources)},
-                               {"actors", std::move(actors)},
-                               {"remarks", std::move(remarks)},
-                               {"settings", std::move(settings)}};
+    const Value::Object fields{
+        {"measure", robustness.measure},
+        {"by", perturbation_names[static_cast<std::size_t>(robustness.by)]},
+        {"share", robustness.by == Perturbation::by_random ? Value(robustness.share) : Value()},
+        {"replicates", robustness.replicates},
+        {"top_k", robustness.top_k},
+        {"kendall", Value::Object{{"mean", robustness.kendall_mean},
+                                  {"low", robustness.kendall_low},
+                                  {"high", robustness.kendall_high}}},
+        {"top_overlap", robustness.top_overlap},
+        {"stability_coefficient", robustness.stability_coefficient},
+        {"pairs", robustness.pairs},
+        {"stable_pairs", robustness.stable_pairs},
+        {"stable_top", std::move(pairs)},
+        {"first", ids(network, robustness.first)},
+        {"hinge_ties", std::move(ties)},
+        {"hinge_sources", std::move(sources)},
+        {"actors", std::move(actors)},
+        {"remarks", std::move(remarks)},
+        {"settings", std::move(settings)}};
     result.insert(result.end(), fields.begin(), fields.end());
     return result;
 }
 
-std::string robustness_text(const Network& network, const Robustness& robustness, const TextOptions& options) {
+std::string robustness_text(const Network& network, const Robustness& robustness,
+                            const TextOptions& options) {
     constexpr std::size_t most = 15;
-    Table table{.columns = {"actor", robustness.measure, "rank", "5 %", "95 %", fmt::format("in top {}", robustness.top_k)}, .rows = {}};
+    Table table{.columns = {"actor", robustness.measure, "rank", "5 %", "95 %",
+                            fmt::format("in top {}", robustness.top_k)},
+                .rows = {}};
     const std::vector<std::size_t> order = by_rank(robustness);
     for (std::size_t place = 0; place < std::min(most, order.size()); ++place) {
         const ActorRobustness& actor = robustness.actors[order[place]];
-        table.rows.push_back({std::string(network.label(actor.actor)), actor.value, actor.rank, actor.rank_low, actor.rank_high, actor.top_probability});
+        table.rows.push_back({std::string(network.label(actor.actor)), actor.value, actor.rank,
+                              actor.rank_low, actor.rank_high, actor.top_probability});
     }
     std::string text = to_text(table, options);
-    if (order.size() > most) text += fmt::format("… and {} more; --format csv has them all\n", order.size() - most);
+    if (order.size() > most)
+        text += fmt::format("… and {} more; --format csv has them all\n", order.size() - most);
     text += "\n" + agreement_lines(robustness);
     if (!std::isnan(robustness.stability_coefficient)) {
-        text += fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n", for_people(robustness.stability_coefficient));
+        text +=
+            fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n",
+                        for_people(robustness.stability_coefficient));
     }
     return text + hinge_lines(network, robustness);
 }

@@ -1,12 +1,12 @@
 // How sure a ranking is, as tables, values and sentences.
 #pragma once
 
+#include <string>
+
 #include "model/findings/robustness.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-
-#include <string>
 
 namespace entente::report {
 

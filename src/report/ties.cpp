@@ -1,8 +1,5 @@
 #include "report/ties.hpp"
 
-#include "model/findings/scores.hpp"
-#include "model/merged_ties.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +7,9 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+
+#include "model/findings/scores.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente::report {
 
@@ -36,21 +36,31 @@ std::string short_path(std::string_view path) {
 }
 
 bool several_tie_files(const Network& network) {
-    return std::ranges::any_of(network.ties.place, [&](const RowPlace& place) { return place.file != network.ties.place.front().file; });
+    return std::ranges::any_of(network.ties.place, [&](const RowPlace& place) {
+        return place.file != network.ties.place.front().file;
+    });
 }
 
 }  // namespace
 
-std::vector<TieGroup> tie_groups(const Network& network, const TieSelection& selection, ResolvedSelection resolved, const std::vector<TieId>& rows) {
-    const bool any_said = std::ranges::any_of(rows, [&](TieId row) { return network.directed(row) != Directedness::unsaid; });
+std::vector<TieGroup> tie_groups(const Network& network, const TieSelection& selection,
+                                 ResolvedSelection resolved, const std::vector<TieId>& rows) {
+    const bool any_said =
+        std::ranges::any_of(rows, [&](TieId row) { return network.directed(row) != Directedness::unsaid; });
     std::vector<TieGroup> groups;
     std::map<std::tuple<ActorId, ActorId, bool, Sign>, std::size_t> known;
     for (const TieId row : rows) {
         const ActorId source = network.ties.source[index(row)], target = network.ties.target[index(row)];
         const bool directed = resolved.directed && !both_ways(network.directed(row), any_said);
         const bool turned = !directed && target < source;
-        const auto [at, fresh] = known.try_emplace({turned ? target : source, turned ? source : target, directed, network.sign(row)}, groups.size());
-        if (fresh) groups.push_back({.source = source, .target = target, .directed = directed, .sign = network.sign(row), .rows = {}});
+        const auto [at, fresh] = known.try_emplace(
+            {turned ? target : source, turned ? source : target, directed, network.sign(row)}, groups.size());
+        if (fresh)
+            groups.push_back({.source = source,
+                              .target = target,
+                              .directed = directed,
+                              .sign = network.sign(row),
+                              .rows = {}});
         groups[at->second].rows.push_back(row);
     }
     for (TieGroup& group : groups) {
@@ -84,14 +94,16 @@ std::string citations_of(const Network& network, const std::vector<TieId>& rows)
 
 std::string start_of(const Network& network, const std::vector<TieId>& rows) {
     if (!network.has_dates()) return "";
-    const auto first = std::ranges::min_element(rows, {}, [&](TieId row) { return network.ties.period[index(row)].start.earliest; });
+    const auto first = std::ranges::min_element(
+        rows, {}, [&](TieId row) { return network.ties.period[index(row)].start.earliest; });
     const DayInterval date = network.ties.period[index(*first)].start;
     return date.earliest == beginning_of_time ? "" : to_string(date);
 }
 
 std::string end_of(const Network& network, const std::vector<TieId>& rows) {
     if (!network.has_dates()) return "";
-    const auto last = std::ranges::max_element(rows, {}, [&](TieId row) { return network.ties.period[index(row)].end.latest; });
+    const auto last = std::ranges::max_element(
+        rows, {}, [&](TieId row) { return network.ties.period[index(row)].end.latest; });
     const DayInterval date = network.ties.period[index(*last)].end;
     return date.latest == end_of_time ? "" : to_string(date);
 }
@@ -109,21 +121,28 @@ std::string lines_of(const Network& network, const std::vector<TieId>& rows) {
     for (const TieId row : rows) {
         const RowPlace place = network.ties.place[index(row)];
         text += text.empty() ? "" : "; ";
-        text += several ? fmt::format("{}:{}", short_path(network.files[place.file]), place.line) : fmt::format("{}", place.line);
+        text += several ? fmt::format("{}:{}", short_path(network.files[place.file]), place.line)
+                        : fmt::format("{}", place.line);
     }
     return text;
 }
 
-Table ties_table(const Network& network, const std::vector<TieGroup>& groups, const std::vector<double>& betweenness_of_row) {
-    Table table{.columns = {"source", "source_label", "target", "target_label", "directed", "relation", "sign", "strength", "start", "end", "confidence", "rows", "lines", "citation"},
+Table ties_table(const Network& network, const std::vector<TieGroup>& groups,
+                 const std::vector<double>& betweenness_of_row) {
+    Table table{.columns = {"source", "source_label", "target", "target_label", "directed", "relation",
+                            "sign", "strength", "start", "end", "confidence", "rows", "lines", "citation"},
                 .rows = {}};
     if (!betweenness_of_row.empty()) table.columns.emplace_back("betweenness");
     for (const TieGroup& group : groups) {
-        table.rows.push_back({std::string(network.id(group.source)), std::string(network.label(group.source)), std::string(network.id(group.target)),
-                              std::string(network.label(group.target)), std::string(group.directed ? "true" : "false"), relations_of(network, group.rows),
-                              std::string(sign_text(group.sign)), group.strength, start_of(network, group.rows), end_of(network, group.rows),
-                              confidence_of(network, group.rows), std::uint64_t{group.rows.size()}, lines_of(network, group.rows), citations_of(network, group.rows)});
-        if (!betweenness_of_row.empty()) table.rows.back().emplace_back(betweenness_of_row[index(group.rows.front())]);
+        table.rows.push_back({std::string(network.id(group.source)), std::string(network.label(group.source)),
+                              std::string(network.id(group.target)), std::string(network.label(group.target)),
+                              std::string(group.directed ? "true" : "false"),
+                              relations_of(network, group.rows), std::string(sign_text(group.sign)),
+                              group.strength, start_of(network, group.rows), end_of(network, group.rows),
+                              confidence_of(network, group.rows), std::uint64_t{group.rows.size()},
+                              lines_of(network, group.rows), citations_of(network, group.rows)});
+        if (!betweenness_of_row.empty())
+            table.rows.back().emplace_back(betweenness_of_row[index(group.rows.front())]);
     }
     return table;
 }

@@ -1,12 +1,12 @@
 // Path measures beside those of igraph, on graphs too large for the definition.
+#include <igraph/igraph.h>
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-#include <igraph/igraph.h>
-
-#include <cmath>
 
 using namespace entente;
 
@@ -34,10 +34,19 @@ public:
         igraph_vector_int_destroy(&edges_);
     }
 
-    std::vector<double> betweenness() { return done(igraph_betweenness(&peer_, &values_, igraph_vss_all(), graph_.directed(), costs())); }
-    std::vector<double> tie_betweenness() { return done(igraph_edge_betweenness(&peer_, &values_, graph_.directed(), costs())); }
-    std::vector<double> harmonic() { return done(igraph_harmonic_centrality(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT, costs(), false)); }
-    std::vector<double> eccentricity() { return done(igraph_eccentricity(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT)); }
+    std::vector<double> betweenness() {
+        return done(igraph_betweenness(&peer_, &values_, igraph_vss_all(), graph_.directed(), costs()));
+    }
+    std::vector<double> tie_betweenness() {
+        return done(igraph_edge_betweenness(&peer_, &values_, graph_.directed(), costs()));
+    }
+    std::vector<double> harmonic() {
+        return done(
+            igraph_harmonic_centrality(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT, costs(), false));
+    }
+    std::vector<double> eccentricity() {
+        return done(igraph_eccentricity(&peer_, &values_, igraph_vss_all(), IGRAPH_OUT));
+    }
 
 private:
     const igraph_vector_t* costs() const { return graph_.weighted() ? &costs_ : nullptr; }
@@ -76,7 +85,8 @@ void compare(const Graph& graph) {
     CHECK(largest_difference(tie_betweenness(graph, control), peer.tie_betweenness()) < 1e-12);
     const Distances found = distances(graph, control);
     CHECK(largest_difference(found.harmonic, peer.harmonic()) < 1e-12);
-    CHECK(largest_difference({found.eccentricity.begin(), found.eccentricity.end()}, peer.eccentricity()) == 0);
+    CHECK(largest_difference({found.eccentricity.begin(), found.eccentricity.end()}, peer.eccentricity()) ==
+          0);
 }
 
 }  // namespace
@@ -86,12 +96,19 @@ TEST_CASE("path measures of thousands of small random graphs are igraph's") {
         const bool directed = seed % 2 == 1;
         const std::size_t vertices = 2 + seed % 40;
         const double density = 0.02 + 0.02 * static_cast<double>(seed % 13);
-        const Graph graph = seed % 3 == 0 ? powers_of_two(seed, vertices, density, directed, 3) : test::random_graph(seed, vertices, density, directed);
+        const Graph graph = seed % 3 == 0 ? powers_of_two(seed, vertices, density, directed, 3)
+                                          : test::random_graph(seed, vertices, density, directed);
         INFO("seed " << seed);
         compare(graph);
     }
 }
 
-TEST_CASE("path measures of a graph of two thousand actors are igraph's") { compare(test::random_graph(1, 2000, 0.003, false)); }
-TEST_CASE("path measures of a directed graph of two thousand actors are igraph's") { compare(test::random_graph(2, 2000, 0.0025, true)); }
-TEST_CASE("path measures of a weighted graph of six hundred actors are igraph's") { compare(powers_of_two(3, 600, 0.012, false, 8)); }
+TEST_CASE("path measures of a graph of two thousand actors are igraph's") {
+    compare(test::random_graph(1, 2000, 0.003, false));
+}
+TEST_CASE("path measures of a directed graph of two thousand actors are igraph's") {
+    compare(test::random_graph(2, 2000, 0.0025, true));
+}
+TEST_CASE("path measures of a weighted graph of six hundred actors are igraph's") {
+    compare(powers_of_two(3, 600, 0.012, false, 8));
+}

@@ -1,15 +1,15 @@
 // Measures of well-known networks against what other programs and the literature give for them.
 #include "analysis/centrality/measures.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+
 #include "analysis/summary/summary.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "peers/known_values.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <cmath>
-#include <string>
 
 using namespace entente;
 
@@ -18,7 +18,9 @@ namespace {
 std::vector<double> column(const Network& network, const std::string& measure, bool normalized = false) {
     TieSelection selection;
     const Graph graph = build_graph(network, selection);
-    return score_table({network, selection, graph}, {measure}, {.normalized = normalized}, {}).columns.at(0).values;
+    return score_table({network, selection, graph}, {measure}, {.normalized = normalized}, {})
+        .columns.at(0)
+        .values;
 }
 
 const test::KnownNetwork& known(std::string_view start) {
@@ -30,7 +32,8 @@ const test::KnownNetwork& known(std::string_view start) {
 
 std::vector<double> numbers(std::string_view text) {
     std::vector<double> values;
-    for (const std::string_view word : split(text, ' ')) values.push_back(parse_number(word).value_or(undefined));
+    for (const std::string_view word : split(text, ' '))
+        values.push_back(parse_number(word).value_or(undefined));
     return values;
 }
 
@@ -41,7 +44,8 @@ Summary summary_of(std::string_view text) {
 }
 
 // Values that a paper or table prints with so many digits.
-void check_printed(const std::vector<double>& values, const std::vector<double>& printed, double half_a_digit) {
+void check_printed(const std::vector<double>& values, const std::vector<double>& printed,
+                   double half_a_digit) {
     REQUIRE(values.size() == printed.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         CAPTURE(i);
@@ -63,7 +67,10 @@ TEST_CASE("measures of known networks agree with igraph and NetworkX") {
             for (std::size_t i = 0; i < values.size(); ++i) {
                 CAPTURE(i);
                 CHECK(std::isnan(values[i]) == std::isnan(published[i]));
-                if (!std::isnan(values[i])) CHECK(values[i] == Approx(published[i]).epsilon(spectral ? 1e-6 : 1e-9).margin(spectral ? 1e-9 : 1e-12));
+                if (!std::isnan(values[i]))
+                    CHECK(
+                        values[i] ==
+                        Approx(published[i]).epsilon(spectral ? 1e-6 : 1e-9).margin(spectral ? 1e-9 : 1e-12));
             }
         }
     }
@@ -80,14 +87,16 @@ TEST_CASE("Krackhardt's kite has the published centralities") {
     const Network kite = test::network_of(known("Krackhardt").text);
     CHECK(column(kite, "degree") == std::vector<double>{4, 4, 3, 6, 3, 5, 5, 3, 2, 1});
     check_printed(column(kite, "betweenness"), {0.833, 0.833, 0, 3.667, 0, 8.333, 8.333, 14, 8, 0}, 5e-4);
-    check_printed(column(kite, "closeness"), {0.529, 0.529, 0.5, 0.6, 0.5, 0.643, 0.643, 0.6, 0.429, 0.310}, 5e-4);
+    check_printed(column(kite, "closeness"), {0.529, 0.529, 0.5, 0.6, 0.5, 0.643, 0.643, 0.6, 0.429, 0.310},
+                  5e-4);
 }
 
 TEST_CASE("Zachary's club has 45 triangles and the published transitivity and assortativity") {
     const Summary summary = summary_of(known("Zachary's karate club (").text);
     CHECK(summary.ties == 78);
-    CHECK(summary.transitivity == Approx(0.2556818181818182).epsilon(1e-12));      // 3 · 45 / 528
-    CHECK(summary.mean_clustering == Approx(0.5879305533048848).epsilon(1e-12));   // igraph; NetworkX counts the actor with one tie as 0
+    CHECK(summary.transitivity == Approx(0.2556818181818182).epsilon(1e-12));  // 3 · 45 / 528
+    CHECK(summary.mean_clustering ==
+          Approx(0.5879305533048848).epsilon(1e-12));  // igraph; NetworkX counts the actor with one tie as 0
     CHECK(summary.degree_assortativity == Approx(-0.47561309768461435).epsilon(1e-9));  // igraph
     CHECK(summary.diameter == 5);
     CHECK(summary.mean_distance == Approx(2.408199643493761).epsilon(1e-12));  // igraph
@@ -95,13 +104,15 @@ TEST_CASE("Zachary's club has 45 triangles and the published transitivity and as
 
 TEST_CASE("the Medici are as central as published among the Florentine families") {
     const Network florence = test::network_of(known("Florentine").text);
-    // Alphabetical: Acciaiuoli 0, Albizzi 1, …, Guadagni 6, …, Medici 8, …, Pucci 11. Wasserman & Faust 1994; of the 15 connected families.
+    // Alphabetical: Acciaiuoli 0, Albizzi 1, …, Guadagni 6, …, Medici 8, …, Pucci 11. Wasserman & Faust 1994;
+    // of the 15 connected families.
     const std::vector<double> betweenness = column(florence, "betweenness");
     constexpr double pairs = 14 * 13 / 2;
     CHECK(betweenness[8] / pairs == Approx(0.522).margin(5e-4));
     CHECK(betweenness[6] / pairs == Approx(0.255).margin(5e-4));
     CHECK(betweenness[1] / pairs == Approx(0.212).margin(5e-4));
-    CHECK(summary_of(known("Florentine").text).transitivity == Approx(0.1914893617021277).epsilon(1e-12));  // igraph
+    CHECK(summary_of(known("Florentine").text).transitivity ==
+          Approx(0.1914893617021277).epsilon(1e-12));  // igraph
     CHECK(std::isnan(column(florence, "constraint")[11]));
 }
 
@@ -120,11 +131,13 @@ TEST_CASE("five actors in a star, a chain and a ring are centralised as Freeman 
 
 // Everett & Borgatti 2014, table 5, as the R package signnet prints it.
 TEST_CASE("the PN index of the published signed network is the published one") {
-    constexpr int signs[10][10] = {
-        {0, 1, 0, 1, 0, 0, 0, -1, -1, 0},   {1, 0, 1, -1, 1, -1, -1, 0, 0, 0}, {0, 1, 0, 1, -1, 0, 0, 0, -1, 0}, {1, -1, 1, 0, 1, -1, -1, 0, 0, 0},
-        {0, 1, -1, 1, 0, 1, 0, -1, 0, -1},  {0, -1, 0, -1, 1, 0, 1, 0, 1, -1}, {0, -1, 0, -1, 0, 1, 0, 1, -1, 1}, {-1, 0, 0, 0, -1, 0, 1, 0, 1, 0},
-        {-1, 0, -1, 0, 0, 1, -1, 1, 0, 1},  {0, 0, 0, 0, -1, -1, 1, 0, 1, 0}};
-    const std::vector<double> published{0.9009747, 0.8613482, 0.9076997, 0.8613482, 0.8410658, 0.8496558, 0.8617321, 0.9015909, 0.8509848, 0.9072930};
+    constexpr int signs[10][10] = {{0, 1, 0, 1, 0, 0, 0, -1, -1, 0},  {1, 0, 1, -1, 1, -1, -1, 0, 0, 0},
+                                   {0, 1, 0, 1, -1, 0, 0, 0, -1, 0},  {1, -1, 1, 0, 1, -1, -1, 0, 0, 0},
+                                   {0, 1, -1, 1, 0, 1, 0, -1, 0, -1}, {0, -1, 0, -1, 1, 0, 1, 0, 1, -1},
+                                   {0, -1, 0, -1, 0, 1, 0, 1, -1, 1}, {-1, 0, 0, 0, -1, 0, 1, 0, 1, 0},
+                                   {-1, 0, -1, 0, 0, 1, -1, 1, 0, 1}, {0, 0, 0, 0, -1, -1, 1, 0, 1, 0}};
+    const std::vector<double> published{0.9009747, 0.8613482, 0.9076997, 0.8613482, 0.8410658,
+                                        0.8496558, 0.8617321, 0.9015909, 0.8509848, 0.9072930};
     std::string undirected, directed;
     for (int i = 0; i < 10; ++i) undirected += "v" + std::to_string(i) + ",";
     directed = undirected;
@@ -138,5 +151,6 @@ TEST_CASE("the PN index of the published signed network is the published one") {
     }
     check_printed(column(test::network_of(undirected), "pn"), published, 5e-8);
     // A network that answers every tie is as good as undirected: all three agree.
-    for (const char* measure : {"pn", "pn_in", "pn_out"}) check_printed(column(test::network_of(directed), measure), published, 5e-8);
+    for (const char* measure : {"pn", "pn_in", "pn_out"})
+        check_printed(column(test::network_of(directed), measure), published, 5e-8);
 }

@@ -11,7 +11,8 @@ void close(std::vector<std::vector<std::int64_t>>& length) {  // Floyd 1962
     const std::size_t n = length.size();
     for (std::size_t k = 0; k < n; ++k) {
         for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < n; ++j) length[i][j] = std::min(length[i][j], length[i][k] + length[k][j]);
+            for (std::size_t j = 0; j < n; ++j)
+                length[i][j] = std::min(length[i][j], length[i][k] + length[k][j]);
         }
     }
 }
@@ -25,7 +26,8 @@ BrutePaths::BrutePaths(const Graph& graph) : graph_(graph), n_(graph.vertex_coun
         for (std::size_t arc = graph.out().begin(u); arc < graph.out().end(u); ++arc) {
             const double strength = graph.out().strength(arc);
             if (strength <= 0) continue;
-            cost_[u][graph.out().targets[arc]] = static_cast<std::int64_t>(static_cast<double>(unit) / strength + 0.5);
+            cost_[u][graph.out().targets[arc]] =
+                static_cast<std::int64_t>(static_cast<double>(unit) / strength + 0.5);
             hops_[u][graph.out().targets[arc]] = 1;
         }
     }
@@ -37,11 +39,14 @@ BrutePaths::BrutePaths(const Graph& graph) : graph_(graph), n_(graph.vertex_coun
     for (Vertex t = 0; t < n_; ++t) {
         std::vector<Vertex> nearest(n_);
         std::iota(nearest.begin(), nearest.end(), Vertex{0});
-        std::sort(nearest.begin(), nearest.end(), [&](Vertex a, Vertex b) { return length_[a][t] < length_[b][t]; });
+        std::sort(nearest.begin(), nearest.end(),
+                  [&](Vertex a, Vertex b) { return length_[a][t] < length_[b][t]; });
         for (const Vertex s : nearest) {
             if (s == t) count_[s][t] = 1;
             for (Vertex v = 0; v < n_; ++v) {
-                if (s != t && reaches(s, t) && cost_[s][v] < unreached && cost_[s][v] + length_[v][t] == length_[s][t]) count_[s][t] += count_[v][t];
+                if (s != t && reaches(s, t) && cost_[s][v] < unreached &&
+                    cost_[s][v] + length_[v][t] == length_[s][t])
+                    count_[s][t] += count_[v][t];
             }
         }
     }
@@ -69,7 +74,8 @@ std::vector<double> BrutePaths::tie_betweenness() const {
                 for (Vertex t = 0; t < n_; ++t) {
                     if (s == t || cost_[u][v] == unreached || !reaches(s, u) || !reaches(v, t)) continue;
                     if (length_[s][u] + cost_[u][v] + length_[v][t] != length_[s][t]) continue;
-                    result[graph_.out().ties[arc]] += count_[s][u] * count_[v][t] / count_[s][t] / (graph_.directed() ? 1 : 2);
+                    result[graph_.out().ties[arc]] +=
+                        count_[s][u] * count_[v][t] / count_[s][t] / (graph_.directed() ? 1 : 2);
                 }
             }
         }
@@ -82,6 +88,8 @@ double BrutePaths::distance(Vertex from, Vertex to) const {
     return static_cast<double>(length_[from][to]) / static_cast<double>(unit);
 }
 
-int BrutePaths::hops(Vertex from, Vertex to) const { return hops_[from][to] < unreached ? static_cast<int>(hops_[from][to]) : -1; }
+int BrutePaths::hops(Vertex from, Vertex to) const {
+    return hops_[from][to] < unreached ? static_cast<int>(hops_[from][to]) : -1;
+}
 
 }  // namespace entente::test

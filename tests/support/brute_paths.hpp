@@ -1,10 +1,10 @@
 // Path measures straight from their definitions, in whole numbers, for small graphs of whole strengths.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <cstdint>
 #include <vector>
+
+#include "graph/graph.hpp"
 
 namespace entente::test {
 
@@ -22,7 +22,8 @@ public:
 private:
     bool reaches(Vertex from, Vertex to) const { return length_[from][to] < unreached; }
     bool between(Vertex from, Vertex middle, Vertex to) const {
-        return reaches(from, middle) && reaches(middle, to) && length_[from][middle] + length_[middle][to] == length_[from][to];
+        return reaches(from, middle) && reaches(middle, to) &&
+               length_[from][middle] + length_[middle][to] == length_[from][to];
     }
 
     static constexpr std::int64_t unreached = std::int64_t{1} << 60, unit = 27720;

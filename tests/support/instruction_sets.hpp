@@ -1,9 +1,9 @@
 // The instruction sets that this machine can run.
 #pragma once
 
-#include "base/instruction_set.hpp"
-
 #include <vector>
+
+#include "base/instruction_set.hpp"
 
 namespace entente::test {
 

@@ -1,12 +1,12 @@
 #include "support/networks.hpp"
 
-#include "base/number.hpp"
-#include "base/random.hpp"
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <stdexcept>
+
+#include "base/number.hpp"
+#include "base/random.hpp"
+#include "base/text.hpp"
 
 namespace entente::test {
 
@@ -56,7 +56,8 @@ Network network_of(std::string_view text) {
             actor_named(network, pair);
             continue;
         }
-        std::string_view rest = space == std::string_view::npos ? std::string_view() : trimmed(part.substr(space));
+        std::string_view rest =
+            space == std::string_view::npos ? std::string_view() : trimmed(part.substr(space));
         Sign sign = Sign::none;
         if (rest.starts_with('+') || rest.starts_with('-')) {
             sign = rest.front() == '+' ? Sign::positive : Sign::negative;
@@ -84,7 +85,8 @@ Graph graph_of(std::string_view text, Direction direction) {
     return build_graph(network_of(text), selection);
 }
 
-Graph random_graph(std::uint64_t seed, std::size_t vertices, double density, bool directed, unsigned most_weight) {
+Graph random_graph(std::uint64_t seed, std::size_t vertices, double density, bool directed,
+                   unsigned most_weight) {
     Random random(seed);
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < vertices; ++i) actors.push_back(static_cast<ActorId>(i));
@@ -93,7 +95,8 @@ Graph random_graph(std::uint64_t seed, std::size_t vertices, double density, boo
     for (std::size_t a = 0; a < vertices; ++a) {
         for (std::size_t b = directed ? 0 : a + 1; b < vertices; ++b) {
             if (a == b || random.uniform() >= density) continue;
-            const double strength = most_weight > 0 ? static_cast<double>(1 + random.below(most_weight)) : 1.0;
+            const double strength =
+                most_weight > 0 ? static_cast<double>(1 + random.below(most_weight)) : 1.0;
             merged.ties.push_back({actors[a], actors[b], strength});
             merged.rows.push_back(static_cast<TieId>(merged.rows.size()));
             merged.first_row.push_back(merged.rows.size());

@@ -1,5 +1,5 @@
-// Where the tests find the project's own files and the program. Known to one source file only, so that the others compile to
-// the same object in every checkout and the compiler cache serves them all.
+// Where the tests find the project's own files and the program. Known to one source file only, so that the
+// others compile to the same object in every checkout and the compiler cache serves them all.
 #pragma once
 
 #include <string>

@@ -1,13 +1,12 @@
 #include "support/reading.hpp"
 
-#include "base/file.hpp"
-#include "base/number.hpp"
-
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <atomic>
+
+#include "base/file.hpp"
+#include "base/number.hpp"
 
 namespace entente::test {
 
@@ -19,13 +18,16 @@ std::string text_of(const std::vector<Diagnostic>& diagnostics, const std::strin
         diagnostic.excerpt.clear();
         text += to_string(diagnostic) + "\n";
     }
-    for (std::size_t at; (at = text.find(folder + "/")) != std::string::npos;) text.erase(at, folder.size() + 1);
+    for (std::size_t at; (at = text.find(folder + "/")) != std::string::npos;)
+        text.erase(at, folder.size() + 1);
     if (!text.empty()) text.pop_back();
     return text;
 }
 
-io::Reading read_in(const Folder& folder, const std::map<std::string, std::string>& files, io::ReadOptions options) {
-    if (options.data.empty()) options.data = {files.size() == 1 ? folder / files.begin()->first : folder.path()};
+io::Reading read_in(const Folder& folder, const std::map<std::string, std::string>& files,
+                    io::ReadOptions options) {
+    if (options.data.empty())
+        options.data = {files.size() == 1 ? folder / files.begin()->first : folder.path()};
     for (std::string& name : options.data) name = name.starts_with("./") ? folder / name.substr(2) : name;
     if (options.actors_file.starts_with("./")) options.actors_file = folder / options.actors_file.substr(2);
     return io::read_network(options, Control{});
@@ -53,7 +55,9 @@ io::Reading read(const std::map<std::string, std::string>& files, io::ReadOption
     return read_in(folder, files, std::move(options));
 }
 
-io::Reading read(const std::string& ties, io::ReadOptions options) { return read(std::map<std::string, std::string>{{"ties.csv", ties}}, std::move(options)); }
+io::Reading read(const std::string& ties, io::ReadOptions options) {
+    return read(std::map<std::string, std::string>{{"ties.csv", ties}}, std::move(options));
+}
 
 std::string said(const std::map<std::string, std::string>& files, io::ReadOptions options) {
     const Folder folder(files);
@@ -62,18 +66,23 @@ std::string said(const std::map<std::string, std::string>& files, io::ReadOption
     } catch (const Error& error) {
         if (error.fault() == Fault::data) return text_of(error.diagnostics(), folder.path());
         std::string text = error.what();
-        for (std::size_t at; (at = text.find(folder.path() + "/")) != std::string::npos;) text.erase(at, folder.path().size() + 1);
+        for (std::size_t at; (at = text.find(folder.path() + "/")) != std::string::npos;)
+            text.erase(at, folder.path().size() + 1);
         return text;
     }
 }
 
-std::string said(const std::string& ties, io::ReadOptions options) { return said(std::map<std::string, std::string>{{"ties.csv", ties}}, std::move(options)); }
+std::string said(const std::string& ties, io::ReadOptions options) {
+    return said(std::map<std::string, std::string>{{"ties.csv", ties}}, std::move(options));
+}
 
 std::string ties_of(const Network& network) {
     std::string text;
     for (std::size_t i = 0; i < network.tie_count(); ++i) {
         const Tie tie = network.tie(static_cast<TieId>(i));
-        const char* arrow = tie.directed == Directedness::directed ? "->" : tie.directed == Directedness::undirected ? "--" : "-";
+        const char* arrow = tie.directed == Directedness::directed     ? "->"
+                            : tie.directed == Directedness::undirected ? "--"
+                                                                       : "-";
         text += fmt::format("{} {} {}", network.id(tie.source), arrow, network.id(tie.target));
         if (!tie.relation.empty()) text += fmt::format(" {}", tie.relation);
         if (tie.sign != Sign::none) text += tie.sign == Sign::positive ? " +" : " -";
@@ -84,7 +93,8 @@ std::string ties_of(const Network& network) {
         if (!tie.citation.empty()) text += fmt::format(" [{}]", tie.citation);
         if (!tie.note.empty()) text += fmt::format(" \"{}\"", tie.note);
         for (const AttributeColumn& attribute : network.ties.attributes) {
-            if (!attribute.cells[i].empty()) text += fmt::format(" {}={}", attribute.name, attribute.cells[i]);
+            if (!attribute.cells[i].empty())
+                text += fmt::format(" {}={}", attribute.name, attribute.cells[i]);
         }
         text += "\n";
     }

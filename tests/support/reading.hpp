@@ -1,12 +1,12 @@
 // Files for a test, and what reading them says.
 #pragma once
 
-#include "io/network_reader.hpp"
-
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
+
+#include "io/network_reader.hpp"
 
 namespace entente::test {
 
@@ -24,15 +24,18 @@ private:
     std::filesystem::path path_;
 };
 
-// Reads the files as one dataset: as a folder, or, where there is only one file, as a ties file. Throws as read_network does.
+// Reads the files as one dataset: as a folder, or, where there is only one file, as a ties file. Throws as
+// read_network does.
 io::Reading read(const std::map<std::string, std::string>& files, io::ReadOptions options = {});
 io::Reading read(const std::string& ties, io::ReadOptions options = {});
 
-// The diagnostics of reading them, one a line as a user sees it, without the folder's path and the excerpts; "" if there are none.
+// The diagnostics of reading them, one a line as a user sees it, without the folder's path and the excerpts;
+// "" if there are none.
 std::string said(const std::map<std::string, std::string>& files, io::ReadOptions options = {});
 std::string said(const std::string& ties, io::ReadOptions options = {});
 
-// The ties as text, one a line: "a -> b friend + 2 directed 1904..1907 .5 [citation] note", without what was not said.
+// The ties as text, one a line: "a -> b friend + 2 directed 1904..1907 .5 [citation] note", without what was
+// not said.
 std::string ties_of(const Network& network);
 
 }  // namespace entente::test

@@ -1,22 +1,22 @@
 #include "analysis/balance/balance.hpp"
 
-#include "analysis/balance/clusterability.hpp"
-#include "analysis/balance/frustration/components.hpp"
-#include "analysis/balance/frustration/frustration.hpp"
-#include "analysis/balance/null_models.hpp"
-#include "analysis/balance/conflict_resolution.hpp"
-#include "analysis/balance/frustration/frozen_core.hpp"
-#include "analysis/balance/signed_triangles.hpp"
-#include "analysis/balance/walk_balance.hpp"
-#include "base/error.hpp"
-#include "base/parallel.hpp"
-#include "graph/signed_graph.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
+
+#include "analysis/balance/clusterability.hpp"
+#include "analysis/balance/conflict_resolution.hpp"
+#include "analysis/balance/frustration/components.hpp"
+#include "analysis/balance/frustration/frozen_core.hpp"
+#include "analysis/balance/frustration/frustration.hpp"
+#include "analysis/balance/null_models.hpp"
+#include "analysis/balance/signed_triangles.hpp"
+#include "analysis/balance/walk_balance.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "graph/signed_graph.hpp"
 
 namespace entente {
 
@@ -31,7 +31,9 @@ Budget proof_budget(const BalanceOptions& options, const Control& control) {
     Budget budget;
     budget.control = &control;
     if (options.time_limit) {
-        budget.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(std::llround(1000 * std::clamp(*options.time_limit, 0.0, 1e7)));
+        budget.deadline =
+            std::chrono::steady_clock::now() +
+            std::chrono::milliseconds(std::llround(1000 * std::clamp(*options.time_limit, 0.0, 1e7)));
     } else {
         budget.most_steps = options.proof_steps;
     }
@@ -44,11 +46,14 @@ SignedGraph signed_graph_for(const Network& network, TieSelection selection, Con
 }
 
 // A bound of the sum of strengths, rounded up to what sums of strengths can be.
-Cost lifted(Cost bound, Cost divisor) { return divisor <= 1 || bound % divisor == 0 ? bound : bound + divisor - bound % divisor; }
+Cost lifted(Cost bound, Cost divisor) {
+    return divisor <= 1 || bound % divisor == 0 ? bound : bound + divisor - bound % divisor;
+}
 
 Frustration frustration_of(const ResolvedTies& ruled, const Division& division) {
     Frustration result;
-    const Cost lower = division.proven ? division.upper : lifted(division.lower, common_divisor(ruled.problem));
+    const Cost lower =
+        division.proven ? division.upper : lifted(division.lower, common_divisor(ruled.problem));
     const bool exact = ruled.rounding == 0;
     result.index = result.upper_bound = ruled.strength_of(division.upper + ruled.constant);
     result.lower_bound = ruled.strength_of(std::min(lower, division.upper) + ruled.constant);
@@ -60,25 +65,30 @@ Frustration frustration_of(const ResolvedTies& ruled, const Division& division) 
     return result;
 }
 
-void put_ties(const SignedGraph& graph, const ResolvedTies& ruled, const TriangleFigures& triangles, const Network& network, Balance& result) {
+void put_ties(const SignedGraph& graph, const ResolvedTies& ruled, const TriangleFigures& triangles,
+              const Network& network, Balance& result) {
     result.first_row.push_back(0);
     for (std::size_t t = 0; t < ruled.ties.size(); ++t) {
         const ResolvedTie& tie = ruled.ties[t];
         const SignedPair& pair = graph.pairs[tie.pair];
         const Sign sign = tie.negative ? Sign::negative : Sign::positive;
-        result.ties.push_back({pair.source, pair.target, sign, tie.strength, triangles.of_tie[t], triangles.unbalanced_of_tie[t], false});
+        result.ties.push_back({pair.source, pair.target, sign, tie.strength, triangles.of_tie[t],
+                               triangles.unbalanced_of_tie[t], false});
         for (const TieId row : graph.rows_of(tie.pair)) {
-            if (result.conflict != ConflictRule::keep || network.sign(row) == sign) result.rows.push_back(row);
+            if (result.conflict != ConflictRule::keep || network.sign(row) == sign)
+                result.rows.push_back(row);
         }
         result.first_row.push_back(result.rows.size());
-        (tie.negative ? result.negative_ties : result.positive_ties) += result.conflict == ConflictRule::keep ? tie.rows : 1;
+        (tie.negative ? result.negative_ties : result.positive_ties) +=
+            result.conflict == ConflictRule::keep ? tie.rows : 1;
     }
 }
 
 // Turns each component so that its larger side, of equal ones that of its first actor, is side 0.
 void turn_components(const std::vector<std::vector<std::uint32_t>>& parts, Sides& side) {
     for (const std::vector<std::uint32_t>& part : parts) {
-        const auto others = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [&](std::uint32_t v) { return side[v] != side[part[0]]; }));
+        const auto others = static_cast<std::size_t>(std::count_if(
+            part.begin(), part.end(), [&](std::uint32_t v) { return side[v] != side[part[0]]; }));
         const std::uint8_t first = 2 * others > part.size() ? 1 : 0;
         const std::uint8_t turn = side[part[0]] ^ first;
         for (const std::uint32_t v : part) side[v] ^= turn;
@@ -107,7 +117,8 @@ struct Parts {
 };
 
 // Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
-Parts parts_of(const Network& network, const TieSelection& selection, const ResolvedTies& ruled, bool walks, bool conflicts, const BalanceOptions& options, const Control& control) {
+Parts parts_of(const Network& network, const TieSelection& selection, const ResolvedTies& ruled, bool walks,
+               bool conflicts, const BalanceOptions& options, const Control& control) {
     const Budget budget = proof_budget(options, control);
     Budget eighth = budget;
     eighth.most_steps /= 8;
@@ -116,7 +127,9 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Reso
     Parts parts;
     const auto divide = [&] {
         parts.division = minimum_frustration(ruled.problem, search, budget);
-        if (parts.division.proven) parts.settled = settled_sides(ruled.problem, ruled.canceled, parts.division.side, options.seed, eighth);
+        if (parts.division.proven)
+            parts.settled =
+                settled_sides(ruled.problem, ruled.canceled, parts.division.side, options.seed, eighth);
     };
     const auto walk = [&] {
         if (!walks) return;
@@ -139,10 +152,13 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Reso
                 continue;
             }
             const ResolvedTies other = resolved_ties(signed_graph_for(network, selection, rule), rule);
-            parts.under_net_and_keep.push_back(frustration_of(other, minimum_frustration(other.problem, search, budget)));
+            parts.under_net_and_keep.push_back(
+                frustration_of(other, minimum_frustration(other.problem, search, budget)));
         }
     };
-    const std::array<std::function<void()>, 4> all{divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }, walk, divide_otherwise};
+    const std::array<std::function<void()>, 4> all{
+        divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }, walk,
+        divide_otherwise};
     Control of_parts;
     of_parts.threads = control.threads;
     parallel_blocks(all.size(), of_parts, [&](std::size_t part, unsigned) { all[part](); });
@@ -157,7 +173,8 @@ std::vector<std::uint8_t> tied_in(const ResolvedTies& ruled) {
     return tied;
 }
 
-// Without a proof of the index: those whose move alone would cost nothing, which holds for the division found.
+// Without a proof of the index: those whose move alone would cost nothing, which holds for the division
+// found.
 void put_single_moves(const ResolvedTies& ruled, const Sides& side, Balance& result) {
     std::vector<Cost> gain(ruled.problem.vertices, 0);
     for (const SignedEdge& e : ruled.problem.edges) {
@@ -181,40 +198,54 @@ void put_blocs(const ResolvedTies& ruled, const Blocs& found, Balance& result) {
     for (std::size_t v = 0; v < found.bloc.size(); ++v) {
         if (tied[v] && size[found.bloc[v]]++ == 0) order.push_back(found.bloc[v]);
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
     for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i + 1;
     result.weak.blocs = static_cast<std::uint32_t>(order.size());
-    for (std::size_t v = 0; v < found.bloc.size(); ++v) result.weak.bloc.push_back(tied[v] ? number[found.bloc[v]] : 0);
+    for (std::size_t v = 0; v < found.bloc.size(); ++v)
+        result.weak.bloc.push_back(tied[v] ? number[found.bloc[v]] : 0);
     result.weak.errors = ruled.strength_of(found.upper + ruled.constant);
-    result.weak.lower_bound = ruled.strength_of((found.proven ? found.upper : std::min(found.upper, lifted(found.lower, common_divisor(ruled.problem)))) + ruled.constant);
+    result.weak.lower_bound = ruled.strength_of(
+        (found.proven ? found.upper
+                      : std::min(found.upper, lifted(found.lower, common_divisor(ruled.problem)))) +
+        ruled.constant);
     result.weak.status = found.proven ? ProofStatus::optimal : ProofStatus::bounded;
 }
 
 void put_other_rules(const Parts& parts, Balance& result) {
     if (parts.under_net_and_keep.empty()) return;
-    result.under_net = result.conflict == ConflictRule::net ? result.frustration : parts.under_net_and_keep[0];
-    result.under_keep = result.conflict == ConflictRule::keep ? result.frustration : parts.under_net_and_keep[1];
+    result.under_net =
+        result.conflict == ConflictRule::net ? result.frustration : parts.under_net_and_keep[0];
+    result.under_keep =
+        result.conflict == ConflictRule::keep ? result.frustration : parts.under_net_and_keep[1];
 }
 
-void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const Control& control, Balance& result) {
+void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const Control& control,
+               Balance& result) {
     if (options.draws == 0 || ruled.ties.empty()) return;
     if (result.positive_ties == 0 || result.negative_ties == 0) {
-        result.left_out.push_back("significance: all ties have one sign, so that no other dealing of signs is possible");
+        result.left_out.push_back(
+            "significance: all ties have one sign, so that no other dealing of signs is possible");
         return;
     }
     if (options.conflict == ConflictRule::keep && result.conflicting_pairs > 0) {
-        result.left_out.push_back("significance: pairs with both signs stand as two ties under --conflict keep, for which the null models are not defined");
+        result.left_out.push_back(
+            "significance: pairs with both signs stand as two ties under --conflict keep, for which the null "
+            "models are not defined");
         return;
     }
     result.nulls = balance_nulls(ruled.problem, {options.draws, options.seed}, control);
     for (BalanceNull& null : result.nulls) {
-        for (double* const value : {&null.frustration.observed, &null.frustration.mean, &null.frustration.deviation}) *value /= ruled.factor;
+        for (double* const value :
+             {&null.frustration.observed, &null.frustration.mean, &null.frustration.deviation})
+            *value /= ruled.factor;
     }
 }
 
 }  // namespace
 
-Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control) {
+Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options,
+                        const Control& control) {
     const SignedGraph graph = signed_graph_for(network, selection, options.conflict);
     const ResolvedTies ruled = resolved_ties(graph, options.conflict);
     Balance result;
@@ -237,7 +268,8 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
     const bool walks = options.walks && graph.vertex_count() <= most_actors_for_walks;
-    const Parts parts = parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
+    const Parts parts =
+        parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
     result.frustration = frustration_of(ruled, parts.division);
     put_factions(graph, ruled, parts.division.side, result);
     put_contested(ruled, parts, result);

@@ -1,29 +1,33 @@
 // Structural balance of a signed network: everything that `entente balance` says.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "base/control.hpp"
 #include "model/findings/balance.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
 
-#include <cstdint>
-#include <optional>
-
 namespace entente {
 
 struct BalanceOptions {
     ConflictRule conflict = ConflictRule::net;
-    std::optional<double> time_limit = {};  // seconds for proofs instead of proof_steps; what is not proven by then has bounds
-    std::uint64_t proof_steps = 8'000'000'000;  // of the frustration's proof, counted: some 4 nanoseconds each
-    unsigned draws = 1000;                  // of either null model; 0: none
+    std::optional<double> time_limit =
+        {};  // seconds for proofs instead of proof_steps; what is not proven by then has bounds
+    std::uint64_t proof_steps =
+        8'000'000'000;      // of the frustration's proof, counted: some 4 nanoseconds each
+    unsigned draws = 1000;  // of either null model; 0: none
     std::uint64_t seed = 1;
-    bool walks = true;                      // walk balance, for up to 2,000 actors
+    bool walks = true;  // walk balance, for up to 2,000 actors
 };
 
-// Triangles, frustration index with proof, factions, weak balance, walk balance and significance of the selection's signed ties (its sign
-// filter and direction do not matter). Without a time limit the result is the same in every run and on every machine. When control is stopped
-// the bounds reached are given and the rest is left out, which left_out says; nothing is thrown for it. Throws Error(Fault::usage)
-// for unknown relations and kinds.
-Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options, const Control& control);
+// Triangles, frustration index with proof, factions, weak balance, walk balance and significance of the
+// selection's signed ties (its sign filter and direction do not matter). Without a time limit the result is
+// the same in every run and on every machine. When control is stopped the bounds reached are given and the
+// rest is left out, which left_out says; nothing is thrown for it. Throws Error(Fault::usage) for unknown
+// relations and kinds.
+Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options,
+                        const Control& control);
 
 }  // namespace entente

@@ -1,13 +1,13 @@
 #include "analysis/balance/clusterability.hpp"
 
-#include "analysis/balance/correlation_clustering_search.hpp"
-#include "analysis/balance/frustration/biconnected_blocks.hpp"
-#include "base/disjoint_sets.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <limits>
 #include <numeric>
+
+#include "analysis/balance/correlation_clustering_search.hpp"
+#include "analysis/balance/frustration/biconnected_blocks.hpp"
+#include "base/disjoint_sets.hpp"
 
 namespace entente::balance {
 
@@ -38,14 +38,16 @@ std::vector<std::uint32_t> held_together(const FrustrationProblem& problem, cons
 // Cycles with one negative edge whose edges x leaves unpaid.
 class MixedCycles {
 public:
-    MixedCycles(const FrustrationProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), distance_(problem.vertices, far), came_by_(problem.vertices) {}
+    MixedCycles(const FrustrationProblem& problem, const EdgeLists& lists)
+        : problem_(problem), lists_(lists), distance_(problem.vertices, far), came_by_(problem.vertices) {}
 
     std::vector<Cut> separate(const Values& x, std::size_t most, Budget& budget) {
         std::vector<Cut> cuts;
         std::vector<std::uint8_t> uses(problem_.edges.size(), 0);
         for (std::uint32_t i = 0; i < problem_.edges.size() && cuts.size() < most; ++i) {
             if (!problem_.edges[i].negative()) continue;
-            const bool found = shortest_path(x, problem_.edges[i].u, problem_.edges[i].v, 1 - least_violation - x[i]);
+            const bool found =
+                shortest_path(x, problem_.edges[i].u, problem_.edges[i].v, 1 - least_violation - x[i]);
             budget.spend(steps_a_vertex * reached_.size());
             if (budget.spent()) return cuts;
             if (!found) continue;
@@ -55,7 +57,8 @@ public:
                 cut.terms.push_back({edge, 1});
                 v = problem_.edges[edge].u == v ? problem_.edges[edge].v : problem_.edges[edge].u;
             }
-            const bool crowded = std::any_of(cut.terms.begin(), cut.terms.end(), [&](const auto& term) { return uses[term.first] >= 4; });
+            const bool crowded = std::any_of(cut.terms.begin(), cut.terms.end(),
+                                             [&](const auto& term) { return uses[term.first] >= 4; });
             if (crowded) continue;
             for (const auto& [edge, coefficient] : cut.terms) ++uses[edge];
             cuts.push_back(std::move(cut));
@@ -96,14 +99,16 @@ private:
     std::vector<std::pair<double, std::uint32_t>> heap_;
 };
 
-void search(const FrustrationProblem& problem, CorrelationClusteringSearch& local, Random& random, Blocs& best) {
+void search(const FrustrationProblem& problem, CorrelationClusteringSearch& local, Random& random,
+            Blocs& best) {
     const bool small = problem.vertices < 1000;
     best.upper = std::numeric_limits<Cost>::max();
     for (unsigned start = 0; start < (small ? 12U : 4U) && best.upper > 0; ++start) {
         std::vector<std::uint32_t> bloc(problem.vertices, 0);
         if (start == 0) bloc = held_together(problem, [](std::size_t) { return true; });
         if (start > 1) {
-            for (std::uint32_t v = 0; v < problem.vertices; ++v) bloc[v] = start % 2 == 0 ? v : static_cast<std::uint32_t>(random.below(problem.vertices));
+            for (std::uint32_t v = 0; v < problem.vertices; ++v)
+                bloc[v] = start % 2 == 0 ? v : static_cast<std::uint32_t>(random.below(problem.vertices));
         }
         const Cost cost = local.improve(bloc, random, small ? 1000 : 3 * std::uint64_t{problem.vertices});
         if (cost < best.upper) {
@@ -114,7 +119,8 @@ void search(const FrustrationProblem& problem, CorrelationClusteringSearch& loca
     best.proven = best.upper == 0;
 }
 
-void prove(const FrustrationProblem& problem, const EdgeLists& lists, CorrelationClusteringSearch& local, Random& random, Budget& budget, Blocs& best) {
+void prove(const FrustrationProblem& problem, const EdgeLists& lists, CorrelationClusteringSearch& local,
+           Random& random, Budget& budget, Blocs& best) {
     MixedCycles cycles(problem, lists);
     CutProblem cut;
     for (const SignedEdge& e : problem.edges) cut.costs.push_back(e.cost());
@@ -129,7 +135,8 @@ void prove(const FrustrationProblem& problem, const EdgeLists& lists, Correlatio
         best.bloc = std::move(bloc);
     };
     cut.contradictory = [&](const std::vector<Case>& cases) {
-        const std::vector<std::uint32_t> bloc = held_together(problem, [&](std::size_t i) { return cases[i] == Case::zero; });
+        const std::vector<std::uint32_t> bloc =
+            held_together(problem, [&](std::size_t i) { return cases[i] == Case::zero; });
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const SignedEdge& e = problem.edges[i];
             if (e.negative() && cases[i] == Case::zero && bloc[e.u] == bloc[e.v]) return true;
@@ -173,7 +180,8 @@ Blocs fewest_errors(const FrustrationProblem& problem, std::uint64_t seed, Budge
     }
     std::vector<std::uint32_t> united(problem.vertices);
     for (std::uint32_t v = 0; v < problem.vertices; ++v) united[v] = together.of(v);
-    whole.bloc = held_together(problem, [&](std::size_t i) { return united[problem.edges[i].u] == united[problem.edges[i].v]; });
+    whole.bloc = held_together(
+        problem, [&](std::size_t i) { return united[problem.edges[i].u] == united[problem.edges[i].v]; });
     whole.upper = errors_of(problem, whole.bloc);
     whole.proven = whole.proven && whole.upper == whole.lower;
     return whole;

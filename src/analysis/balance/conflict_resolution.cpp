@@ -9,7 +9,8 @@ namespace {
 
 constexpr double parts = 1024;  // costs are multiples of 1/1024, so that reductions may halve them ten times
 
-// Ten to the least power that makes all strengths whole (within what adding decimals loses), or 0 when none up to nine does.
+// Ten to the least power that makes all strengths whole (within what adding decimals loses), or 0 when none
+// up to nine does.
 double decimal_scale(const SignedGraph& graph) {
     const auto whole = [](double strength, double scale) {
         const double scaled = strength * scale;
@@ -19,7 +20,10 @@ double decimal_scale(const SignedGraph& graph) {
     for (const SignedPair& pair : graph.pairs) total += pair.positive + pair.negative;
     double scale = 1;
     for (int digits = 0; digits <= 9 && total * scale < 0x1p48; ++digits, scale *= 10) {
-        if (std::all_of(graph.pairs.begin(), graph.pairs.end(), [&](const SignedPair& p) { return whole(p.positive, scale) && whole(p.negative, scale); })) return scale;
+        if (std::all_of(graph.pairs.begin(), graph.pairs.end(), [&](const SignedPair& p) {
+                return whole(p.positive, scale) && whole(p.negative, scale);
+            }))
+            return scale;
     }
     return 0;
 }
@@ -54,14 +58,17 @@ private:
         return std::exp2(std::floor(46 - std::log2(total)));
     }
 
-    Cost cost(double strength) const { return static_cast<Cost>(std::llround(strength * whole_)) * static_cast<Cost>(parts); }
+    Cost cost(double strength) const {
+        return static_cast<Cost>(std::llround(strength * whole_)) * static_cast<Cost>(parts);
+    }
 
     void net(std::uint32_t p) {
         const SignedPair& pair = graph_.pairs[p];
         const Cost difference = cost(pair.positive) - cost(pair.negative);
         if (difference == 0) return;
         const Cost weight = graph_.weighted ? difference : (difference > 0 ? cost(1) : -cost(1));
-        result_.ties.push_back({p, weight < 0, pair.positive_rows + pair.negative_rows, result_.strength_of(weight < 0 ? -weight : weight)});
+        result_.ties.push_back({p, weight < 0, pair.positive_rows + pair.negative_rows,
+                                result_.strength_of(weight < 0 ? -weight : weight)});
         result_.problem.edges.push_back({pair.a, pair.b, weight});
     }
 
@@ -86,7 +93,9 @@ private:
 
 }  // namespace
 
-double ResolvedTies::strength_of(Cost cost) const { return static_cast<double>(cost) / parts / (factor / parts); }
+double ResolvedTies::strength_of(Cost cost) const {
+    return static_cast<double>(cost) / parts / (factor / parts);
+}
 
 double ResolvedTies::total() const {
     double sum = 0;

@@ -1,4 +1,5 @@
-// The signed ties that a conflict rule makes of the pairs of a signed graph, and the frustration problem they pose in whole numbers.
+// The signed ties that a conflict rule makes of the pairs of a signed graph, and the frustration problem they
+// pose in whole numbers.
 #pragma once
 
 #include "analysis/balance/frustration/frustration_problem.hpp"
@@ -16,20 +17,21 @@ struct ResolvedTie {
 
 struct ResolvedTies {
     std::vector<ResolvedTie> ties;
-    FrustrationProblem problem;     // one edge a pair whose ties do not cancel each other
-    std::vector<VertexPair> canceled;  // keep: pairs of as much for as against, which hang together but have no say
-    Cost constant = 0;         // what pairs with both signs cost however the actors are divided
+    FrustrationProblem problem;  // one edge a pair whose ties do not cancel each other
+    std::vector<VertexPair>
+        canceled;       // keep: pairs of as much for as against, which hang together but have no say
+    Cost constant = 0;  // what pairs with both signs cost however the actors are divided
     std::uint64_t undecided = 0;  // pairs without a tie
-    double factor = 1024;      // costs of the problem = factor * strengths
-    double rounding = 0;       // how much strength the rounding to whole costs may have moved altogether; 0: exact
+    double factor = 1024;         // costs of the problem = factor * strengths
+    double rounding = 0;  // how much strength the rounding to whole costs may have moved altogether; 0: exact
 
     double strength_of(Cost cost) const;
-    double total() const;      // strength of all ties
+    double total() const;  // strength of all ties
 };
 
-// net: one tie a pair, of the sign and size of positive - negative (unweighted: size 1); keep: a tie for the rows of each sign (unweighted: of
-// size their number); drop: pairs of one sign only. Strengths that have at most nine decimals become whole numbers exactly; others
-// are rounded to a grid of 2^-46 of their sum.
+// net: one tie a pair, of the sign and size of positive - negative (unweighted: size 1); keep: a tie for the
+// rows of each sign (unweighted: of size their number); drop: pairs of one sign only. Strengths that have at
+// most nine decimals become whole numbers exactly; others are rounded to a grid of 2^-46 of their sum.
 ResolvedTies resolved_ties(const SignedGraph& graph, ConflictRule rule);
 
 }  // namespace entente::balance

@@ -1,14 +1,19 @@
 #include "analysis/balance/correlation_clustering_search.hpp"
 
-#include "analysis/balance/clusterability.hpp"
-
 #include <algorithm>
 #include <iterator>
 
+#include "analysis/balance/clusterability.hpp"
+
 namespace entente::balance {
 
-CorrelationClusteringSearch::CorrelationClusteringSearch(const FrustrationProblem& problem, const EdgeLists& lists)
-    : problem_(problem), lists_(lists), size_(problem.vertices, 0), queued_(problem.vertices, 0), towards_(problem.vertices, 0) {}
+CorrelationClusteringSearch::CorrelationClusteringSearch(const FrustrationProblem& problem,
+                                                         const EdgeLists& lists)
+    : problem_(problem),
+      lists_(lists),
+      size_(problem.vertices, 0),
+      queued_(problem.vertices, 0),
+      towards_(problem.vertices, 0) {}
 
 void CorrelationClusteringSearch::weigh(std::uint32_t v) {
     for (const std::uint32_t b : touched_) towards_[b] = 0;
@@ -93,7 +98,8 @@ void CorrelationClusteringSearch::kick(Random& random) {
     random.shuffle(std::span(work_));
 }
 
-Cost CorrelationClusteringSearch::improve(std::vector<std::uint32_t>& bloc, Random& random, std::uint64_t kicks) {
+Cost CorrelationClusteringSearch::improve(std::vector<std::uint32_t>& bloc, Random& random,
+                                          std::uint64_t kicks) {
     bloc_ = bloc;
     cost_ = errors_of(problem_, bloc_);
     std::fill(size_.begin(), size_.end(), 0U);

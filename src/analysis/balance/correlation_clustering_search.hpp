@@ -11,7 +11,8 @@ public:
     // Keeps references: problem and lists must outlive it.
     CorrelationClusteringSearch(const FrustrationProblem& problem, const EdgeLists& lists);
 
-    // Improves the partition (numbers below `vertices`) by moves and `kicks` kicks, each undone unless the result is as good; returns its cost.
+    // Improves the partition (numbers below `vertices`) by moves and `kicks` kicks, each undone unless the
+    // result is as good; returns its cost.
     Cost improve(std::vector<std::uint32_t>& bloc, Random& random, std::uint64_t kicks);
 
 private:

@@ -5,7 +5,8 @@
 
 namespace entente::balance {
 
-TriangleList::TriangleList(std::uint32_t vertices, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges)
+TriangleList::TriangleList(std::uint32_t vertices,
+                           std::span<const std::pair<std::uint32_t, std::uint32_t>> edges)
     : offsets_(vertices + std::size_t{1}, 0), mark_(vertices, 0), out_(edges.size()) {
     std::vector<std::uint32_t> degree(vertices, 0);
     for (const auto& [u, v] : edges) {
@@ -13,7 +14,8 @@ TriangleList::TriangleList(std::uint32_t vertices, std::span<const std::pair<std
         ++degree[v];
     }
     const auto turned = [&](std::pair<std::uint32_t, std::uint32_t> e) {
-        const bool first = degree[e.first] != degree[e.second] ? degree[e.first] < degree[e.second] : e.first < e.second;
+        const bool first =
+            degree[e.first] != degree[e.second] ? degree[e.first] < degree[e.second] : e.first < e.second;
         return first ? e : std::pair(e.second, e.first);
     };
     for (const auto& e : edges) ++offsets_[turned(e).first + 1];
@@ -40,7 +42,8 @@ TriangleFigures signed_triangles(const SignedGraph& graph, const ResolvedTies& r
         first_tie.push_back(t);
     }
     first_tie.push_back(static_cast<std::uint32_t>(ruled.ties.size()));
-    const std::array<std::uint64_t*, 4> by_negatives{&figures.counts.ppp, &figures.counts.ppm, &figures.counts.pmm, &figures.counts.mmm};
+    const std::array<std::uint64_t*, 4> by_negatives{&figures.counts.ppp, &figures.counts.ppm,
+                                                     &figures.counts.pmm, &figures.counts.mmm};
     const auto count = [&](const std::array<std::uint32_t, 3>& ties) {
         std::size_t negatives = 0;
         for (const std::uint32_t t : ties) negatives += ruled.ties[t].negative ? 1 : 0;
@@ -49,19 +52,21 @@ TriangleFigures signed_triangles(const SignedGraph& graph, const ResolvedTies& r
         for (const std::uint32_t t : ties) {
             ++figures.of_tie[t];
             figures.unbalanced_of_tie[t] += unbalanced ? 1 : 0;
-            for (const std::uint32_t v : {graph.pairs[ruled.ties[t].pair].a, graph.pairs[ruled.ties[t].pair].b}) {
+            for (const std::uint32_t v :
+                 {graph.pairs[ruled.ties[t].pair].a, graph.pairs[ruled.ties[t].pair].b}) {
                 ++figures.of_vertex[v];  // each of the triangle's actors twice
                 figures.unbalanced_of_vertex[v] += unbalanced ? 1 : 0;
             }
         }
     };
-    TriangleList(static_cast<std::uint32_t>(graph.vertex_count()), edges).for_each([&](std::uint32_t i, std::uint32_t j, std::uint32_t k) {
-        for (std::uint32_t a = first_tie[i]; a < first_tie[i + 1]; ++a) {
-            for (std::uint32_t b = first_tie[j]; b < first_tie[j + 1]; ++b) {
-                for (std::uint32_t c = first_tie[k]; c < first_tie[k + 1]; ++c) count({a, b, c});
+    TriangleList(static_cast<std::uint32_t>(graph.vertex_count()), edges)
+        .for_each([&](std::uint32_t i, std::uint32_t j, std::uint32_t k) {
+            for (std::uint32_t a = first_tie[i]; a < first_tie[i + 1]; ++a) {
+                for (std::uint32_t b = first_tie[j]; b < first_tie[j + 1]; ++b) {
+                    for (std::uint32_t c = first_tie[k]; c < first_tie[k + 1]; ++c) count({a, b, c});
+                }
             }
-        }
-    });
+        });
     for (std::uint64_t& n : figures.of_vertex) n /= 2;
     for (std::uint64_t& n : figures.unbalanced_of_vertex) n /= 2;
     return figures;

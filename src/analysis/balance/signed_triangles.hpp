@@ -1,23 +1,25 @@
 // The triangles of signed ties by type.
 #pragma once
 
-#include "analysis/balance/conflict_resolution.hpp"
-
 #include <span>
+
+#include "analysis/balance/conflict_resolution.hpp"
 
 namespace entente::balance {
 
-// Undirected simple edges turned from the endpoint of lower degree to that of higher, so that triangles are found in O(m^1.5)
-// (Chiba & Nishizeki 1985).
+// Undirected simple edges turned from the endpoint of lower degree to that of higher, so that triangles are
+// found in O(m^1.5) (Chiba & Nishizeki 1985).
 class TriangleList {
 public:
-    explicit TriangleList(std::uint32_t vertices, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges);
+    explicit TriangleList(std::uint32_t vertices,
+                          std::span<const std::pair<std::uint32_t, std::uint32_t>> edges);
 
     // visit(i, j, k) for the edges of each triangle.
     template <class Visit>
     void for_each(const Visit& visit) {
         for (std::uint32_t a = 0; a + 1 < offsets_.size(); ++a) {
-            for (std::uint32_t i = offsets_[a]; i < offsets_[a + 1]; ++i) mark_[out_[i].first] = out_[i].second + 1;
+            for (std::uint32_t i = offsets_[a]; i < offsets_[a + 1]; ++i)
+                mark_[out_[i].first] = out_[i].second + 1;
             for (std::uint32_t i = offsets_[a]; i < offsets_[a + 1]; ++i) {
                 const std::uint32_t b = out_[i].first;
                 for (std::uint32_t j = offsets_[b]; j < offsets_[b + 1]; ++j) {
@@ -36,7 +38,7 @@ private:
 
 struct TriangleFigures {
     TriangleCounts counts;
-    std::vector<std::uint64_t> of_tie, unbalanced_of_tie;      // parallel to the ruled ties
+    std::vector<std::uint64_t> of_tie, unbalanced_of_tie;  // parallel to the ruled ties
     std::vector<std::uint64_t> of_vertex, unbalanced_of_vertex;
 };
 

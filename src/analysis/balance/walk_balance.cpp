@@ -1,21 +1,22 @@
 #include "analysis/balance/walk_balance.hpp"
 
-#include "analysis/balance/frustration/components.hpp"
-#include "base/error.hpp"
-#include "base/parallel.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
+#include "analysis/balance/frustration/components.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+
 namespace entente::balance {
 
 namespace {
 
-// diagonal and off-diagonal of a tridiagonal matrix similar to `a`, which is overwritten; off[0] is unused. Works on the lower triangle,
-// row by row, so that memory is read in order.
-void tridiagonalise(std::vector<double>& a, std::size_t n, std::vector<double>& diagonal, std::vector<double>& off, const Control& control) {
+// diagonal and off-diagonal of a tridiagonal matrix similar to `a`, which is overwritten; off[0] is unused.
+// Works on the lower triangle, row by row, so that memory is read in order.
+void tridiagonalise(std::vector<double>& a, std::size_t n, std::vector<double>& diagonal,
+                    std::vector<double>& off, const Control& control) {
     std::vector<double> p(n);
     for (std::size_t i = n; i-- > 1;) {
         if (i % 32 == 0 && control.stopped()) return;
@@ -32,7 +33,8 @@ void tridiagonalise(std::vector<double>& a, std::size_t n, std::vector<double>& 
         const double h = norm - v[i - 1] * g;
         v[i - 1] -= g;
         std::fill(p.begin(), p.begin() + static_cast<std::ptrdiff_t>(i), 0.0);
-        for (std::size_t j = 0; j < i; ++j) {  // p = A v, each entry of the lower triangle used for both sides
+        for (std::size_t j = 0; j < i;
+             ++j) {  // p = A v, each entry of the lower triangle used for both sides
             const double* const row = &a[j * n];
             const double vj = v[j];
             double sum = 0;
@@ -66,7 +68,9 @@ void ql_implicit(std::vector<double>& d, std::vector<double>& e) {
     for (std::size_t l = 0; l < n; ++l) {
         for (unsigned sweep = 0; sweep < 60; ++sweep) {
             std::size_t m = l;
-            while (m + 1 < n && std::abs(e[m]) > std::numeric_limits<double>::epsilon() * (std::abs(d[m]) + std::abs(d[m + 1]))) ++m;
+            while (m + 1 < n && std::abs(e[m]) > std::numeric_limits<double>::epsilon() *
+                                                     (std::abs(d[m]) + std::abs(d[m + 1])))
+                ++m;
             if (m == l) break;
             double g = (d[l + 1] - d[l]) / (2 * e[l]);
             double r = std::sqrt(g * g + 1);

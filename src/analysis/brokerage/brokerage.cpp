@@ -1,12 +1,12 @@
 #include "analysis/brokerage/brokerage.hpp"
 
-#include "analysis/brokerage/expectation.hpp"
-#include "analysis/brokerage/group_mixing.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "analysis/brokerage/expectation.hpp"
+#include "analysis/brokerage/group_mixing.hpp"
 
 namespace entente {
 
@@ -24,7 +24,8 @@ BrokerageRole role_of(std::uint32_t source, std::uint32_t broker, std::uint32_t 
 }
 
 // Every i -> j -> k without i -> k, all three in groups; undirected only those with i < k.
-std::vector<Counts> counted(const Graph& graph, const std::vector<std::uint32_t>& group, const Control& control) {
+std::vector<Counts> counted(const Graph& graph, const std::vector<std::uint32_t>& group,
+                            const Control& control) {
     const std::size_t n = graph.vertex_count();
     std::vector<Counts> counts(n, Counts{});
     std::vector<Vertex> tied_to(n, static_cast<Vertex>(n));  // k -> the last i that is tied to it
@@ -38,7 +39,8 @@ std::vector<Counts> counted(const Graph& graph, const std::vector<std::uint32_t>
         for (const Vertex j : graph.out().neighbors(i)) {
             if (group[j] == Grouping::none) continue;
             for (const Vertex k : graph.out().neighbors(j)) {
-                if (k == i || tied_to[k] == i || group[k] == Grouping::none || (!graph.directed() && k < i)) continue;
+                if (k == i || tied_to[k] == i || group[k] == Grouping::none || (!graph.directed() && k < i))
+                    continue;
                 ++counts[j][slot(role_of(group[i], group[j], group[k], graph.directed()))];
                 ++counts[j][slot(BrokerageRole::total)];
             }
@@ -60,7 +62,8 @@ RoleFigure figure(std::uint64_t count, const Moments& moments) {
 
 RoleFigures figures(const Counts& counts, const RoleMoments& moments, bool directed) {
     RoleFigures result;
-    for (std::size_t role = 0; role < result.size(); ++role) result[role] = figure(counts[role], moments[role]);
+    for (std::size_t role = 0; role < result.size(); ++role)
+        result[role] = figure(counts[role], moments[role]);
     if (!directed) result[slot(BrokerageRole::representative)] = {};
     return result;
 }
@@ -79,21 +82,30 @@ double density_among(const Graph& graph, const std::vector<std::uint32_t>& group
 std::vector<std::string> remarks_on(const Graph& graph, const Grouping& grouping) {
     std::vector<std::string> remarks;
     if (!graph.directed()) {
-        remarks.emplace_back("ties have no direction: a gatekeeper is a representative too (one column), and each pair joined counts once");
+        remarks.emplace_back(
+            "ties have no direction: a gatekeeper is a representative too (one column), and each pair joined "
+            "counts once");
     }
     const auto left_out = std::count(grouping.group.begin(), grouping.group.end(), Grouping::none);
-    if (left_out > 0) remarks.push_back(fmt::format("{} {} no {} and {} no part", left_out, left_out == 1 ? "actor has" : "actors have", grouping.name, left_out == 1 ? "takes" : "take"));
-    if (grouping.groups.size() == 1) remarks.push_back("there is one group only: every broker is a coordinator");
+    if (left_out > 0)
+        remarks.push_back(fmt::format("{} {} no {} and {} no part", left_out,
+                                      left_out == 1 ? "actor has" : "actors have", grouping.name,
+                                      left_out == 1 ? "takes" : "take"));
+    if (grouping.groups.size() == 1)
+        remarks.push_back("there is one group only: every broker is a coordinator");
     if (grouping.from_ties) {
-        remarks.push_back(fmt::format("the groups ({}) were found from the ties themselves: that few ties cross them is by construction, and z and p do not test it",
-                                      grouping.name));
+        remarks.push_back(
+            fmt::format("the groups ({}) were found from the ties themselves: that few ties cross them is by "
+                        "construction, and z and p do not test it",
+                        grouping.name));
     }
     return remarks;
 }
 
 }  // namespace
 
-Brokerage brokerage(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options, const Control& control) {
+Brokerage brokerage(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options,
+                    const Control& control) {
     Brokerage result;
     result.directed = graph.directed();
     result.grouping = grouping.name;

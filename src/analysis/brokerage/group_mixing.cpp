@@ -1,11 +1,11 @@
 #include "analysis/brokerage/group_mixing.hpp"
 
-#include "base/parallel.hpp"
-#include "base/random.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "base/parallel.hpp"
+#include "base/random.hpp"
 
 namespace entente {
 
@@ -26,7 +26,8 @@ std::vector<Pair> grouped_ties(const Graph& graph, const std::vector<std::uint32
     std::vector<Pair> ties;
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
         for (const Vertex w : graph.out().neighbors(v)) {
-            if (v < w && group[v] != Grouping::none && group[w] != Grouping::none) ties.emplace_back(place[v], place[w]);
+            if (v < w && group[v] != Grouping::none && group[w] != Grouping::none)
+                ties.emplace_back(place[v], place[w]);
         }
     }
     return ties;
@@ -38,7 +39,8 @@ double external_count(const std::vector<Pair>& ties, const std::vector<std::uint
     return static_cast<double>(external);
 }
 
-// The share of the pairs of `label`s whose two differ: the probability that the ends of a tie do when the labels are shuffled.
+// The share of the pairs of `label`s whose two differ: the probability that the ends of a tie do when the
+// labels are shuffled.
 double share_of_different(std::vector<std::uint32_t> label) {
     const auto n = static_cast<double>(label.size());
     double alike = 0;  // ordered pairs
@@ -52,7 +54,8 @@ double share_of_different(std::vector<std::uint32_t> label) {
     return 1 - alike / (n * (n - 1));
 }
 
-void test_network_index(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options, const Control& control, GroupTies& result) {
+void test_network_index(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options,
+                        const Control& control, GroupTies& result) {
     const std::vector<Pair> ties = grouped_ties(graph, grouping.group);
     std::vector<std::uint32_t> label;
     for (const std::uint32_t g : grouping.group) {
@@ -74,7 +77,8 @@ void test_network_index(const Graph& graph, const Grouping& grouping, const Brok
     });
     // Counts equally far from what is expected must compare as equal, whichever side they are on.
     const double distance = std::abs(observed - expected) - 1e-12 * m;
-    const auto as_far = std::count_if(external.begin(), external.end(), [&](double e) { return std::abs(e - expected) >= distance; });
+    const auto as_far = std::count_if(external.begin(), external.end(),
+                                      [&](double e) { return std::abs(e - expected) >= distance; });
     result.ei_p = (static_cast<double>(as_far) + 1) / (static_cast<double>(external.size()) + 1);
 }
 
@@ -107,7 +111,8 @@ std::vector<double> standardized_within(const std::vector<double>& own, const Gr
 
 }  // namespace
 
-GroupTies group_ties(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options, const Control& control) {
+GroupTies group_ties(const Graph& graph, const Grouping& grouping, const BrokerageOptions& options,
+                     const Control& control) {
     const std::size_t n = graph.vertex_count();
     GroupTies result;
     result.external_internal.assign(n, undefined);

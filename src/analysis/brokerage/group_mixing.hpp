@@ -10,9 +10,11 @@ struct GroupTies {
     double ei_index = undefined, ei_expected = undefined, ei_p = undefined;
 };
 
-// Of the graph without directions. Expected is the mean index over all permutations of the groups among the grouped actors, exactly: any tie
-// is external with the probability that two actors drawn are of different groups. The p is two-sided: the share of permutations whose index
-// is at least as far from it as the observed one, (r + 1)/(N + 1).
-GroupTies group_ties(const Graph& undirected, const Grouping& grouping, const BrokerageOptions& options, const Control& control);
+// Of the graph without directions. Expected is the mean index over all permutations of the groups among the
+// grouped actors, exactly: any tie is external with the probability that two actors drawn are of different
+// groups. The p is two-sided: the share of permutations whose index is at least as far from it as the
+// observed one, (r + 1)/(N + 1).
+GroupTies group_ties(const Graph& undirected, const Grouping& grouping, const BrokerageOptions& options,
+                     const Control& control);
 
 }  // namespace entente

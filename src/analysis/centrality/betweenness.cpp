@@ -1,11 +1,11 @@
 #include "analysis/centrality/betweenness.hpp"
 
+#include <algorithm>
+
 #include "analysis/centrality/sweeps/betweenness_lengths.hpp"
 #include "analysis/centrality/sweeps/betweenness_sweep.hpp"
 #include "graph/biconnected.hpp"
 #include "graph/vertex_order.hpp"
-
-#include <algorithm>
 
 namespace entente {
 
@@ -23,10 +23,12 @@ bool split_pays(const PathGraph& graph, const Blocks& blocks) {
     double parts = 0;
     for (const Block& block : blocks.blocks) {
         double arcs = 0;
-        for (const Node v : block.nodes) arcs += graph.leaving.degree(v);  // those that leave the block too: on the safe side
+        for (const Node v : block.nodes)
+            arcs += graph.leaving.degree(v);  // those that leave the block too: on the safe side
         if (block.nodes.size() > 2) parts += work(static_cast<double>(block.nodes.size()), arcs);
     }
-    return parts < clearly * work(static_cast<double>(graph.node_count()), static_cast<double>(graph.arc_count()));
+    return parts <
+           clearly * work(static_cast<double>(graph.node_count()), static_cast<double>(graph.arc_count()));
 }
 
 // Small blocks are not worth a thread; large ones report how far all blocks are.
@@ -35,7 +37,8 @@ Control control_of(const Block& block, double done, double share, const Control&
     Control part = control;
     part.progress = {};
     if (block.nodes.size() < worth_threads) part.threads = 1;
-    else if (control.progress) part.progress = [&control, done, share](double of_block) { control.report(done + share * of_block); };
+    else if (control.progress)
+        part.progress = [&control, done, share](double of_block) { control.report(done + share * of_block); };
     return part;
 }
 
@@ -44,18 +47,22 @@ std::vector<std::uint32_t> ties_numbered(PathGraph& part) {
     std::vector<std::uint32_t> ties = part.leaving.ties;
     std::sort(ties.begin(), ties.end());
     ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
-    for (std::uint32_t& tie : part.leaving.ties) tie = static_cast<std::uint32_t>(std::lower_bound(ties.begin(), ties.end(), tie) - ties.begin());
+    for (std::uint32_t& tie : part.leaving.ties)
+        tie = static_cast<std::uint32_t>(std::lower_bound(ties.begin(), ties.end(), tie) - ties.begin());
     return ties;
 }
 
 // Sums over ordered pairs, block by block; `tie_count` as in BetweennessInput.
-std::vector<double> sums_by_block(const PathGraph& graph, const Blocks& blocks, std::size_t tie_count, const Control& control) {
+std::vector<double> sums_by_block(const PathGraph& graph, const Blocks& blocks, std::size_t tie_count,
+                                  const Control& control) {
     std::vector<double> sums = tie_count > 0 ? std::vector<double>(tie_count, 0) : blocks.cut_pairs;
     double all = 0, done = 0;
-    for (const Block& block : blocks.blocks) all += work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size()));
+    for (const Block& block : blocks.blocks)
+        all += work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size()));
     for (const Block& block : blocks.blocks) {
         control.checkpoint();
-        const double share = work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size())) / all;
+        const double share =
+            work(static_cast<double>(block.nodes.size()), static_cast<double>(block.nodes.size())) / all;
         const bool lone_tie = block.nodes.size() == 2;
         if (lone_tie && tie_count == 0) continue;
         PathGraph part = block_graph(graph, block);
@@ -64,7 +71,8 @@ std::vector<double> sums_by_block(const PathGraph& graph, const Blocks& blocks, 
             continue;
         }
         const std::vector<std::uint32_t> places = tie_count > 0 ? ties_numbered(part) : block.nodes;
-        const std::vector<double> inside = sums_of({part, block.weight, tie_count > 0 ? places.size() : 0}, control_of(block, done, share, control));
+        const std::vector<double> inside = sums_of({part, block.weight, tie_count > 0 ? places.size() : 0},
+                                                   control_of(block, done, share, control));
         for (std::size_t i = 0; i < places.size(); ++i) sums[places[i]] += inside[i];
         done += share;
     }
@@ -85,13 +93,15 @@ std::vector<double> betweenness(const Graph& graph, const Control& control) {
     const PathGraph paths = path_graph(graph, order_for_caches(graph, control));
     const std::vector<double> sums = sums_over_pairs(paths, 0, control);
     std::vector<double> result(graph.vertex_count());
-    for (Node v = 0; v < paths.node_count(); ++v) result[paths.vertex[v]] = graph.directed() ? sums[v] : sums[v] / 2;
+    for (Node v = 0; v < paths.node_count(); ++v)
+        result[paths.vertex[v]] = graph.directed() ? sums[v] : sums[v] / 2;
     return result;
 }
 
 std::vector<double> tie_betweenness(const Graph& graph, const Control& control) {
     if (graph.tie_count() == 0) return {};
-    std::vector<double> sums = sums_over_pairs(path_graph(graph, order_for_caches(graph, control)), graph.tie_count(), control);
+    std::vector<double> sums =
+        sums_over_pairs(path_graph(graph, order_for_caches(graph, control)), graph.tie_count(), control);
     if (!graph.directed()) {
         for (double& sum : sums) sum /= 2;
     }

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/sampling.hpp"
 #include "base/parallel.hpp"
@@ -6,20 +10,18 @@
 #include "graph/paths/path_sampler.hpp"
 #include "graph/paths/path_search.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <memory>
-
 namespace entente {
 
 namespace {
 
-// At least as many actors as any shortest path has. Between two actors lie at most the two longest distances from any one of their
-// component, added, and each step is as long as the cheapest arc at least; directed, all actors of the component.
+// At least as many actors as any shortest path has. Between two actors lie at most the two longest distances
+// from any one of their component, added, and each step is as long as the cheapest arc at least; directed,
+// all actors of the component.
 std::size_t longest_path_bound(const Graph& graph, const PathGraph& paths) {
     if (graph.directed()) {
         const Components components = weak_components(graph);
-        return components.sizes.empty() ? 0 : *std::max_element(components.sizes.begin(), components.sizes.end());
+        return components.sizes.empty() ? 0
+                                        : *std::max_element(components.sizes.begin(), components.sizes.end());
     }
     PathSearch search(paths);
     std::vector<char> seen(paths.node_count(), 0);
@@ -30,14 +32,17 @@ std::size_t longest_path_bound(const Graph& graph, const PathGraph& paths) {
         const std::vector<Node>& reached = search.reached();
         for (const Node u : reached) seen[u] = 1;
         if (reached.size() < 2) continue;
-        const double lengths = search.length(reached[reached.size() - 1]) + search.length(reached[reached.size() - 2]);
+        const double lengths =
+            search.length(reached[reached.size() - 1]) + search.length(reached[reached.size() - 2]);
         const double steps = std::floor(lengths / paths.smallest_cost * (1 + 1e-9));
-        bound = std::max(bound, static_cast<std::size_t>(std::min(steps + 1, static_cast<double>(reached.size()))));
+        bound = std::max(bound,
+                         static_cast<std::size_t>(std::min(steps + 1, static_cast<double>(reached.size()))));
     }
     return bound;
 }
 
-// r = 1/(2 error²) · (⌊log2(longest − 2)⌋ + 1 + ln(1/δ)), on the scale of n(n − 1) pairs: Riondato & Kornaropoulos 2016, theorem 3.
+// r = 1/(2 error²) · (⌊log2(longest − 2)⌋ + 1 + ln(1/δ)), on the scale of n(n − 1) pairs: Riondato &
+// Kornaropoulos 2016, theorem 3.
 double paths_needed(std::size_t vertices, std::size_t longest, const SamplingOptions& options) {
     const double n = static_cast<double>(vertices), error = options.error * (n - 2) / n;
     const double dimension = longest > 2 ? std::floor(std::log2(static_cast<double>(longest - 2))) + 1 : 0;
@@ -46,7 +51,8 @@ double paths_needed(std::size_t vertices, std::size_t longest, const SamplingOpt
 
 }  // namespace
 
-SampledBetweenness sampled_betweenness(const Graph& graph, const SamplingOptions& options, const Control& control) {
+SampledBetweenness sampled_betweenness(const Graph& graph, const SamplingOptions& options,
+                                       const Control& control) {
     check_sampling(options);
     const std::size_t n = graph.vertex_count();
     if (n < 3) return {betweenness(graph, control), 0};
@@ -64,7 +70,8 @@ SampledBetweenness sampled_betweenness(const Graph& graph, const SamplingOptions
     std::vector<std::unique_ptr<Worker>> workers(std::max(1U, control.threads));
     parallel_blocks(blocks, control, [&](std::size_t block, unsigned worker) {
         if (!workers[worker]) workers[worker] = std::make_unique<Worker>(paths, n);
-        for (std::size_t i = block * paths_at_a_time; i < std::min(samples, (block + 1) * paths_at_a_time) && !control.stopped(); ++i) {
+        for (std::size_t i = block * paths_at_a_time;
+             i < std::min(samples, (block + 1) * paths_at_a_time) && !control.stopped(); ++i) {
             Random random(options.seed, i);
             const auto from = static_cast<Node>(random.below(n));
             auto to = static_cast<Node>(random.below(n - 1));

@@ -1,10 +1,10 @@
-// Coreness by peeling: actors in buckets by degree, the least connected taken first, their neighbors moved down one bucket
-// (Batagelj & Zaveršnik 2003). O(n + m).
-#include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/undirected_view.hpp"
-
+// Coreness by peeling: actors in buckets by degree, the least connected taken first, their neighbors moved
+// down one bucket (Batagelj & Zaveršnik 2003). O(n + m).
 #include <algorithm>
 #include <utility>
+
+#include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/undirected_view.hpp"
 
 namespace entente::kernels {
 
@@ -31,7 +31,8 @@ std::vector<Scores> coreness(const MeasureInput& input, const MeasureOptions&, c
         const Vertex v = queue[head];
         for (const Vertex w : ties.neighbors(v)) {
             if (degree[w] <= degree[v]) continue;
-            // w changes places with the first of its bucket, whose start then moves past it: w is now in the bucket below.
+            // w changes places with the first of its bucket, whose start then moves past it: w is now in the
+            // bucket below.
             const std::uint32_t first = start[degree[w]]++;
             const Vertex other = queue[first];
             std::swap(queue[first], queue[place[w]]);

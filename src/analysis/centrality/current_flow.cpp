@@ -1,14 +1,15 @@
-// Measures of current in a network of resistors whose conductances are the strengths: betweenness by current flow, which is that of random
-// walks (Newman 2005), and closeness by current flow, which is information centrality (Stephenson & Zelen 1989; Brandes & Fleischer
-// 2005). Each component by itself, without directions.
-#include "analysis/linear/grounded_laplacian.hpp"
+// Measures of current in a network of resistors whose conductances are the strengths: betweenness by current
+// flow, which is that of random walks (Newman 2005), and closeness by current flow, which is information
+// centrality (Stephenson & Zelen 1989; Brandes & Fleischer 2005). Each component by itself, without
+// directions.
+#include <algorithm>
+
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/undirected_view.hpp"
+#include "analysis/linear/grounded_laplacian.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
-#include "analysis/centrality/undirected_view.hpp"
 #include "base/parallel.hpp"
-
-#include <algorithm>
 
 namespace entente::kernels {
 
@@ -40,9 +41,11 @@ std::vector<std::vector<Vertex>> components_of(const Adjacency& ties) {
     return components;
 }
 
-// For each arc of a component, the current that all pairs of its actors, a unit each, send over it: Σ |x_a − x_b| over the pairs, x the
-// potentials that drive the tie. Sorted, x_(k) is subtracted from r − 1 − k of them and k are subtracted from it.
-std::vector<double> current_over_arcs(const Adjacency& ties, const Potentials& potentials, const Control& control) {
+// For each arc of a component, the current that all pairs of its actors, a unit each, send over it: Σ |x_a −
+// x_b| over the pairs, x the potentials that drive the tie. Sorted, x_(k) is subtracted from r − 1 − k of
+// them and k are subtracted from it.
+std::vector<double> current_over_arcs(const Adjacency& ties, const Potentials& potentials,
+                                      const Control& control) {
     std::vector<double> current(ties.targets.size(), 0);
     const std::size_t size = potentials.size();
     std::vector<std::vector<double>> scratch(std::max(1U, control.threads));
@@ -57,14 +60,16 @@ std::vector<double> current_over_arcs(const Adjacency& ties, const Potentials& p
             for (std::size_t i = 0; i < size; ++i) drive[i] = here[i] - there[i];
             std::sort(drive.begin(), drive.end());
             double sum = 0;
-            for (std::size_t k = 0; k < size; ++k) sum += (2 * static_cast<double>(k) + 1 - static_cast<double>(size)) * drive[k];
+            for (std::size_t k = 0; k < size; ++k)
+                sum += (2 * static_cast<double>(k) + 1 - static_cast<double>(size)) * drive[k];
             current[arc] = sum * ties.strength(arc);
         }
     });
     return current;
 }
 
-// Half the current over an actor's ties passes through, but for the pairs that he belongs to: of each a unit that begins or ends with him.
+// Half the current over an actor's ties passes through, but for the pairs that he belongs to: of each a unit
+// that begins or ends with him.
 std::vector<double> passing(const Adjacency& ties, const std::vector<double>& current) {
     const std::size_t size = ties.offsets.size() - 1;
     std::vector<double> through(size, 0);
@@ -77,7 +82,8 @@ std::vector<double> passing(const Adjacency& ties, const std::vector<double>& cu
     }
     const auto r = static_cast<double>(size);
     // At the end of a chain nothing passes; what rounding leaves of it is not to look like something.
-    for (double& value : through) value = size > 2 && value - (r - 1) > 1e-12 * r * r ? (value - (r - 1)) / ((r - 1) * (r - 2)) : 0;
+    for (double& value : through)
+        value = size > 2 && value - (r - 1) > 1e-12 * r * r ? (value - (r - 1)) / ((r - 1) * (r - 2)) : 0;
     return through;
 }
 
@@ -98,11 +104,13 @@ std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions
             // The resistances between the actor and each other, Σ (x_ii + x_jj − 2 x_ij).
             double row = 0;
             for (const double x : potentials.row(i)) row += x;
-            closeness[members[i]] = 1 / (static_cast<double>(members.size()) * potentials.row(i)[i] + trace - 2 * row);
+            closeness[members[i]] =
+                1 / (static_cast<double>(members.size()) * potentials.row(i)[i] + trace - 2 * row);
             betweenness[members[i]] = through[i];
         }
     }
-    return {{"current_flow_betweenness", std::move(betweenness), {}}, {"current_flow_closeness", std::move(closeness), {}}};
+    return {{"current_flow_betweenness", std::move(betweenness), {}},
+            {"current_flow_closeness", std::move(closeness), {}}};
 }
 
 }  // namespace entente::kernels

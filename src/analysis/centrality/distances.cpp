@@ -1,14 +1,14 @@
 #include "analysis/centrality/distances.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <memory>
+
 #include "analysis/centrality/sweeps/distances_sweep.hpp"
 #include "base/parallel.hpp"
 #include "graph/paths/length_search.hpp"
 #include "graph/paths/path_search.hpp"
 #include "graph/vertex_order.hpp"
-
-#include <algorithm>
-#include <limits>
-#include <memory>
 
 namespace entente {
 
@@ -22,7 +22,8 @@ void each_source(const PathGraph& graph, const Control& control, const Visit& vi
     const std::size_t n = graph.node_count(), blocks = (n + sources_at_a_time - 1) / sources_at_a_time;
     parallel_blocks(blocks, control, [&](std::size_t block, unsigned worker) {
         if (!searches[worker]) searches[worker] = std::make_unique<Search>(graph);
-        for (std::size_t v = block * sources_at_a_time; v < std::min(n, (block + 1) * sources_at_a_time) && !control.stopped(); ++v) {
+        for (std::size_t v = block * sources_at_a_time;
+             v < std::min(n, (block + 1) * sources_at_a_time) && !control.stopped(); ++v) {
             searches[worker]->run(static_cast<Node>(v));
             visit(static_cast<Node>(v), *searches[worker]);
         }
@@ -32,7 +33,8 @@ void each_source(const PathGraph& graph, const Control& control, const Visit& vi
 // From nodes to vertices, and from lengths to distances.
 Distances by_vertex(const PathGraph& paths, const Distances& nodes) {
     const std::size_t n = paths.node_count();
-    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), std::vector<std::uint32_t>(n)};
+    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n),
+                     std::vector<std::uint32_t>(n)};
     for (Node v = 0; v < n; ++v) {
         result.reached[paths.vertex[v]] = nodes.reached[v];
         result.total[paths.vertex[v]] = nodes.total[v] * paths.unit;
@@ -61,8 +63,10 @@ Distances length_distances(const PathGraph& paths, const Control& control) {
 }  // namespace
 
 Distances distances(const Graph& graph, const Control& control) {
-    constexpr std::size_t worth_ordering = 6000;  // below, putting the nodes in order takes longer than it saves
-    const std::vector<Vertex> order = graph.vertex_count() < worth_ordering ? std::vector<Vertex>{} : order_for_caches(graph, control);
+    constexpr std::size_t worth_ordering =
+        6000;  // below, putting the nodes in order takes longer than it saves
+    const std::vector<Vertex> order =
+        graph.vertex_count() < worth_ordering ? std::vector<Vertex>{} : order_for_caches(graph, control);
     const PathGraph paths = path_graph(graph, order);
     if (paths.uniform) return by_vertex(paths, hop_distances(paths, control));
     Distances weighted = length_distances(paths, control);
@@ -78,7 +82,8 @@ HopStatistics hop_statistics(const Distances& hops) {
         sum += hops.total[v];
         result.diameter = std::max(result.diameter, hops.eccentricity[v]);
     }
-    result.mean = result.pairs > 0 ? sum / static_cast<double>(result.pairs) : std::numeric_limits<double>::quiet_NaN();
+    result.mean =
+        result.pairs > 0 ? sum / static_cast<double>(result.pairs) : std::numeric_limits<double>::quiet_NaN();
     return result;
 }
 

@@ -1,16 +1,16 @@
 // How far everyone is from everyone.
 #pragma once
 
-#include "base/control.hpp"
-#include "graph/graph.hpp"
-
 #include <cstdint>
 #include <vector>
 
+#include "base/control.hpp"
+#include "graph/graph.hpp"
+
 namespace entente {
 
-// Sums over the other vertices that each vertex reaches along outgoing paths. Distances are hops, or sums of 1/strength in a
-// weighted graph (ties of strength 0 take no part); eccentricity is always in hops.
+// Sums over the other vertices that each vertex reaches along outgoing paths. Distances are hops, or sums of
+// 1/strength in a weighted graph (ties of strength 0 take no part); eccentricity is always in hops.
 struct Distances {
     std::vector<std::uint32_t> reached;       // how many others
     std::vector<double> total;                // sum of the distances to them
@@ -18,15 +18,16 @@ struct Distances {
     std::vector<std::uint32_t> eccentricity;  // hops to the farthest of them; 0 when there is none
 };
 
-// Breadth-first from many vertices at once, or Dijkstra's algorithm where costs differ. The same digits for any number of threads
-// and on any processor. Throws Error(Fault::interrupted).
+// Breadth-first from many vertices at once, or Dijkstra's algorithm where costs differ. The same digits for
+// any number of threads and on any processor. Throws Error(Fault::interrupted).
 Distances distances(const Graph& graph, const Control& control = {});
 
-// Over all ordered pairs of which the first reaches the second; unordered pairs come to the same when undirected.
+// Over all ordered pairs of which the first reaches the second; unordered pairs come to the same when
+// undirected.
 struct HopStatistics {
-    std::uint64_t pairs = 0;      // ordered pairs that reach
-    std::uint32_t diameter = 0;   // the longest of their distances
-    double mean = 0;              // nan without such a pair
+    std::uint64_t pairs = 0;     // ordered pairs that reach
+    std::uint32_t diameter = 0;  // the longest of their distances
+    double mean = 0;             // nan without such a pair
 };
 
 // Of the distances of a graph without weights.

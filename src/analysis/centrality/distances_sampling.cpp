@@ -1,17 +1,17 @@
-#include "analysis/centrality/distances.hpp"
-#include "analysis/centrality/sweeps/distances_sweep.hpp"
-#include "analysis/linear/fixed_sums.hpp"
-#include "analysis/centrality/sampling.hpp"
-#include "base/error.hpp"
-#include "base/number.hpp"
-#include "base/random.hpp"
-#include "graph/paths/path_search.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
 #include <numeric>
+
+#include "analysis/centrality/distances.hpp"
+#include "analysis/centrality/sampling.hpp"
+#include "analysis/centrality/sweeps/distances_sweep.hpp"
+#include "analysis/linear/fixed_sums.hpp"
+#include "base/error.hpp"
+#include "base/number.hpp"
+#include "base/random.hpp"
+#include "graph/paths/path_search.hpp"
 
 namespace entente {
 
@@ -87,18 +87,20 @@ Sums sums_to_first(const PathGraph& paths, std::size_t count, const Control& con
     }
     const std::size_t n = paths.node_count();
     std::vector<std::unique_ptr<PathSearch>> searches(std::max(1U, control.threads));
-    const std::vector<double> both = fixed_sums(count, 2 * n, control, [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
-        if (!searches[worker]) searches[worker] = std::make_unique<PathSearch>(paths);
-        for (std::size_t target = first; target < last && !control.stopped(); ++target) {
-            PathSearch& search = *searches[worker];
-            search.run(static_cast<Node>(target));  // undirected: as far there as back
-            for (const Node v : search.reached()) {
-                if (v == target) continue;
-                sums[v] += search.length(v);
-                sums[n + v] += 1 / search.length(v);
-            }
-        }
-    });
+    const std::vector<double> both =
+        fixed_sums(count, 2 * n, control,
+                   [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
+                       if (!searches[worker]) searches[worker] = std::make_unique<PathSearch>(paths);
+                       for (std::size_t target = first; target < last && !control.stopped(); ++target) {
+                           PathSearch& search = *searches[worker];
+                           search.run(static_cast<Node>(target));  // undirected: as far there as back
+                           for (const Node v : search.reached()) {
+                               if (v == target) continue;
+                               sums[v] += search.length(v);
+                               sums[n + v] += 1 / search.length(v);
+                           }
+                       }
+                   });
     const auto half = both.begin() + static_cast<std::ptrdiff_t>(n);
     return {{both.begin(), half}, {half, both.end()}};
 }
@@ -107,26 +109,37 @@ Sums sums_to_first(const PathGraph& paths, std::size_t count, const Control& con
 
 void check_sampling(const SamplingOptions& options) {
     const auto between = [](double value) { return value > 0 && value < 1; };
-    if (!between(options.error)) throw Error(Fault::usage, "the error to approximate within must lie between 0 and 1, not " + format_number(options.error));
-    if (!between(options.probability)) throw Error(Fault::usage, "a probability must lie between 0 and 1, not " + format_number(options.probability));
+    if (!between(options.error))
+        throw Error(Fault::usage, "the error to approximate within must lie between 0 and 1, not " +
+                                      format_number(options.error));
+    if (!between(options.probability))
+        throw Error(Fault::usage,
+                    "a probability must lie between 0 and 1, not " + format_number(options.probability));
 }
 
-SampledDistances sampled_distances(const Graph& graph, const SamplingOptions& options, const Control& control) {
+SampledDistances sampled_distances(const Graph& graph, const SamplingOptions& options,
+                                   const Control& control) {
     check_sampling(options);
     const std::size_t n = graph.vertex_count();
     const Joined components = joined(graph);
-    const std::size_t largest = components.sizes.empty() ? 0 : *std::max_element(components.sizes.begin(), components.sizes.end());
+    const std::size_t largest =
+        components.sizes.empty() ? 0 : *std::max_element(components.sizes.begin(), components.sizes.end());
     // Hoeffding's inequality for each vertex, their probabilities added.
-    const double needed = std::ceil(std::log(2 * static_cast<double>(std::max<std::size_t>(n, 1)) / (1 - options.probability)) / (2 * options.error * options.error)) + 1;
+    const double needed =
+        std::ceil(std::log(2 * static_cast<double>(std::max<std::size_t>(n, 1)) / (1 - options.probability)) /
+                  (2 * options.error * options.error)) +
+        1;
     if (graph.directed() || needed >= static_cast<double>(largest)) {
         Distances exact = distances(graph, control);
-        return {std::move(exact.reached), std::move(exact.total), std::move(exact.harmonic), std::move(exact.eccentricity), 0};
+        return {std::move(exact.reached), std::move(exact.total), std::move(exact.harmonic),
+                std::move(exact.eccentricity), 0};
     }
     const auto most = static_cast<std::size_t>(needed);
     const Draw draw = draw_targets(components, n, most, options.seed);
     const PathGraph paths = path_graph(graph, draw.order);
     const Sums sums = sums_to_first(paths, draw.count, control);
-    SampledDistances result{std::vector<std::uint32_t>(n, 0), std::vector<double>(n, 0), std::vector<double>(n, 0), {}, most};
+    SampledDistances result{
+        std::vector<std::uint32_t>(n, 0), std::vector<double>(n, 0), std::vector<double>(n, 0), {}, most};
     for (Node node = 0; node < n; ++node) {
         const Vertex v = paths.vertex[node];
         const std::uint32_t targets = draw.in_component[components.component[v]] - (draw.drawn[v] ? 1 : 0);

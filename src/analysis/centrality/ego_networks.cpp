@@ -1,12 +1,12 @@
-// Measures of the ties among an actor's contacts: constraint, effective size, efficiency (Burt 1992), clustering (Watts & Strogatz
-// 1998). All four come from one listing of the triangles.
+// Measures of the ties among an actor's contacts: constraint, effective size, efficiency (Burt 1992),
+// clustering (Watts & Strogatz 1998). All four come from one listing of the triangles.
+#include <algorithm>
+
 #include "analysis/centrality/kernels.hpp"
-#include "analysis/linear/linear.hpp"
 #include "analysis/centrality/triangles.hpp"
 #include "analysis/centrality/undirected_view.hpp"
+#include "analysis/linear/linear.hpp"
 #include "base/parallel.hpp"
-
-#include <algorithm>
 
 namespace entente::kernels {
 
@@ -14,7 +14,8 @@ namespace {
 
 // What each actor spreads over his contacts, by rank; a tie of strength 0 makes no contact.
 struct Contacts {
-    std::vector<double> share, over_largest;  // 1 over the sum, and over the largest, of the strengths; 0 without contacts
+    std::vector<double> share,
+        over_largest;  // 1 over the sum, and over the largest, of the strengths; 0 without contacts
     std::vector<std::uint32_t> count;
 };
 
@@ -57,29 +58,32 @@ struct Sums {
 };
 
 // Adds what the triangles of the range bring to sums that start at 0.
-void add_triangles(const OrientedTies& oriented, RankRange range, const std::vector<double>& strength, const Contacts& contacts, const Control& control,
-                   Sums& sums) {
+void add_triangles(const OrientedTies& oriented, RankRange range, const std::vector<double>& strength,
+                   const Contacts& contacts, const Control& control, Sums& sums) {
     const std::vector<double>&share = contacts.share, &over_largest = contacts.over_largest;
-    for_each_triangle(oriented, range, control, [&](Vertex a, Vertex b, Vertex c, std::uint64_t ab, std::uint64_t bc, std::uint64_t ac) {
-        ++sums.triangles[a];
-        ++sums.triangles[b];
-        ++sums.triangles[c];
-        const double x = strength[ab], y = strength[bc], z = strength[ac];
-        if (x == 0 || y == 0 || z == 0) return;
-        sums.from_lower[ab] += z * share[a] * y * share[c];   // a by way of c to b
-        sums.from_higher[ab] += y * share[b] * z * share[c];  // b by way of c to a
-        sums.from_lower[ac] += x * share[a] * y * share[b];
-        sums.from_higher[ac] += y * share[c] * x * share[b];
-        sums.from_lower[bc] += x * share[b] * z * share[a];
-        sums.from_higher[bc] += z * share[c] * x * share[a];
-        sums.redundancy[a] += (z * over_largest[b] + x * over_largest[c]) * share[a] * y;
-        sums.redundancy[b] += (y * over_largest[a] + x * over_largest[c]) * share[b] * z;
-        sums.redundancy[c] += (y * over_largest[a] + z * over_largest[b]) * share[c] * x;
-    });
+    for_each_triangle(
+        oriented, range, control,
+        [&](Vertex a, Vertex b, Vertex c, std::uint64_t ab, std::uint64_t bc, std::uint64_t ac) {
+            ++sums.triangles[a];
+            ++sums.triangles[b];
+            ++sums.triangles[c];
+            const double x = strength[ab], y = strength[bc], z = strength[ac];
+            if (x == 0 || y == 0 || z == 0) return;
+            sums.from_lower[ab] += z * share[a] * y * share[c];   // a by way of c to b
+            sums.from_higher[ab] += y * share[b] * z * share[c];  // b by way of c to a
+            sums.from_lower[ac] += x * share[a] * y * share[b];
+            sums.from_higher[ac] += y * share[c] * x * share[b];
+            sums.from_lower[bc] += x * share[b] * z * share[a];
+            sums.from_higher[bc] += z * share[c] * x * share[a];
+            sums.redundancy[a] += (z * over_largest[b] + x * over_largest[c]) * share[a] * y;
+            sums.redundancy[b] += (y * over_largest[a] + x * over_largest[c]) * share[b] * z;
+            sums.redundancy[c] += (y * over_largest[a] + z * over_largest[b]) * share[c] * x;
+        });
 }
 
-// On large networks two halves are added up side by side, each in sums of its own, whatever the number of threads: which of them a
-// sum belongs to must not depend on it, or its last digits would. `add` adds what the triangles of a range bring.
+// On large networks two halves are added up side by side, each in sums of its own, whatever the number of
+// threads: which of them a sum belongs to must not depend on it, or its last digits would. `add` adds what
+// the triangles of a range bring.
 template <class Part, class Add>
 Part sum_of_halves(const OrientedTies& oriented, const Part& zero, const Control& control, const Add& add) {
     constexpr std::size_t large = 20'000;
@@ -94,7 +98,11 @@ Part sum_of_halves(const OrientedTies& oriented, const Part& zero, const Control
 }
 
 struct EgoNetworks {
-    explicit EgoNetworks(std::size_t n) : constraint(n, undefined), effective_size(n, undefined), efficiency(n, undefined), clustering(n, undefined) {}
+    explicit EgoNetworks(std::size_t n)
+        : constraint(n, undefined),
+          effective_size(n, undefined),
+          efficiency(n, undefined),
+          clustering(n, undefined) {}
 
     void set_clustering(Vertex v, std::uint64_t triangles, std::size_t neighbors) {
         const auto d = static_cast<double>(neighbors);
@@ -113,8 +121,11 @@ EgoNetworks with_strengths(const Adjacency& ties, const OrientedTies& oriented, 
     const Contacts contacts = contacts_of(ties, oriented, control);
     std::vector<double> strength(m);
     for (std::uint64_t t = 0; t < m; ++t) strength[t] = ties.strength(oriented.arc[t]);
-    const Sums zero{std::vector<double>(m, 0), std::vector<double>(m, 0), std::vector<double>(n, 0), std::vector<std::uint64_t>(n, 0)};
-    const Sums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, Sums& part) { add_triangles(oriented, range, strength, contacts, control, part); });
+    const Sums zero{std::vector<double>(m, 0), std::vector<double>(m, 0), std::vector<double>(n, 0),
+                    std::vector<std::uint64_t>(n, 0)};
+    const Sums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, Sums& part) {
+        add_triangles(oriented, range, strength, contacts, control, part);
+    });
     EgoNetworks result(n);
     for (Vertex r = 0; r < n; ++r) {
         const Vertex v = oriented.vertex_of[r];
@@ -127,7 +138,8 @@ EgoNetworks with_strengths(const Adjacency& ties, const OrientedTies& oriented, 
         for (std::uint64_t t = oriented.offsets[r]; t < oriented.offsets[r + 1]; ++t) {
             if (strength[t] == 0) continue;
             const Vertex other = oriented.targets[t];
-            const double there = strength[t] * contacts.share[r] + sums.from_lower[t], back = strength[t] * contacts.share[other] + sums.from_higher[t];
+            const double there = strength[t] * contacts.share[r] + sums.from_lower[t],
+                         back = strength[t] * contacts.share[other] + sums.from_higher[t];
             result.constraint[oriented.vertex_of[r]] += there * there;
             result.constraint[oriented.vertex_of[other]] += back * back;
         }
@@ -135,8 +147,8 @@ EgoNetworks with_strengths(const Adjacency& ties, const OrientedTies& oriented, 
     return result;
 }
 
-// Where every tie weighs the same, all an actor spends over a contact is 1/d: a tie ij is closed in on by Σ_q 1/d_q either way, and the
-// redundancy is 2t/d (Borgatti 1997).
+// Where every tie weighs the same, all an actor spends over a contact is 1/d: a tie ij is closed in on by Σ_q
+// 1/d_q either way, and the redundancy is 2t/d (Borgatti 1997).
 struct EvenSums {
     std::vector<double> closing;  // Σ_q 1/d_q over the triangles of a tie
     std::vector<std::uint64_t> triangles;
@@ -147,24 +159,26 @@ struct EvenSums {
     }
 };
 
-void add_triangles(const OrientedTies& oriented, RankRange range, const std::vector<double>& share, const Control& control, EvenSums& sums) {
+void add_triangles(const OrientedTies& oriented, RankRange range, const std::vector<double>& share,
+                   const Control& control, EvenSums& sums) {
     double* closing = sums.closing.data();
     std::uint64_t* triangles = sums.triangles.data();
-    for_each_base(oriented, range, control, [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
-        const double share_a = share[a], share_b = share[b];
-        double through = 0;
-        std::uint32_t count = 0;
-        each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) {
-            through += share[c];
-            closing[bc] += share_a;
-            closing[ac] += share_b;
-            ++triangles[c];
-            ++count;
-        });
-        closing[ab] += through;
-        triangles[a] += count;
-        triangles[b] += count;
-    });
+    for_each_base(oriented, range, control,
+                  [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
+                      const double share_a = share[a], share_b = share[b];
+                      double through = 0;
+                      std::uint32_t count = 0;
+                      each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) {
+                          through += share[c];
+                          closing[bc] += share_a;
+                          closing[ac] += share_b;
+                          ++triangles[c];
+                          ++count;
+                      });
+                      closing[ab] += through;
+                      triangles[a] += count;
+                      triangles[b] += count;
+                  });
 }
 
 EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
@@ -172,7 +186,9 @@ EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const
     std::vector<double> share(n), spread(n, 0);
     for (Vertex r = 0; r < n; ++r) share[r] = 1 / static_cast<double>(ties.degree(oriented.vertex_of[r]));
     const EvenSums zero{std::vector<double>(oriented.size(), 0), std::vector<std::uint64_t>(n, 0)};
-    const EvenSums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, EvenSums& part) { add_triangles(oriented, range, share, control, part); });
+    const EvenSums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, EvenSums& part) {
+        add_triangles(oriented, range, share, control, part);
+    });
     for (Vertex r = 0; r < n; ++r) {
         for (std::uint64_t t = oriented.offsets[r]; t < oriented.offsets[r + 1]; ++t) {
             const double held = (1 + sums.closing[t]) * (1 + sums.closing[t]);
@@ -187,7 +203,8 @@ EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const
         result.set_clustering(v, sums.triangles[r], contacts);
         if (contacts == 0) continue;
         result.constraint[v] = spread[r] * share[r] * share[r];
-        result.set_effective_size(v, static_cast<double>(contacts), 2 * static_cast<double>(sums.triangles[r]) * share[r]);
+        result.set_effective_size(v, static_cast<double>(contacts),
+                                  2 * static_cast<double>(sums.triangles[r]) * share[r]);
     }
     return result;
 }
@@ -198,7 +215,8 @@ std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions
     const Control control = without_progress(caller);
     const UndirectedView view(input.graph);
     const OrientedTies oriented(view.ties(), control);
-    EgoNetworks found = view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control) : with_strengths(view.ties(), oriented, control);
+    EgoNetworks found = view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control)
+                                                      : with_strengths(view.ties(), oriented, control);
     return {{"constraint", std::move(found.constraint), {}},
             {"effective_size", std::move(found.effective_size), {}},
             {"efficiency", std::move(found.efficiency), {}},

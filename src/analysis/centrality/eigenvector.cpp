@@ -1,15 +1,15 @@
-// Eigenvector centrality (Bonacich 1972): an actor is as central as those tied to it (directed: those whose ties it receives),
-// x_v = Σ w_uv x_u / λ, with the largest λ. Where the network falls apart, only the parts with the largest λ and what they lead to
-// are above 0; equal parts are each scaled to 1.
+// Eigenvector centrality (Bonacich 1972): an actor is as central as those tied to it (directed: those whose
+// ties it receives), x_v = Σ w_uv x_u / λ, with the largest λ. Where the network falls apart, only the parts
+// with the largest λ and what they lead to are above 0; equal parts are each scaled to 1.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace entente::kernels {
 
@@ -44,9 +44,10 @@ private:
     std::uint32_t walk_ = 0;
 };
 
-// The eigenvector of the part and all it leads to, given that no part further down has as large an eigenvalue.
-EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std::vector<double>& alone, const std::vector<Vertex>& reached,
-                 std::vector<Vertex>& column, const Control& control) {
+// The eigenvector of the part and all it leads to, given that no part further down has as large an
+// eigenvalue.
+EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std::vector<double>& alone,
+                 const std::vector<Vertex>& reached, std::vector<Vertex>& column, const Control& control) {
     for (Vertex i = 0; i < reached.size(); ++i) column[reached[i]] = i;
     Adjacency matrix = submatrix(graph.in(), reached, column);
     double strongest = 0;
@@ -57,7 +58,8 @@ EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std:
     for (const Vertex v : reached) column[v] = no_column;
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
-    return dominant_eigenpair([&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
+    return dominant_eigenpair([&](std::span<const double> x,
+                                  std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
                               std::move(start), control);
 }
 
@@ -82,11 +84,13 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
     for (std::size_t p = 0; p < dominant.parts.size(); ++p) {
         const std::vector<Vertex>& part = dominant.parts[p];
         const std::vector<Vertex> reached = graph.directed() ? downstream.of(part) : part;
-        const auto others = static_cast<std::size_t>(std::count_if(reached.begin(), reached.end(), [&](Vertex v) { return is_dominant[v] != 0; }));
+        const auto others = static_cast<std::size_t>(
+            std::count_if(reached.begin(), reached.end(), [&](Vertex v) { return is_dominant[v] != 0; }));
         if (others > part.size()) continue;  // all it has flows on to an equal further down
         ++used;
         const bool alone = reached.size() == part.size();
-        const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true} : spread(graph, part, dominant.vectors[p], reached, column, control);
+        const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true}
+                                      : spread(graph, part, dominant.vectors[p], reached, column, control);
         residual = std::max(residual, whole.residual);
         for (std::size_t i = 0; i < reached.size(); ++i) scores.values[reached[i]] += whole.vector[i];
     }

@@ -1,16 +1,16 @@
-// Hubs and authorities (Kleinberg 1999): good hubs point to good authorities. Authorities are the dominant eigenvector of AᵀA, hubs of
-// AAᵀ. Actors fall into parts by the relation "points to the same actor as"; only the parts with the largest eigenvalue are above 0,
-// equal parts are each scaled to 1.
+// Hubs and authorities (Kleinberg 1999): good hubs point to good authorities. Authorities are the dominant
+// eigenvector of AᵀA, hubs of AAᵀ. Actors fall into parts by the relation "points to the same actor as"; only
+// the parts with the largest eigenvalue are above 0, equal parts are each scaled to 1.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <numeric>
 
 namespace entente::kernels {
 
@@ -25,7 +25,8 @@ struct Part {
 // No eigenvalue of AᵀA is above its largest row sum.
 void set_bounds(const Graph& graph, double scale, std::vector<Part>& parts) {
     const Adjacency &out = graph.out(), &in = graph.in();
-    const std::vector<double> ones(graph.vertex_count(), 1 / scale);  // divided first, so that nothing leaves the range of numbers
+    const std::vector<double> ones(graph.vertex_count(),
+                                   1 / scale);  // divided first, so that nothing leaves the range of numbers
     std::vector<double> sent(graph.vertex_count());
     for (Vertex v = 0; v < sent.size(); ++v) sent[v] = row_times(out, v, ones) / scale;
     for (Part& part : parts) {
@@ -41,7 +42,8 @@ std::vector<Part> parts_of(const Graph& graph, double scale) {
         if (sends[root] != 0 || out.degree(root) == 0) continue;
         Part part{{root}, {}, 0};
         sends[root] = 1;
-        const auto follow = [](const Adjacency& arcs, Vertex from, std::vector<char>& seen, std::vector<Vertex>& found) {
+        const auto follow = [](const Adjacency& arcs, Vertex from, std::vector<char>& seen,
+                               std::vector<Vertex>& found) {
             for (std::size_t arc = arcs.begin(from); arc < arcs.end(from); ++arc) {
                 if (arcs.strength(arc) == 0 || seen[arcs.targets[arc]] != 0) continue;
                 seen[arcs.targets[arc]] = 1;
@@ -66,15 +68,18 @@ struct Solved {
     std::vector<double> hubs;
 };
 
-Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Vertex>& column, const Control& control) {
-    const auto between = [&](const Adjacency& arcs, const std::vector<Vertex>& rows, const std::vector<Vertex>& columns) {
+Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Vertex>& column,
+             const Control& control) {
+    const auto between = [&](const Adjacency& arcs, const std::vector<Vertex>& rows,
+                             const std::vector<Vertex>& columns) {
         for (Vertex i = 0; i < columns.size(); ++i) column[columns[i]] = i;
         Adjacency matrix = submatrix(arcs, rows, column);
         for (double& strength : matrix.strengths) strength /= scale;
         for (const Vertex v : columns) column[v] = no_column;
         return matrix;
     };
-    const Adjacency sent = between(graph.out(), part.hubs, part.authorities), received = between(graph.in(), part.authorities, part.hubs);
+    const Adjacency sent = between(graph.out(), part.hubs, part.authorities),
+                    received = between(graph.in(), part.authorities, part.hubs);
     const RowBlocks sent_blocks(sent), received_blocks(received);
     const Control quiet = without_progress(control);
     Solved solved{{}, std::vector<double>(part.hubs.size())};
@@ -92,14 +97,16 @@ Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Ver
 
 }  // namespace
 
-std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const MeasureOptions&, const Control& control) {
+std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const MeasureOptions&,
+                                         const Control& control) {
     constexpr double same = 1e-10;
     const Graph& graph = input.graph;
     double strongest = 0;
     for (const MergedTie& tie : graph.merged.ties) strongest = std::max(strongest, tie.strength);
     const double scale = graph.weighted() && strongest > 0 ? power_of_two_near(strongest) : 1;
     std::vector<Part> parts = parts_of(graph, scale);
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.bound > b.bound; });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return a.bound > b.bound; });
     std::vector<std::pair<const Part*, Solved>> found;
     std::vector<Vertex> column(graph.vertex_count(), no_column);
     double value = 0, residual = 0;
@@ -108,14 +115,18 @@ std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const Measur
         found.emplace_back(&part, solve(graph, scale, part, column, control));
         value = std::max(value, found.back().second.authorities.value);
     }
-    std::erase_if(found, [&](const auto& entry) { return entry.second.authorities.value < value * (1 - same); });
-    Scores hub{"hub", std::vector<double>(graph.vertex_count(), 0), {}}, authority{"authority", std::vector<double>(graph.vertex_count(), 0), {}};
+    std::erase_if(found,
+                  [&](const auto& entry) { return entry.second.authorities.value < value * (1 - same); });
+    Scores hub{"hub", std::vector<double>(graph.vertex_count(), 0), {}},
+        authority{"authority", std::vector<double>(graph.vertex_count(), 0), {}};
     for (const auto& [part, solved] : found) {
         for (std::size_t i = 0; i < part->hubs.size(); ++i) hub.values[part->hubs[i]] = solved.hubs[i];
-        for (std::size_t i = 0; i < part->authorities.size(); ++i) authority.values[part->authorities[i]] = solved.authorities.vector[i];
+        for (std::size_t i = 0; i < part->authorities.size(); ++i)
+            authority.values[part->authorities[i]] = solved.authorities.vector[i];
         residual = std::max(residual, solved.authorities.residual);
     }
-    std::string remark = found.empty() ? "all 0: there are no ties" : "eigenvalue " + format_number(value * scale * scale);
+    std::string remark =
+        found.empty() ? "all 0: there are no ties" : "eigenvalue " + format_number(value * scale * scale);
     if (found.size() > 1) remark += fmt::format("; {} parts share it, each scaled to 1", found.size());
     hub.remark = authority.remark = remark + convergence_remark(residual);
     return {hub, authority};

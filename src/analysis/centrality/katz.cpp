@@ -1,19 +1,21 @@
-// Katz centrality (Katz 1953): walks of every length that lead to the actor, each step weighing α = 0.85/λ: x = 1 + α Σ w_uv x_u.
-#include "analysis/linear/conjugate_gradient.hpp"
+// Katz centrality (Katz 1953): walks of every length that lead to the actor, each step weighing α = 0.85/λ: x
+// = 1 + α Σ w_uv x_u.
+#include <cmath>
+
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/linear/conjugate_gradient.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
-
-#include <cmath>
 
 namespace entente::kernels {
 
 namespace {
 
-// Without symmetry, by repeated substitution: every step adds non-negative numbers, so that no digit is lost, and 0.85 is the most
-// that remains of the error.
-Solution by_substitution(const Adjacency& rows, const RowBlocks& blocks, double alpha, const Control& control) {
+// Without symmetry, by repeated substitution: every step adds non-negative numbers, so that no digit is lost,
+// and 0.85 is the most that remains of the error.
+Solution by_substitution(const Adjacency& rows, const RowBlocks& blocks, double alpha,
+                         const Control& control) {
     constexpr int most_steps = 3000;
     constexpr double as_close_as_doubles_get = 4e-16;  // two neighboring doubles
     const std::size_t n = rows.offsets.size() - 1;

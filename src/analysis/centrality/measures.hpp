@@ -1,11 +1,6 @@
-// The table of measures, and the one way to run them: score_table. Everything that lists, documents or tests measures reads the table.
+// The table of measures, and the one way to run them: score_table. Everything that lists, documents or tests
+// measures reads the table.
 #pragma once
-
-#include "base/control.hpp"
-#include "graph/graph.hpp"
-#include "model/findings/scores.hpp"
-#include "model/network.hpp"
-#include "model/selection.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,10 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/control.hpp"
+#include "graph/graph.hpp"
+#include "model/findings/scores.hpp"
+#include "model/network.hpp"
+#include "model/selection.hpp"
+
 namespace entente {
 
-// What a measure is taken of. graph is build_graph(network, selection); the signed measures go back to the network for the ties
-// of both signs.
+// What a measure is taken of. graph is build_graph(network, selection); the signed measures go back to the
+// network for the ties of both signs.
 struct MeasureInput {
     const Network& network;
     const TieSelection& selection;
@@ -41,12 +42,14 @@ struct Measure {
     std::string_view name;
     std::string_view definition;
     std::string_view citation;
-    std::string_view scale;       // of the values as given by default
-    std::string_view normalized;  // what --normalized divides by, or "" where the scale is part of the definition
+    std::string_view scale;  // of the values as given by default
+    std::string_view
+        normalized;  // what --normalized divides by, or "" where the scale is part of the definition
     MeasureKernel kernel = nullptr;
     bool in_default = false;
     Applies applies = Applies::always;
-    std::size_t most_actors = std::numeric_limits<std::size_t>::max();  // memory and time grow too fast beyond
+    std::size_t most_actors =
+        std::numeric_limits<std::size_t>::max();  // memory and time grow too fast beyond
 };
 
 std::span<const Measure> measures();
@@ -54,9 +57,11 @@ std::span<const Measure> measures();
 // The names that are run when none is asked for.
 std::vector<std::string> default_measures();
 
-// One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure that applies, and what it
-// leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage) for an unknown name (with a suggestion) and for
-// a measure asked for by name on more actors than it can take.
-ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>& names, const MeasureOptions& options, const Control& control);
+// One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure
+// that applies, and what it leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage)
+// for an unknown name (with a suggestion) and for a measure asked for by name on more actors than it can
+// take.
+ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>& names,
+                       const MeasureOptions& options, const Control& control);
 
 }  // namespace entente

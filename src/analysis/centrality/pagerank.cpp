@@ -1,11 +1,12 @@
-// PageRank (Brin & Page 1998). Where a walker at an actor that sends nothing jumps anywhere, the ranks are in proportion to the
-// solution y of y_v = 1 + α Σ w_uv y_u / s_u over the ties v receives, s_u being all that u sends (Gleich, Gray, Greif & Lau 2010).
-#include "analysis/linear/accelerated_sweeps.hpp"
+// PageRank (Brin & Page 1998). Where a walker at an actor that sends nothing jumps anywhere, the ranks are in
+// proportion to the solution y of y_v = 1 + α Σ w_uv y_u / s_u over the ties v receives, s_u being all that u
+// sends (Gleich, Gray, Greif & Lau 2010).
+#include <fmt/format.h>
+
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/linear/accelerated_sweeps.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
-
-#include <fmt/format.h>
 
 namespace entente::kernels {
 
@@ -19,7 +20,8 @@ std::vector<double> passed_on(const Graph& graph) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
         double sent = 0;
         if (graph.weighted()) {
-            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) sent += graph.out().strength(arc);
+            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc)
+                sent += graph.out().strength(arc);
         } else {
             sent = static_cast<double>(graph.out().degree(v));
         }
@@ -36,10 +38,12 @@ std::vector<Vertex> those_who_pass(const std::vector<double>& share) {
     return result;
 }
 
-// Gauss and Seidel's sweep over z_v = share_v y_v of those who pass rank on; nobody needs the others' to know their own.
+// Gauss and Seidel's sweep over z_v = share_v y_v of those who pass rank on; nobody needs the others' to know
+// their own.
 class PassingRank {
 public:
-    PassingRank(const Adjacency& in, const std::vector<double>& share) : order_(by_degree(in, those_who_pass(share))) {
+    PassingRank(const Adjacency& in, const std::vector<double>& share)
+        : order_(by_degree(in, those_who_pass(share))) {
         std::vector<Vertex> column(share.size(), no_column);
         for (Vertex i = 0; i < order_.size(); ++i) column[order_[i]] = i;
         rows_ = submatrix(in, order_, column);
@@ -67,13 +71,16 @@ std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions&, c
     const Graph& graph = input.graph;
     const std::size_t n = graph.vertex_count();
     const PassingRank passing(graph.in(), passed_on(graph));
-    const AtRest solved = at_rest([&](std::span<double> z, bool constant) { passing.sweep(z, constant); }, passing.share(), without_progress(control));
+    const AtRest solved = at_rest([&](std::span<double> z, bool constant) { passing.sweep(z, constant); },
+                                  passing.share(), without_progress(control));
     std::vector<double> passed(n, 0), rank(n);
     for (std::size_t i = 0; i < passing.order().size(); ++i) passed[passing.order()[i]] = solved.x[i];
     for (Vertex v = 0; v < n; ++v) rank[v] = 1 + row_times(graph.in(), v, passed);
     const double total = dot(rank, std::vector<double>(n, 1));
     for (double& value : rank) value /= total;
-    return {{"pagerank", std::move(rank), solved.change > 1e-10 ? fmt::format("not converged: still moving by {:.1e}", solved.change) : std::string()}};
+    return {{"pagerank", std::move(rank),
+             solved.change > 1e-10 ? fmt::format("not converged: still moving by {:.1e}", solved.change)
+                                   : std::string()}};
 }
 
 }  // namespace entente::kernels

@@ -11,7 +11,9 @@ namespace {
 
 constexpr double kept_with = 0.9;  // the probability with which no actor's error exceeds the one stated
 
-SamplingOptions sampling(const MeasureOptions& options) { return {options.approximate, kept_with, options.seed}; }
+SamplingOptions sampling(const MeasureOptions& options) {
+    return {options.approximate, kept_with, options.seed};
+}
 
 const char* const exact_after_all = "exact: a sample for this error would take longer";
 
@@ -20,7 +22,8 @@ Scores betweenness_scores(const MeasureInput& input, const MeasureOptions& optio
     SampledBetweenness found = sampled_betweenness(input.graph, sampling(options), control);
     std::string remark = exact_after_all;
     if (found.samples > 0) {
-        remark = "approximate: " + std::to_string(found.samples) + " shortest paths drawn; with probability " + format_number(kept_with) +
+        remark = "approximate: " + std::to_string(found.samples) +
+                 " shortest paths drawn; with probability " + format_number(kept_with) +
                  " every normalised value is right to within " + format_number(options.approximate);
     }
     return {"betweenness", std::move(found.values), std::move(remark)};
@@ -31,20 +34,27 @@ struct DistanceScores {
     std::string remark;
 };
 
-DistanceScores distance_scores(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
+DistanceScores distance_scores(const MeasureInput& input, const MeasureOptions& options,
+                               const Control& control) {
     if (options.approximate == 0) return {distances(input.graph, control), {}};
     SampledDistances found = sampled_distances(input.graph, sampling(options), control);
-    std::string remark = input.graph.directed() ? "exact: distances of directed ties are not sampled" : exact_after_all;
+    std::string remark =
+        input.graph.directed() ? "exact: distances of directed ties are not sampled" : exact_after_all;
     if (found.samples > 0) {
-        remark = "approximate: distances to " + std::to_string(found.samples) + " actors drawn; with probability " + format_number(kept_with) +
-                 " every mean distance is right to within " + format_number(options.approximate) + " of the longest distance";
+        remark = "approximate: distances to " + std::to_string(found.samples) +
+                 " actors drawn; with probability " + format_number(kept_with) +
+                 " every mean distance is right to within " + format_number(options.approximate) +
+                 " of the longest distance";
     }
-    return {{std::move(found.reached), std::move(found.total), std::move(found.harmonic), std::move(found.eccentricity)}, std::move(remark)};
+    return {{std::move(found.reached), std::move(found.total), std::move(found.harmonic),
+             std::move(found.eccentricity)},
+            std::move(remark)};
 }
 
 }  // namespace
 
-std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
+std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions& options,
+                                const Control& control) {
     Scores scores = betweenness_scores(input, options, control);
     const auto n = static_cast<double>(input.graph.vertex_count());
     const double most = (n - 1) * (n - 2) / (input.graph.directed() ? 1 : 2);
@@ -55,19 +65,23 @@ std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions&
     return {scores};
 }
 
-std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& options, const Control& control) {
+std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& options,
+                              const Control& control) {
     DistanceScores found = distance_scores(input, options, control);
     const std::size_t n = input.graph.vertex_count();
     if (options.normalized && n > 1) {
         for (double& value : found.distances.harmonic) value /= static_cast<double>(n - 1);
     }
     std::vector<double> close = entente::closeness(found.distances);
-    Scores eccentricity{"eccentricity", {found.distances.eccentricity.begin(), found.distances.eccentricity.end()}, {}};
+    Scores eccentricity{
+        "eccentricity", {found.distances.eccentricity.begin(), found.distances.eccentricity.end()}, {}};
     if (eccentricity.values.empty() && n > 0) {
         eccentricity.values.assign(n, undefined);
         eccentricity.remark = "left empty: the longest distance cannot be told from a sample";
     }
-    return {{"closeness", std::move(close), found.remark}, {"harmonic", std::move(found.distances.harmonic), found.remark}, std::move(eccentricity)};
+    return {{"closeness", std::move(close), found.remark},
+            {"harmonic", std::move(found.distances.harmonic), found.remark},
+            std::move(eccentricity)};
 }
 
 }  // namespace entente::kernels

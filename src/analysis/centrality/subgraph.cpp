@@ -1,15 +1,16 @@
-// Subgraph centrality (Estrada & Rodríguez-Velázquez 2005): closed walks from the actor, those of length k weighing 1/k!, which is the
-// actor's diagonal entry of e^A. Without weights and directions.
+// Subgraph centrality (Estrada & Rodríguez-Velázquez 2005): closed walks from the actor, those of length k
+// weighing 1/k!, which is the actor's diagonal entry of e^A. Without weights and directions.
 //
-// With e^A = e^(A/2) e^(A/2) the entry is |e^(A/2) e_v|², and the vector a sum of powers of A/2 over k!, all of it non-negative: no digit is
-// lost to cancellation, as it would be in eigenvectors. Eight actors are served by each pass over the ties.
-#include "analysis/centrality/kernels.hpp"
-#include "analysis/centrality/undirected_view.hpp"
-#include "base/parallel.hpp"
-
+// With e^A = e^(A/2) e^(A/2) the entry is |e^(A/2) e_v|², and the vector a sum of powers of A/2 over k!, all
+// of it non-negative: no digit is lost to cancellation, as it would be in eigenvectors. Eight actors are
+// served by each pass over the ties.
 #include <algorithm>
 #include <array>
 #include <optional>
+
+#include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/undirected_view.hpp"
+#include "base/parallel.hpp"
 
 namespace entente::kernels {
 
@@ -21,12 +22,14 @@ using Lanes = std::array<double, lanes>;
 // The diagonal entries of e^A for vertices first … first + 7. `radius` is A's largest eigenvalue.
 class ClosedWalks {
 public:
-    explicit ClosedWalks(const Adjacency& ties, double radius) : ties_(ties), radius_(radius), sum_(size()), term_(size()), next_(size()) {}
+    explicit ClosedWalks(const Adjacency& ties, double radius)
+        : ties_(ties), radius_(radius), sum_(size()), term_(size()), next_(size()) {}
 
     Lanes from(std::size_t first) {
         std::fill(sum_.begin(), sum_.end(), Lanes{});
         std::fill(term_.begin(), term_.end(), Lanes{});
-        for (std::size_t k = 0; k < lanes && first + k < size(); ++k) sum_[first + k][k] = term_[first + k][k] = 1;
+        for (std::size_t k = 0; k < lanes && first + k < size(); ++k)
+            sum_[first + k][k] = term_[first + k][k] = 1;
         for (double power = 1;; ++power) {
             double most = add_next_term(1 / (2 * power));
             // From here on each term is at most half of the one before.
@@ -69,7 +72,8 @@ private:
     std::vector<Lanes> sum_, term_, next_;
 };
 
-// The largest eigenvalue is at most max (A x)_v / x_v for any positive x (Collatz 1942); the bound tightens as x nears the eigenvector.
+// The largest eigenvalue is at most max (A x)_v / x_v for any positive x (Collatz 1942); the bound tightens
+// as x nears the eigenvector.
 double bound_of_radius(const Adjacency& ties) {
     constexpr int steps = 50;
     const std::size_t n = ties.offsets.size() - 1;
@@ -105,7 +109,8 @@ std::vector<Scores> subgraph(const MeasureInput& input, const MeasureOptions&, c
     parallel_blocks((n + lanes - 1) / lanes, control, [&](std::size_t block, unsigned worker) {
         if (!workers[worker]) workers[worker].emplace(view.ties(), radius);
         const Lanes values = workers[worker]->from(block * lanes);
-        for (std::size_t k = 0; k < lanes && block * lanes + k < n; ++k) scores.values[block * lanes + k] = values[k];
+        for (std::size_t k = 0; k < lanes && block * lanes + k < n; ++k)
+            scores.values[block * lanes + k] = values[k];
     });
     return {scores};
 }

@@ -1,9 +1,9 @@
 #include "analysis/centrality/triangles.hpp"
 
-#include "base/parallel.hpp"
-
 #include <algorithm>
 #include <utility>
+
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -28,7 +28,8 @@ std::vector<Vertex> by_degree(const Adjacency& ties) {
 
 }  // namespace
 
-OrientedTies::OrientedTies(const Adjacency& ties, const Control& control) : vertex_of(by_degree(ties)), offsets(ties.offsets.size(), 0) {
+OrientedTies::OrientedTies(const Adjacency& ties, const Control& control)
+    : vertex_of(by_degree(ties)), offsets(ties.offsets.size(), 0) {
     const std::size_t n = vertex_of.size(), blocks = (n + ranks_of_a_block - 1) / ranks_of_a_block;
     Control quiet = control;
     quiet.progress = nullptr;
@@ -71,7 +72,10 @@ std::vector<RankRange> ranges_of_equal_work(const OrientedTies& ties, std::size_
     Vertex first = 0;
     for (std::size_t part = 1; part <= parts; ++part) {
         const auto share = work[n] / parts * part;
-        const auto last = part == parts ? n : static_cast<Vertex>(std::lower_bound(work.begin(), work.end(), share) - work.begin());
+        const auto last =
+            part == parts
+                ? n
+                : static_cast<Vertex>(std::lower_bound(work.begin(), work.end(), share) - work.begin());
         ranges.push_back({first, std::max(first, last)});
         first = ranges.back().last;
     }

@@ -4,7 +4,8 @@ namespace entente {
 
 namespace {
 
-// Calls visit(target, strength) for the union of v's targets in `out` and `in`, ascending, strengths of both added.
+// Calls visit(target, strength) for the union of v's targets in `out` and `in`, ascending, strengths of both
+// added.
 template <class Visit>
 void each_neighbor(const Adjacency& out, const Adjacency& in, Vertex v, const Visit& visit) {
     std::size_t a = out.begin(v), b = in.begin(v);

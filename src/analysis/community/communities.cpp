@@ -1,14 +1,14 @@
 #include "analysis/community/communities.hpp"
 
-#include "analysis/community/task.hpp"
-#include "base/named.hpp"
-#include "base/number.hpp"
-#include "base/parallel.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <optional>
+
+#include "analysis/community/task.hpp"
+#include "base/named.hpp"
+#include "base/number.hpp"
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -20,15 +20,17 @@ using community::RunResult;
 using community::Task;
 
 bool has_hostile_rows(const Network& network, const Graph& graph) {
-    return std::any_of(graph.merged.rows.begin(), graph.merged.rows.end(), [&](TieId row) { return network.sign(row) == Sign::negative; });
+    return std::any_of(graph.merged.rows.begin(), graph.merged.rows.end(),
+                       [&](TieId row) { return network.sign(row) == Sign::negative; });
 }
 
-// The ties of some signs only over the vertices of `graph`, the rows of a pair merged whatever their direction: each row counts once, so that
-// the two layers weigh alike.
+// The ties of some signs only over the vertices of `graph`, the rows of a pair merged whatever their
+// direction: each row counts once, so that the two layers weigh alike.
 Graph layer(const Network& network, TieSelection selection, const Graph& graph, SignFilter signs) {
     selection.signs = signs;
     selection.largest_component = false;
-    const Graph all_actors = build_graph(network, selection, {false, graph.weighted()}, select_rows(network, selection));
+    const Graph all_actors =
+        build_graph(network, selection, {false, graph.weighted()}, select_rows(network, selection));
     std::vector<char> here(network.actor_count(), 0);
     for (const ActorId actor : graph.actors) here[index(actor)] = 1;
     MergedTies kept;
@@ -44,12 +46,15 @@ Graph layer(const Network& network, TieSelection selection, const Graph& graph, 
     return {graph.actors, std::move(kept), false, graph.weighted()};
 }
 
-ModularityGraph signed_graph(const Network& network, const TieSelection& selection, const Graph& graph, double resolution) {
+ModularityGraph signed_graph(const Network& network, const TieSelection& selection, const Graph& graph,
+                             double resolution) {
     return community::signed_modularity_graph(layer(network, selection, graph, SignFilter::nonnegative),
-                                              layer(network, selection, graph, SignFilter::negative), resolution);
+                                              layer(network, selection, graph, SignFilter::negative),
+                                              resolution);
 }
 
-// An actor without ties is a community of its own, whichever one a run left it in: it adds nothing to the quality of any.
+// An actor without ties is a community of its own, whichever one a run left it in: it adds nothing to the
+// quality of any.
 void set_isolates_apart(const Graph& graph, Membership& membership) {
     auto next = membership.empty() ? 0U : *std::max_element(membership.begin(), membership.end()) + 1;
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
@@ -60,7 +65,8 @@ void set_isolates_apart(const Graph& graph, Membership& membership) {
 std::vector<RunResult> all_runs(const CommunityAlgorithm& algorithm, const Task& task, unsigned runs) {
     std::vector<RunResult> results(runs);
     if (algorithm.parallel) {
-        parallel_blocks(runs, task.control, [&](std::size_t run, unsigned) { results[run] = algorithm.run(task, run); });
+        parallel_blocks(runs, task.control,
+                        [&](std::size_t run, unsigned) { results[run] = algorithm.run(task, run); });
         return results;
     }
     for (unsigned run = 0; run < runs; ++run) {
@@ -83,11 +89,15 @@ std::size_t best_of(const std::vector<RunResult>& results) {
 std::vector<std::string> remarks_on(const CommunityAlgorithm& algorithm, const Graph& graph, bool hostile) {
     std::vector<std::string> remarks;
     const std::string name(algorithm.name);
-    if (graph.directed() && !algorithm.directed) remarks.push_back(name + " ignores the direction of ties: the strengths of both ways are added");
+    if (graph.directed() && !algorithm.directed)
+        remarks.push_back(name + " ignores the direction of ties: the strengths of both ways are added");
     if (hostile && algorithm.signed_ties) {
-        remarks.push_back("hostile ties hold apart and other ties hold together: modularity has a null term for each sign (Gómez, Jensen & Arenas 2009)");
+        remarks.push_back(
+            "hostile ties hold apart and other ties hold together: modularity has a null term for each sign "
+            "(Gómez, Jensen & Arenas 2009)");
     } else if (hostile) {
-        remarks.push_back(name + " takes hostile ties for ties like any other; leiden and spinglass tell them apart");
+        remarks.push_back(
+            name + " takes hostile ties for ties like any other; leiden and spinglass tell them apart");
     }
     return remarks;
 }
@@ -99,18 +109,21 @@ unsigned default_community_runs(const CommunityAlgorithm& algorithm, std::size_t
     return std::min(by_size, algorithm.most_runs);
 }
 
-Partition find_communities(const Network& network, const TieSelection& selection, const Graph& graph, const CommunityOptions& options, const Control& control) {
+Partition find_communities(const Network& network, const TieSelection& selection, const Graph& graph,
+                           const CommunityOptions& options, const Control& control) {
     const CommunityAlgorithm& algorithm = find_named("algorithm", options.algorithm, community_algorithms());
     if (!(options.resolution > 0) || !std::isfinite(options.resolution)) {
-        throw Error(Fault::usage, "the resolution must be a number above 0, not " + format_number(options.resolution));
+        throw Error(Fault::usage,
+                    "the resolution must be a number above 0, not " + format_number(options.resolution));
     }
     std::optional<Graph> without_directions;
     if (graph.directed()) without_directions = symmetrized(graph);
     const Graph& undirected = without_directions ? *without_directions : graph;
     const bool hostile = selection.signs == SignFilter::all && has_hostile_rows(network, graph);
     const bool with_signs = hostile && algorithm.signed_ties;
-    const ModularityGraph modularity =
-        with_signs ? signed_graph(network, selection, graph, options.resolution) : community::modularity_graph(undirected, options.resolution);
+    const ModularityGraph modularity = with_signs
+                                           ? signed_graph(network, selection, graph, options.resolution)
+                                           : community::modularity_graph(undirected, options.resolution);
 
     Partition partition;
     partition.algorithm = algorithm.name;
@@ -121,9 +134,13 @@ Partition find_communities(const Network& network, const TieSelection& selection
     Membership chosen(graph.vertex_count());
     std::iota(chosen.begin(), chosen.end(), 0U);
     if (modularity.friendly_total + modularity.hostile_total > 0) {
-        if (algorithm.check_size != nullptr) algorithm.check_size(undirected.vertex_count(), undirected.tie_count());
-        if (algorithm.most_runs > 1) partition.runs = options.runs > 0 ? options.runs : default_community_runs(algorithm, graph.vertex_count());
-        std::vector<RunResult> results = all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
+        if (algorithm.check_size != nullptr)
+            algorithm.check_size(undirected.vertex_count(), undirected.tie_count());
+        if (algorithm.most_runs > 1)
+            partition.runs =
+                options.runs > 0 ? options.runs : default_community_runs(algorithm, graph.vertex_count());
+        std::vector<RunResult> results =
+            all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
         for (RunResult& result : results) set_isolates_apart(graph, result.membership);
         const std::size_t best = best_of(results);
         chosen = results[best].membership;

@@ -1,11 +1,11 @@
 #include "analysis/community/comparison.hpp"
 
-#include "base/parallel.hpp"
-#include "base/random.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+
+#include "base/parallel.hpp"
+#include "base/random.hpp"
 
 namespace entente {
 
@@ -14,12 +14,14 @@ namespace {
 using Labels = std::span<const std::uint32_t>;
 
 std::vector<std::uint64_t> sizes_of(Labels labels) {
-    std::vector<std::uint64_t> sizes(labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1}, 0);
+    std::vector<std::uint64_t> sizes(
+        labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + std::size_t{1}, 0);
     for (const std::uint32_t l : labels) ++sizes[l];
     return sizes;
 }
 
-// How many actors share each pair of groups, in order of the pairs' first actors: a sum over them is the same on every machine.
+// How many actors share each pair of groups, in order of the pairs' first actors: a sum over them is the same
+// on every machine.
 std::vector<std::uint64_t> overlaps(Labels a, Labels b) {
     std::unordered_map<std::uint64_t, std::size_t> place;
     std::vector<std::uint64_t> counts;
@@ -51,7 +53,10 @@ struct Entropies {
     double first, second, joint;
 };
 
-Entropies entropies(Labels a, Labels b) { return {entropy(sizes_of(a), a.size()), entropy(sizes_of(b), b.size()), entropy(overlaps(a, b), a.size())}; }
+Entropies entropies(Labels a, Labels b) {
+    return {entropy(sizes_of(a), a.size()), entropy(sizes_of(b), b.size()),
+            entropy(overlaps(a, b), a.size())};
+}
 
 // Pairs of actors together in both: what of the index a permutation changes.
 double pairs_in_both(Labels a, Labels b) { return pairs(overlaps(a, b)); }
@@ -79,7 +84,8 @@ double variation_of_information(Labels a, Labels b) {
     return variation > 1e-14 ? variation : 0;
 }
 
-PartitionComparison compare(const Grouping& first, const Grouping& second, std::uint32_t permutations, std::uint64_t seed, const Control& control) {
+PartitionComparison compare(const Grouping& first, const Grouping& second, std::uint32_t permutations,
+                            std::uint64_t seed, const Control& control) {
     PartitionComparison result;
     result.first = first.name;
     result.second = second.name;
@@ -95,7 +101,8 @@ PartitionComparison compare(const Grouping& first, const Grouping& second, std::
         }
     }
     const auto used = [](const std::vector<std::uint64_t>& sizes) {
-        return static_cast<std::uint32_t>(std::count_if(sizes.begin(), sizes.end(), [](std::uint64_t size) { return size > 0; }));
+        return static_cast<std::uint32_t>(
+            std::count_if(sizes.begin(), sizes.end(), [](std::uint64_t size) { return size > 0; }));
     };
     result.actors = a.size();
     result.first_groups = used(sizes_of(a));
@@ -112,7 +119,8 @@ PartitionComparison compare(const Grouping& first, const Grouping& second, std::
         random.shuffle(std::span(shuffled));
         reached[draw] = pairs_in_both(a, shuffled) >= observed ? 1 : 0;
     });
-    result.p = (static_cast<double>(std::count(reached.begin(), reached.end(), 1)) + 1) / (static_cast<double>(permutations) + 1);
+    result.p = (static_cast<double>(std::count(reached.begin(), reached.end(), 1)) + 1) /
+               (static_cast<double>(permutations) + 1);
     return result;
 }
 

@@ -1,10 +1,10 @@
 #include "analysis/community/grouping.hpp"
 
+#include <map>
+
 #include "base/error.hpp"
 #include "base/named.hpp"
 #include "base/text.hpp"
-
-#include <map>
 
 namespace entente {
 
@@ -25,7 +25,8 @@ Grouping grouping_of(std::string name, std::span<const std::string_view> words, 
     return result;
 }
 
-Grouping grouping_by_column(const Network& network, std::span<const ActorId> actors, std::string_view column) {
+Grouping grouping_by_column(const Network& network, std::span<const ActorId> actors,
+                            std::string_view column) {
     const TextColumn* cells = nullptr;
     std::string name = "kind";
     std::vector<std::string_view> names{"kind"};

@@ -1,15 +1,15 @@
 // Groups of the actors, wherever they come from.
 #pragma once
 
-#include "model/findings/partition.hpp"
-#include "model/network.hpp"
-
 #include <cstdint>
 #include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/findings/partition.hpp"
+#include "model/network.hpp"
 
 namespace entente {
 
@@ -25,8 +25,8 @@ struct Grouping {
 // By a word for each actor; an empty one is no group.
 Grouping grouping_of(std::string name, std::span<const std::string_view> words, bool from_ties);
 
-// By "kind" or an attribute column of the actors, whose name is compared without case. Throws Error(Fault::usage) for a column that
-// the data do not have, with a suggestion.
+// By "kind" or an attribute column of the actors, whose name is compared without case. Throws
+// Error(Fault::usage) for a column that the data do not have, with a suggestion.
 Grouping grouping_by_column(const Network& network, std::span<const ActorId> actors, std::string_view column);
 
 // By the communities found, named "1", "2", … as they are numbered.

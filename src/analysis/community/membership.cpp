@@ -39,7 +39,8 @@ Membership largest_first(std::span<const std::uint32_t> membership) {
     const std::vector<std::uint32_t> sizes = sizes_of(result);
     std::vector<std::uint32_t> order(sizes.size()), number(sizes.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return sizes[a] > sizes[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return sizes[a] > sizes[b]; });
     for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
     for (std::uint32_t& c : result) c = number[c];
     return result;
@@ -84,7 +85,8 @@ std::vector<double> stability(std::span<const std::uint32_t> chosen, std::span<c
             for (const Vertex v : community) ++shared[run[v]];
             for (const Vertex v : community) {
                 const std::uint32_t both = shared[run[v]];
-                sum[v] += static_cast<double>(both) / static_cast<double>(community.size() + run_sizes[run[v]] - both);
+                sum[v] += static_cast<double>(both) /
+                          static_cast<double>(community.size() + run_sizes[run[v]] - both);
             }
             for (const Vertex v : community) shared[run[v]] = 0;
         }

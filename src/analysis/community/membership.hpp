@@ -1,15 +1,16 @@
 // Which community each vertex is in, and how two such divisions agree.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "graph/graph.hpp"
+
 namespace entente::community {
 
-using Membership = std::vector<std::uint32_t>;  // vertex -> community; numbers below the number of vertices, gaps allowed
+using Membership =
+    std::vector<std::uint32_t>;  // vertex -> community; numbers below the number of vertices, gaps allowed
 
 // The same division with numbers 0, 1, … in order of each community's first vertex.
 Membership in_order_of_appearance(std::span<const std::uint32_t> membership);
@@ -23,8 +24,8 @@ std::uint32_t community_count(std::span<const std::uint32_t> membership);
 // Every community split into the parts that hang together by the graph's ties (directions ignored).
 Membership connected_parts(const Graph& graph, std::span<const std::uint32_t> membership);
 
-// For each vertex the mean over `runs` of |A ∩ B| / |A ∪ B|, where A is its community in `chosen` and B its community in that run:
-// 1 when every run gives it the same companions. O(n) a run.
+// For each vertex the mean over `runs` of |A ∩ B| / |A ∪ B|, where A is its community in `chosen` and B its
+// community in that run: 1 when every run gives it the same companions. O(n) a run.
 std::vector<double> stability(std::span<const std::uint32_t> chosen, std::span<const Membership> runs);
 
 }  // namespace entente::community

@@ -1,9 +1,9 @@
 #include "analysis/community/modularity.hpp"
 
-#include "analysis/community/membership.hpp"
-
 #include <limits>
 #include <numeric>
+
+#include "analysis/community/membership.hpp"
 
 namespace entente::community {
 

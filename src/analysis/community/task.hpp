@@ -8,7 +8,7 @@
 namespace entente::community {
 
 struct Task {
-    const Graph& graph;                 // with its directions, if it has any
+    const Graph& graph;  // with its directions, if it has any
     const Graph& undirected;
     const ModularityGraph& modularity;  // of `undirected`, or signed; has ties
     std::uint64_t seed;

@@ -24,7 +24,8 @@ TiedPart tied_part(const Graph& whole) {
         actors.push_back(whole.actors[v]);
         original.push_back(v);
     }
-    return {Graph(std::move(actors), std::move(kept), whole.directed(), whole.weighted()), std::move(original)};
+    return {Graph(std::move(actors), std::move(kept), whole.directed(), whole.weighted()),
+            std::move(original)};
 }
 
 Membership of_whole(const TiedPart& part, std::span<const std::uint32_t> membership, std::size_t vertices) {

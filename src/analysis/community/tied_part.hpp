@@ -1,11 +1,12 @@
-// The part of a graph that has ties: some algorithms of igraph fail on, or are not defined for, isolated actors.
+// The part of a graph that has ties: some algorithms of igraph fail on, or are not defined for, isolated
+// actors.
 #pragma once
-
-#include "analysis/community/membership.hpp"
-#include "graph/graph.hpp"
 
 #include <span>
 #include <vector>
+
+#include "analysis/community/membership.hpp"
+#include "graph/graph.hpp"
 
 namespace entente::community {
 

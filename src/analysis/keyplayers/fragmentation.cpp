@@ -14,7 +14,14 @@ std::uint64_t pairs(std::uint64_t count) { return count * (count - (count > 0 ? 
 }  // namespace
 
 Fragmentation::Fragmentation(const Links& links)
-    : links_(links), found_(links.vertex_count()), lowest_(found_), below_(found_), parent_(found_), cut_off_(found_), next_(links.vertex_count()), pairs_cut_off_(next_) {}
+    : links_(links),
+      found_(links.vertex_count()),
+      lowest_(found_),
+      below_(found_),
+      parent_(found_),
+      cut_off_(found_),
+      next_(links.vertex_count()),
+      pairs_cut_off_(next_) {}
 
 Remains Fragmentation::without(std::span<const Vertex> set) {
     std::fill(found_.begin(), found_.end(), unseen);
@@ -37,8 +44,8 @@ Remains Fragmentation::without(std::span<const Vertex> set) {
     return remains;
 }
 
-// Depth first: `lowest` is the earliest vertex that a subtree is linked to; a subtree that reaches nothing above its top vertex' parent
-// is cut off when that parent goes.
+// Depth first: `lowest` is the earliest vertex that a subtree is linked to; a subtree that reaches nothing
+// above its top vertex' parent is cut off when that parent goes.
 void Fragmentation::search(Vertex root) {
     path_.assign(1, root);
     members_.clear();
@@ -90,14 +97,19 @@ Remains Fragmentation::without_each(std::span<const Vertex> set, std::vector<std
         remains.connected_pairs += pairs(size);
         ++remains.components;
         // For now how many pairs go: unsigned arithmetic wraps back when it is taken from the sum below.
-        for (const Vertex v : members_) pairs_left[v] = pairs(size) - pairs_cut_off_[v] - pairs(size - 1 - cut_off_[v]);
+        for (const Vertex v : members_)
+            pairs_left[v] = pairs(size) - pairs_cut_off_[v] - pairs(size - 1 - cut_off_[v]);
     }
     for (Vertex v = 0; v < found_.size(); ++v) pairs_left[v] = remains.connected_pairs - pairs_left[v];
     return remains;
 }
 
 DistanceFragmentation::DistanceFragmentation(const Links& links)
-    : links_(links), words_((links.vertex_count() + 63) / 64), reached_(words_ * links.vertex_count()), next_(reached_), gone_(links.vertex_count(), 0) {}
+    : links_(links),
+      words_((links.vertex_count() + 63) / 64),
+      reached_(words_ * links.vertex_count()),
+      next_(reached_),
+      gone_(links.vertex_count(), 0) {}
 
 double DistanceFragmentation::harmonic_sum_without(std::span<const Vertex> set) {
     const std::size_t n = links_.vertex_count();
@@ -115,10 +127,12 @@ double DistanceFragmentation::harmonic_sum_without(std::span<const Vertex> set) 
             std::copy_n(reached_.data() + v * words_, words_, to);
             if (gone_[v]) continue;
             for (const Vertex w : links_.of(v)) {
-                const std::uint64_t* const from = reached_.data() + w * words_;  // of a vertex that is gone: nobody
+                const std::uint64_t* const from =
+                    reached_.data() + w * words_;  // of a vertex that is gone: nobody
                 for (std::size_t i = 0; i < words_; ++i) to[i] |= from[i];
             }
-            for (std::size_t i = 0; i < words_; ++i) count += static_cast<std::uint64_t>(std::popcount(to[i]));
+            for (std::size_t i = 0; i < words_; ++i)
+                count += static_cast<std::uint64_t>(std::popcount(to[i]));
         }
         if (count == known) break;
         sum += static_cast<double>(count - known) / static_cast<double>(hops);

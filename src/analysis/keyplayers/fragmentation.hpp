@@ -1,11 +1,11 @@
 // What is left of a network once some actors are gone.
 #pragma once
 
-#include "analysis/keyplayers/links.hpp"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "analysis/keyplayers/links.hpp"
 
 namespace entente::keyplayers {
 
@@ -14,8 +14,9 @@ struct Remains {
     std::uint64_t components = 0;       // single actors included
 };
 
-// Counts what remains without a set, and without the set and one actor more, for every such actor at once: the parts that fall off when
-// an actor goes are subtrees of a depth-first search (Hopcroft & Tarjan 1973). Links have to run both ways. One object a thread.
+// Counts what remains without a set, and without the set and one actor more, for every such actor at once:
+// the parts that fall off when an actor goes are subtrees of a depth-first search (Hopcroft & Tarjan 1973).
+// Links have to run both ways. One object a thread.
 class Fragmentation {
 public:
     explicit Fragmentation(const Links& links);
@@ -36,8 +37,8 @@ private:
     std::uint32_t time_ = 0;
 };
 
-// Σ 1/d over ordered pairs of the actors outside the set, d in hops on what remains. Bit-parallel from all actors at once:
-// O(diameter m n / 64). One object a thread.
+// Σ 1/d over ordered pairs of the actors outside the set, d in hops on what remains. Bit-parallel from all
+// actors at once: O(diameter m n / 64). One object a thread.
 class DistanceFragmentation {
 public:
     explicit DistanceFragmentation(const Links& links);

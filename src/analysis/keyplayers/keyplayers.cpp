@@ -1,13 +1,13 @@
 #include "analysis/keyplayers/keyplayers.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "analysis/keyplayers/fragmentation.hpp"
 #include "analysis/keyplayers/objectives.hpp"
 #include "analysis/keyplayers/reach.hpp"
 #include "base/error.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace entente {
 
@@ -22,12 +22,18 @@ void check_size(KeyPlayerObjective objective, std::uint32_t size, std::size_t ac
     const bool reach = objective == KeyPlayerObjective::reach;
     const std::size_t left = reach ? 0 : 2;
     if (size >= 1 && size + left <= actors) return;
-    const char* const why = reach ? "" : ": fragmentation is measured among at least two who are left; the objective reach removes nobody";
+    const char* const why = reach ? ""
+                                  : ": fragmentation is measured among at least two who are left; the "
+                                    "objective reach removes nobody";
     if (actors <= left) {
-        throw Error(Fault::usage, fmt::format("key players need a network of at least {}, and this one has {}{}", reach ? "1 actor" : "3 actors", actors, why));
+        throw Error(Fault::usage,
+                    fmt::format("key players need a network of at least {}, and this one has {}{}",
+                                reach ? "1 actor" : "3 actors", actors, why));
     }
     const std::string range = actors - left == 1 ? "1" : fmt::format("between 1 and {}", actors - left);
-    throw Error(Fault::usage, fmt::format("the number of key players must be {} among {}, not {}{}", range, actors == 1 ? "1 actor" : fmt::format("{} actors", actors), size, why));
+    throw Error(Fault::usage,
+                fmt::format("the number of key players must be {} among {}, not {}{}", range,
+                            actors == 1 ? "1 actor" : fmt::format("{} actors", actors), size, why));
 }
 
 // n choose k.
@@ -45,7 +51,8 @@ double steps_of_all(const Objective& objective, std::uint32_t size, std::size_t 
     return choose(n, k) * objective.steps_a_pass / n + choose(n - 1, k - 1) * k * n * steps_a_member;
 }
 
-// Borgatti's F (ᴰF) from the Σ over ordered pairs of actors that remain of 1 where they reach each other (of 1/d).
+// Borgatti's F (ᴰF) from the Σ over ordered pairs of actors that remain of 1 where they reach each other (of
+// 1/d).
 double fragmentation(double sum, std::size_t actors) {
     const auto n = static_cast<double>(actors);
     return 1 - sum / (n * (n - 1));
@@ -55,7 +62,10 @@ double fragmentation(double sum, std::size_t actors) {
 class Describer {
 public:
     Describer(const Graph& graph, const Links& undirected, const Links& outgoing)
-        : graph_(graph), outgoing_(outgoing), fragments_(undirected), with_distances_(graph.vertex_count() <= most_actors_for_distances),
+        : graph_(graph),
+          outgoing_(outgoing),
+          fragments_(undirected),
+          with_distances_(graph.vertex_count() <= most_actors_for_distances),
           distances_(with_distances_ ? undirected : none_) {}
 
     KeyPlayerSet describe(const std::vector<Vertex>& members) {
@@ -64,8 +74,11 @@ public:
         for (const Vertex v : members) set.actors.push_back(graph_.actors[v]);
         const Remains remains = fragments_.without(members);
         set.components = remains.components;
-        set.fragmentation = fragmentation(2 * static_cast<double>(remains.connected_pairs), n - members.size());
-        if (with_distances_) set.distance_fragmentation = fragmentation(distances_.harmonic_sum_without(members), n - members.size());
+        set.fragmentation =
+            fragmentation(2 * static_cast<double>(remains.connected_pairs), n - members.size());
+        if (with_distances_)
+            set.distance_fragmentation =
+                fragmentation(distances_.harmonic_sum_without(members), n - members.size());
         if (members.empty()) return set;
         const Nearness near = nearness(outgoing_, members);
         set.reach = near.inverse_hops / static_cast<double>(n);
@@ -84,17 +97,22 @@ private:
 
 void add_remarks(const Objective& objective, KeyPlayers& result, std::size_t actors) {
     if (result.exact) {
-        result.remarks.push_back(fmt::format("every set of {} was considered: no other is better", result.size));
+        result.remarks.push_back(
+            fmt::format("every set of {} was considered: no other is better", result.size));
     } else {
-        result.remarks.push_back(fmt::format("found by greedy growth and exchanges from {} starts, {} sets considered: a better set may exist", result.starts,
-                                             result.considered));
+        result.remarks.push_back(fmt::format(
+            "found by greedy growth and exchanges from {} starts, {} sets considered: a better set may exist",
+            result.starts, result.considered));
     }
     if (objective.candidates.size() < actors) {
-        result.remarks.push_back(fmt::format("only the {} actors of highest betweenness were looked at", objective.candidates.size()));
+        result.remarks.push_back(fmt::format("only the {} actors of highest betweenness were looked at",
+                                             objective.candidates.size()));
     }
-    if (result.directed && result.objective != KeyPlayerObjective::reach) result.remarks.emplace_back("fragmentation takes no notice of the direction of ties");
+    if (result.directed && result.objective != KeyPlayerObjective::reach)
+        result.remarks.emplace_back("fragmentation takes no notice of the direction of ties");
     if (result.best_count > result.best.size()) {
-        result.remarks.push_back(fmt::format("the first {} of {} equally good sets are listed", result.best.size(), result.best_count));
+        result.remarks.push_back(fmt::format("the first {} of {} equally good sets are listed",
+                                             result.best.size(), result.best_count));
     }
 }
 
@@ -113,12 +131,15 @@ KeyPlayers key_players(const Graph& graph, const KeyPlayerOptions& options, cons
     result.objective = options.objective;
     result.size = objective.task.size;
     result.directed = graph.directed();
-    result.exact = objective.candidates.size() == n && steps_of_all(objective, result.size, n) <= options.most_steps;
+    result.exact =
+        objective.candidates.size() == n && steps_of_all(objective, result.size, n) <= options.most_steps;
     if (!result.exact) {
         const double climb = 4 * static_cast<double>(result.size) * objective.steps_a_pass;
         result.starts = static_cast<std::uint32_t>(std::clamp(most_steps_of_search / climb, 2.0, 20.0));
     }
-    const SearchResult found = result.exact ? search_all(objective.task, control) : search_by_exchange(objective.task, result.starts, options.seed, control);
+    const SearchResult found = result.exact
+                                   ? search_all(objective.task, control)
+                                   : search_by_exchange(objective.task, result.starts, options.seed, control);
     result.considered = found.considered;
     result.best_count = found.best_count;
 
@@ -134,9 +155,10 @@ KeyPlayers key_players(const Graph& graph, const KeyPlayerOptions& options, cons
         result.best.push_back(describer.describe(members));
     }
     if (options.objective == KeyPlayerObjective::fragment && n <= most_actors_for_distances) {
-        std::stable_sort(result.best.begin(), result.best.end(), [](const KeyPlayerSet& a, const KeyPlayerSet& b) {
-            return a.distance_fragmentation > b.distance_fragmentation + 1e-12;
-        });
+        std::stable_sort(result.best.begin(), result.best.end(),
+                         [](const KeyPlayerSet& a, const KeyPlayerSet& b) {
+                             return a.distance_fragmentation > b.distance_fragmentation + 1e-12;
+                         });
     }
     add_remarks(objective, result, n);
     return result;

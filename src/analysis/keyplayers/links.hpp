@@ -1,11 +1,11 @@
 // The bare links that key players hold together: no strengths, no ties of strength 0.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "graph/graph.hpp"
 
 namespace entente::keyplayers {
 
@@ -14,7 +14,9 @@ struct Links {
     std::vector<Vertex> targets;
 
     std::size_t vertex_count() const { return offsets.size() - 1; }
-    std::span<const Vertex> of(Vertex v) const { return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]); }
+    std::span<const Vertex> of(Vertex v) const {
+        return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]);
+    }
 };
 
 // Along outgoing ties.

@@ -1,15 +1,16 @@
 #include "analysis/keyplayers/reach.hpp"
 
-#include "base/parallel.hpp"
-
 #include <algorithm>
+
+#include "base/parallel.hpp"
 
 namespace entente::keyplayers {
 
 namespace {
 
 // Breadth first from all of `set` at once; `hops` is as long as there are vertices.
-void search(const Links& links, std::span<const Vertex> set, std::span<std::uint16_t> hops, std::vector<Vertex>& queue) {
+void search(const Links& links, std::span<const Vertex> set, std::span<std::uint16_t> hops,
+            std::vector<Vertex>& queue) {
     std::fill(hops.begin(), hops.end(), HopTable::out_of_reach);
     queue.assign(set.begin(), set.end());
     for (const Vertex v : set) hops[v] = 0;

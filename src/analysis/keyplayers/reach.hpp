@@ -1,12 +1,12 @@
 // How near a set of actors is to everyone.
 #pragma once
 
-#include "analysis/keyplayers/links.hpp"
-#include "base/control.hpp"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "analysis/keyplayers/links.hpp"
+#include "base/control.hpp"
 
 namespace entente::keyplayers {
 
@@ -18,7 +18,9 @@ public:
     // O(sources (n + m)), in parallel. Distances above 65,534 hops count as out of reach.
     HopTable(const Links& links, std::span<const Vertex> sources, const Control& control);
 
-    std::span<const std::uint16_t> row(std::size_t i) const { return std::span(hops_).subspan(i * vertices_, vertices_); }
+    std::span<const std::uint16_t> row(std::size_t i) const {
+        return std::span(hops_).subspan(i * vertices_, vertices_);
+    }
     std::uint16_t longest() const { return longest_; }
 
 private:
@@ -35,7 +37,8 @@ struct Nearness {
 // O(n + m).
 Nearness nearness(const Links& links, std::span<const Vertex> set);
 
-// Σ 1/hops from how many actors are at each distance (members, at 0, count 1): equal counts give equal sums to the last bit.
+// Σ 1/hops from how many actors are at each distance (members, at 0, count 1): equal counts give equal sums
+// to the last bit.
 double inverse_hops(std::span<const std::uint64_t> actors_at);
 
 }  // namespace entente::keyplayers

@@ -1,12 +1,12 @@
 #include "analysis/keyplayers/search.hpp"
 
-#include "base/parallel.hpp"
-#include "base/random.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
+
+#include "base/parallel.hpp"
+#include "base/random.hpp"
 
 namespace entente::keyplayers {
 
@@ -42,7 +42,8 @@ private:
     std::uint64_t count_ = 0;
 };
 
-// Visits the sets of `size` candidates that begin with `set` and leave a later candidate, in lexicographic order.
+// Visits the sets of `size` candidates that begin with `set` and leave a later candidate, in lexicographic
+// order.
 template <class Visit>
 void each_extension(Set& set, std::uint32_t size, std::uint32_t candidates, const Visit& visit) {
     if (set.size() == size) {
@@ -57,7 +58,9 @@ void each_extension(Set& set, std::uint32_t size, std::uint32_t candidates, cons
     }
 }
 
-bool contains(const Set& set, std::uint32_t candidate) { return std::binary_search(set.begin(), set.end(), candidate); }
+bool contains(const Set& set, std::uint32_t candidate) {
+    return std::binary_search(set.begin(), set.end(), candidate);
+}
 
 Set random_set(const SearchTask& task, Random& random) {
     Set set;
@@ -134,7 +137,8 @@ SearchResult search_all(const SearchTask& task, const Control& control) {
             const std::uint32_t from = rest.empty() ? 0 : rest.back() + 1;
             if (control.stopped() || from >= task.candidates) return;
             score_with_each(rest, from, scores);
-            for (std::uint32_t c = from; c < task.candidates; ++c) champions[block].consider(scores[c], rest, c);
+            for (std::uint32_t c = from; c < task.candidates; ++c)
+                champions[block].consider(scores[c], rest, c);
             considered[block] += task.candidates - from;
         });
     });
@@ -152,7 +156,8 @@ SearchResult search_all(const SearchTask& task, const Control& control) {
     return result;
 }
 
-SearchResult search_by_exchange(const SearchTask& task, std::uint32_t starts, std::uint64_t seed, const Control& control) {
+SearchResult search_by_exchange(const SearchTask& task, std::uint32_t starts, std::uint64_t seed,
+                                const Control& control) {
     std::vector<Champions> champions(starts);
     std::vector<std::uint64_t> considered(starts, 0);
     parallel_blocks(starts, control, [&](std::size_t start, unsigned) {

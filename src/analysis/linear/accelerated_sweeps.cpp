@@ -1,17 +1,18 @@
 #include "analysis/linear/accelerated_sweeps.hpp"
 
-#include "analysis/linear/linear.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "analysis/linear/linear.hpp"
 
 namespace entente {
 
 namespace {
 
 constexpr double close_enough = 1e-12;
-constexpr int first_sweeps = 2;       // before the gradients set in: the fast part of the error goes by itself
-constexpr int sweeps_between = 8;     // after gradients that did not lead close enough, before they are tried again
+constexpr int first_sweeps = 2;  // before the gradients set in: the fast part of the error goes by itself
+constexpr int sweeps_between =
+    8;  // after gradients that did not lead close enough, before they are tried again
 constexpr int most_sweeps = 2000;
 constexpr int most_gradient_steps = 100;
 
@@ -28,7 +29,8 @@ bool follow_gradients(const Sweep& sweep, std::vector<double>& x, const Control&
         control.checkpoint();
         const double projection = dot(shadow, residual), beta = projection / rho * (alpha / omega);
         rho = projection;
-        for (std::size_t i = 0; i < n; ++i) direction[i] = residual[i] + beta * (direction[i] - omega * along[i]);
+        for (std::size_t i = 0; i < n; ++i)
+            direction[i] = residual[i] + beta * (direction[i] - omega * along[i]);
         along = direction;
         sweep(along, false);
         for (std::size_t i = 0; i < n; ++i) along[i] = direction[i] - along[i];

@@ -1,8 +1,8 @@
 #include "analysis/linear/conjugate_gradient.hpp"
 
-#include "analysis/linear/linear.hpp"
-
 #include <cmath>
+
+#include "analysis/linear/linear.hpp"
 
 namespace entente {
 
@@ -12,7 +12,8 @@ constexpr double as_close_as_doubles_get = 1e-16;
 constexpr int most_rounds = 4;
 
 // One run from x; leaves the residual vector of its recurrence behind.
-void descend(const LinearOperator& apply, std::vector<double>& x, std::vector<double>& residual, double goal, const Control& control) {
+void descend(const LinearOperator& apply, std::vector<double>& x, std::vector<double>& residual, double goal,
+             const Control& control) {
     std::vector<double> direction = residual, image(x.size());
     double length = dot(residual, residual);
     for (std::size_t step = 0; step < 20 * x.size() + 1000 && length > goal * goal; ++step) {
@@ -31,7 +32,8 @@ void descend(const LinearOperator& apply, std::vector<double>& x, std::vector<do
 
 }  // namespace
 
-Solution conjugate_gradient(const LinearOperator& apply, const std::vector<double>& b, const Control& control) {
+Solution conjugate_gradient(const LinearOperator& apply, const std::vector<double>& b,
+                            const Control& control) {
     Solution solution{std::vector<double>(b.size(), 0), 0};
     const double size = norm(b);
     if (size == 0) return solution;

@@ -1,8 +1,8 @@
 #include "analysis/linear/fixed_sums.hpp"
 
-#include "base/parallel.hpp"
-
 #include <algorithm>
+
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -11,13 +11,16 @@ namespace {
 std::size_t runs_for(std::size_t sources, std::size_t size, std::size_t multiple) {
     constexpr std::size_t most_runs = 64, fewest_runs = 8, most_memory = std::size_t{256} << 20;
     const std::size_t affordable = most_memory / (sizeof(double) * std::max<std::size_t>(size, 1));
-    return std::clamp<std::size_t>((sources + multiple - 1) / multiple, 1, std::clamp(affordable, fewest_runs, most_runs));
+    return std::clamp<std::size_t>((sources + multiple - 1) / multiple, 1,
+                                   std::clamp(affordable, fewest_runs, most_runs));
 }
 
 }  // namespace
 
-std::vector<double> fixed_sums(std::size_t sources, std::size_t size, const Control& control,
-                               const std::function<void(std::size_t, std::size_t, unsigned, std::span<double>)>& add, std::size_t multiple) {
+std::vector<double> fixed_sums(
+    std::size_t sources, std::size_t size, const Control& control,
+    const std::function<void(std::size_t, std::size_t, unsigned, std::span<double>)>& add,
+    std::size_t multiple) {
     const std::size_t steps = (sources + multiple - 1) / multiple, runs = runs_for(sources, size, multiple);
     std::vector<std::vector<double>> partial(runs);
     const auto start = [&](std::size_t run) { return std::min(sources, run * steps / runs * multiple); };

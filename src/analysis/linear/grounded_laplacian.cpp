@@ -1,11 +1,11 @@
 #include "analysis/linear/grounded_laplacian.hpp"
 
-#include "analysis/linear/linear.hpp"
-#include "base/parallel.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "analysis/linear/linear.hpp"
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -34,8 +34,9 @@ Triangle laplacian_without_last(const Adjacency& ties) {
     return laplacian;
 }
 
-// Replaces the matrix by its factor L, matrix = L Lᵀ (Cholesky), in blocks of columns, so that a block's rows are still at hand when
-// they are used: first the rows of the block itself, then, in parallel, all rows below.
+// Replaces the matrix by its factor L, matrix = L Lᵀ (Cholesky), in blocks of columns, so that a block's rows
+// are still at hand when they are used: first the rows of the block itself, then, in parallel, all rows
+// below.
 void factorise(Triangle& matrix, std::size_t size, const Control& control) {
     constexpr std::size_t columns = 64, rows = 32;
     const auto finish = [&](std::size_t i, std::size_t from, std::size_t to) {
@@ -50,7 +51,8 @@ void factorise(Triangle& matrix, std::size_t size, const Control& control) {
         const std::size_t to = std::min(size, from + columns);
         for (std::size_t i = from; i < to; ++i) finish(i, from, to);
         parallel_blocks((size - to + rows - 1) / rows, control, [&](std::size_t block, unsigned) {
-            for (std::size_t i = to + block * rows; i < std::min(size, to + (block + 1) * rows); ++i) finish(i, from, to);
+            for (std::size_t i = to + block * rows; i < std::min(size, to + (block + 1) * rows); ++i)
+                finish(i, from, to);
         });
     }
 }
@@ -87,7 +89,8 @@ void solve_unit_columns(const Triangle& factor, std::size_t size, std::size_t fi
 
 }  // namespace
 
-Potentials::Potentials(const Adjacency& ties, const Control& control) : size_(ties.offsets.size() - 1), cells_(size_ * size_, 0) {
+Potentials::Potentials(const Adjacency& ties, const Control& control)
+    : size_(ties.offsets.size() - 1), cells_(size_ * size_, 0) {
     const std::size_t inner = size_ - 1;
     Triangle factor = laplacian_without_last(ties);
     factorise(factor, inner, control);
@@ -98,7 +101,8 @@ Potentials::Potentials(const Adjacency& ties, const Control& control) : size_(ti
         solve_unit_columns(factor, inner, block * lanes, x);
         for (std::size_t k = 0; k < lanes && block * lanes + k < inner; ++k) {
             const std::size_t column = block * lanes + k;
-            for (std::size_t i = column; i < inner; ++i) cells_[column * size_ + i] = cells_[i * size_ + column] = x[i][k];
+            for (std::size_t i = column; i < inner; ++i)
+                cells_[column * size_ + i] = cells_[i * size_ + column] = x[i][k];
         }
     });
 }

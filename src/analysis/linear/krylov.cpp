@@ -1,11 +1,11 @@
 #include "analysis/linear/krylov.hpp"
 
-#include "analysis/linear/linear.hpp"
-#include "base/parallel.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "analysis/linear/linear.hpp"
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -24,8 +24,8 @@ struct SmallMatrix {
     std::vector<double> cells;
 };
 
-// The matrix times itself again and again tends to the product of its dominant right and left eigenvectors. The shift makes the
-// eigenvalue of largest real part the one of largest modulus.
+// The matrix times itself again and again tends to the product of its dominant right and left eigenvectors.
+// The shift makes the eigenvalue of largest real part the one of largest modulus.
 std::vector<double> dominant_by_squaring(const SmallMatrix& h) {
     const std::size_t n = h.size;
     SmallMatrix power = h;
@@ -70,8 +70,8 @@ std::vector<double> times(const SmallMatrix& h, const std::vector<double>& x) {
     return y;
 }
 
-// One step of inverse iteration, (h − value) y = x, by elimination with partial pivoting: takes off what rounding left in x of
-// the other eigenvectors.
+// One step of inverse iteration, (h − value) y = x, by elimination with partial pivoting: takes off what
+// rounding left in x of the other eigenvectors.
 std::vector<double> sharpened(SmallMatrix h, double value, std::vector<double> x) {
     const std::size_t n = h.size;
     double scale = std::abs(value);
@@ -104,7 +104,9 @@ std::vector<double> sharpened(SmallMatrix h, double value, std::vector<double> x
 std::vector<double> dominant_of(const SmallMatrix& h) {
     std::vector<double> x = dominant_by_squaring(h);
     const std::vector<double> better = sharpened(h, dot(x, times(h, x)), x);
-    return std::all_of(better.begin(), better.end(), [](double entry) { return std::isfinite(entry); }) ? better : x;
+    return std::all_of(better.begin(), better.end(), [](double entry) { return std::isfinite(entry); })
+               ? better
+               : x;
 }
 
 // An orthonormal basis, grown one vector at a time.
@@ -116,8 +118,8 @@ public:
     const std::vector<double>& operator[](std::size_t k) const { return vectors_[k]; }
     void add(std::vector<double> unit) { vectors_.push_back(std::move(unit)); }
 
-    // Takes off w what lies in the basis, and returns the coefficients: classical Gram–Schmidt, a second time where so much went
-    // that rounding shows in what is left (Daniel, Gragg, Kaufman & Stewart 1976).
+    // Takes off w what lies in the basis, and returns the coefficients: classical Gram–Schmidt, a second time
+    // where so much went that rounding shows in what is left (Daniel, Gragg, Kaufman & Stewart 1976).
     std::vector<double> project_out(std::vector<double>& w) const {
         constexpr double much = 0.01;
         std::vector<double> total(dimensions(), 0), coefficient(dimensions());
@@ -139,7 +141,8 @@ public:
 private:
     static constexpr std::size_t range = 1 << 14;
 
-    void add_scaled(const std::vector<double>& coefficient, double sign, std::vector<double>& to_vector, std::size_t from, std::size_t to) const {
+    void add_scaled(const std::vector<double>& coefficient, double sign, std::vector<double>& to_vector,
+                    std::size_t from, std::size_t to) const {
         for (std::size_t k = 0; k < coefficient.size(); ++k) {
             const double factor = sign * coefficient[k];
             const double* vector = vectors_[k].data();
@@ -157,7 +160,8 @@ private:
     }
     template <class Body>
     void each_range(const Body& body) const {
-        parallel_blocks((size_ + range - 1) / range, control_, [&](std::size_t k, unsigned) { body(k * range, std::min(size_, (k + 1) * range)); });
+        parallel_blocks((size_ + range - 1) / range, control_,
+                        [&](std::size_t k, unsigned) { body(k * range, std::min(size_, (k + 1) * range)); });
     }
 
     std::size_t size_;
@@ -174,7 +178,8 @@ double scale_to_unit_length(std::vector<double>& x) {
 }
 
 // One round: the best vector in the space of x, A x, A² x, … . `first` is A x.
-std::vector<double> best_in_krylov_space(const LinearOperator& apply, const std::vector<double>& x, std::vector<double> first, const Control& control) {
+std::vector<double> best_in_krylov_space(const LinearOperator& apply, const std::vector<double>& x,
+                                         std::vector<double> first, const Control& control) {
     const std::size_t dimensions = std::min(most_dimensions, x.size());
     Basis basis(x.size(), control);
     basis.add(x);
@@ -210,15 +215,18 @@ void scale_to_largest_one(std::vector<double>& x) {
 EigenPair dominant_eigenpair(const LinearOperator& apply, std::vector<double> start, const Control& caller) {
     const Control control = without_progress(caller);
     std::vector<double> x = std::move(start), image(x.size());
-    EigenPair best{.value = 0, .vector = x, .residual = std::numeric_limits<double>::infinity(), .converged = false};
+    EigenPair best{
+        .value = 0, .vector = x, .residual = std::numeric_limits<double>::infinity(), .converged = false};
     scale_to_unit_length(x);
     for (int restart = 0, in_vain = 0; restart < most_restarts && in_vain < 2; ++restart) {
         control.checkpoint();
         apply(x, image);
         const double value = dot(x, image);
         double error = 0;
-        for (std::size_t i = 0; i < x.size(); ++i) error += (image[i] - value * x[i]) * (image[i] - value * x[i]);
-        const double residual = value > 0 ? std::sqrt(error) / value : std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < x.size(); ++i)
+            error += (image[i] - value * x[i]) * (image[i] - value * x[i]);
+        const double residual =
+            value > 0 ? std::sqrt(error) / value : std::numeric_limits<double>::infinity();
         in_vain = best.residual < close_enough && residual > best.residual / 2 ? in_vain + 1 : 0;
         if (residual < best.residual) {
             best.value = value;

@@ -1,13 +1,13 @@
-// Lanczos' method (1950): the three-term recurrence alone, for the vector sought comes out right however the others lose their
-// orthogonality (Paige 1972), and what comes out is checked against the matrix.
+// Lanczos' method (1950): the three-term recurrence alone, for the vector sought comes out right however the
+// others lose their orthogonality (Paige 1972), and what comes out is checked against the matrix.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/tridiagonal.hpp"
 #include "base/parallel.hpp"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace entente {
 
@@ -20,15 +20,20 @@ constexpr int most_rounds = 300;
 // The same work over all ranges of a vector, and sums over them in their order.
 class Ranges {
 public:
-    Ranges(std::size_t size, const Control& control) : size_(size), control_(control), sums_((size + length - 1) / length) {}
+    Ranges(std::size_t size, const Control& control)
+        : size_(size), control_(control), sums_((size + length - 1) / length) {}
 
     template <class Body>
     void each(const Body& body) const {
-        parallel_blocks(sums_.size(), control_, [&](std::size_t k, unsigned) { body(k * length, std::min(size_, (k + 1) * length)); });
+        parallel_blocks(sums_.size(), control_, [&](std::size_t k, unsigned) {
+            body(k * length, std::min(size_, (k + 1) * length));
+        });
     }
     template <class Body>
     double sum(const Body& body) {
-        parallel_blocks(sums_.size(), control_, [&](std::size_t k, unsigned) { sums_[k] = body(k * length, std::min(size_, (k + 1) * length)); });
+        parallel_blocks(sums_.size(), control_, [&](std::size_t k, unsigned) {
+            sums_[k] = body(k * length, std::min(size_, (k + 1) * length));
+        });
         double total = 0;
         for (const double part : sums_) total += part;
         return total;
@@ -41,20 +46,26 @@ private:
     std::vector<double> sums_;
 };
 
-std::span<const double> part(const std::vector<double>& x, std::size_t from, std::size_t to) { return std::span(x).subspan(from, to - from); }
+std::span<const double> part(const std::vector<double>& x, std::size_t from, std::size_t to) {
+    return std::span(x).subspan(from, to - from);
+}
 
 // The vectors of one round as the recurrence leaves them, each to be divided by its length.
 class Recurrence {
 public:
     Recurrence(const LinearOperator& apply, std::vector<double> start, const Control& control)
         : apply_(apply), ranges_(start.size(), control), size_(start.size()) {
-        lengths_.push_back(std::sqrt(ranges_.sum([&](std::size_t from, std::size_t to) { return dot(part(start, from, to), part(start, from, to)); })));
+        lengths_.push_back(std::sqrt(ranges_.sum([&](std::size_t from, std::size_t to) {
+            return dot(part(start, from, to), part(start, from, to));
+        })));
         vectors_.push_back(std::move(start));
     }
 
     std::size_t dimensions() const { return diagonal_.size(); }
     double next_length() const { return lengths_.back(); }
-    TopOfTridiagonal top() const { return top_of_tridiagonal(diagonal_, std::span(lengths_).subspan(1, dimensions() - 1)); }
+    TopOfTridiagonal top() const {
+        return top_of_tridiagonal(diagonal_, std::span(lengths_).subspan(1, dimensions() - 1));
+    }
 
     void step() {
         const std::size_t k = dimensions();
@@ -98,7 +109,8 @@ private:
 // As many vectors as 256 MiB hold, within reason.
 std::size_t most_dimensions(std::size_t size) {
     constexpr std::size_t memory = std::size_t{256} << 20;
-    return std::min(size, std::clamp<std::size_t>(memory / (sizeof(double) * std::max<std::size_t>(size, 1)), 12, 60));
+    return std::min(
+        size, std::clamp<std::size_t>(memory / (sizeof(double) * std::max<std::size_t>(size, 1)), 12, 60));
 }
 
 struct Round {
@@ -117,8 +129,10 @@ Round best_of_round(const LinearOperator& apply, std::vector<double> start, cons
         const bool last = k == dimensions || recurrence.next_length() == 0;
         if (!last && k % steps_between_looks != 0) continue;
         const TopOfTridiagonal top = recurrence.top();
-        const double off = recurrence.next_length() * std::abs(top.vector.back()) / (top.largest - top.second);
-        if (last || off <= as_close_as_doubles_get) return {recurrence.combination(top.vector), off <= as_close_as_doubles_get};
+        const double off =
+            recurrence.next_length() * std::abs(top.vector.back()) / (top.largest - top.second);
+        if (last || off <= as_close_as_doubles_get)
+            return {recurrence.combination(top.vector), off <= as_close_as_doubles_get};
     }
 }
 
@@ -133,9 +147,11 @@ double residual_of(const LinearOperator& apply, const std::vector<double>& x, do
 
 }  // namespace
 
-EigenPair dominant_symmetric_eigenpair(const LinearOperator& apply, std::vector<double> start, const Control& caller) {
+EigenPair dominant_symmetric_eigenpair(const LinearOperator& apply, std::vector<double> start,
+                                       const Control& caller) {
     const Control control = without_progress(caller);
-    EigenPair best{.value = 0, .vector = start, .residual = std::numeric_limits<double>::infinity(), .converged = false};
+    EigenPair best{
+        .value = 0, .vector = start, .residual = std::numeric_limits<double>::infinity(), .converged = false};
     std::vector<double> x = std::move(start);
     for (int round = 0, in_vain = 0; round < most_rounds && in_vain < 3; ++round) {
         Round found = best_of_round(apply, std::move(x), control);
@@ -143,7 +159,8 @@ EigenPair dominant_symmetric_eigenpair(const LinearOperator& apply, std::vector<
         double value = 0;
         const double residual = residual_of(apply, x, value);
         in_vain = best.residual < close_enough && residual > best.residual / 2 ? in_vain + 1 : 0;
-        if (residual < best.residual) best = {.value = value, .vector = x, .residual = residual, .converged = false};
+        if (residual < best.residual)
+            best = {.value = value, .vector = x, .residual = residual, .converged = false};
         if (found.done && best.residual <= close_enough) break;
     }
     best.converged = best.residual <= close_enough;

@@ -24,9 +24,11 @@ Control without_progress(const Control& control) {
     return quiet;
 }
 
-void multiply(const Adjacency& rows, const RowBlocks& blocks, std::span<const double> x, std::span<double> result, const Control& control) {
+void multiply(const Adjacency& rows, const RowBlocks& blocks, std::span<const double> x,
+              std::span<double> result, const Control& control) {
     parallel_blocks(blocks.size(), control, [&](std::size_t block, unsigned) {
-        for (Vertex row = blocks.begin(block); row < blocks.end(block); ++row) result[row] = row_times(rows, row, x);
+        for (Vertex row = blocks.begin(block); row < blocks.end(block); ++row)
+            result[row] = row_times(rows, row, x);
     });
 }
 

@@ -1,13 +1,14 @@
-// Sparse rows times a vector, and sums over vectors, in parallel and with the same bits for any number of threads: the work is cut
-// into blocks that depend on the data alone, and what blocks add up to is added in their order.
+// Sparse rows times a vector, and sums over vectors, in parallel and with the same bits for any number of
+// threads: the work is cut into blocks that depend on the data alone, and what blocks add up to is added in
+// their order.
 #pragma once
+
+#include <span>
+#include <vector>
 
 #include "base/control.hpp"
 #include "base/parallel.hpp"
 #include "graph/graph.hpp"
-
-#include <span>
-#include <vector>
 
 namespace entente {
 
@@ -34,13 +35,15 @@ inline double row_times(const Adjacency& rows, Vertex row, std::span<const doubl
     if (rows.strengths.empty()) {
         for (std::size_t arc = rows.begin(row); arc < last; ++arc) sum += x[rows.targets[arc]];
     } else {
-        for (std::size_t arc = rows.begin(row); arc < last; ++arc) sum += rows.strengths[arc] * x[rows.targets[arc]];
+        for (std::size_t arc = rows.begin(row); arc < last; ++arc)
+            sum += rows.strengths[arc] * x[rows.targets[arc]];
     }
     return sum;
 }
 
 // result[row] = row_times(rows, row, x) for every row.
-void multiply(const Adjacency& rows, const RowBlocks& blocks, std::span<const double> x, std::span<double> result, const Control& control);
+void multiply(const Adjacency& rows, const RowBlocks& blocks, std::span<const double> x,
+              std::span<double> result, const Control& control);
 
 double dot(std::span<const double> x, std::span<const double> y);
 double norm(std::span<const double> x);

@@ -1,21 +1,22 @@
 #include "analysis/linear/spectrum.hpp"
 
-#include "analysis/linear/krylov.hpp"
-#include "analysis/linear/linear.hpp"
-#include "graph/components.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "analysis/linear/krylov.hpp"
+#include "analysis/linear/linear.hpp"
+#include "graph/components.hpp"
+
 namespace entente {
 
 namespace {
 
 bool has_empty_ties(const Graph& graph) {
-    return std::any_of(graph.merged.ties.begin(), graph.merged.ties.end(), [](const MergedTie& tie) { return tie.strength == 0; });
+    return std::any_of(graph.merged.ties.begin(), graph.merged.ties.end(),
+                       [](const MergedTie& tie) { return tie.strength == 0; });
 }
 
 // A tie of strength 0 leads nowhere: the parts are those of the others.
@@ -42,30 +43,35 @@ std::vector<std::vector<Vertex>> cyclic_parts(const Graph& graph) {
     return parts;
 }
 
-// A power of two that brings the largest strength to about 1, exactly: squares of what is left are then within the range of numbers.
+// A power of two that brings the largest strength to about 1, exactly: squares of what is left are then
+// within the range of numbers.
 double scale_of(const Graph& graph) {
     double largest = 0;
     for (const MergedTie& tie : graph.merged.ties) largest = std::max(largest, tie.strength);
     return graph.weighted() && largest > 0 ? power_of_two_near(largest) : 1;
 }
 
-// No eigenvalue of the part is above max (A r)_v / r_v for a positive r (Collatz 1942); here r is the row sums.
-double bound(const Adjacency& rows, double scale, const std::vector<Vertex>& part, const std::vector<std::uint32_t>& part_of, std::uint32_t mine,
-             std::vector<double>& row_sum) {
+// No eigenvalue of the part is above max (A r)_v / r_v for a positive r (Collatz 1942); here r is the row
+// sums.
+double bound(const Adjacency& rows, double scale, const std::vector<Vertex>& part,
+             const std::vector<std::uint32_t>& part_of, std::uint32_t mine, std::vector<double>& row_sum) {
     double highest = 0;
     const auto within = [&](Vertex v, const auto& value) {
         double sum = 0;
         for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) {
-            if (part_of[rows.targets[arc]] == mine) sum += rows.strength(arc) / scale * value(rows.targets[arc]);
+            if (part_of[rows.targets[arc]] == mine)
+                sum += rows.strength(arc) / scale * value(rows.targets[arc]);
         }
         return sum;
     };
     for (const Vertex v : part) row_sum[v] = within(v, [](Vertex) { return 1.0; });
-    for (const Vertex v : part) highest = std::max(highest, within(v, [&](Vertex w) { return row_sum[w]; }) / row_sum[v]);
+    for (const Vertex v : part)
+        highest = std::max(highest, within(v, [&](Vertex w) { return row_sum[w]; }) / row_sum[v]);
     return highest;
 }
 
-EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Vertex>& part, std::vector<Vertex>& column, const Control& control) {
+EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Vertex>& part,
+                       std::vector<Vertex>& column, const Control& control) {
     const std::vector<Vertex> order = by_degree(graph.in(), part);
     for (Vertex i = 0; i < order.size(); ++i) column[order[i]] = i;
     Adjacency matrix = submatrix(graph.in(), order, column);
@@ -73,7 +79,9 @@ EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Verte
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
     std::vector<double> start(part.size(), 1);
-    const auto apply = [&](std::span<const double> x, std::span<double> result) { multiply(matrix, blocks, x, result, quiet); };
+    const auto apply = [&](std::span<const double> x, std::span<double> result) {
+        multiply(matrix, blocks, x, result, quiet);
+    };
     EigenPair pair = graph.directed() ? dominant_eigenpair(apply, std::move(start), control)
                                       : dominant_symmetric_eigenpair(apply, std::move(start), control);
     std::vector<double> vector(part.size());
@@ -85,7 +93,8 @@ EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Verte
 
 }  // namespace
 
-Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows, const std::vector<Vertex>& column) {
+Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows,
+                    const std::vector<Vertex>& column) {
     Adjacency result;
     result.offsets.reserve(rows.size() + 1);
     std::size_t arcs = 0;
@@ -124,10 +133,12 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
     }
     const double scale = scale_of(graph);
     std::vector<double> bounds(parts.size()), row_sum(graph.vertex_count(), 0);
-    for (std::uint32_t p = 0; parts.size() > 1 && p < parts.size(); ++p) bounds[p] = bound(graph.in(), scale, parts[p], part_of, p, row_sum);
+    for (std::uint32_t p = 0; parts.size() > 1 && p < parts.size(); ++p)
+        bounds[p] = bound(graph.in(), scale, parts[p], part_of, p, row_sum);
     std::vector<std::uint32_t> order(parts.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return bounds[a] > bounds[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return bounds[a] > bounds[b]; });
 
     std::vector<std::pair<std::uint32_t, EigenPair>> found;
     std::vector<Vertex> column(graph.vertex_count(), no_column);
@@ -155,7 +166,8 @@ double power_of_two_near(double value) {
 }
 
 std::string convergence_remark(double residual) {
-    return residual <= 1e-12 ? std::string() : fmt::format("; not converged: relative residual {:.1e}", residual);
+    return residual <= 1e-12 ? std::string()
+                             : fmt::format("; not converged: relative residual {:.1e}", residual);
 }
 
 }  // namespace entente

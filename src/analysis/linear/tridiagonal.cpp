@@ -1,10 +1,10 @@
 #include "analysis/linear/tridiagonal.hpp"
 
-#include "analysis/linear/linear.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "analysis/linear/linear.hpp"
 
 namespace entente {
 
@@ -25,7 +25,8 @@ std::size_t above(std::span<const double> diagonal, std::span<const double> besi
 }
 
 // The smallest x found with at most `rank` eigenvalues above it.
-double bisected(std::span<const double> diagonal, std::span<const double> beside, std::size_t rank, double low, double high) {
+double bisected(std::span<const double> diagonal, std::span<const double> beside, std::size_t rank,
+                double low, double high) {
     for (int step = 0; step < 64; ++step) {
         const double middle = low + (high - low) / 2;
         if (!(middle > low && middle < high)) break;
@@ -34,8 +35,10 @@ double bisected(std::span<const double> diagonal, std::span<const double> beside
     return high;
 }
 
-// x ← (value − T)⁻¹ x, scaled to length 1; value is not below the largest eigenvalue, so that no pivot has to be sought.
-void sharpen(std::span<const double> diagonal, std::span<const double> beside, double value, std::vector<double>& x) {
+// x ← (value − T)⁻¹ x, scaled to length 1; value is not below the largest eigenvalue, so that no pivot has to
+// be sought.
+void sharpen(std::span<const double> diagonal, std::span<const double> beside, double value,
+             std::vector<double>& x) {
     const std::size_t n = diagonal.size();
     const double floor = std::max(std::abs(value), 1.0) * std::numeric_limits<double>::epsilon();
     std::vector<double> pivot(n);
@@ -57,13 +60,15 @@ void sharpen(std::span<const double> diagonal, std::span<const double> beside, d
 TopOfTridiagonal top_of_tridiagonal(std::span<const double> diagonal, std::span<const double> beside) {
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (std::size_t k = 0; k < diagonal.size(); ++k) {
-        const double radius = (k > 0 ? std::abs(beside[k - 1]) : 0) + (k + 1 < diagonal.size() ? std::abs(beside[k]) : 0);
+        const double radius =
+            (k > 0 ? std::abs(beside[k - 1]) : 0) + (k + 1 < diagonal.size() ? std::abs(beside[k]) : 0);
         low = std::min(low, diagonal[k] - radius);
         high = std::max(high, diagonal[k] + radius);
     }
     TopOfTridiagonal top;
     top.largest = bisected(diagonal, beside, 0, low, high);
-    top.second = diagonal.size() > 1 ? bisected(diagonal, beside, 1, low, top.largest) : -std::numeric_limits<double>::infinity();
+    top.second = diagonal.size() > 1 ? bisected(diagonal, beside, 1, low, top.largest)
+                                     : -std::numeric_limits<double>::infinity();
     top.vector.assign(diagonal.size(), 1);
     for (int pass = 0; pass < 3; ++pass) sharpen(diagonal, beside, top.largest, top.vector);
     return top;

@@ -1,15 +1,15 @@
 #include "analysis/null_model/null_model.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 #include "analysis/community/algorithms/leiden.hpp"
 #include "analysis/community/modularity.hpp"
 #include "analysis/null_model/rewiring.hpp"
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
 #include "base/parallel.hpp"
-
-#include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace entente {
 
@@ -39,7 +39,8 @@ Figures figures_of(const Graph& graph, Random& random, const Control& control) {
         ends += d;
     }
     const auto arcs = static_cast<double>(graph.tie_count());
-    return {meeting > 0 ? closed / meeting : undefined, graph.directed() && arcs > 0 ? 2 * (arcs - ends / 2) / arcs : undefined,
+    return {meeting > 0 ? closed / meeting : undefined,
+            graph.directed() && arcs > 0 ? 2 * (arcs - ends / 2) / arcs : undefined,
             degree_assortativity(graph), highest_modularity(graph, random, control)};
 }
 
@@ -57,19 +58,24 @@ NullFigure figure_of(const char* name, double observed, std::vector<double> draw
     for (const double x : drawn) squares += (x - result.mean) * (x - result.mean);
     if (drawn.size() > 1) result.deviation = std::sqrt(squares / (count - 1));
     if (std::isnan(observed)) return result;
-    if (result.deviation > 1e-12 * std::abs(result.mean)) result.z = (observed - result.mean) / result.deviation;
+    if (result.deviation > 1e-12 * std::abs(result.mean))
+        result.z = (observed - result.mean) / result.deviation;
     const double distance = std::abs(observed - result.mean) - 1e-12;
-    const auto as_far = std::count_if(drawn.begin(), drawn.end(), [&](double x) { return std::abs(x - result.mean) >= distance; });
+    const auto as_far = std::count_if(drawn.begin(), drawn.end(),
+                                      [&](double x) { return std::abs(x - result.mean) >= distance; });
     result.p = (static_cast<double>(as_far) + 1) / (count + 1);
     return result;
 }
 
 }  // namespace
 
-NullModelComparison compare_with_null(const Graph& graph, const NullOptions& options, const Control& control) {
+NullModelComparison compare_with_null(const Graph& graph, const NullOptions& options,
+                                      const Control& control) {
     NullModelComparison result;
-    result.model = graph.directed() ? "every actor keeps its numbers of incoming and outgoing ties; who is tied to whom is drawn at random"
-                                    : "every actor keeps its number of ties; who is tied to whom is drawn at random";
+    result.model = graph.directed()
+                       ? "every actor keeps its numbers of incoming and outgoing ties; who is tied to whom "
+                         "is drawn at random"
+                       : "every actor keeps its number of ties; who is tied to whom is drawn at random";
     result.replicates = options.replicates;
     Control alone;  // a replicate is the work of one thread
     alone.stop = control.stop;

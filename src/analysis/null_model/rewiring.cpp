@@ -56,7 +56,8 @@ private:
 
 class Rewiring {
 public:
-    Rewiring(const Graph& graph, Random& random) : directed_(graph.directed()), random_(random), ties_(graph.merged.ties), tied_(graph.tie_count()) {
+    Rewiring(const Graph& graph, Random& random)
+        : directed_(graph.directed()), random_(random), ties_(graph.merged.ties), tied_(graph.tie_count()) {
         for (const MergedTie& tie : ties_) tied_.insert(key(tie.source, tie.target));
     }
 

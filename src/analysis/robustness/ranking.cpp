@@ -19,17 +19,21 @@ bool level(double higher, double lower) {
 double pairs_of(double count) { return count * (count - 1) / 2; }
 
 // Exchanges that merging needs to sort `values`: pairs that stand the wrong way round.
-std::uint64_t sort_counting(std::vector<std::uint32_t>& values, std::vector<std::uint32_t>& scratch, std::size_t begin, std::size_t end) {
+std::uint64_t sort_counting(std::vector<std::uint32_t>& values, std::vector<std::uint32_t>& scratch,
+                            std::size_t begin, std::size_t end) {
     if (end - begin < 2) return 0;
     const std::size_t middle = (begin + end) / 2;
-    std::uint64_t exchanges = sort_counting(values, scratch, begin, middle) + sort_counting(values, scratch, middle, end);
+    std::uint64_t exchanges =
+        sort_counting(values, scratch, begin, middle) + sort_counting(values, scratch, middle, end);
     std::size_t left = begin, right = middle, at = begin;
     while (left < middle || right < end) {
         const bool take_left = right == end || (left < middle && values[left] <= values[right]);
         if (!take_left) exchanges += middle - left;
         scratch[at++] = take_left ? values[left++] : values[right++];
     }
-    std::copy(scratch.begin() + static_cast<std::ptrdiff_t>(begin), scratch.begin() + static_cast<std::ptrdiff_t>(end), values.begin() + static_cast<std::ptrdiff_t>(begin));
+    std::copy(scratch.begin() + static_cast<std::ptrdiff_t>(begin),
+              scratch.begin() + static_cast<std::ptrdiff_t>(end),
+              values.begin() + static_cast<std::ptrdiff_t>(begin));
     return exchanges;
 }
 
@@ -59,13 +63,15 @@ Ranking ranking(const std::vector<double>& values) {
     result.mid_rank.resize(n);
     std::iota(result.order.begin(), result.order.end(), 0U);
     std::stable_sort(result.order.begin(), result.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (std::isnan(values[a]) || std::isnan(values[b])) return !std::isnan(values[a]) && std::isnan(values[b]);
+        if (std::isnan(values[a]) || std::isnan(values[b]))
+            return !std::isnan(values[a]) && std::isnan(values[b]);
         return values[a] > values[b];
     });
     for (std::size_t begin = 0; begin < n;) {
         std::size_t end = begin + 1;
         while (end < n && level(values[result.order[end - 1]], values[result.order[end]])) ++end;
-        std::sort(result.order.begin() + static_cast<std::ptrdiff_t>(begin), result.order.begin() + static_cast<std::ptrdiff_t>(end));
+        std::sort(result.order.begin() + static_cast<std::ptrdiff_t>(begin),
+                  result.order.begin() + static_cast<std::ptrdiff_t>(end));
         for (std::size_t i = begin; i < end; ++i) {
             result.rank[result.order[i]] = static_cast<std::uint32_t>(begin + 1);
             result.mid_rank[result.order[i]] = static_cast<double>(begin + 1 + end) / 2;
@@ -78,11 +84,17 @@ Ranking ranking(const std::vector<double>& values) {
 double kendall_tau_b(const Ranking& a, const Ranking& b) {
     const std::size_t n = a.rank.size();
     std::vector<std::uint32_t> order = a.order;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) { return a.rank[i] != a.rank[j] ? a.rank[i] < a.rank[j] : b.rank[i] < b.rank[j]; });
+    std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+        return a.rank[i] != a.rank[j] ? a.rank[i] < a.rank[j] : b.rank[i] < b.rank[j];
+    });
     const double all = pairs_of(static_cast<double>(n));
-    const double level_a = level_pairs(order, [&](std::uint32_t i, std::uint32_t j) { return a.rank[i] == a.rank[j]; });
-    const double level_both = level_pairs(order, [&](std::uint32_t i, std::uint32_t j) { return a.rank[i] == a.rank[j] && b.rank[i] == b.rank[j]; });
-    const double level_b = level_pairs(b.order, [&](std::uint32_t i, std::uint32_t j) { return b.rank[i] == b.rank[j]; });
+    const double level_a =
+        level_pairs(order, [&](std::uint32_t i, std::uint32_t j) { return a.rank[i] == a.rank[j]; });
+    const double level_both = level_pairs(order, [&](std::uint32_t i, std::uint32_t j) {
+        return a.rank[i] == a.rank[j] && b.rank[i] == b.rank[j];
+    });
+    const double level_b =
+        level_pairs(b.order, [&](std::uint32_t i, std::uint32_t j) { return b.rank[i] == b.rank[j]; });
     std::vector<std::uint32_t> ranks(n), scratch(n);
     for (std::size_t i = 0; i < n; ++i) ranks[i] = b.rank[order[i]];
     const auto discordant = static_cast<double>(sort_counting(ranks, scratch, 0, n));
@@ -111,7 +123,8 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
 
 double quantile(std::vector<double>& values, double share) {
     const double place = std::ceil(share * static_cast<double>(values.size()) - 1e-9);
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(std::clamp(place, 1.0, static_cast<double>(values.size())) - 1);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(
+                                         std::clamp(place, 1.0, static_cast<double>(values.size())) - 1);
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }

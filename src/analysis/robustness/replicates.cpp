@@ -1,9 +1,5 @@
 #include "analysis/robustness/replicates.hpp"
 
-#include "analysis/centrality/measures.hpp"
-#include "base/error.hpp"
-#include "base/named.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +8,10 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+
+#include "analysis/centrality/measures.hpp"
+#include "base/error.hpp"
+#include "base/named.hpp"
 
 namespace entente {
 
@@ -28,7 +28,9 @@ std::vector<std::size_t> drawn(std::size_t size, std::size_t count, Random& rand
     return all;
 }
 
-std::size_t part(double share, std::size_t of) { return static_cast<std::size_t>(std::llround(share * static_cast<double>(of))); }
+std::size_t part(double share, std::size_t of) {
+    return static_cast<std::size_t>(std::llround(share * static_cast<double>(of)));
+}
 
 // As many actors, with their kinds where some are chosen by kind: all that measures of signed ties look at.
 ActorTable bare(const ActorTable& actors, bool with_kinds) {
@@ -67,7 +69,8 @@ Resampler::Resampler(const Network& network, const TieSelection& selection, cons
     : network_(network), selection_(selection), options_(options) {
     const Measure& measure = find_named("measure", options.measure, measures());
     needs_signs_ = measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
-    if (!(options.share >= 0 && options.share <= 1)) throw Error(Fault::usage, fmt::format("the share must lie between 0 and 1, not {}", options.share));
+    if (!(options.share >= 0 && options.share <= 1))
+        throw Error(Fault::usage, fmt::format("the share must lie between 0 and 1, not {}", options.share));
     TieSelection of_rows = selection;
     if (needs_signs_) {
         of_rows.signs = SignFilter::all;
@@ -85,7 +88,9 @@ Resampler::Resampler(const Network& network, const TieSelection& selection, cons
         sources_[at->second].rows.push_back(i);
     }
     if (options.by == Perturbation::by_source && sources_.empty()) {
-        throw Error(Fault::usage, "no tie in use names a source: fill the citation column, or ask for --by tie, confidence or random");
+        throw Error(Fault::usage,
+                    "no tie in use names a source: fill the citation column, or ask for --by tie, confidence "
+                    "or random");
     }
     Random random(options.seed, tie_order_stream);
     if (options.by != Perturbation::by_tie) return;
@@ -103,7 +108,8 @@ std::size_t Resampler::replicate_count() const {
     return options_.replicates;
 }
 
-std::vector<double> Resampler::values_of_graph(const Network& network, const TieSelection& selection, const Graph& graph) const {
+std::vector<double> Resampler::values_of_graph(const Network& network, const TieSelection& selection,
+                                               const Graph& graph) const {
     const ScoreTable table = score_table({network, selection, graph}, {options_.measure}, {}, {});
     std::vector<double> values(actors_.size(), undefined);
     for (std::size_t i = 0, at = 0; i < table.actors.size(); ++i) {  // both lists ascend
@@ -114,7 +120,8 @@ std::vector<double> Resampler::values_of_graph(const Network& network, const Tie
 }
 
 std::vector<double> Resampler::values_of(const std::vector<TieId>& rows) const {
-    if (!needs_signs_) return values_of_graph(network_, selection_, build_graph(network_, selection_, resolved_, rows));
+    if (!needs_signs_)
+        return values_of_graph(network_, selection_, build_graph(network_, selection_, resolved_, rows));
     return values_of_rows(with_rows(bare_actors_, network_, rows));
 }
 
@@ -146,8 +153,8 @@ std::vector<double> Resampler::thinned(double share, std::uint64_t stream) const
     return values_without(drawn(rows_.size(), part(share, rows_.size()), random));
 }
 
-// As below, for measures of both signs: rows instead of merged ties, and a new row has all that a row has but its ends, so that the signs
-// stay in proportion.
+// As below, for measures of both signs: rows instead of merged ties, and a new row has all that a row has but
+// its ends, so that the signs stay in proportion.
 std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const {
     const std::size_t changed = part(options_.share, rows_.size()), n = actors_.size();
     std::vector<TieId> kept, models;
@@ -166,7 +173,10 @@ std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const 
     }
     std::set<std::pair<ActorId, ActorId>> tied;
     const auto is_new = [&](ActorId source, ActorId target) {
-        return source != target && tied.insert(resolved_.directed || source < target ? std::pair(source, target) : std::pair(target, source)).second;
+        return source != target &&
+               tied.insert(resolved_.directed || source < target ? std::pair(source, target)
+                                                                 : std::pair(target, source))
+                   .second;
     };
     for (const TieId row : kept) is_new(network_.ties.source[index(row)], network_.ties.target[index(row)]);
     std::vector<std::pair<ActorId, ActorId>> ends;
@@ -177,7 +187,8 @@ std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const 
     const std::size_t old = kept.size();
     kept.insert(kept.end(), models.begin(), models.begin() + static_cast<std::ptrdiff_t>(ends.size()));
     Network chosen = with_rows(bare_actors_, network_, kept);
-    for (std::size_t i = 0; i < ends.size(); ++i) std::tie(chosen.ties.source[old + i], chosen.ties.target[old + i]) = ends[i];
+    for (std::size_t i = 0; i < ends.size(); ++i)
+        std::tie(chosen.ties.source[old + i], chosen.ties.target[old + i]) = ends[i];
     return values_of_rows(chosen);
 }
 
@@ -193,33 +204,40 @@ std::vector<double> Resampler::with_added_or_rewired(Random& random) const {
     ties.first_row.push_back(0);
     std::set<std::pair<ActorId, ActorId>> tied;
     const auto put = [&](ActorId source, ActorId target, double strength) {
-        const auto key = graph.directed() || source < target ? std::pair(source, target) : std::pair(target, source);
+        const auto key =
+            graph.directed() || source < target ? std::pair(source, target) : std::pair(target, source);
         if (source == target || !tied.insert(key).second) return false;
         ties.ties.push_back({source, target, strength});
         ties.first_row.push_back(0);
         return true;
     };
     for (std::size_t t = 0; t < graph.tie_count(); ++t) {
-        if (!gone[t]) put(graph.merged.ties[t].source, graph.merged.ties[t].target, graph.merged.ties[t].strength);
+        if (!gone[t])
+            put(graph.merged.ties[t].source, graph.merged.ties[t].target, graph.merged.ties[t].strength);
     }
-    // New ties join random actors and are as strong as random old ones. A network so full that few pairs are free gets fewer.
+    // New ties join random actors and are as strong as random old ones. A network so full that few pairs are
+    // free gets fewer.
     for (std::size_t made = 0, tries = 0; n > 1 && made < changed && tries < 100 * (changed + 1); ++tries) {
         const double strength = graph.merged.ties[random.below(graph.tie_count())].strength;
         const ActorId a = graph.actors[random.below(n)], b = graph.actors[random.below(n)];
         made += put(a, b, strength) ? 1 : 0;
     }
-    return values_of_graph(network_, selection_, Graph(graph.actors, std::move(ties), graph.directed(), graph.weighted()));
+    return values_of_graph(network_, selection_,
+                           Graph(graph.actors, std::move(ties), graph.directed(), graph.weighted()));
 }
 
 std::vector<double> Resampler::replicate(std::size_t r, std::uint64_t stream) const {
     Random random(options_.seed, stream);
     switch (options_.by) {
-        case Perturbation::by_tie: return values_without({tie_order_[r]});
-        case Perturbation::by_source: return values_without(sources_[r].rows);
+        case Perturbation::by_tie:
+            return values_without({tie_order_[r]});
+        case Perturbation::by_source:
+            return values_without(sources_[r].rows);
         case Perturbation::by_random:
             if (options_.change != RandomChange::remove) return with_added_or_rewired(random);
             return values_without(drawn(rows_.size(), part(options_.share, rows_.size()), random));
-        case Perturbation::by_confidence: break;
+        case Perturbation::by_confidence:
+            break;
     }
     std::vector<TieId> kept;
     kept.reserve(rows_.size());

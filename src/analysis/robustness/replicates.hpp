@@ -1,13 +1,13 @@
 // Networks that differ from the data as the data may be wrong, and a measure taken on them.
 #pragma once
 
-#include "analysis/robustness/robustness.hpp"
-#include "base/random.hpp"
-#include "graph/graph.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "analysis/robustness/robustness.hpp"
+#include "base/random.hpp"
+#include "graph/graph.hpp"
 
 namespace entente {
 
@@ -42,7 +42,8 @@ public:
     std::vector<double> thinned(double share, std::uint64_t stream) const;
 
 private:
-    std::vector<double> values_of_graph(const Network& network, const TieSelection& selection, const Graph& graph) const;
+    std::vector<double> values_of_graph(const Network& network, const TieSelection& selection,
+                                        const Graph& graph) const;
     std::vector<double> values_of_rows(const Network& chosen) const;
     std::vector<double> with_added_or_rewired(Random& random) const;
     std::vector<double> with_added_or_rewired_rows(Random& random) const;
@@ -55,8 +56,9 @@ private:
     std::vector<std::size_t> tie_order_;  // which row each replicate of by_tie leaves out
     std::vector<SourceRows> sources_;
     ResolvedSelection resolved_;
-    bool needs_signs_ = false;            // the measure goes back to the network's rows
-    ActorTable bare_actors_;              // for such a measure: what each replicate has of the actors, without their names and attributes
+    bool needs_signs_ = false;  // the measure goes back to the network's rows
+    ActorTable bare_actors_;    // for such a measure: what each replicate has of the actors, without their
+                                // names and attributes
 };
 
 }  // namespace entente

@@ -1,9 +1,5 @@
 #include "analysis/robustness/robustness.hpp"
 
-#include "analysis/robustness/ranking.hpp"
-#include "analysis/robustness/replicates.hpp"
-#include "base/parallel.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +7,10 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+
+#include "analysis/robustness/ranking.hpp"
+#include "analysis/robustness/replicates.hpp"
+#include "base/parallel.hpp"
 
 namespace entente {
 
@@ -29,7 +29,8 @@ constexpr std::uint64_t replicate_stream = 0, thinning_stream = std::uint64_t{1}
 struct Collected {
     std::vector<std::uint32_t> ranks;  // actor by actor: ranks[actor * replicates + r]
     std::vector<double> tau, overlap;
-    std::vector<std::uint8_t> turned;  // pairs of the first actors whose order some replicate turned round or levelled
+    std::vector<std::uint8_t>
+        turned;  // pairs of the first actors whose order some replicate turned round or levelled
 };
 
 std::vector<std::uint32_t> top_of(const Ranking& ranking, unsigned k) {
@@ -50,7 +51,8 @@ double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint3
 }
 
 Collected collect(const Resampler& resampler, const Ranking& base, unsigned top_k, const Control& control) {
-    const std::size_t replicates = resampler.replicate_count(), n = base.rank.size(), first = std::min(n, most_actors_in_pairs);
+    const std::size_t replicates = resampler.replicate_count(), n = base.rank.size(),
+                      first = std::min(n, most_actors_in_pairs);
     Collected all;
     all.ranks.resize(n * replicates);
     all.tau.resize(replicates);
@@ -66,7 +68,8 @@ Collected collect(const Resampler& resampler, const Ranking& base, unsigned top_
         if (mine.empty()) mine.assign(first * first, 0);
         for (std::size_t a = 0; a < first; ++a) {
             const std::uint32_t rank = drawn.rank[base.order[a]];
-            for (std::size_t b = a + 1; b < first; ++b) if (rank >= drawn.rank[base.order[b]]) mine[a * first + b] = 1;
+            for (std::size_t b = a + 1; b < first; ++b)
+                if (rank >= drawn.rank[base.order[b]]) mine[a * first + b] = 1;
         }
     });
     all.turned.assign(first * first, 0);
@@ -84,7 +87,8 @@ double mean_defined(const std::vector<double>& values) {
     return count > 0 ? sum / count : undefined;
 }
 
-void put_actors(const Resampler& resampler, const std::vector<double>& values, const Ranking& base, const Collected& all, Robustness& result) {
+void put_actors(const Resampler& resampler, const std::vector<double>& values, const Ranking& base,
+                const Collected& all, Robustness& result) {
     const std::size_t replicates = all.tau.size();
     for (std::size_t i = 0; i < values.size(); ++i) {
         ActorRobustness actor{.actor = resampler.actors()[i], .value = values[i]};
@@ -95,7 +99,8 @@ void put_actors(const Resampler& resampler, const std::vector<double>& values, c
         const auto begin = all.ranks.begin() + static_cast<std::ptrdiff_t>(i * replicates);
         std::vector<double> ranks(begin, begin + static_cast<std::ptrdiff_t>(replicates));
         if (!ranks.empty()) {
-            const auto top = std::count_if(ranks.begin(), ranks.end(), [&](double rank) { return rank <= result.top_k; });
+            const auto top =
+                std::count_if(ranks.begin(), ranks.end(), [&](double rank) { return rank <= result.top_k; });
             actor.top_probability = static_cast<double>(top) / static_cast<double>(replicates);
             actor.rank_low = quantile(ranks, 0.05);
             actor.rank_high = quantile(ranks, 0.95);
@@ -106,7 +111,8 @@ void put_actors(const Resampler& resampler, const std::vector<double>& values, c
 
 void put_agreement(const Collected& all, Robustness& result) {
     std::vector<double> tau;
-    std::copy_if(all.tau.begin(), all.tau.end(), std::back_inserter(tau), [](double t) { return !std::isnan(t); });
+    std::copy_if(all.tau.begin(), all.tau.end(), std::back_inserter(tau),
+                 [](double t) { return !std::isnan(t); });
     result.kendall_mean = mean_defined(tau);
     if (!tau.empty()) {
         result.kendall_low = quantile(tau, 0.05);
@@ -117,7 +123,8 @@ void put_agreement(const Collected& all, Robustness& result) {
 
 void put_pairs(const Resampler& resampler, const Ranking& base, const Collected& all, Robustness& result) {
     const std::size_t first = std::min(base.order.size(), most_actors_in_pairs);
-    if (first < base.order.size()) result.remarks.push_back(fmt::format("pairs are compared among the first {} actors", first));
+    if (first < base.order.size())
+        result.remarks.push_back(fmt::format("pairs are compared among the first {} actors", first));
     for (std::size_t a = 0; a < first; ++a) {
         for (std::size_t b = a + 1; b < first; ++b) {
             const std::uint32_t higher = base.order[a], lower = base.order[b];
@@ -125,7 +132,8 @@ void put_pairs(const Resampler& resampler, const Ranking& base, const Collected&
             ++result.pairs;
             if (all.turned[a * first + b]) continue;
             ++result.stable_pairs;
-            if (b < first_in_stable_list) result.stable_top.push_back({resampler.actors()[higher], resampler.actors()[lower]});
+            if (b < first_in_stable_list)
+                result.stable_top.push_back({resampler.actors()[higher], resampler.actors()[lower]});
         }
     }
 }
@@ -144,51 +152,67 @@ std::vector<ActorId> first_of(const Resampler& resampler, const std::vector<doub
 std::vector<std::size_t> rows_to_try(const Network& network, const Resampler& resampler, Robustness& result) {
     std::vector<std::size_t> rows;
     const auto at_first = [&](TieId row) {
-        const auto is = [&](ActorId actor) { return std::find(result.first.begin(), result.first.end(), actor) != result.first.end(); };
+        const auto is = [&](ActorId actor) {
+            return std::find(result.first.begin(), result.first.end(), actor) != result.first.end();
+        };
         return is(network.ties.source[index(row)]) || is(network.ties.target[index(row)]);
     };
     const bool all = resampler.rows().size() <= most_rows_tried;
     for (std::size_t i = 0; i < resampler.rows().size() && rows.size() < most_rows_tried; ++i) {
         if (all || at_first(resampler.rows()[i])) rows.push_back(i);
     }
-    if (!all) result.remarks.push_back(fmt::format("of {} ties, the {} of the actor who comes first were left out one by one", resampler.rows().size(), rows.size()));
+    if (!all)
+        result.remarks.push_back(
+            fmt::format("of {} ties, the {} of the actor who comes first were left out one by one",
+                        resampler.rows().size(), rows.size()));
     return rows;
 }
 
-void put_hinges(const Network& network, const Resampler& resampler, const Control& control, Robustness& result) {
+void put_hinges(const Network& network, const Resampler& resampler, const Control& control,
+                Robustness& result) {
     const std::vector<std::size_t> rows = rows_to_try(network, resampler, result);
     const std::size_t sources = std::min(resampler.sources().size(), most_sources_tried);
-    if (sources < resampler.sources().size()) result.remarks.push_back(fmt::format("the first {} sources were left out one by one", sources));
+    if (sources < resampler.sources().size())
+        result.remarks.push_back(fmt::format("the first {} sources were left out one by one", sources));
     std::vector<std::vector<ActorId>> first(rows.size() + sources);
     parallel_blocks(first.size(), control, [&](std::size_t i, unsigned) {
         const std::vector<std::size_t> one{i < rows.size() ? rows[i] : 0};
-        first[i] = first_of(resampler, resampler.values_without(i < rows.size() ? one : resampler.sources()[i - rows.size()].rows));
+        first[i] = first_of(
+            resampler,
+            resampler.values_without(i < rows.size() ? one : resampler.sources()[i - rows.size()].rows));
     });
     for (std::size_t i = 0; i < first.size(); ++i) {
-        const bool same = std::all_of(first[i].begin(), first[i].end(), [&](ActorId actor) { return std::find(result.first.begin(), result.first.end(), actor) != result.first.end(); });
+        const bool same = std::all_of(first[i].begin(), first[i].end(), [&](ActorId actor) {
+            return std::find(result.first.begin(), result.first.end(), actor) != result.first.end();
+        });
         if (same && !first[i].empty()) continue;
         if (i < rows.size()) {
             result.hinge_ties.push_back({resampler.rows()[rows[i]], "", first[i]});
         } else {
-            result.hinge_sources.push_back({std::nullopt, resampler.sources()[i - rows.size()].source, first[i]});
+            result.hinge_sources.push_back(
+                {std::nullopt, resampler.sources()[i - rows.size()].source, first[i]});
         }
     }
 }
 
-// Whether enough draws without this share of the rows still go with the values. Once too many do not, the rest cannot change that.
-bool stable_at(const Resampler& resampler, const std::vector<double>& values, unsigned level, const Control& control) {
+// Whether enough draws without this share of the rows still go with the values. Once too many do not, the
+// rest cannot change that.
+bool stable_at(const Resampler& resampler, const std::vector<double>& values, unsigned level,
+               const Control& control) {
     constexpr auto most_failures = static_cast<unsigned>((1 - least_share_of_draws) * draws_a_level + 1e-9);
     std::atomic<unsigned> failures{0};
     parallel_blocks(draws_a_level, control, [&](std::size_t d, unsigned) {
         if (failures > most_failures) return;
-        const std::vector<double> thinned = resampler.thinned(level * level_step, thinning_stream + level * draws_a_level + d);
+        const std::vector<double> thinned =
+            resampler.thinned(level * level_step, thinning_stream + level * draws_a_level + d);
         if (!(correlation(values, thinned) >= least_correlation)) ++failures;
     });
     return failures <= most_failures;
 }
 
 // By bisection: a level that holds, the next of which does not.
-double stability_coefficient(const Resampler& resampler, const std::vector<double>& values, const Control& control) {
+double stability_coefficient(const Resampler& resampler, const std::vector<double>& values,
+                             const Control& control) {
     if (std::isnan(correlation(values, values))) return undefined;
     unsigned holds = 0, fails = levels + 1;
     while (fails - holds > 1) {
@@ -200,7 +224,8 @@ double stability_coefficient(const Resampler& resampler, const std::vector<doubl
 
 }  // namespace
 
-Robustness assess_robustness(const Network& network, const TieSelection& selection, const RobustnessOptions& options, const Control& control) {
+Robustness assess_robustness(const Network& network, const TieSelection& selection,
+                             const RobustnessOptions& options, const Control& control) {
     const Resampler resampler(network, selection, options);
     Robustness result;
     result.measure = options.measure;
@@ -220,14 +245,22 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     quiet.progress = nullptr;
     put_hinges(network, resampler, quiet, result);
     result.stability_coefficient = stability_coefficient(resampler, values, quiet);
-    if (options.by == Perturbation::by_confidence && std::all_of(resampler.rows().begin(), resampler.rows().end(), [&](TieId row) { return network.confidence(row) >= 1; })) {
-        result.remarks.push_back("no tie in use has a confidence below 1: every replicate is the network itself; --by tie, source or random changes it");
+    if (options.by == Perturbation::by_confidence &&
+        std::all_of(resampler.rows().begin(), resampler.rows().end(),
+                    [&](TieId row) { return network.confidence(row) >= 1; })) {
+        result.remarks.push_back(
+            "no tie in use has a confidence below 1: every replicate is the network itself; --by tie, source "
+            "or random changes it");
     }
     if (options.by == Perturbation::by_source && resampler.sources().size() == 1) {
-        result.remarks.push_back(fmt::format("all citations name one source, '{}': without it only ties that cite nothing are left, which says little about ranks", resampler.sources()[0].source));
+        result.remarks.push_back(
+            fmt::format("all citations name one source, '{}': without it only ties that cite nothing are "
+                        "left, which says little about ranks",
+                        resampler.sources()[0].source));
     }
     if (options.by == Perturbation::by_tie && resampler.rows().size() > resampler.replicate_count()) {
-        result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one", resampler.replicate_count(), resampler.rows().size()));
+        result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one",
+                                             resampler.replicate_count(), resampler.rows().size()));
     }
     return result;
 }

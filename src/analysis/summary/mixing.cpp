@@ -1,11 +1,11 @@
 #include "analysis/summary/mixing.hpp"
 
-#include "model/findings/scores.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <string_view>
+
+#include "model/findings/scores.hpp"
 
 namespace entente {
 
@@ -22,10 +22,12 @@ void each_arc(const Graph& graph, const Visit& visit) {
 }  // namespace
 
 double degree_assortativity(const Graph& graph) {
-    // Whole numbers, so that equal degrees give a variance of exactly 0; long doubles would differ between machines.
+    // Whole numbers, so that equal degrees give a variance of exactly 0; long doubles would differ between
+    // machines.
     double arcs = 0, product = 0, sum_from = 0, sum_to = 0, square_from = 0, square_to = 0;
     each_arc(graph, [&](Vertex v, Vertex w) {
-        const auto from = static_cast<double>(graph.out().degree(v)), to = static_cast<double>(graph.in().degree(w));
+        const auto from = static_cast<double>(graph.out().degree(v)),
+                   to = static_cast<double>(graph.in().degree(w));
         arcs += 1;
         product += from * to;
         sum_from += from;
@@ -33,7 +35,8 @@ double degree_assortativity(const Graph& graph) {
         square_from += from * from;
         square_to += to * to;
     });
-    const double spread_from = arcs * square_from - sum_from * sum_from, spread_to = arcs * square_to - sum_to * sum_to;
+    const double spread_from = arcs * square_from - sum_from * sum_from,
+                 spread_to = arcs * square_to - sum_to * sum_to;
     if (!(spread_from > 0) || !(spread_to > 0)) return undefined;
     return (arcs * product - sum_from * sum_to) / (std::sqrt(spread_from) * std::sqrt(spread_to));
 }

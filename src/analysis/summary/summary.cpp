@@ -1,15 +1,15 @@
 #include "analysis/summary/summary.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
 #include "graph/components.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <optional>
 
 namespace entente {
 
@@ -28,7 +28,9 @@ void count_signs(const MeasureInput& input, Summary& summary) {
         summary.conflicting_ties += positive && negative ? 1 : 0;
         summary.unsigned_ties += !positive && !negative ? 1 : 0;
     }
-    if (merged.size() > 0) summary.hostile_share = static_cast<double>(summary.hostile_ties) / static_cast<double>(merged.size());
+    if (merged.size() > 0)
+        summary.hostile_share =
+            static_cast<double>(summary.hostile_ties) / static_cast<double>(merged.size());
 }
 
 // A row that runs both ways stands behind two arcs and is one row.
@@ -40,7 +42,8 @@ void count_components(const Graph& graph, Summary& summary) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
         if (graph.out().degree(v) == 0 && graph.in().degree(v) == 0) ++summary.isolates;
     }
-    for (const Vertex v : articulation_vertices(graph)) summary.articulation_actors.push_back(graph.actors[v]);
+    for (const Vertex v : articulation_vertices(graph))
+        summary.articulation_actors.push_back(graph.actors[v]);
 }
 
 void measure_reciprocity(const Graph& graph, const Triads& triads, Summary& summary) {
@@ -56,7 +59,8 @@ void measure_closure(const Triads& triads, Summary& summary) {
     double closed = 0, pairs = 0, clustering = 0, counted = 0;
     for (std::size_t v = 0; v < triads.neighbors.size(); ++v) {
         if (triads.neighbors[v] < 2) continue;
-        const auto d = static_cast<double>(triads.neighbors[v]), mine = static_cast<double>(triads.triangles[v]);
+        const auto d = static_cast<double>(triads.neighbors[v]),
+                   mine = static_cast<double>(triads.triangles[v]);
         closed += mine;
         pairs += d * (d - 1) / 2;
         clustering += mine / (d * (d - 1) / 2);
@@ -84,18 +88,22 @@ void measure_degree_centralization(const Graph& graph, Summary& summary) {
     const auto n = static_cast<double>(graph.vertex_count());
     std::vector<double> degree(graph.vertex_count());
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        degree[v] = static_cast<double>(graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0));
+        degree[v] =
+            static_cast<double>(graph.out().degree(v) + (graph.directed() ? graph.in().degree(v) : 0));
     }
-    summary.degree_centralization_maximum = n > 2 ? (n - 1) * (n - 2) * (graph.directed() ? 2 : 1) : undefined;
+    summary.degree_centralization_maximum =
+        n > 2 ? (n - 1) * (n - 2) * (graph.directed() ? 2 : 1) : undefined;
     summary.degree_centralization = centralization(degree, summary.degree_centralization_maximum);
 }
 
 void measure_paths(const Graph& graph, const Control& control, Summary& summary) {
-    constexpr double most_for_distances = 1e12, most_for_betweenness = 5e9;  // visits of arcs: minutes, and seconds
+    constexpr double most_for_distances = 1e12,
+                     most_for_betweenness = 5e9;  // visits of arcs: minutes, and seconds
     const auto n = static_cast<double>(graph.vertex_count());
     const double work = n * (n + static_cast<double>(graph.arc_count()));
     if (work > most_for_distances) {
-        summary.left_out.emplace_back("diameter, mean distance, closeness centralization: the network is too large for every distance");
+        summary.left_out.emplace_back(
+            "diameter, mean distance, closeness centralization: the network is too large for every distance");
     } else {
         const Distances all = distances(graph, control);
         const HopStatistics hops = hop_statistics(all);
@@ -104,14 +112,20 @@ void measure_paths(const Graph& graph, const Control& control, Summary& summary)
             summary.mean_distance = hops.mean;
         }
         // The star has the largest sum; directed, the star whose ties all lead outwards.
-        summary.closeness_centralization_maximum = n > 2 ? (graph.directed() ? n - 1 : (n - 1) * (n - 2) / (2 * n - 3)) : undefined;
-        if (n > 2) summary.closeness_centralization = centralization(closeness(all), summary.closeness_centralization_maximum);
+        summary.closeness_centralization_maximum =
+            n > 2 ? (graph.directed() ? n - 1 : (n - 1) * (n - 2) / (2 * n - 3)) : undefined;
+        if (n > 2)
+            summary.closeness_centralization =
+                centralization(closeness(all), summary.closeness_centralization_maximum);
     }
     if (work > most_for_betweenness) {
-        summary.left_out.emplace_back("betweenness centralization: the network is too large to compute it in passing; centrality -m betweenness does it");
+        summary.left_out.emplace_back(
+            "betweenness centralization: the network is too large to compute it in passing; centrality -m "
+            "betweenness does it");
     } else if (n > 2) {
         summary.betweenness_centralization_maximum = (n - 1) * (n - 1) * (n - 2) / (graph.directed() ? 1 : 2);
-        summary.betweenness_centralization = centralization(betweenness(graph, control), summary.betweenness_centralization_maximum);
+        summary.betweenness_centralization =
+            centralization(betweenness(graph, control), summary.betweenness_centralization_maximum);
     }
 }
 
@@ -127,7 +141,8 @@ Summary summarize(const MeasureInput& input, const Control& control) {
     summary.rows = row_count(graph.merged);
     count_signs(input, summary);
     const auto n = static_cast<double>(graph.vertex_count());
-    if (graph.vertex_count() > 1) summary.density = static_cast<double>(graph.tie_count()) * (graph.directed() ? 1 : 2) / (n * (n - 1));
+    if (graph.vertex_count() > 1)
+        summary.density = static_cast<double>(graph.tie_count()) * (graph.directed() ? 1 : 2) / (n * (n - 1));
     control.checkpoint();
     count_components(graph, summary);
     const Triads three = triads(graph, control);

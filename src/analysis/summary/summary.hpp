@@ -7,9 +7,10 @@
 
 namespace entente {
 
-// Every figure of Summary for the graph that the selection asks for. What would take hours on a large network is left out and said.
-// Density, reciprocity (Holland & Leinhardt 1970), transitivity (Newman, Watts & Strogatz 2002), clustering (Watts & Strogatz 1998), assortativity
-// (Newman 2003), centralization (Freeman 1979), triads (Davis & Leinhardt 1972). Throws Error(Fault::interrupted).
+// Every figure of Summary for the graph that the selection asks for. What would take hours on a large network
+// is left out and said. Density, reciprocity (Holland & Leinhardt 1970), transitivity (Newman, Watts &
+// Strogatz 2002), clustering (Watts & Strogatz 1998), assortativity (Newman 2003), centralization (Freeman
+// 1979), triads (Davis & Leinhardt 1972). Throws Error(Fault::interrupted).
 Summary summarize(const MeasureInput& input, const Control& control);
 
 }  // namespace entente

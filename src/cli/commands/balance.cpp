@@ -1,19 +1,21 @@
 // entente balance: two camps, and what contradicts them.
 #include "analysis/balance/balance.hpp"
+
+#include <array>
+
 #include "cli/commands.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/balance.hpp"
 
-#include <array>
-
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 2> examples{{
-    {"balance data/highland-tribes", "The two factions, the fewest ties that contradict them, and a proof that there are no fewer."},
+    {"balance data/highland-tribes",
+     "The two factions, the fewest ties that contradict them, and a proof that there are no fewer."},
     {"balance data/great-powers-1872-1907 --at 1890 --format json", "One year, for a program."},
 }};
 
@@ -41,26 +43,45 @@ void run(Context& context, const Settings& settings) {
     const Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
     std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
-    deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },
-                             .json =
-                                 [&] {
-                                     report::Settings used = view.settings();
-                                     used.seed = context.seed;
-                                     used.more = {{"conflict", settings.conflict}, {"time_limit", settings.time_limit ? report::Value(*settings.time_limit) : report::Value()},
-                                                  {"proof_steps", settings.time_limit ? report::Value() : report::Value(options.proof_steps)}, {"draws", settings.draws}};
-                                     return report::balance_value(view.network(), balance, settings_value(used));
-                                 },
-                             .text = [&] { return report::balance_text(view.network(), balance); },
-                             .remarks = remarks});
-    context.control.checkpoint();  // Ctrl-C: the bounds reached were worth telling, but the work was not finished
+    deliver_result(context,
+                   {.rows = [&] { return report::balance_table(view.network(), balance); },
+                    .json =
+                        [&] {
+                            report::Settings used = view.settings();
+                            used.seed = context.seed;
+                            used.more = {
+                                {"conflict", settings.conflict},
+                                {"time_limit",
+                                 settings.time_limit ? report::Value(*settings.time_limit) : report::Value()},
+                                {"proof_steps",
+                                 settings.time_limit ? report::Value() : report::Value(options.proof_steps)},
+                                {"draws", settings.draws}};
+                            return report::balance_value(view.network(), balance, settings_value(used));
+                        },
+                    .text = [&] { return report::balance_text(view.network(), balance); },
+                    .remarks = remarks});
+    context.control
+        .checkpoint();  // Ctrl-C: the bounds reached were worth telling, but the work was not finished
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--time-limit", .value = "S", .help = "seconds for the proof; what it does not reach has bounds (default: a fixed number of steps, half a minute or so)", .target = &settings->time_limit, .least = 0});
-    options.push_back({.names = "--conflict", .value = "", .help = "a pair with both signs: the sign of its sum (default), every row by itself, or left out",
-                       .target = &settings->conflict, .choices = {"net", "keep", "drop"}});
-    options.push_back({.names = "--draws", .value = "N", .help = "random networks of each null model (default 1000; 0: none)", .target = &settings->draws});
+    options.push_back({.names = "--time-limit",
+                       .value = "S",
+                       .help = "seconds for the proof; what it does not reach has bounds (default: a fixed "
+                               "number of steps, half a minute or so)",
+                       .target = &settings->time_limit,
+                       .least = 0});
+    options.push_back(
+        {.names = "--conflict",
+         .value = "",
+         .help = "a pair with both signs: the sign of its sum (default), every row by itself, or left out",
+         .target = &settings->conflict,
+         .choices = {"net", "keep", "drop"}});
+    options.push_back({.names = "--draws",
+                       .value = "N",
+                       .help = "random networks of each null model (default 1000; 0: none)",
+                       .target = &settings->draws});
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -72,8 +93,11 @@ const Command balance_command{
     .name = "balance",
     .usage = "DATA…",
     .summary = "find the two camps of a signed network and what contradicts them",
-    .description = "Triangles by sign, the frustration index (the fewest ties against which two factions would hold) with a proof or honest bounds, the factions, weak "
-                   "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign take no part; neither do directions.",
+    .description =
+        "Triangles by sign, the frustration index (the fewest ties against which two factions would hold) "
+        "with a proof or honest bounds, the factions, weak "
+        "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign "
+        "take no part; neither do directions.",
     .examples = examples,
     .declare = declare};
 

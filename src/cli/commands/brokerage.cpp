@@ -1,5 +1,9 @@
 // entente brokerage: who stands between the groups.
 #include "analysis/brokerage/brokerage.hpp"
+
+#include <algorithm>
+#include <array>
+
 #include "analysis/community/communities.hpp"
 #include "cli/commands.hpp"
 #include "cli/factions.hpp"
@@ -8,16 +12,14 @@
 #include "cli/view.hpp"
 #include "report/brokerage.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 2> examples{{
     {"brokerage data/jerusalem-axis", "Who joins leaders, groups and states to one another."},
-    {"brokerage data/jerusalem-axis --group affiliation --format csv", "The same between the values of a column of actors.csv."},
+    {"brokerage data/jerusalem-axis --group affiliation --format csv",
+     "The same between the values of a column of actors.csv."},
 }};
 
 struct Settings {
@@ -33,38 +35,52 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const Vi
         std::vector<std::string_view> words(view.graph.vertex_count());
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto at = std::ranges::find(balance.actors, view.graph.actors[i]);
-            const unsigned faction = at == balance.actors.end() ? 0 : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())];
+            const unsigned faction =
+                at == balance.actors.end()
+                    ? 0
+                    : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())];
             words[i] = faction == 0 ? "" : faction == 1 ? "1" : "2";
         }
         return grouping_of("faction", words, true);
     }
-    if (settings.group != "community") return grouping_by_column(view.network(), view.graph.actors, settings.group);
-    return grouping_by_community(find_communities(view.network(), view.selection, view.graph, {.seed = context.seed}, context.control));
+    if (settings.group != "community")
+        return grouping_by_column(view.network(), view.graph.actors, settings.group);
+    return grouping_by_community(find_communities(view.network(), view.selection, view.graph,
+                                                  {.seed = context.seed}, context.control));
 }
 
 void run(Context& context, const Settings& settings) {
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "brokerage");
     const Grouping grouping = grouping_of_actors(context, settings, view);
-    const Brokerage found = brokerage(view.graph, grouping, {.permutations = settings.permutations, .seed = context.seed}, context.control);
+    const Brokerage found = brokerage(
+        view.graph, grouping, {.permutations = settings.permutations, .seed = context.seed}, context.control);
     std::vector<std::string> remarks{view_line(view)};
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
-    deliver_result(context, {.rows = [&] { return report::brokerage_table(view.network(), found); },
-                             .json =
-                                 [&] {
-                                     report::Settings used = view.settings();
-                                     used.seed = context.seed;
-                                     used.more = {{"group", settings.group}, {"permutations", settings.permutations}};
-                                     return report::brokerage_value(view.network(), found, settings_value(used));
-                                 },
-                             .text = [&] { return report::brokerage_text(view.network(), found, text_options(context)); },
-                             .remarks = remarks});
+    deliver_result(
+        context,
+        {.rows = [&] { return report::brokerage_table(view.network(), found); },
+         .json =
+             [&] {
+                 report::Settings used = view.settings();
+                 used.seed = context.seed;
+                 used.more = {{"group", settings.group}, {"permutations", settings.permutations}};
+                 return report::brokerage_value(view.network(), found, settings_value(used));
+             },
+         .text = [&] { return report::brokerage_text(view.network(), found, text_options(context)); },
+         .remarks = remarks});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--group", .value = "kind|community|faction|COLUMN", .help = "which groups (default kind)", .target = &settings->group});
-    options.push_back({.names = "--permutations", .value = "N", .help = "of the groups, for the E–I index (default 1000)", .target = &settings->permutations});
+    options.push_back({.names = "--group",
+                       .value = "kind|community|faction|COLUMN",
+                       .help = "which groups (default kind)",
+                       .target = &settings->group});
+    options.push_back({.names = "--permutations",
+                       .value = "N",
+                       .help = "of the groups, for the E–I index (default 1000)",
+                       .target = &settings->permutations});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -76,9 +92,12 @@ const Command brokerage_command{
     .name = "brokerage",
     .usage = "DATA…",
     .summary = "count who stands between whom, by groups",
-    .description = "An actor brokers where it joins two others who are not tied: as coordinator within one group, itinerant between two of another group, gatekeeper "
-                   "into or representative out of its own, liaison between three (Gould & Fernandez 1989), each compared with chance; and how far ties stay "
-                   "within the groups (E–I index).",
+    .description =
+        "An actor brokers where it joins two others who are not tied: as coordinator within one group, "
+        "itinerant between two of another group, gatekeeper "
+        "into or representative out of its own, liaison between three (Gould & Fernandez 1989), each "
+        "compared with chance; and how far ties stay "
+        "within the groups (E–I index).",
     .examples = examples,
     .declare = declare};
 

@@ -1,26 +1,28 @@
 // entente centrality: who stands where.
-#include "analysis/centrality/measures.hpp"
-#include "analysis/centrality/sampling.hpp"
-#include "base/named.hpp"
-#include "cli/commands.hpp"
-#include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
-#include "cli/terminal/messages.hpp"
-#include "cli/view.hpp"
-#include "report/actors.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "analysis/centrality/measures.hpp"
+#include "analysis/centrality/sampling.hpp"
+#include "base/named.hpp"
+#include "cli/commands.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
+#include "cli/view.hpp"
+#include "report/actors.hpp"
 
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 3> examples{{
-    {"centrality data/jerusalem-axis -m degree,betweenness --top 5", "The five actors with most ties, and how much runs through them."},
-    {"centrality data/florentine-families -m all --format csv -o families.csv", "Every measure that applies, for a spreadsheet."},
+    {"centrality data/jerusalem-axis -m degree,betweenness --top 5",
+     "The five actors with most ties, and how much runs through them."},
+    {"centrality data/florentine-families -m all --format csv -o families.csv",
+     "Every measure that applies, for a spreadsheet."},
     {"centrality data/great-powers-1872-1907 --ties positive --at 1890", "Only the alliances of one year."},
 }};
 
@@ -42,14 +44,19 @@ std::vector<std::string> measures_asked(const Settings& settings) {
     }
     if (!settings.sort) return names;
     find_named("measure", *settings.sort, measures());
-    if (std::ranges::find(names, *settings.sort) == names.end() && std::ranges::find(names, "all") == names.end()) names.push_back(*settings.sort);
+    if (std::ranges::find(names, *settings.sort) == names.end() &&
+        std::ranges::find(names, "all") == names.end())
+        names.push_back(*settings.sort);
     return names;
 }
 
 ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
     if ((!settings.sort && !settings.top) || scores.columns.empty()) return scores;
-    const auto by = std::ranges::find(scores.columns, settings.sort.value_or(scores.columns.front().measure), &Scores::measure);
-    if (by == scores.columns.end()) throw Error(Fault::usage, fmt::format("--sort {}: the measure does not apply to these ties", *settings.sort));
+    const auto by = std::ranges::find(scores.columns, settings.sort.value_or(scores.columns.front().measure),
+                                      &Scores::measure);
+    if (by == scores.columns.end())
+        throw Error(Fault::usage,
+                    fmt::format("--sort {}: the measure does not apply to these ties", *settings.sort));
     return report::reordered(scores, report::ranked(*by), settings.top.value_or(scores.actors.size()));
 }
 
@@ -65,7 +72,8 @@ std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) 
 // For programs each measure of signed ties says itself which ties it used.
 ScoreTable with_remarks(ScoreTable scores, const SignedTies& of_signed) {
     for (Scores& column : scores.columns) {
-        if (std::ranges::find(of_signed.measures, column.measure) != of_signed.measures.end()) column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
+        if (std::ranges::find(of_signed.measures, column.measure) != of_signed.measures.end())
+            column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
     }
     return scores;
 }
@@ -73,7 +81,9 @@ ScoreTable with_remarks(ScoreTable scores, const SignedTies& of_signed) {
 // Without the column that only sorts: a program gets the measures that it asked for, and no other.
 ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
     const std::vector<std::string>& asked = settings.measures;
-    if (!settings.sort || std::ranges::find(asked, *settings.sort) != asked.end() || std::ranges::find(asked, "all") != asked.end()) return scores;
+    if (!settings.sort || std::ranges::find(asked, *settings.sort) != asked.end() ||
+        std::ranges::find(asked, "all") != asked.end())
+        return scores;
     const std::vector<std::string> defaults = default_measures();
     if (asked.empty() && std::ranges::find(defaults, *settings.sort) != defaults.end()) return scores;
     std::erase_if(scores.columns, [&](const Scores& column) { return column.measure == *settings.sort; });
@@ -86,37 +96,62 @@ void run(Context& context, const Settings& settings) {
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
-                                       {.normalized = settings.normalized, .approximate = settings.approximate.value_or(0), .seed = context.seed}, context.control);
+                                       {.normalized = settings.normalized,
+                                        .approximate = settings.approximate.value_or(0),
+                                        .seed = context.seed},
+                                       context.control);
     const ScoreTable in_order = sorted(all, settings);
     const ScoreTable scores = context.format == "table" ? in_order : asked_only(in_order, settings);
     if (context.format == "csv") {
         for (const Scores& column : scores.columns) {
-            if (settings.approximate && !column.remark.empty()) note(context, column.measure + ": " + column.remark);
+            if (settings.approximate && !column.remark.empty())
+                note(context, column.measure + ": " + column.remark);
         }
         for (const std::string& what : report::by_reason(scores.left_out)) note(context, "left out: " + what);
     }
-    deliver_result(context, {.rows = [&] { return report::scores_table(view.network(), scores); },
-                             .json =
-                                 [&] {
-                                     const auto of_signed = signed_ties_of(view, report::measure_names(scores));
-                                     report::Settings used = of_signed && of_signed->all ? of_signed->settings : view.settings();
-                                     used.more = {{"normalized", settings.normalized},
-                                                  {"approximate", settings.approximate ? report::Value(*settings.approximate) : report::Value()},
-                                                  {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
-                                     return report::scores_value(view.network(), of_signed ? with_remarks(scores, *of_signed) : scores, settings_value(used));
-                                 },
-                             .remarks = remarks_of(view, scores)});
+    deliver_result(
+        context,
+        {.rows = [&] { return report::scores_table(view.network(), scores); },
+         .json =
+             [&] {
+                 const auto of_signed = signed_ties_of(view, report::measure_names(scores));
+                 report::Settings used = of_signed && of_signed->all ? of_signed->settings : view.settings();
+                 used.more = {{"normalized", settings.normalized},
+                              {"approximate",
+                               settings.approximate ? report::Value(*settings.approximate) : report::Value()},
+                              {"sort", settings.sort ? report::Value(*settings.sort) : report::Value()}};
+                 return report::scores_value(view.network(),
+                                             of_signed ? with_remarks(scores, *of_signed) : scores,
+                                             settings_value(used));
+             },
+         .remarks = remarks_of(view, scores)});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "-m,--measure", .value = "M,…", .help = "which measures ('entente list measures' explains them), or all", .target = &settings->measures});
-    options.push_back({.names = "--normalized", .value = "", .help = "divide by the largest value possible, where the measure has one", .target = &settings->normalized});
-    options.push_back({.names = "--approximate", .value = "E",
-                       .help = "betweenness, closeness and harmonic from a sample, within the error E (say 0.01) of their scale; the result says how sure that is",
+    options.push_back({.names = "-m,--measure",
+                       .value = "M,…",
+                       .help = "which measures ('entente list measures' explains them), or all",
+                       .target = &settings->measures});
+    options.push_back({.names = "--normalized",
+                       .value = "",
+                       .help = "divide by the largest value possible, where the measure has one",
+                       .target = &settings->normalized});
+    options.push_back({.names = "--approximate",
+                       .value = "E",
+                       .help = "betweenness, closeness and harmonic from a sample, within the error E (say "
+                               "0.01) of their scale; the result says how sure that is",
                        .target = &settings->approximate});
-    options.push_back({.names = "--sort", .value = "M", .help = "highest value of this measure first (default: the order of the data); where -m does not name it, only the table shows it", .target = &settings->sort});
-    options.push_back({.names = "--top", .value = "N", .help = "only the first N, by --sort or else by the first measure", .target = &settings->top, .least = 1});
+    options.push_back({.names = "--sort",
+                       .value = "M",
+                       .help = "highest value of this measure first (default: the order of the data); where "
+                               "-m does not name it, only the table shows it",
+                       .target = &settings->sort});
+    options.push_back({.names = "--top",
+                       .value = "N",
+                       .help = "only the first N, by --sort or else by the first measure",
+                       .target = &settings->top,
+                       .least = 1});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -124,13 +159,14 @@ Action declare(Options& options) {
 
 }  // namespace
 
-const Command centrality_command{
-    .name = "centrality",
-    .usage = "DATA…",
-    .summary = "measure the position of every actor",
-    .description = "One row an actor, one column a measure. Hostile ties take no part unless --ties says so: being many people's enemy does "
-                   "not make an actor central. Without -m the default measures are taken.",
-    .examples = examples,
-    .declare = declare};
+const Command centrality_command{.name = "centrality",
+                                 .usage = "DATA…",
+                                 .summary = "measure the position of every actor",
+                                 .description =
+                                     "One row an actor, one column a measure. Hostile ties take no part "
+                                     "unless --ties says so: being many people's enemy does "
+                                     "not make an actor central. Without -m the default measures are taken.",
+                                 .examples = examples,
+                                 .declare = declare};
 
 }  // namespace entente::cli

@@ -1,23 +1,26 @@
 // entente check: what is wrong with the data, and what became of every row.
+#include "report/check.hpp"
+
+#include <array>
+
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
-#include "report/check.hpp"
-
-#include <array>
 
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 2> examples{{
-    {"check data/jerusalem-axis", "Every problem with its file, line and column, and what became of every row."},
+    {"check data/jerusalem-axis",
+     "Every problem with its file, line and column, and what became of every row."},
     {"check ties.csv --actors people.csv --format json", "The same for a program."},
 }};
 
 // Data with errors have no ledger: what is wrong is the result.
-std::string text_of(const Context& context, const std::vector<Diagnostic>& diagnostics, const report::LedgerCounts& counts) {
+std::string text_of(const Context& context, const std::vector<Diagnostic>& diagnostics,
+                    const report::LedgerCounts& counts) {
     if (context.format == "json") return report::check_json(diagnostics, counts);
     if (context.format == "csv") return report::to_csv(report::complaints_table(diagnostics));
     return report::ledger_text(counts);
@@ -29,20 +32,23 @@ Action declare(Options& options) {
     return [data](Context& context) {
         const io::Reading reading = read(context, *data);
         const report::LedgerCounts counts = report::count_rows(reading.network, reading.ledger);
-        if (!context.quiet && context.format == "table") say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
+        if (!context.quiet && context.format == "table")
+            say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
         deliver(context, text_of(context, reading.remarks, counts));
     };
 }
 
 }  // namespace
 
-const Command check_command{
-    .name = "check",
-    .usage = "DATA…",
-    .summary = "say what is wrong with the data and what became of every row",
-    .description = "Prints each error, warning and note as FILE:LINE:COLUMN, the form that editors jump to, and ends with a ledger: the "
-                   "rows read are the ties kept, the rows merged into them and the rows dropped, by reason. Status 1 when the data have errors.",
-    .examples = examples,
-    .declare = declare};
+const Command check_command{.name = "check",
+                            .usage = "DATA…",
+                            .summary = "say what is wrong with the data and what became of every row",
+                            .description =
+                                "Prints each error, warning and note as FILE:LINE:COLUMN, the form that "
+                                "editors jump to, and ends with a ledger: the "
+                                "rows read are the ties kept, the rows merged into them and the rows "
+                                "dropped, by reason. Status 1 when the data have errors.",
+                            .examples = examples,
+                            .declare = declare};
 
 }  // namespace entente::cli

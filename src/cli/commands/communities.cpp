@@ -1,5 +1,13 @@
 // entente communities: who belongs together.
 #include "analysis/community/communities.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <set>
+
 #include "analysis/community/comparison.hpp"
 #include "base/error.hpp"
 #include "base/named.hpp"
@@ -11,21 +19,17 @@
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
 
-#include <fmt/format.h>
-
-#include <array>
-#include <filesystem>
-#include <map>
-#include <set>
-
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 3> examples{{
-    {"communities data/florentine-families", "The groups of families that are tied more than chance would tie them."},
-    {"communities data/great-powers-1872-1907 --ties all --at 1907", "Alliances hold together and hostile ties keep apart."},
-    {"communities data/jerusalem-axis --compare affiliation", "How far the communities are the sides that the coder had in mind."},
+    {"communities data/florentine-families",
+     "The groups of families that are tied more than chance would tie them."},
+    {"communities data/great-powers-1872-1907 --ties all --at 1907",
+     "Alliances hold together and hostile ties keep apart."},
+    {"communities data/jerusalem-axis --compare affiliation",
+     "How far the communities are the sides that the coder had in mind."},
 }};
 
 struct Settings {
@@ -39,8 +43,10 @@ struct Settings {
 
 constexpr std::uint32_t permutations = 1000;
 
-// Ids of a file of groups that no actor of the data has are told; if there is no other, the file is the wrong one.
-void tell_unknown(const View& view, const std::string& file, const std::map<std::string, std::string>& groups, std::vector<std::string>& remarks) {
+// Ids of a file of groups that no actor of the data has are told; if there is no other, the file is the wrong
+// one.
+void tell_unknown(const View& view, const std::string& file, const std::map<std::string, std::string>& groups,
+                  std::vector<std::string>& remarks) {
     std::set<std::string_view> known;
     for (std::size_t i = 0; i < view.network().actor_count(); ++i) known.insert(view.network().actors.id[i]);
     std::string unknown;
@@ -49,14 +55,21 @@ void tell_unknown(const View& view, const std::string& file, const std::map<std:
         if (known.contains(id)) continue;
         if (++count <= 3) unknown += fmt::format("{}'{}'", count == 1 ? "" : ", ", id);
     }
-    if (count > 0 && count == groups.size()) throw Error(Fault::usage, fmt::format("'{}' groups none of the actors; its first ids are {}: they must be those of the actors' id column", file, unknown));
+    if (count > 0 && count == groups.size())
+        throw Error(Fault::usage, fmt::format("'{}' groups none of the actors; its first ids are {}: they "
+                                              "must be those of the actors' id column",
+                                              file, unknown));
     if (count > 3) unknown += fmt::format(" and {} more", count - 3);
-    if (count > 0) remarks.push_back(fmt::format("{} has {} that no actor has: {}", file, count == 1 ? "an id" : fmt::format("{} ids", count), unknown));
+    if (count > 0)
+        remarks.push_back(fmt::format("{} has {} that no actor has: {}", file,
+                                      count == 1 ? "an id" : fmt::format("{} ids", count), unknown));
 }
 
 // Of the actors in use: a file's where the word is a file, else a column's.
-Grouping grouping_of_word(Context& context, const View& view, const std::string& word, std::vector<std::string>& remarks) {
-    if (!std::filesystem::is_regular_file(word)) return grouping_by_column(view.network(), view.graph.actors, word);
+Grouping grouping_of_word(Context& context, const View& view, const std::string& word,
+                          std::vector<std::string>& remarks) {
+    if (!std::filesystem::is_regular_file(word))
+        return grouping_by_column(view.network(), view.graph.actors, word);
     context.inputs.push_back(word);
     const std::map<std::string, std::string> groups = io::read_groups(word, context.control);
     tell_unknown(view, std::filesystem::path(word).filename().string(), groups, remarks);
@@ -69,12 +82,17 @@ Grouping grouping_of_word(Context& context, const View& view, const std::string&
 }
 
 std::vector<std::string> remarks_of(const View& view, const Partition& partition) {
-    std::string quality = fmt::format("{} by {}, {}modularity {}", partition.count == 1 ? "1 community" : fmt::format("{} communities", partition.count), partition.algorithm,
-                                      partition.signed_modularity ? "signed " : "", report::for_people(partition.modularity));
-    if (partition.quality_name != "modularity") quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
+    std::string quality =
+        fmt::format("{} by {}, {}modularity {}",
+                    partition.count == 1 ? "1 community" : fmt::format("{} communities", partition.count),
+                    partition.algorithm, partition.signed_modularity ? "signed " : "",
+                    report::for_people(partition.modularity));
+    if (partition.quality_name != "modularity")
+        quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
     if (partition.runs > 1) quality += fmt::format("; the best of {} runs", partition.runs);
     std::vector<std::string> remarks{quality};
-    if (!partition.stability.empty()) remarks.push_back("in brackets: how far the runs agree about an actor, where it is below 0.95");
+    if (!partition.stability.empty())
+        remarks.push_back("in brackets: how far the runs agree about an actor, where it is below 0.95");
     remarks.push_back(view_line(view));
     remarks.insert(remarks.end(), partition.remarks.begin(), partition.remarks.end());
     return remarks;
@@ -84,37 +102,63 @@ void run(Context& context, const Settings& settings) {
     find_named("algorithm", settings.algorithm, community_algorithms());
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "communities");
-    const Partition partition = find_communities(
-        view.network(), view.selection, view.graph,
-        {.algorithm = settings.algorithm, .runs = settings.runs, .resolution = settings.resolution, .seed = context.seed}, context.control);
+    const Partition partition = find_communities(view.network(), view.selection, view.graph,
+                                                 {.algorithm = settings.algorithm,
+                                                  .runs = settings.runs,
+                                                  .resolution = settings.resolution,
+                                                  .seed = context.seed},
+                                                 context.control);
     std::vector<std::string> remarks = remarks_of(view, partition);
     std::optional<PartitionComparison> comparison;
     if (settings.compare) {
-        comparison = compare(grouping_by_community(partition), grouping_of_word(context, view, *settings.compare, remarks), permutations, context.seed, context.control);
+        comparison = compare(grouping_by_community(partition),
+                             grouping_of_word(context, view, *settings.compare, remarks), permutations,
+                             context.seed, context.control);
     }
     if (comparison) remarks.push_back(report::comparison_text(*comparison));
-    deliver_result(context, {.rows = [&] { return report::communities_table(view.network(), partition); },
-                             .json =
-                                 [&] {
-                                     report::Settings used = view.settings();
-                                     used.seed = context.seed;
-                                     return report::communities_value(view.network(), partition, comparison ? report::comparison_value(*comparison) : report::Value(), settings_value(used));
-                                 },
-                             .text = [&] { return report::communities_text(view.network(), partition, text_options(context).width); },
-                             .remarks = remarks});
+    deliver_result(
+        context,
+        {.rows = [&] { return report::communities_table(view.network(), partition); },
+         .json =
+             [&] {
+                 report::Settings used = view.settings();
+                 used.seed = context.seed;
+                 return report::communities_value(
+                     view.network(), partition,
+                     comparison ? report::comparison_value(*comparison) : report::Value(),
+                     settings_value(used));
+             },
+         .text =
+             [&] { return report::communities_text(view.network(), partition, text_options(context).width); },
+         .remarks = remarks});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     std::vector<std::string> names;
     for (const CommunityAlgorithm& algorithm : community_algorithms()) names.emplace_back(algorithm.name);
-    options.push_back({.names = "-a,--algorithm", .value = "NAME", .help = "how they are found: leiden, louvain, infomap, … (default leiden); 'entente list algorithms' explains them",
-                       .target = &settings->algorithm, .choices = names});
-    options.push_back({.names = "--runs", .value = "N", .help = "how many runs with different random numbers, of which the best counts (default: by the number of actors)",
-                       .target = &settings->runs, .least = 1});
-    options.push_back({.names = "--resolution", .value = "G", .help = "above 1 more and smaller communities, below 1 fewer and larger ones (default 1)",
-                       .target = &settings->resolution});
-    options.push_back({.names = "--compare", .value = "COLUMN|FILE", .help = "how far they agree with a column of actors.csv, or with a file of ids and groups", .target = &settings->compare});
+    options.push_back({.names = "-a,--algorithm",
+                       .value = "NAME",
+                       .help = "how they are found: leiden, louvain, infomap, … (default leiden); 'entente "
+                               "list algorithms' explains them",
+                       .target = &settings->algorithm,
+                       .choices = names});
+    options.push_back({.names = "--runs",
+                       .value = "N",
+                       .help = "how many runs with different random numbers, of which the best counts "
+                               "(default: by the number of actors)",
+                       .target = &settings->runs,
+                       .least = 1});
+    options.push_back(
+        {.names = "--resolution",
+         .value = "G",
+         .help = "above 1 more and smaller communities, below 1 fewer and larger ones (default 1)",
+         .target = &settings->resolution});
+    options.push_back(
+        {.names = "--compare",
+         .value = "COLUMN|FILE",
+         .help = "how far they agree with a column of actors.csv, or with a file of ids and groups",
+         .target = &settings->compare});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -126,8 +170,10 @@ const Command communities_command{
     .name = "communities",
     .usage = "DATA…",
     .summary = "find the groups that are tied more among themselves than with others",
-    .description = "Numbers the communities from the largest. The best of several seeded runs counts, and each actor's stability says how far "
-                   "the runs agree about it. With --ties all, leiden and spinglass let hostile ties keep actors apart.",
+    .description =
+        "Numbers the communities from the largest. The best of several seeded runs counts, and each actor's "
+        "stability says how far "
+        "the runs agree about it. With --ties all, leiden and spinglass let hostile ties keep actors apart.",
     .examples = examples,
     .declare = declare};
 

@@ -1,19 +1,19 @@
 // entente draw: a figure of the network.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/factions.hpp"
 #include "cli/figure.hpp"
-#include "cli/terminal/progress.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
 #include "cli/view.hpp"
 #include "graph/ego.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
 
 namespace entente::cli {
 
@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::array<Example, 4> examples{{
     {"draw data/jerusalem-axis -o network.svg", "The whole network; .pdf and .png give the same figure."},
-    {"draw data/florentine-families -o families.pdf --size betweenness --color community", "Families by how much runs through them, coloured by community."},
+    {"draw data/florentine-families -o families.pdf --size betweenness --color community",
+     "Families by how much runs through them, coloured by community."},
     {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor amid its surroundings."},
     {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in grey."},
 }};
@@ -41,13 +42,16 @@ void check(const Context& context, const Settings& settings) {
     find_named("layout", settings.layout, layouts());
     find_named("theme", settings.theme, themes());
     if (settings.size != "none") find_named("measure", settings.size, measures());
-    if (!settings.path.empty() && settings.path.size() < 2) throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
+    if (!settings.path.empty() && settings.path.size() < 2)
+        throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
     if (settings.describe) return;
-    if (context.output.empty()) throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
+    if (context.output.empty())
+        throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
     (void)figure_format(context.output);
 }
 
-std::vector<ActorId> actors_named(Context& context, const Network& network, const std::vector<std::string>& words) {
+std::vector<ActorId> actors_named(Context& context, const Network& network,
+                                  const std::vector<std::string>& words) {
     std::vector<ActorId> actors;
     for (const std::string& word : words) actors.push_back(actor_named(context, network, word));
     return actors;
@@ -57,31 +61,48 @@ std::vector<ActorId> actors_named(Context& context, const Network& network, cons
 std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego) {
     if (!ego) return graph.actors;
     const auto at = std::ranges::find(graph.actors, *ego);
-    if (at == graph.actors.end()) throw Error(Fault::usage, "the actor of --ego is not among the actors selected");
+    if (at == graph.actors.end())
+        throw Error(Fault::usage, "the actor of --ego is not among the actors selected");
     std::vector<ActorId> actors;
-    for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices) actors.push_back(graph.actors[v]);
+    for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices)
+        actors.push_back(graph.actors[v]);
     return actors;
 }
 
 // Actors that are to stand out have to be drawn.
-void require_drawn(const Network& network, const std::vector<ActorId>& actors, const std::vector<ActorId>& wanted, std::string_view option, bool ego) {
+void require_drawn(const Network& network, const std::vector<ActorId>& actors,
+                   const std::vector<ActorId>& wanted, std::string_view option, bool ego) {
     for (const ActorId actor : wanted) {
         if (std::ranges::find(actors, actor) != actors.end()) continue;
-        throw Error(Fault::usage, fmt::format("the actor '{}' of {} is not drawn: it is not {}", network.label(actor), option,
-                                              ego ? "tied to the actor of --ego; leave one of the two options out" : "among the actors selected"));
+        throw Error(
+            Fault::usage,
+            fmt::format("the actor '{}' of {} is not drawn: it is not {}", network.label(actor), option,
+                        ego ? "tied to the actor of --ego; leave one of the two options out"
+                            : "among the actors selected"));
     }
 }
 
-// Of the steps of --path those between whose actors no tie is drawn: nothing stands out there, and that is not left unsaid.
-void tell_missing_steps(Context& context, const Network& network, const Picture& picture, const std::vector<ActorId>& drawn, const std::vector<ActorId>& path) {
-    const auto place = [&](ActorId actor) { return static_cast<std::uint32_t>(std::ranges::find(drawn, actor) - drawn.begin()); };
+// Of the steps of --path those between whose actors no tie is drawn: nothing stands out there, and that is
+// not left unsaid.
+void tell_missing_steps(Context& context, const Network& network, const Picture& picture,
+                        const std::vector<ActorId>& drawn, const std::vector<ActorId>& path) {
+    const auto place = [&](ActorId actor) {
+        return static_cast<std::uint32_t>(std::ranges::find(drawn, actor) - drawn.begin());
+    };
     std::vector<std::string> missing;
     for (std::size_t i = 1; i < path.size(); ++i) {
-        const std::pair<std::uint32_t, std::uint32_t> step = std::minmax({place(path[i - 1]), place(path[i])});
-        const bool tied = std::ranges::any_of(picture.ties, [&](const PictureTie& tie) { return std::minmax({tie.source, tie.target}) == step; });
-        if (!tied) missing.push_back(fmt::format("no tie is drawn between '{}' and '{}', which follow each other in --path", network.label(path[i - 1]), network.label(path[i])));
+        const std::pair<std::uint32_t, std::uint32_t> step =
+            std::minmax({place(path[i - 1]), place(path[i])});
+        const bool tied = std::ranges::any_of(picture.ties, [&](const PictureTie& tie) {
+            return std::minmax({tie.source, tie.target}) == step;
+        });
+        if (!tied)
+            missing.push_back(
+                fmt::format("no tie is drawn between '{}' and '{}', which follow each other in --path",
+                            network.label(path[i - 1]), network.label(path[i])));
     }
-    if (missing.size() + 1 == path.size() && !missing.empty()) throw Error(Fault::usage, missing.front() + "; entente path finds the actors between them");
+    if (missing.size() + 1 == path.size() && !missing.empty())
+        throw Error(Fault::usage, missing.front() + "; entente path finds the actors between them");
     for (const std::string& step : missing) note(context, step);
 }
 
@@ -98,10 +119,12 @@ void check_color(const Network& network, const std::string& word) {
     if (color_by(word) != ColorBy::column) return;
     std::vector<std::string_view> names{"kind", "community", "faction", "none"};
     for (const AttributeColumn& column : network.actors.attributes) names.emplace_back(column.name);
-    if (std::ranges::find(names, word) == names.end()) throw Error(Fault::usage, unknown_name("--color", word, names));
+    if (std::ranges::find(names, word) == names.end())
+        throw Error(Fault::usage, unknown_name("--color", word, names));
 }
 
-// Measures and communities are taken as their own commands take them: without hostile ties unless --ties was given.
+// Measures and communities are taken as their own commands take them: without hostile ties unless --ties was
+// given.
 struct Findings {
     std::optional<Scores> size;
     std::optional<Partition> communities;
@@ -113,8 +136,12 @@ Findings findings_of(Context& context, const Settings& settings, const View& vie
     if (settings.size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
-    if (settings.size != "none") findings.size = score_table({view.network(), selection, graph}, {settings.size}, {}, context.control).columns.front();
-    if (communities) findings.communities = find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
+    if (settings.size != "none")
+        findings.size = score_table({view.network(), selection, graph}, {settings.size}, {}, context.control)
+                            .columns.front();
+    if (communities)
+        findings.communities =
+            find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
     return findings;
 }
 
@@ -122,11 +149,15 @@ Findings findings_of(Context& context, const Settings& settings, const View& vie
 void add_factions(PictureOptions& options, const std::vector<ActorId>& actors, const Balance& balance) {
     for (const ActorId actor : actors) {
         const auto at = std::ranges::find(balance.actors, actor);
-        options.factions.push_back(at == balance.actors.end() ? std::uint8_t{0} : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())]);
+        options.factions.push_back(
+            at == balance.actors.end()
+                ? std::uint8_t{0}
+                : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())]);
     }
     for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
         const auto rows = balance.rows_of(tie);
-        if (balance.ties[tie].frustrated) options.frustrated.insert(options.frustrated.end(), rows.begin(), rows.end());
+        if (balance.ties[tie].frustrated)
+            options.frustrated.insert(options.frustrated.end(), rows.begin(), rows.end());
     }
     std::ranges::sort(options.frustrated);
 }
@@ -156,7 +187,9 @@ void run(Context& context, const Settings& given) {
     if (findings.size) options.size = &*findings.size;
     if (findings.size) options.size_actors = view.graph.actors;
     if (findings.communities) options.groups = &*findings.communities;
-    if (settings.label_top) options.label_top = static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
+    if (settings.label_top)
+        options.label_top =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
     if (settings.ego) options.ego = actor_named(context, network, *settings.ego);
     options.highlight = actors_named(context, network, settings.highlight);
     options.path = actors_named(context, network, settings.path);
@@ -172,7 +205,12 @@ void run(Context& context, const Settings& given) {
     const Layout layout = laid_out(context, picture, settings.layout);
     if (settings.verbose) note(context, contest_text(layout));
     const FigureFormat format = figure_format(context.output);
-    deliver(context, figure(picture, layout, {.theme = settings.theme, .width = settings.width.value_or(default_width(format)), .font = settings.font, .embedded = false}, format));
+    deliver(context, figure(picture, layout,
+                            {.theme = settings.theme,
+                             .width = settings.width.value_or(default_width(format)),
+                             .font = settings.font,
+                             .embedded = false},
+                            format));
 }
 
 template <class Row>
@@ -185,19 +223,62 @@ std::vector<std::string> words_of(std::span<const Row> rows) {
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
-    add({.names = "--layout", .value = "", .help = "how it is laid out (default auto: the best of a contest)", .target = &settings->layout, .choices = words_of(layouts())});
-    add({.names = "--size", .value = "M", .help = "a measure that the size of actors shows, or none (default degree)", .target = &settings->size});
-    add({.names = "--color", .value = "kind|community|faction|none|COLUMN", .help = "what the colour of actors shows (default kind)", .target = &settings->color});
-    add({.names = "--theme", .value = "", .help = "colours of the figure (default light); print is grey", .target = &settings->theme, .choices = words_of(themes())});
-    add({.names = "--width", .value = "N", .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)", .target = &settings->width, .least = 100, .most = 10000});
-    add({.names = "--font", .value = "NAME", .help = "a font family put before the usual ones", .target = &settings->font});
-    add({.names = "--ego", .value = "ACTOR", .help = "only this actor and its surroundings", .target = &settings->ego});
-    add({.names = "--highlight", .value = "ACTOR,…", .help = "these actors stand out", .target = &settings->highlight});
-    add({.names = "--path", .value = "A,B,…", .help = "the ties between these actors, one after the other, stand out", .target = &settings->path});
-    add({.names = "--label-top", .value = "N", .help = "label the N leading actors only", .target = &settings->label_top});
-    add({.names = "--tie-labels", .value = "", .help = "write the relations at the ties, where they fit", .target = &settings->tie_labels});
-    add({.names = "--describe", .value = "", .help = "the figure in plain sentences instead of a drawing", .target = &settings->describe});
-    add({.names = "-v,--verbose", .value = "", .help = "tell every layout tried, with its score", .target = &settings->verbose});
+    add({.names = "--layout",
+         .value = "",
+         .help = "how it is laid out (default auto: the best of a contest)",
+         .target = &settings->layout,
+         .choices = words_of(layouts())});
+    add({.names = "--size",
+         .value = "M",
+         .help = "a measure that the size of actors shows, or none (default degree)",
+         .target = &settings->size});
+    add({.names = "--color",
+         .value = "kind|community|faction|none|COLUMN",
+         .help = "what the colour of actors shows (default kind)",
+         .target = &settings->color});
+    add({.names = "--theme",
+         .value = "",
+         .help = "colours of the figure (default light); print is grey",
+         .target = &settings->theme,
+         .choices = words_of(themes())});
+    add({.names = "--width",
+         .value = "N",
+         .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)",
+         .target = &settings->width,
+         .least = 100,
+         .most = 10000});
+    add({.names = "--font",
+         .value = "NAME",
+         .help = "a font family put before the usual ones",
+         .target = &settings->font});
+    add({.names = "--ego",
+         .value = "ACTOR",
+         .help = "only this actor and its surroundings",
+         .target = &settings->ego});
+    add({.names = "--highlight",
+         .value = "ACTOR,…",
+         .help = "these actors stand out",
+         .target = &settings->highlight});
+    add({.names = "--path",
+         .value = "A,B,…",
+         .help = "the ties between these actors, one after the other, stand out",
+         .target = &settings->path});
+    add({.names = "--label-top",
+         .value = "N",
+         .help = "label the N leading actors only",
+         .target = &settings->label_top});
+    add({.names = "--tie-labels",
+         .value = "",
+         .help = "write the relations at the ties, where they fit",
+         .target = &settings->tie_labels});
+    add({.names = "--describe",
+         .value = "",
+         .help = "the figure in plain sentences instead of a drawing",
+         .target = &settings->describe});
+    add({.names = "-v,--verbose",
+         .value = "",
+         .help = "tell every layout tried, with its score",
+         .target = &settings->verbose});
     add_selection_options(options, settings->selection, std::nullopt);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -208,8 +289,11 @@ Action declare(Options& options) {
 const Command draw_command{.name = "draw",
                            .usage = "DATA… -o FILE.svg|.pdf|.png|.dot",
                            .summary = "draw a figure of the network",
-                           .description = "Kind by shape, sign by colour and dash, direction by arrow, strength by width, with a legend of what is in use. All ties "
-                                          "are drawn unless --ties says otherwise. The same data and options give the same bytes on every machine.",
+                           .description =
+                               "Kind by shape, sign by colour and dash, direction by arrow, strength by "
+                               "width, with a legend of what is in use. All ties "
+                               "are drawn unless --ties says otherwise. The same data and options give the "
+                               "same bytes on every machine.",
                            .examples = examples,
                            .declare = declare};
 

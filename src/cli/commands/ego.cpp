@@ -1,14 +1,15 @@
 // entente ego: the surroundings of one actor.
-#include "cli/commands.hpp"
-#include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "graph/ego.hpp"
-#include "report/paths.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "cli/commands.hpp"
+#include "cli/terminal/result.hpp"
+#include "cli/view.hpp"
+#include "report/paths.hpp"
 
 namespace entente::cli {
 
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::array<Example, 2> examples{{
     {"ego data/jerusalem-axis hezbollah", "Who is tied to Hezbollah, and how."},
-    {"ego data/florentine-families medici --radius 2 --format csv", "Everyone within two ties of the Medici."},
+    {"ego data/florentine-families medici --radius 2 --format csv",
+     "Everyone within two ties of the Medici."},
 }};
 
 struct Settings {
@@ -27,14 +29,21 @@ struct Settings {
 
 report::EgoFindings findings(const View& view, ActorId center, unsigned radius) {
     const auto at = std::ranges::find(view.graph.actors, center);
-    if (at == view.graph.actors.end()) throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", view.network().id(center)));
-    const Surroundings around = surroundings(view.graph, static_cast<Vertex>(at - view.graph.actors.begin()), radius);
-    report::EgoFindings ego{.center = center, .radius = radius, .actors = {}, .hops = around.hops, .ties = {}};
+    if (at == view.graph.actors.end())
+        throw Error(Fault::usage,
+                    fmt::format("'{}' is not among the actors selected", view.network().id(center)));
+    const Surroundings around =
+        surroundings(view.graph, static_cast<Vertex>(at - view.graph.actors.begin()), radius);
+    report::EgoFindings ego{
+        .center = center, .radius = radius, .actors = {}, .hops = around.hops, .ties = {}};
     for (const Vertex v : around.vertices) ego.actors.push_back(view.graph.actors[v]);
     std::vector<bool> inside(view.network().actor_count());
     for (const ActorId actor : ego.actors) inside[index(actor)] = true;
     std::vector<TieId> rows = select_rows(view.network(), view.selection);
-    std::erase_if(rows, [&](TieId row) { return !inside[index(view.network().ties.source[index(row)])] || !inside[index(view.network().ties.target[index(row)])]; });
+    std::erase_if(rows, [&](TieId row) {
+        return !inside[index(view.network().ties.source[index(row)])] ||
+               !inside[index(view.network().ties.target[index(row)])];
+    });
     ego.ties = report::tie_groups(view.network(), view.selection, view.settings().resolved, rows);
     return ego;
 }
@@ -43,16 +52,23 @@ void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> words = take_last_words(data, 1, "an actor is");
     const View view = view_of(context, data, given.selection);
-    const report::EgoFindings ego = findings(view, actor_named(context, view.network(), words[0]), given.radius);
-    deliver_result(context, {.rows = [&] { return report::ego_table(view.network(), ego); },
-                             .json = [&] { return report::ego_value(view.network(), ego, settings_value(view.settings())); },
-                             .text = [&] { return report::ego_text(view.network(), ego, text_options(context)); },
-                             .remarks = {"of " + view_line(view)}});
+    const report::EgoFindings ego =
+        findings(view, actor_named(context, view.network(), words[0]), given.radius);
+    deliver_result(
+        context,
+        {.rows = [&] { return report::ego_table(view.network(), ego); },
+         .json = [&] { return report::ego_value(view.network(), ego, settings_value(view.settings())); },
+         .text = [&] { return report::ego_text(view.network(), ego, text_options(context)); },
+         .remarks = {"of " + view_line(view)}});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--radius", .value = "N", .help = "how many ties away (default 1)", .target = &settings->radius, .least = 1});
+    options.push_back({.names = "--radius",
+                       .value = "N",
+                       .help = "how many ties away (default 1)",
+                       .target = &settings->radius,
+                       .least = 1});
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data, "DATA… A");
     return [settings](Context& context) { run(context, *settings); };
@@ -63,7 +79,9 @@ Action declare(Options& options) {
 const Command ego_command{.name = "ego",
                           .usage = "DATA… A",
                           .summary = "show the surroundings of one actor",
-                          .description = "Who is within --radius ties of the actor, whatever their direction, and the ties among them. A is an id or a label.",
+                          .description =
+                              "Who is within --radius ties of the actor, whatever their direction, and the "
+                              "ties among them. A is an id or a label.",
                           .examples = examples,
                           .declare = declare};
 

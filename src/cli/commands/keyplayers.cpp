@@ -1,12 +1,13 @@
 // entente keyplayers: the few actors on whom a network hinges.
 #include "analysis/keyplayers/keyplayers.hpp"
+
+#include <array>
+
 #include "cli/commands.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/keyplayers.hpp"
-
-#include <array>
 
 namespace entente::cli {
 
@@ -14,7 +15,8 @@ namespace {
 
 constexpr std::array<Example, 2> examples{{
     {"keyplayers data/jerusalem-axis -k 2", "The two actors without whom the network falls apart most."},
-    {"keyplayers data/florentine-families -k 3 --objective reach", "The three families from whom all others are nearest."},
+    {"keyplayers data/florentine-families -k 3 --objective reach",
+     "The three families from whom all others are nearest."},
 }};
 
 struct Settings {
@@ -32,7 +34,10 @@ KeyPlayerObjective objective_of(const std::string& word) {
 void run(Context& context, const Settings& settings) {
     const View view = view_of(context, settings.data, settings.selection);
     step(context, "key players");
-    const KeyPlayers found = key_players(view.graph, {.objective = objective_of(settings.objective), .size = settings.size, .seed = context.seed}, context.control);
+    const KeyPlayers found = key_players(
+        view.graph,
+        {.objective = objective_of(settings.objective), .size = settings.size, .seed = context.seed},
+        context.control);
     std::vector<std::string> remarks{view_line(view)};
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(context, {.rows = [&] { return report::key_players_table(view.network(), found); },
@@ -40,7 +45,8 @@ void run(Context& context, const Settings& settings) {
                                  [&] {
                                      report::Settings used = view.settings();
                                      used.seed = context.seed;
-                                     return report::key_players_value(view.network(), found, settings_value(used));
+                                     return report::key_players_value(view.network(), found,
+                                                                      settings_value(used));
                                  },
                              .text = [&] { return report::key_players_text(view.network(), found); },
                              .remarks = remarks});
@@ -48,9 +54,18 @@ void run(Context& context, const Settings& settings) {
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "-k", .value = "N", .help = "how many actors", .target = &settings->size, .required = true, .least = 1});
-    options.push_back({.names = "--objective", .value = "", .help = "what is sought (default fragment): removing them cuts the most pairs off, the same with near pairs counting more, or they are nearest to all",
-                       .target = &settings->objective, .choices = {"fragment", "fragment-distance", "reach"}});
+    options.push_back({.names = "-k",
+                       .value = "N",
+                       .help = "how many actors",
+                       .target = &settings->size,
+                       .required = true,
+                       .least = 1});
+    options.push_back({.names = "--objective",
+                       .value = "",
+                       .help = "what is sought (default fragment): removing them cuts the most pairs off, "
+                               "the same with near pairs counting more, or they are nearest to all",
+                       .target = &settings->objective,
+                       .choices = {"fragment", "fragment-distance", "reach"}});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -62,8 +77,10 @@ const Command keyplayers_command{
     .name = "keyplayers",
     .usage = "DATA… -k N",
     .summary = "find the few actors on whom the network hinges",
-    .description = "Sets of N actors, not the N highest single scores (Borgatti 2006): two actors who cut the same tie are no better than one. Small networks are searched "
-                   "completely, and the result says so; larger ones from several starts.",
+    .description =
+        "Sets of N actors, not the N highest single scores (Borgatti 2006): two actors who cut the same tie "
+        "are no better than one. Small networks are searched "
+        "completely, and the result says so; larger ones from several starts.",
     .examples = examples,
     .declare = declare};
 

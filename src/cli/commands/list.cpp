@@ -1,4 +1,10 @@
 // entente list: what there is to choose from, and the relations of data.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
@@ -10,12 +16,6 @@
 #include "report/format/catalog.hpp"
 #include "report/relations.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <algorithm>
-#include <array>
-
 namespace entente::cli {
 
 namespace {
@@ -24,25 +24,32 @@ constexpr std::array<Example, 4> examples{{
     {"list measures", "Every measure with its definition, its paper and its scale."},
     {"list algorithms --format json", "The same of the community algorithms, for a program."},
     {"list layouts", "How a figure can be laid out, and for how many actors each way is comfortable."},
-    {"list relations data/jerusalem-axis", "The relations of a dataset, what their ties are by default and how many rows they have."},
+    {"list relations data/jerusalem-axis",
+     "The relations of a dataset, what their ties are by default and how many rows they have."},
 }};
 
 report::Catalog list_measures() {
-    report::Catalog catalog{.what = "measures", .columns = {"name", "definition", "citation", "scale", "normalized", "default"}};
+    report::Catalog catalog{.what = "measures",
+                            .columns = {"name", "definition", "citation", "scale", "normalized", "default"}};
     const std::vector<std::string> defaults = default_measures();
     for (const Measure& measure : measures()) {
         const bool in_default = std::ranges::find(defaults, measure.name) != defaults.end();
-        catalog.rows.push_back({std::string(measure.name), std::string(measure.definition), std::string(measure.citation), std::string(measure.scale),
-                                  measure.normalized.empty() ? "" : "/ (" + std::string(measure.normalized) + ")", in_default ? "yes" : ""});
+        catalog.rows.push_back(
+            {std::string(measure.name), std::string(measure.definition), std::string(measure.citation),
+             std::string(measure.scale),
+             measure.normalized.empty() ? "" : "/ (" + std::string(measure.normalized) + ")",
+             in_default ? "yes" : ""});
     }
     return catalog;
 }
 
 report::Catalog list_algorithms() {
-    report::Catalog catalog{.what = "algorithms", .columns = {"name", "definition", "citation", "limits", "default"}};
+    report::Catalog catalog{.what = "algorithms",
+                            .columns = {"name", "definition", "citation", "limits", "default"}};
     for (const CommunityAlgorithm& algorithm : community_algorithms()) {
-        catalog.rows.push_back({std::string(algorithm.name), std::string(algorithm.definition), std::string(algorithm.citation), std::string(algorithm.limits),
-                                  algorithm.name == "leiden" ? "yes" : ""});
+        catalog.rows.push_back({std::string(algorithm.name), std::string(algorithm.definition),
+                                std::string(algorithm.citation), std::string(algorithm.limits),
+                                algorithm.name == "leiden" ? "yes" : ""});
     }
     return catalog;
 }
@@ -50,15 +57,19 @@ report::Catalog list_algorithms() {
 report::Catalog list_layouts() {
     report::Catalog catalog{.what = "layouts", .columns = {"name", "definition", "comfortable", "default"}};
     for (const LayoutEngine& engine : layouts()) {
-        catalog.rows.push_back({std::string(engine.name), std::string(engine.purpose), fmt::format("up to {} actors", engine.comfortable), engine.name == "auto" ? "yes" : ""});
+        catalog.rows.push_back({std::string(engine.name), std::string(engine.purpose),
+                                fmt::format("up to {} actors", engine.comfortable),
+                                engine.name == "auto" ? "yes" : ""});
     }
     return catalog;
 }
 
-// There are no built-in relations: what a dataset calls its ties is its own. What the cells about them may say is not.
+// There are no built-in relations: what a dataset calls its ties is its own. What the cells about them may
+// say is not.
 report::Catalog list_cell_words() {
     report::Catalog catalog{.what = "words", .columns = {"name", "definition", "words"}};
-    for (const io::CellWords& row : io::cell_words()) catalog.rows.push_back({row.name, row.meaning, fmt::format("{}", fmt::join(row.words, ", "))});
+    for (const io::CellWords& row : io::cell_words())
+        catalog.rows.push_back({row.name, row.meaning, fmt::format("{}", fmt::join(row.words, ", "))});
     return catalog;
 }
 
@@ -67,20 +78,28 @@ struct List {
     report::Catalog (*make)();
 };
 
-constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms}, List{"layouts", list_layouts}, List{"relations", list_cell_words}};
+constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms},
+                           List{"layouts", list_layouts}, List{"relations", list_cell_words}};
 
-constexpr std::string_view about_words = "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
-                                         "'entente list relations DATA…' lists the relations of a dataset with their defaults.";
+constexpr std::string_view about_words =
+    "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
+    "'entente list relations DATA…' lists the relations of a dataset with their defaults.";
 
 void list_relations_of_data(Context& context, const DataOptions& data) {
     const io::Reading reading = load(context, data);
     const std::vector<report::RelationRow> relations = report::relations_of(reading.network);
     std::vector<std::string> remarks;
-    if (reading.network.ties.relation.empty() && reading.network.relations.empty()) remarks.emplace_back("the data name no relations");
-    if (std::ranges::any_of(relations, [](const report::RelationRow& row) { return !row.described && !row.relation.name.empty(); })) {
-        remarks.emplace_back("a relation without defaults in relations.csv: its rows say themselves what they are");
+    if (reading.network.ties.relation.empty() && reading.network.relations.empty())
+        remarks.emplace_back("the data name no relations");
+    if (std::ranges::any_of(relations, [](const report::RelationRow& row) {
+            return !row.described && !row.relation.name.empty();
+        })) {
+        remarks.emplace_back(
+            "a relation without defaults in relations.csv: its rows say themselves what they are");
     }
-    deliver_result(context, {.rows = [&] { return report::relations_table(relations); }, .json = [&] { return report::relations_value(relations); }, .remarks = remarks});
+    deliver_result(context, {.rows = [&] { return report::relations_table(relations); },
+                             .json = [&] { return report::relations_value(relations); },
+                             .remarks = remarks});
 }
 
 void run(Context& context, DataOptions& data) {
@@ -89,19 +108,24 @@ void run(Context& context, DataOptions& data) {
     data.words.erase(data.words.begin());
     if (!data.words.empty()) {
         if (what == "relations") return list_relations_of_data(context, data);
-        throw Error(Fault::usage, fmt::format("only relations takes data: 'entente list {}' alone lists the {}", what, what));
+        throw Error(
+            Fault::usage,
+            fmt::format("only relations takes data: 'entente list {}' alone lists the {}", what, what));
     }
     const report::Catalog catalog = list.make();
-    deliver_result(context, {.rows = [&] { return report::table_of(catalog); },
-                             .json = [&] { return report::value_of(catalog); },
-                             .text = [&] { return report::text_of(catalog, text_options(context)); },
-                             .remarks = what == "relations" ? std::vector<std::string>{std::string(about_words)} : std::vector<std::string>{}});
+    deliver_result(context,
+                   {.rows = [&] { return report::table_of(catalog); },
+                    .json = [&] { return report::value_of(catalog); },
+                    .text = [&] { return report::text_of(catalog, text_options(context)); },
+                    .remarks = what == "relations" ? std::vector<std::string>{std::string(about_words)}
+                                                   : std::vector<std::string>{}});
 }
 
 Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data, "WHAT DATA…");
-    options.front().help = "measures, algorithms, layouts or relations; after relations, data whose own relations are listed";
+    options.front().help =
+        "measures, algorithms, layouts or relations; after relations, data whose own relations are listed";
     for (const List& list : lists) options.front().offered.emplace_back(list.name);
     return [data](Context& context) { run(context, *data); };
 }
@@ -111,8 +135,11 @@ Action declare(Options& options) {
 const Command list_command{.name = "list",
                            .usage = "measures|algorithms|layouts|relations [DATA…]",
                            .summary = "explain what there is to choose from",
-                           .description = "Name, definition, the paper it is from, and what is taken by default. Relations alone: the words that mean a sign, a direction or a confidence. "
-                                          "Relations of data: the sign, direction and weight that relations.csv gives them, and how many rows each has.",
+                           .description =
+                               "Name, definition, the paper it is from, and what is taken by default. "
+                               "Relations alone: the words that mean a sign, a direction or a confidence. "
+                               "Relations of data: the sign, direction and weight that relations.csv gives "
+                               "them, and how many rows each has.",
                            .examples = examples,
                            .declare = declare};
 

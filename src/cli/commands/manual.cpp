@@ -1,6 +1,7 @@
+#include "cli/help/manual.hpp"
+
 #include "base/error.hpp"
 #include "cli/commands.hpp"
-#include "cli/help/manual.hpp"
 #include "cli/terminal/messages.hpp"
 
 namespace entente::cli {
@@ -13,7 +14,11 @@ struct Settings {
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "WHAT", .value = "", .help = "man, bash, zsh or fish", .target = &settings->words, .required = true});
+    options.push_back({.names = "WHAT",
+                       .value = "",
+                       .help = "man, bash, zsh or fish",
+                       .target = &settings->words,
+                       .required = true});
     return [settings](Context& context) {
         const std::string& what = settings->words.front();
         if (what == "man") return deliver(context, man_page());

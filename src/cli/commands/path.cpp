@@ -1,21 +1,24 @@
 // entente path: how one actor reaches another.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 #include "cli/commands.hpp"
 #include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "graph/paths/shortest_paths.hpp"
 #include "report/paths.hpp"
 
-#include <algorithm>
-#include <array>
-#include <fmt/format.h>
-
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 2> examples{{
-    {"path data/jerusalem-axis iran hamas", "The ways by which Iran reaches Hamas along ties that are not hostile."},
-    {"path data/florentine-families medici strozzi --relation marriage", "From family to family by marriages."},
+    {"path data/jerusalem-axis iran hamas",
+     "The ways by which Iran reaches Hamas along ties that are not hostile."},
+    {"path data/florentine-families medici strozzi --relation marriage",
+     "From family to family by marriages."},
 }};
 
 struct Settings {
@@ -27,7 +30,8 @@ struct Settings {
 Vertex vertex_of(Context& context, const View& view, const std::string& word) {
     const ActorId actor = actor_named(context, view.network(), word);
     const auto at = std::ranges::find(view.graph.actors, actor);
-    if (at == view.graph.actors.end()) throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", word));
+    if (at == view.graph.actors.end())
+        throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", word));
     return static_cast<Vertex>(at - view.graph.actors.begin());
 }
 
@@ -35,17 +39,27 @@ void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> actors = take_last_words(data, 2, "two actors, from and to, are");
     const View view = view_of(context, data, given.selection);
-    const ShortestPaths found = shortest_paths(view.graph, vertex_of(context, view, actors[0]), vertex_of(context, view, actors[1]), given.at_most);
+    const ShortestPaths found = shortest_paths(view.graph, vertex_of(context, view, actors[0]),
+                                               vertex_of(context, view, actors[1]), given.at_most);
     const MergedTies& merged = view.graph.merged;
-    deliver_result(context, {.rows = [&] { return report::paths_table(view.network(), merged, found); },
-                             .json = [&] { return report::paths_value(view.network(), merged, found, settings_value(view.settings())); },
-                             .text = [&] { return report::paths_text(view.network(), merged, found, view.graph.weighted()); },
-                             .remarks = {view_line(view)}});
+    deliver_result(
+        context,
+        {.rows = [&] { return report::paths_table(view.network(), merged, found); },
+         .json =
+             [&] {
+                 return report::paths_value(view.network(), merged, found, settings_value(view.settings()));
+             },
+         .text = [&] { return report::paths_text(view.network(), merged, found, view.graph.weighted()); },
+         .remarks = {view_line(view)}});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--paths", .value = "N", .help = "how many of them are shown (default 10); all are counted", .target = &settings->at_most, .least = 1});
+    options.push_back({.names = "--paths",
+                       .value = "N",
+                       .help = "how many of them are shown (default 10); all are counted",
+                       .target = &settings->at_most,
+                       .least = 1});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data, "DATA… A B");
     return [settings](Context& context) { run(context, *settings); };
@@ -56,8 +70,10 @@ Action declare(Options& options) {
 const Command path_command{.name = "path",
                            .usage = "DATA… A B",
                            .summary = "show the shortest paths from one actor to another",
-                           .description = "A and B are ids or labels. Ties are followed in their direction (--undirected: either way); where the data have "
-                                          "weights, strong ties are short ones: the length of a tie is 1/strength.",
+                           .description =
+                               "A and B are ids or labels. Ties are followed in their direction "
+                               "(--undirected: either way); where the data have "
+                               "weights, strong ties are short ones: the length of a tie is 1/strength.",
                            .examples = examples,
                            .declare = declare};
 

@@ -1,6 +1,9 @@
 // entente robustness: how sure a ranking is.
-#include "analysis/centrality/measures.hpp"
 #include "analysis/robustness/robustness.hpp"
+
+#include <array>
+
+#include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/terminal/progress.hpp"
@@ -8,15 +11,15 @@
 #include "cli/view.hpp"
 #include "report/robustness.hpp"
 
-#include <array>
-
 namespace entente::cli {
 
 namespace {
 
 constexpr std::array<Example, 2> examples{{
-    {"robustness data/jerusalem-axis -m betweenness", "How far the ranks depend on ties that are not certain."},
-    {"robustness data/florentine-families -m degree --by tie --relation marriage", "Whether one marriage decides who comes first."},
+    {"robustness data/jerusalem-axis -m betweenness",
+     "How far the ranks depend on ties that are not certain."},
+    {"robustness data/florentine-families -m degree --by tie --relation marriage",
+     "Whether one marriage decides who comes first."},
 }};
 
 struct Settings {
@@ -53,29 +56,55 @@ void run(Context& context, const Settings& settings) {
     const Robustness found = assess_robustness(view.network(), view.selection, options, context.control);
     std::vector<std::string> remarks = view_lines(view, {settings.measure});
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
-    deliver_result(context, {.rows = [&] { return report::robustness_table(view.network(), found); },
-                             .json =
-                                 [&] {
-                                     const auto of_signed = signed_ties_of(view, {settings.measure});
-                                     report::Settings used = of_signed ? of_signed->settings : view.settings();
-                                     used.seed = context.seed;
-                                     if (options.by == Perturbation::by_random) used.more = {{"change", settings.change}};
-                                     return report::robustness_value(view.network(), found, settings_value(used));
-                                 },
-                             .text = [&] { return report::robustness_text(view.network(), found, text_options(context)); },
-                             .remarks = remarks});
+    deliver_result(
+        context,
+        {.rows = [&] { return report::robustness_table(view.network(), found); },
+         .json =
+             [&] {
+                 const auto of_signed = signed_ties_of(view, {settings.measure});
+                 report::Settings used = of_signed ? of_signed->settings : view.settings();
+                 used.seed = context.seed;
+                 if (options.by == Perturbation::by_random) used.more = {{"change", settings.change}};
+                 return report::robustness_value(view.network(), found, settings_value(used));
+             },
+         .text = [&] { return report::robustness_text(view.network(), found, text_options(context)); },
+         .remarks = remarks});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
-    add({.names = "-m,--measure", .value = "M", .help = "the measure whose ranking is tested", .target = &settings->measure, .required = true});
-    add({.names = "--by", .value = "", .help = "what varies: ties exist with their confidence (default), each tie or source is left out in turn, or a random share changes",
-         .target = &settings->by, .choices = {"confidence", "tie", "source", "random"}});
-    add({.names = "--replicates", .value = "N", .help = "how many networks (default 1000)", .target = &settings->replicates, .least = 1});
-    add({.names = "--share", .value = "S", .help = "with --by random: the share of the ties that changes (default 0.1)", .target = &settings->share, .least = 0});
-    add({.names = "--change", .value = "", .help = "with --by random: what happens to them (default remove)", .target = &settings->change, .choices = {"remove", "add", "rewire"}});
-    add({.names = "--top", .value = "N", .help = "what counts as leading (default 3)", .target = &settings->top, .least = 1});
+    add({.names = "-m,--measure",
+         .value = "M",
+         .help = "the measure whose ranking is tested",
+         .target = &settings->measure,
+         .required = true});
+    add({.names = "--by",
+         .value = "",
+         .help = "what varies: ties exist with their confidence (default), each tie or source is left out in "
+                 "turn, or a random share changes",
+         .target = &settings->by,
+         .choices = {"confidence", "tie", "source", "random"}});
+    add({.names = "--replicates",
+         .value = "N",
+         .help = "how many networks (default 1000)",
+         .target = &settings->replicates,
+         .least = 1});
+    add({.names = "--share",
+         .value = "S",
+         .help = "with --by random: the share of the ties that changes (default 0.1)",
+         .target = &settings->share,
+         .least = 0});
+    add({.names = "--change",
+         .value = "",
+         .help = "with --by random: what happens to them (default remove)",
+         .target = &settings->change,
+         .choices = {"remove", "add", "rewire"}});
+    add({.names = "--top",
+         .value = "N",
+         .help = "what counts as leading (default 3)",
+         .target = &settings->top,
+         .least = 1});
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -87,8 +116,10 @@ const Command robustness_command{
     .name = "robustness",
     .usage = "DATA… -m M",
     .summary = "say how sure a ranking is when the ties are not",
-    .description = "Takes the measure again on many networks that differ as the data may, and gives each actor's rank with a 5–95 % interval, the chance to be among "
-                   "the first, and the ties and sources on which the first place hinges.",
+    .description =
+        "Takes the measure again on many networks that differ as the data may, and gives each actor's rank "
+        "with a 5–95 % interval, the chance to be among "
+        "the first, and the ties and sources on which the first place hinges.",
     .examples = examples,
     .declare = declare};
 

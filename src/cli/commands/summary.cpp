@@ -1,16 +1,17 @@
 // entente summary: the network as a whole.
-#include "analysis/null_model/null_model.hpp"
 #include "analysis/summary/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "analysis/null_model/null_model.hpp"
 #include "cli/commands.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "cli/view.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
-
-#include <fmt/format.h>
-
-#include <array>
 
 namespace entente::cli {
 
@@ -19,7 +20,8 @@ namespace {
 constexpr std::array<Example, 3> examples{{
     {"summary data/jerusalem-axis", "How large, how dense, how hostile, how centralised the network is."},
     {"summary data/great-powers-1872-1907 --at 1907 --format json", "The same of one year, for a program."},
-    {"summary data/florentine-families --relation marriage --null 1000", "What of it is more than the number of each family's ties would make by chance."},
+    {"summary data/florentine-families --relation marriage --null 1000",
+     "What of it is more than the number of each family's ties would make by chance."},
 }};
 
 struct Settings {
@@ -35,29 +37,43 @@ void run(Context& context, const Settings& settings) {
     std::optional<NullModelComparison> chance;
     if (settings.null > 0) {
         step(context, "random networks");
-        chance = compare_with_null(view.graph, {.replicates = settings.null, .seed = context.seed}, context.control);
+        chance = compare_with_null(view.graph, {.replicates = settings.null, .seed = context.seed},
+                                   context.control);
     }
     std::vector<std::string> remarks{view_line(view)};
     for (const std::string& what : summary.left_out) remarks.push_back("left out: " + what);
-    deliver_result(context, {.rows = [&] { return chance ? report::null_table(*chance) : report::summary_table(view.network(), summary); },
-                             .json =
-                                 [&] {
-                                     report::Settings used = view.settings();
-                                     if (chance) used.seed = context.seed;
-                                     return report::summary_value(view.network(), summary, chance ? report::null_value(*chance) : report::Value(), settings_value(used));
-                                 },
-                             .text =
-                                 [&] {
-                                     std::string text = report::summary_text(view.network(), summary);
-                                     if (chance) text += fmt::format("\n{} ({} networks)\n\n{}", chance->model, chance->replicates, report::to_text(report::null_table(*chance), text_options(context)));
-                                     return text;
-                                 },
-                             .remarks = remarks});
+    deliver_result(
+        context,
+        {.rows =
+             [&] {
+                 return chance ? report::null_table(*chance) : report::summary_table(view.network(), summary);
+             },
+         .json =
+             [&] {
+                 report::Settings used = view.settings();
+                 if (chance) used.seed = context.seed;
+                 return report::summary_value(view.network(), summary,
+                                              chance ? report::null_value(*chance) : report::Value(),
+                                              settings_value(used));
+             },
+         .text =
+             [&] {
+                 std::string text = report::summary_text(view.network(), summary);
+                 if (chance)
+                     text += fmt::format("\n{} ({} networks)\n\n{}", chance->model, chance->replicates,
+                                         report::to_text(report::null_table(*chance), text_options(context)));
+                 return text;
+             },
+         .remarks = remarks});
 }
 
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
-    options.push_back({.names = "--null", .value = "N", .help = "compare transitivity, reciprocity, assortativity and modularity with N random networks of the same degrees", .target = &settings->null});
+    options.push_back({.names = "--null",
+                       .value = "N",
+                       .help = "compare transitivity, reciprocity, assortativity and modularity with N "
+                               "random networks of the same degrees",
+                       .target = &settings->null});
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
@@ -65,13 +81,15 @@ Action declare(Options& options) {
 
 }  // namespace
 
-const Command summary_command{
-    .name = "summary",
-    .usage = "DATA…",
-    .summary = "describe the network as a whole",
-    .description = "Size, signs, density, components, distances, reciprocity, closure, mixing and centralization, of all ties unless --ties says otherwise. "
-                   "Distances are in steps, over the pairs that reach each other; transitivity and clustering take no notice of weights and directions.",
-    .examples = examples,
-    .declare = declare};
+const Command summary_command{.name = "summary",
+                              .usage = "DATA…",
+                              .summary = "describe the network as a whole",
+                              .description =
+                                  "Size, signs, density, components, distances, reciprocity, closure, mixing "
+                                  "and centralization, of all ties unless --ties says otherwise. "
+                                  "Distances are in steps, over the pairs that reach each other; "
+                                  "transitivity and clustering take no notice of weights and directions.",
+                              .examples = examples,
+                              .declare = declare};
 
 }  // namespace entente::cli

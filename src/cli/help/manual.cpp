@@ -1,11 +1,11 @@
 #include "cli/help/manual.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "base/text.hpp"
 
 namespace entente::cli {
 
@@ -15,8 +15,8 @@ struct Heading {
     Group group;
     const char* text;
 };
-constexpr std::array headings{Heading{Group::own, "Options"}, Heading{Group::ties, "Which ties"}, Heading{Group::data, "Data"},
-                              Heading{Group::common, "Common options"}};
+constexpr std::array headings{Heading{Group::own, "Options"}, Heading{Group::ties, "Which ties"},
+                              Heading{Group::data, "Data"}, Heading{Group::common, "Common options"}};
 
 // Text filled to lines of `width`, each after `indent` spaces but the first.
 std::string filled(std::string_view text, std::size_t indent, std::size_t width) {
@@ -41,8 +41,11 @@ std::string left_side(const Option& option) {
     if (option.is_positional()) return option.names;
     std::string text = option.names;
     const std::size_t comma = text.find(',');
-    text = comma == std::string::npos ? (text.starts_with("--") ? "    " + text : text) : text.substr(0, comma) + ", " + text.substr(comma + 1);
-    const std::string value = option.choices.empty() || !option.value.empty() ? option.value : fmt::format("{}", fmt::join(option.choices, "|"));
+    text = comma == std::string::npos ? (text.starts_with("--") ? "    " + text : text)
+                                      : text.substr(0, comma) + ", " + text.substr(comma + 1);
+    const std::string value = option.choices.empty() || !option.value.empty()
+                                  ? option.value
+                                  : fmt::format("{}", fmt::join(option.choices, "|"));
     return value.empty() ? text : text + " " + value;
 }
 
@@ -59,7 +62,9 @@ std::string option_lines(const Option& option, std::size_t width) {
 std::string version_text() { return fmt::format("entente {}\n", ENTENTE_VERSION); }
 
 std::string overview() {
-    std::string text = "entente: analyse and draw relationship networks of leaders, groups and states\n\nUsage: entente COMMAND DATA… [options]\n\nCommands\n";
+    std::string text =
+        "entente: analyse and draw relationship networks of leaders, groups and states\n\nUsage: entente "
+        "COMMAND DATA… [options]\n\nCommands\n";
     for (const Command* command : commands()) {
         if (!command->hidden) text += fmt::format("  {:<14}{}\n", command->name, command->summary);
     }
@@ -71,8 +76,10 @@ std::string overview() {
 std::string help_of(const Command& command, std::size_t width) {
     width = width == 0 ? 80 : std::clamp<std::size_t>(width, 50, 110);
     const Options options = options_of(command);
-    std::string text = fmt::format("entente {}: {}\n\nUsage: entente {} {} [options]\n", command.name, command.summary, command.name, command.usage);
-    for (const std::string_view paragraph : split(command.description, '\n')) text += '\n' + filled(paragraph, 0, width) + '\n';
+    std::string text = fmt::format("entente {}: {}\n\nUsage: entente {} {} [options]\n", command.name,
+                                   command.summary, command.name, command.usage);
+    for (const std::string_view paragraph : split(command.description, '\n'))
+        text += '\n' + filled(paragraph, 0, width) + '\n';
     for (const auto& [group, heading] : headings) {
         std::string lines;
         for (const Option& option : options) {

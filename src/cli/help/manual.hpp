@@ -1,9 +1,9 @@
 // Help, manual page and completions, all made from the tables of commands and options.
 #pragma once
 
-#include "cli/options/command.hpp"
-
 #include <string>
+
+#include "cli/options/command.hpp"
 
 namespace entente::cli {
 
@@ -15,7 +15,7 @@ std::string overview();
 // `entente COMMAND --help`, for a terminal of `width` columns (0: 80).
 std::string help_of(const Command& command, std::size_t width);
 
-std::string man_page();               // troff, section 1
+std::string man_page();  // troff, section 1
 std::string bash_completion();
 std::string zsh_completion();
 std::string fish_completion();

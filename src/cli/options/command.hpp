@@ -1,8 +1,6 @@
-// What a command and its options are, as data: the parser, the help, the manual and the completions all read it. No CLI11
-// here: its header costs half a minute in each file that includes it.
+// What a command and its options are, as data: the parser, the help, the manual and the completions all read
+// it. No CLI11 here: its header costs half a minute in each file that includes it.
 #pragma once
-
-#include "base/control.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -15,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/control.hpp"
+
 namespace entente::cli {
 
 class Progress;
@@ -25,24 +25,28 @@ struct Streams {
 };
 
 // Where the value of an option goes. A comma-separated list fills the vector.
-using Target = std::variant<bool*, std::string*, std::vector<std::string>*, unsigned*, std::uint64_t*, double*, std::optional<std::string>*,
-                            std::optional<double>*, std::optional<std::uint64_t>*>;
+using Target =
+    std::variant<bool*, std::string*, std::vector<std::string>*, unsigned*, std::uint64_t*, double*,
+                 std::optional<std::string>*, std::optional<double>*, std::optional<std::uint64_t>*>;
 
 // The headings under which the help shows options.
 enum class Group { own, ties, data, common };
 
 struct Option {
-    std::string names;  // "-m,--measure"; without dashes it is the command's words: "DATA…", of which there is one option a command
-    std::string value;  // what stands for the value in the help: "M,…"; "" for a flag and where the choices stand there
+    std::string names;  // "-m,--measure"; without dashes it is the command's words: "DATA…", of which there
+                        // is one option a command
+    std::string value;  // what stands for the value in the help: "M,…"; "" for a flag and where the choices
+                        // stand there
     std::string help;
     Target target;
     Group group = Group::own;
     bool required = false;
     std::vector<std::string> choices = {};  // the words allowed; empty: any
-    std::vector<std::string> offered = {};  // what a shell offers as the first of the command's words; empty: files
-    double least = -1e300, most = 1e300;    // for numbers
-    bool given = false;                     // on the command line or by a default of --config or the dataset
-    std::vector<std::string> typed = {};    // its values on the command line
+    std::vector<std::string> offered =
+        {};  // what a shell offers as the first of the command's words; empty: files
+    double least = -1e300, most = 1e300;  // for numbers
+    bool given = false;                   // on the command line or by a default of --config or the dataset
+    std::vector<std::string> typed = {};  // its values on the command line
 
     bool is_positional() const { return names.front() != '-'; }
     bool is_flag() const { return std::holds_alternative<bool*>(target); }
@@ -59,7 +63,7 @@ struct Context {
     std::uint64_t seed = 1;
     unsigned threads = 0;  // 0: all cores
     std::string format = "table";
-    std::string output = {};  // -o; "": standard output
+    std::string output = {};              // -o; "": standard output
     std::vector<std::string> words = {};  // as typed, after the command
     std::string config = {};
     std::string color = "auto";

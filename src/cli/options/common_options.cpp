@@ -7,22 +7,43 @@ namespace entente::cli {
 void add_common_options(Options& options, Context& context) {
     const auto common = [&](Option option) {
         const std::string name = option.long_name();
-        if (std::ranges::any_of(options, [&](const Option& own) { return own.long_name() == name; })) return;  // the command's own meaning
+        if (std::ranges::any_of(options, [&](const Option& own) { return own.long_name() == name; }))
+            return;  // the command's own meaning
         option.group = Group::common;
         options.push_back(std::move(option));
     };
-    common({.names = "--format", .value = "", .help = "how results are written (default table)", .target = &context.format,
+    common({.names = "--format",
+            .value = "",
+            .help = "how results are written (default table)",
+            .target = &context.format,
             .choices = {"table", "csv", "json"}});
-    common({.names = "-o,--output", .value = "FILE", .help = "write the result there, not to standard output", .target = &context.output});
-    common({.names = "--seed", .value = "N", .help = "where random numbers start (default 1); the same seed gives the same result",
+    common({.names = "-o,--output",
+            .value = "FILE",
+            .help = "write the result there, not to standard output",
+            .target = &context.output});
+    common({.names = "--seed",
+            .value = "N",
+            .help = "where random numbers start (default 1); the same seed gives the same result",
             .target = &context.seed});
-    common({.names = "--threads", .value = "N", .help = "how many threads compute (default: all cores); results do not depend on it",
-            .target = &context.threads, .least = 1});
-    common({.names = "--quiet", .value = "", .help = "no warnings, notes or progress; errors only", .target = &context.quiet});
-    common({.names = "--no-progress", .value = "", .help = "no progress bar", .target = &context.no_progress});
-    common({.names = "--color", .value = "", .help = "coloured messages and tables: on a terminal unless NO_COLOR is set (default auto)",
-            .target = &context.color, .choices = {"auto", "always", "never"}});
-    common({.names = "--config", .value = "FILE", .help = "defaults for options not given, in the form of a dataset's entente.toml",
+    common({.names = "--threads",
+            .value = "N",
+            .help = "how many threads compute (default: all cores); results do not depend on it",
+            .target = &context.threads,
+            .least = 1});
+    common({.names = "--quiet",
+            .value = "",
+            .help = "no warnings, notes or progress; errors only",
+            .target = &context.quiet});
+    common(
+        {.names = "--no-progress", .value = "", .help = "no progress bar", .target = &context.no_progress});
+    common({.names = "--color",
+            .value = "",
+            .help = "coloured messages and tables: on a terminal unless NO_COLOR is set (default auto)",
+            .target = &context.color,
+            .choices = {"auto", "always", "never"}});
+    common({.names = "--config",
+            .value = "FILE",
+            .help = "defaults for options not given, in the form of a dataset's entente.toml",
             .target = &context.config});
     common({.names = "-h,--help", .value = "", .help = "show this text", .target = &context.help});
     common({.names = "--version", .value = "", .help = "show the version", .target = &context.version});

@@ -1,9 +1,9 @@
 #include "cli/options/config.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/options/option_value.hpp"
 #include "io/settings_file.hpp"
-
-#include <fmt/format.h>
 
 namespace entente::cli {
 

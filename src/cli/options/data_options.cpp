@@ -1,13 +1,13 @@
 #include "cli/options/data_options.hpp"
 
-#include "cli/options/config.hpp"
-#include "cli/terminal/diagnostics.hpp"
-#include "cli/terminal/progress.hpp"
-#include "cli/terminal/messages.hpp"
-
 #include <fmt/format.h>
 
 #include <filesystem>
+
+#include "cli/options/config.hpp"
+#include "cli/terminal/diagnostics.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
 
 namespace entente::cli {
 
@@ -19,7 +19,9 @@ char delimiter_of(const std::string& word) {
     if (word == "semicolon") return ';';
     if (word == "tab" || word == "\\t" || word == "\t") return '\t';
     if (word == "," || word == ";" || word == "|") return word.front();
-    throw Error(Fault::usage, fmt::format("--delimiter is comma, semicolon or tab (or the character itself), not '{}'", word));
+    throw Error(
+        Fault::usage,
+        fmt::format("--delimiter is comma, semicolon or tab (or the character itself), not '{}'", word));
 }
 
 std::map<std::string, std::string> columns_of(const std::vector<std::string>& words) {
@@ -27,7 +29,10 @@ std::map<std::string, std::string> columns_of(const std::vector<std::string>& wo
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == word.size()) {
-            throw Error(Fault::usage, fmt::format("--columns needs NAME=HEADER, as in source=sender,target=receiver, not '{}'", word));
+            throw Error(
+                Fault::usage,
+                fmt::format("--columns needs NAME=HEADER, as in source=sender,target=receiver, not '{}'",
+                            word));
         }
         if (!columns.emplace(word.substr(0, equals), word.substr(equals + 1)).second) {
             throw Error(Fault::usage, fmt::format("--columns names '{}' twice", word.substr(0, equals)));
@@ -43,12 +48,27 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
         option.group = Group::data;
         options.push_back(std::move(option));
     };
-    add({.names = std::move(words), .value = "", .help = "datasets: folders with actors.csv and ties.csv, single ties files, or - for ties on standard input",
-         .target = &data.words, .required = true});
-    add({.names = "--actors", .value = "FILE", .help = "the actors of a single ties file", .target = &data.actors});
-    add({.names = "--columns", .value = "NAME=HEADER,…", .help = "columns under other names: source=sender,target=receiver", .target = &data.columns});
-    add({.names = "--delimiter", .value = "CHARACTER", .help = "comma, semicolon or tab (default: seen from the header line)", .target = &data.delimiter});
-    add({.names = "--add-missing-actors", .value = "", .help = "take actors that only the ties name, rather than call them an error",
+    add({.names = std::move(words),
+         .value = "",
+         .help = "datasets: folders with actors.csv and ties.csv, single ties files, or - for ties on "
+                 "standard input",
+         .target = &data.words,
+         .required = true});
+    add({.names = "--actors",
+         .value = "FILE",
+         .help = "the actors of a single ties file",
+         .target = &data.actors});
+    add({.names = "--columns",
+         .value = "NAME=HEADER,…",
+         .help = "columns under other names: source=sender,target=receiver",
+         .target = &data.columns});
+    add({.names = "--delimiter",
+         .value = "CHARACTER",
+         .help = "comma, semicolon or tab (default: seen from the header line)",
+         .target = &data.delimiter});
+    add({.names = "--add-missing-actors",
+         .value = "",
+         .help = "take actors that only the ties name, rather than call them an error",
          .target = &data.add_missing_actors});
 }
 
@@ -85,19 +105,27 @@ io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
     io::Reading reading = read(context, data);
     if (context.quiet || reading.remarks.empty()) return reading;
     if (remarks == Remarks::in_full) {
-        say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 10, .more_by = "'" + check_command_line(data) + "'"});
+        say(context.streams.err, reading.remarks,
+            {.color = colors_for_people(context),
+             .most = 10,
+             .more_by = "'" + check_command_line(data) + "'"});
         return reading;
     }
     std::vector<Diagnostic> of_consequence, others;
-    for (const Diagnostic& remark : reading.remarks) (remark.of_consequence ? of_consequence : others).push_back(remark);
+    for (const Diagnostic& remark : reading.remarks)
+        (remark.of_consequence ? of_consequence : others).push_back(remark);
     for (Diagnostic& remark : of_consequence) remark.excerpt.clear();
     say(context.streams.err, of_consequence, {.color = colors_for_people(context), .closing_count = false});
-    if (!others.empty()) note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
+    if (!others.empty())
+        note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
     return reading;
 }
 
 std::string check_command_line(const DataOptions& data) {
-    const auto typed = [](const std::string& word) { return word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? word : fmt::format("'{}'", word); };
+    const auto typed = [](const std::string& word) {
+        return word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? word
+                                                                            : fmt::format("'{}'", word);
+    };
     std::string line = "entente check";
     for (const std::string& word : data.words) line += " " + typed(word);
     if (!data.actors.empty()) line += " --actors " + typed(data.actors);

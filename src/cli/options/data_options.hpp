@@ -17,16 +17,17 @@ struct DataOptions {
 // `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
 void add_data_options(Options& options, DataOptions& data, std::string words = "DATA…");
 
-// Takes the last `count` words away from `data`, for commands that name actors after the datasets; what is left has to be at
-// least one dataset. Throws Error(Fault::usage), saying `what` is missing.
+// Takes the last `count` words away from `data`, for commands that name actors after the datasets; what is
+// left has to be at least one dataset. Throws Error(Fault::usage), saying `what` is missing.
 std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what);
 
-// How what is odd about the data is told: each in its own words, or their number on one line, so that who runs ten commands on
-// the same data does not read the same ten times. What changes the meaning of numbers is told either way.
+// How what is odd about the data is told: each in its own words, or their number on one line, so that who
+// runs ten commands on the same data does not read the same ten times. What changes the meaning of numbers is
+// told either way.
 enum class Remarks { counted, in_full };
 
-// Reads the data, says what is to be said about them, and fills the options that were not given from --config and from the
-// datasets' own defaults. Throws as io::read_network does.
+// Reads the data, says what is to be said about them, and fills the options that were not given from --config
+// and from the datasets' own defaults. Throws as io::read_network does.
 io::Reading load(Context& context, const DataOptions& data, Remarks remarks = Remarks::counted);
 
 // The same without saying anything.

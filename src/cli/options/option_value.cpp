@@ -1,15 +1,15 @@
 #include "cli/options/option_value.hpp"
 
-#include "base/error.hpp"
-#include "base/named.hpp"
-#include "base/number.hpp"
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "base/error.hpp"
+#include "base/named.hpp"
+#include "base/number.hpp"
+#include "base/text.hpp"
 
 namespace entente::cli {
 
@@ -33,18 +33,23 @@ std::string shown(const Option& option) {
 std::uint64_t whole_number(const Option& option, const std::string& word, std::uint64_t most) {
     std::uint64_t value = 0;
     const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (code != std::errc{} || end != word.data() + word.size() || word.empty()) refuse(option, word, "a whole number");
+    if (code != std::errc{} || end != word.data() + word.size() || word.empty())
+        refuse(option, word, "a whole number");
     if (value > most) refuse(option, word, fmt::format("a whole number up to {}", most));
-    if (static_cast<double>(value) < option.least) refuse(option, word, fmt::format("a whole number of at least {}", format_number(option.least)));
-    if (static_cast<double>(value) > option.most) refuse(option, word, fmt::format("a whole number of at most {}", format_number(option.most)));
+    if (static_cast<double>(value) < option.least)
+        refuse(option, word, fmt::format("a whole number of at least {}", format_number(option.least)));
+    if (static_cast<double>(value) > option.most)
+        refuse(option, word, fmt::format("a whole number of at most {}", format_number(option.most)));
     return value;
 }
 
 double number(const Option& option, const std::string& word) {
     const auto value = parse_number(word);
     if (!value) refuse(option, word, "a number");
-    if (*value < option.least) refuse(option, word, fmt::format("a number of at least {}", format_number(option.least)));
-    if (*value > option.most) refuse(option, word, fmt::format("a number of at most {}", format_number(option.most)));
+    if (*value < option.least)
+        refuse(option, word, fmt::format("a number of at least {}", format_number(option.least)));
+    if (*value > option.most)
+        refuse(option, word, fmt::format("a number of at most {}", format_number(option.most)));
     return *value;
 }
 
@@ -60,7 +65,8 @@ void check_choice(const Option& option, const std::string& word) {
     const std::vector<std::string_view> choices(option.choices.begin(), option.choices.end());
     std::string text = fmt::format("{} cannot be '{}'", shown(option), word);
     const auto meant = nearest(word, choices);
-    text += meant ? fmt::format("; did you mean '{}'?", *meant) : fmt::format("; it is one of: {}", fmt::join(choices, ", "));
+    text += meant ? fmt::format("; did you mean '{}'?", *meant)
+                  : fmt::format("; it is one of: {}", fmt::join(choices, ", "));
     throw Error(Fault::usage, text);
 }
 
@@ -81,12 +87,16 @@ struct Assign {
             target->emplace_back(trimmed(part));
         }
     }
-    void operator()(unsigned* target) const { *target = static_cast<unsigned>(whole_number(option, word, 1'000'000)); }
+    void operator()(unsigned* target) const {
+        *target = static_cast<unsigned>(whole_number(option, word, 1'000'000));
+    }
     void operator()(std::uint64_t* target) const { *target = whole_number(option, word, ~std::uint64_t{0}); }
     void operator()(double* target) const { *target = number(option, word); }
     void operator()(std::optional<std::string>* target) const { *target = word; }
     void operator()(std::optional<double>* target) const { *target = number(option, word); }
-    void operator()(std::optional<std::uint64_t>* target) const { *target = whole_number(option, word, ~std::uint64_t{0}); }
+    void operator()(std::optional<std::uint64_t>* target) const {
+        *target = whole_number(option, word, ~std::uint64_t{0});
+    }
 };
 
 std::vector<std::string> long_names(const Options& options) {
@@ -99,7 +109,8 @@ std::vector<std::string> long_names(const Options& options) {
 
 // --undirected on the command line speaks against `directed` among the defaults.
 bool excluded(const Options& options, const Option& option) {
-    constexpr std::array<std::array<std::string_view, 3>, 3> alternatives{{{"directed", "undirected", "reversed"}, {"weighted", "unweighted", ""}, {"at", "from", "to"}}};
+    constexpr std::array<std::array<std::string_view, 3>, 3> alternatives{
+        {{"directed", "undirected", "reversed"}, {"weighted", "unweighted", ""}, {"at", "from", "to"}}};
     const std::string name = option.long_name();
     for (const auto& names : alternatives) {
         if (std::ranges::find(names, name) == names.end()) continue;
@@ -128,9 +139,12 @@ void assign(const Option& option, const std::string& word) {
     std::visit(Assign{option, word}, option.target);
 }
 
-void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults, const std::string& file) {
+void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults,
+                    const std::string& file) {
     for (const auto& [name, value] : defaults) {
-        const auto found = std::ranges::find_if(options, [&](const Option& option) { return !option.is_positional() && option.long_name() == name; });
+        const auto found = std::ranges::find_if(options, [&](const Option& option) {
+            return !option.is_positional() && option.long_name() == name;
+        });
         if (found != options.end() && excluded(options, *found)) continue;
         if (found == options.end()) {
             const std::vector<std::string> known = names_of_all_commands();
@@ -156,7 +170,8 @@ std::string unknown_option(const Options& options, const std::string& word) {
     for (std::string& name : names) name.insert(0, name.size() == 1 ? "-" : "--");
     const std::vector<std::string_view> views(names.begin(), names.end());
     const auto meant = nearest(bare, views);
-    return fmt::format("unknown option '{}'{}", bare, meant ? fmt::format("; did you mean '{}'?", *meant) : "");
+    return fmt::format("unknown option '{}'{}", bare,
+                       meant ? fmt::format("; did you mean '{}'?", *meant) : "");
 }
 
 }  // namespace entente::cli

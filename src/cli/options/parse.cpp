@@ -1,13 +1,13 @@
 // The one file that knows CLI11. It only splits the command line; the values are read by option_value.
 #include "cli/options/parse.hpp"
 
-#include "base/error.hpp"
-#include "cli/options/option_value.hpp"
-
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
+
+#include "base/error.hpp"
+#include "cli/options/option_value.hpp"
 
 namespace entente::cli {
 
@@ -40,7 +40,8 @@ std::string value_missing(const Options& options, const std::string& word) {
     for (const Option& option : options) {
         if (("," + option.names + ",").find("," + bare + ",") == std::string::npos) continue;
         std::string value = option.value;
-        if (!option.choices.empty() && option.value.empty()) value = fmt::format("{}", fmt::join(option.choices, "|"));
+        if (!option.choices.empty() && option.value.empty())
+            value = fmt::format("{}", fmt::join(option.choices, "|"));
         return fmt::format("{} needs a value: {} {}", bare, bare, value);
     }
     return fmt::format("{} needs a value", bare);
@@ -48,7 +49,8 @@ std::string value_missing(const Options& options, const std::string& word) {
 
 void split_command_line(CLI::App& app, const Options& options, const std::vector<std::string>& words) {
     try {
-        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes the words last first
+        app.parse(
+            std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes the words last first
     } catch (const CLI::ArgumentMismatch&) {
         throw Error(Fault::usage, value_missing(options, words.empty() ? "" : words.back()));
     } catch (const CLI::Error& error) {
@@ -73,7 +75,10 @@ void parse(Invocation& invocation, const Context& context, const std::vector<std
     if (context.help || context.version) return;
     for (const Option& option : invocation.options) {
         if (!option.required || option.given) continue;
-        const std::string wanted = option.is_positional() ? option.names : fmt::format("{} {}", option.names.substr(0, option.names.find(',')), option.value);
+        const std::string wanted =
+            option.is_positional()
+                ? option.names
+                : fmt::format("{} {}", option.names.substr(0, option.names.find(',')), option.value);
         throw Error(Fault::usage, fmt::format("{} is missing", wanted));
     }
 }

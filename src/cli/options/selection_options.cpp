@@ -1,10 +1,10 @@
 #include "cli/options/selection_options.hpp"
 
-#include "base/error.hpp"
-
 #include <fmt/format.h>
 
 #include <array>
+
+#include "base/error.hpp"
 
 namespace entente::cli {
 
@@ -18,8 +18,10 @@ Value value_named(const std::string& word, const std::array<Value, N>& values) {
     throw Error(Fault::internal, fmt::format("no choice '{}'", word));
 }
 
-constexpr std::array sign_filters{SignFilter::nonnegative, SignFilter::positive, SignFilter::negative, SignFilter::all};
-constexpr std::array merge_rules{MergeRule::sum, MergeRule::max, MergeRule::mean, MergeRule::min, MergeRule::count};
+constexpr std::array sign_filters{SignFilter::nonnegative, SignFilter::positive, SignFilter::negative,
+                                  SignFilter::all};
+constexpr std::array merge_rules{MergeRule::sum, MergeRule::max, MergeRule::mean, MergeRule::min,
+                                 MergeRule::count};
 
 template <class Value, std::size_t N>
 std::vector<std::string> words_of(const std::array<Value, N>& values) {
@@ -32,60 +34,110 @@ DayInterval date_of(const char* option, const std::string& word) {
     const auto date = parse_date(word);
     if (date) return *date;
     const std::vector<std::string> readings = date_readings(word);
-    const std::string meant = readings.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(readings, " or "));
-    throw Error(Fault::usage, fmt::format("{} needs a date: 1904, 1904-04 or 1904-04-08, not '{}'{}", option, word, meant));
+    const std::string meant =
+        readings.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(readings, " or "));
+    throw Error(Fault::usage,
+                fmt::format("{} needs a date: 1904, 1904-04 or 1904-04-08, not '{}'{}", option, word, meant));
 }
 
 void at_most_one(std::initializer_list<std::pair<bool, const char*>> flags) {
     const char* first = nullptr;
     for (const auto& [given, name] : flags) {
         if (!given) continue;
-        if (first != nullptr) throw Error(Fault::usage, fmt::format("{} and {} exclude each other", first, name));
+        if (first != nullptr)
+            throw Error(Fault::usage, fmt::format("{} and {} exclude each other", first, name));
         first = name;
     }
 }
 
 std::optional<DayInterval> window_of(const SelectionOptions& options) {
-    if (options.at && (options.from || options.to)) throw Error(Fault::usage, "--at names one date and --from, --to a span: give one or the other");
+    if (options.at && (options.from || options.to))
+        throw Error(Fault::usage, "--at names one date and --from, --to a span: give one or the other");
     if (options.at) return date_of("--at", *options.at);
     if (!options.from && !options.to) return std::nullopt;
     DayInterval window;
     if (options.from) window.earliest = date_of("--from", *options.from).earliest;
     if (options.to) window.latest = date_of("--to", *options.to).latest;
-    if (window.latest < window.earliest) throw Error(Fault::usage, fmt::format("--to {} is before --from {}", *options.to, *options.from));
+    if (window.latest < window.earliest)
+        throw Error(Fault::usage, fmt::format("--to {} is before --from {}", *options.to, *options.from));
     return window;
 }
 
 }  // namespace
 
-void add_selection_options(Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties) {
+void add_selection_options(Options& options, SelectionOptions& selection,
+                           std::optional<SignFilter> default_ties) {
     selection.ties = default_ties ? to_string(*default_ties) : "";
     const auto add = [&](Option option) {
         option.group = Group::ties;
         options.push_back(std::move(option));
     };
-    add({.names = "--ties", .value = "", .help = fmt::format("by sign (default {}); nonnegative is everything but hostile ties", default_ties ? selection.ties : "nonnegative for measures and communities, else all"),
-         .target = &selection.ties, .choices = words_of(sign_filters)});
-    add({.names = "--directed", .value = "", .help = "take ties from source to target (default: if any tie in use says that it is directed)",
+    add({.names = "--ties",
+         .value = "",
+         .help = fmt::format(
+             "by sign (default {}); nonnegative is everything but hostile ties",
+             default_ties ? selection.ties : "nonnegative for measures and communities, else all"),
+         .target = &selection.ties,
+         .choices = words_of(sign_filters)});
+    add({.names = "--directed",
+         .value = "",
+         .help = "take ties from source to target (default: if any tie in use says that it is directed)",
          .target = &selection.directed});
-    add({.names = "--undirected", .value = "", .help = "take no notice of directions", .target = &selection.undirected});
-    add({.names = "--reversed", .value = "", .help = "take ties from target to source", .target = &selection.reversed});
-    add({.names = "--weighted", .value = "", .help = "take the strength of ties into account (default: if the data have weights)",
+    add({.names = "--undirected",
+         .value = "",
+         .help = "take no notice of directions",
+         .target = &selection.undirected});
+    add({.names = "--reversed",
+         .value = "",
+         .help = "take ties from target to source",
+         .target = &selection.reversed});
+    add({.names = "--weighted",
+         .value = "",
+         .help = "take the strength of ties into account (default: if the data have weights)",
          .target = &selection.weighted});
-    add({.names = "--unweighted", .value = "", .help = "count each tied pair as 1", .target = &selection.unweighted});
-    add({.names = "--merge", .value = "", .help = "how several ties of a pair become one (default sum)", .target = &selection.merge,
+    add({.names = "--unweighted",
+         .value = "",
+         .help = "count each tied pair as 1",
+         .target = &selection.unweighted});
+    add({.names = "--merge",
+         .value = "",
+         .help = "how several ties of a pair become one (default sum)",
+         .target = &selection.merge,
          .choices = words_of(merge_rules)});
-    add({.names = "--at", .value = "DATE", .help = "ties that may hold then: 1904, 1904-04 or 1904-04-08", .target = &selection.at});
-    add({.names = "--from", .value = "DATE", .help = "ties that may hold then or later", .target = &selection.from});
-    add({.names = "--to", .value = "DATE", .help = "ties that may hold then or before", .target = &selection.to});
-    add({.names = "--certain", .value = "", .help = "with the dates: only ties that surely hold", .target = &selection.certain});
-    add({.names = "--relation", .value = "R,…", .help = "ties of these relations only", .target = &selection.relations});
-    add({.names = "--kind", .value = "K,…", .help = "actors of these kinds and the ties between them", .target = &selection.kinds});
-    add({.names = "--largest-component", .value = "", .help = "the largest connected part only", .target = &selection.largest_component});
+    add({.names = "--at",
+         .value = "DATE",
+         .help = "ties that may hold then: 1904, 1904-04 or 1904-04-08",
+         .target = &selection.at});
+    add({.names = "--from",
+         .value = "DATE",
+         .help = "ties that may hold then or later",
+         .target = &selection.from});
+    add({.names = "--to",
+         .value = "DATE",
+         .help = "ties that may hold then or before",
+         .target = &selection.to});
+    add({.names = "--certain",
+         .value = "",
+         .help = "with the dates: only ties that surely hold",
+         .target = &selection.certain});
+    add({.names = "--relation",
+         .value = "R,…",
+         .help = "ties of these relations only",
+         .target = &selection.relations});
+    add({.names = "--kind",
+         .value = "K,…",
+         .help = "actors of these kinds and the ties between them",
+         .target = &selection.kinds});
+    add({.names = "--largest-component",
+         .value = "",
+         .help = "the largest connected part only",
+         .target = &selection.largest_component});
 }
 
 TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise) {
-    at_most_one({{options.directed, "--directed"}, {options.undirected, "--undirected"}, {options.reversed, "--reversed"}});
+    at_most_one({{options.directed, "--directed"},
+                 {options.undirected, "--undirected"},
+                 {options.reversed, "--reversed"}});
     at_most_one({{options.weighted, "--weighted"}, {options.unweighted, "--unweighted"}});
     TieSelection selection;
     selection.signs = options.ties.empty() ? otherwise : value_named(options.ties, sign_filters);
@@ -97,7 +149,8 @@ TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise)
     selection.merge = value_named(options.merge, merge_rules);
     selection.window = window_of(options);
     selection.certain = options.certain;
-    if (selection.certain && !selection.window) throw Error(Fault::usage, "--certain goes with --at, --from or --to");
+    if (selection.certain && !selection.window)
+        throw Error(Fault::usage, "--certain goes with --at, --from or --to");
     selection.relations = options.relations;
     selection.kinds = options.kinds;
     selection.largest_component = options.largest_component;

@@ -1,4 +1,5 @@
-// Which ties an analysis uses: the same options on every command, each command with its own default of --ties.
+// Which ties an analysis uses: the same options on every command, each command with its own default of
+// --ties.
 #pragma once
 
 #include "cli/options/command.hpp"
@@ -18,7 +19,8 @@ struct SelectionOptions {
 };
 
 // Without default_ties each part of the command has its own: then `ties` stays empty unless given.
-void add_selection_options(Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties);
+void add_selection_options(Options& options, SelectionOptions& selection,
+                           std::optional<SignFilter> default_ties);
 
 // Throws Error(Fault::usage) for options that contradict each other and dates that are none.
 // `otherwise` is the sign filter where none was given.

@@ -20,7 +20,8 @@ std::string colored(const Diagnostic& diagnostic) {
     const auto which = static_cast<std::size_t>(diagnostic.severity);
     const std::string word = fmt::format("{}:", words[which]);
     const std::size_t at = text.find(word);
-    if (at != std::string::npos) text.replace(at, word.size(), fmt::format("{}{}\x1b[0m", colors[which], word));
+    if (at != std::string::npos)
+        text.replace(at, word.size(), fmt::format("{}{}\x1b[0m", colors[which], word));
     return text;
 }
 
@@ -45,7 +46,9 @@ std::string counted(std::span<const Diagnostic> diagnostics) {
     std::string text;
     for (std::size_t s = 0; s < severities.size(); ++s) {
         const auto count = std::ranges::count(diagnostics, severities[s], &Diagnostic::severity);
-        if (count > 0) text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, words[s], count == 1 ? "" : "s");
+        if (count > 0)
+            text +=
+                fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, words[s], count == 1 ? "" : "s");
     }
     return text;
 }
@@ -58,7 +61,8 @@ void say(std::ostream& err, std::span<const Diagnostic> diagnostics, const SayOp
     }
     const auto hidden = std::ranges::count(shown, false);
     if (hidden > 0) {
-        err << fmt::format("… and {} more{}\n", hidden, options.more_by.empty() ? "" : fmt::format("; {} shows more", options.more_by));
+        err << fmt::format("… and {} more{}\n", hidden,
+                           options.more_by.empty() ? "" : fmt::format("; {} shows more", options.more_by));
     }
     if (options.closing_count && diagnostics.size() > 1) err << counted(diagnostics) << '\n';
 }

@@ -1,10 +1,10 @@
 // What is said about the data, and how much of it.
 #pragma once
 
-#include "base/error.hpp"
-
 #include <iosfwd>
 #include <span>
+
+#include "base/error.hpp"
 
 namespace entente::cli {
 
@@ -15,7 +15,8 @@ struct SayOptions {
     bool closing_count = true;
 };
 
-// The diagnostics one after another, errors first when not all can be shown, and a closing count ("3 errors, 2 warnings").
+// The diagnostics one after another, errors first when not all can be shown, and a closing count ("3 errors,
+// 2 warnings").
 void say(std::ostream& err, std::span<const Diagnostic> diagnostics, const SayOptions& options);
 
 // "3 errors, 1 warning, 2 notes"; "" for none.

@@ -1,10 +1,5 @@
 #include "cli/terminal/messages.hpp"
 
-#include "base/error.hpp"
-#include "base/file.hpp"
-#include "cli/terminal/progress.hpp"
-#include "cli/terminal/terminal.hpp"
-
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -12,6 +7,11 @@
 #include <cstring>
 #include <filesystem>
 #include <ostream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/terminal.hpp"
 
 namespace entente::cli {
 
@@ -25,7 +25,8 @@ bool colored(const Context& context, Stream stream) {
 
 bool same_file(const std::string& a, const std::string& b) {
     std::error_code code;
-    if (!std::filesystem::is_regular_file(a, code) || !std::filesystem::is_regular_file(b, code)) return false;
+    if (!std::filesystem::is_regular_file(a, code) || !std::filesystem::is_regular_file(b, code))
+        return false;
     return std::filesystem::equivalent(a, b, code);
 }
 
@@ -44,7 +45,11 @@ void refuse_inputs(const Context& context, std::span<const std::string> outputs)
     for (const std::string& output : outputs) {
         for (const std::string& input : context.inputs) {
             if (same_file(output, input)) {
-                throw Error(Fault::usage, fmt::format("'{}' would be overwritten although it is read; choose another output with -o", input));
+                throw Error(
+                    Fault::usage,
+                    fmt::format(
+                        "'{}' would be overwritten although it is read; choose another output with -o",
+                        input));
             }
         }
     }
@@ -56,7 +61,8 @@ void write_stream(std::ostream& out, std::string_view text, std::string_view nam
     out.flush();
     if (out) return;
     if (errno == EPIPE) throw ClosedPipe{};
-    throw Error(Fault::file, fmt::format("cannot write {}: {}", name, std::strerror(errno == 0 ? EIO : errno)));
+    throw Error(Fault::file,
+                fmt::format("cannot write {}: {}", name, std::strerror(errno == 0 ? EIO : errno)));
 }
 
 void deliver(Context& context, std::string_view result) {

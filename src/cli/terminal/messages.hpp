@@ -1,9 +1,9 @@
 // What is said to the person, on standard error, and results where they belong.
 #pragma once
 
-#include "cli/options/command.hpp"
-
 #include <string_view>
+
+#include "cli/options/command.hpp"
 
 namespace entente::cli {
 
@@ -17,7 +17,8 @@ void note(Context& context, std::string_view text);
 // Throws Error(Fault::usage) when one of the paths is a file that is read.
 void refuse_inputs(const Context& context, std::span<const std::string> outputs);
 
-// The result to -o FILE or to standard output. Throws Error(Fault::file), and ClosedPipe when nobody reads any more.
+// The result to -o FILE or to standard output. Throws Error(Fault::file), and ClosedPipe when nobody reads
+// any more.
 void deliver(Context& context, std::string_view result);
 
 // Who read the output has seen enough of it: no error.

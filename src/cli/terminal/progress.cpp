@@ -32,7 +32,8 @@ void Progress::show(double share) {
     visible_ = true;
     constexpr std::size_t bar = 24;
     const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * bar);
-    std::string text = fmt::format("[{}{}] {:3.0f} % {}", std::string(filled, '#'), std::string(bar - filled, ' '), std::clamp(share, 0.0, 1.0) * 100, what_);
+    std::string text = fmt::format("[{}{}] {:3.0f} % {}", std::string(filled, '#'),
+                                   std::string(bar - filled, ' '), std::clamp(share, 0.0, 1.0) * 100, what_);
     if (text.size() + 1 > width_) text.resize(width_ > 1 ? width_ - 1 : 0);
     err_ << "\r\x1b[K" << text << std::flush;
 }

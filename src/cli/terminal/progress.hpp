@@ -1,10 +1,10 @@
 // The bar on standard error for work that takes more than a second.
 #pragma once
 
-#include "cli/options/command.hpp"
-
 #include <memory>
 #include <string>
+
+#include "cli/options/command.hpp"
 
 namespace entente::cli {
 

@@ -1,21 +1,22 @@
 // A result in the format asked for.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "cli/options/command.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-
-#include <functional>
-#include <string>
 
 namespace entente::cli {
 
 // Made only for the format that is asked for.
 struct Result {
-    std::function<report::Table()> rows;        // of the CSV
+    std::function<report::Table()> rows;  // of the CSV
     std::function<report::Value()> json;
-    std::function<std::string()> text = {};     // for people; empty: the rows as an aligned table, then the remarks
-    std::vector<std::string> remarks = {};      // lines below the table
+    std::function<std::string()> text =
+        {};  // for people; empty: the rows as an aligned table, then the remarks
+    std::vector<std::string> remarks = {};  // lines below the table
 };
 
 // To -o FILE or standard output.

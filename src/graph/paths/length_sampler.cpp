@@ -46,7 +46,8 @@ void LengthDraw::count_paths(Side& side, Node v) const {
     double count = 0;
     for (std::uint32_t arc = side.back->begin(v); arc < side.back->end(v); ++arc) {
         const Node u = side.back->heads[arc];
-        if (side.rank[u] != unsettled && graph_.equal(side.length[u] + side.back->cost(arc), side.length[v])) count += side.path_count[u];
+        if (side.rank[u] != unsettled && graph_.equal(side.length[u] + side.back->cost(arc), side.length[v]))
+            count += side.path_count[u];
     }
     side.path_count[v] = count;
 }
@@ -75,20 +76,24 @@ void LengthDraw::meet() {
     shortest_ = infinite;
     settle_next(forward_, backward_);
     settle_next(backward_, forward_);
-    while (forward_.next() + backward_.next() <= shortest_ * (1 + graph_.tolerance) && forward_.next() < infinite && backward_.next() < infinite) {
+    while (forward_.next() + backward_.next() <= shortest_ * (1 + graph_.tolerance) &&
+           forward_.next() < infinite && backward_.next() < infinite) {
         const bool ahead = forward_.arcs <= backward_.arcs;
         settle_next(ahead ? forward_ : backward_, ahead ? backward_ : forward_);
     }
 }
 
-void LengthDraw::walk_back(const Side& side, Node v, Node root, Random& random, std::vector<Node>& between) const {
+void LengthDraw::walk_back(const Side& side, Node v, Node root, Random& random,
+                           std::vector<Node>& between) const {
     while (v != root) {
         between.push_back(v);
         double left = random.uniform() * side.path_count[v];
         Node last = root;
         for (std::uint32_t arc = side.back->begin(v); arc < side.back->end(v); ++arc) {
             const Node u = side.back->heads[arc];
-            if (side.rank[u] >= side.rank[v] || !graph_.equal(side.length[u] + side.back->cost(arc), side.length[v])) continue;
+            if (side.rank[u] >= side.rank[v] ||
+                !graph_.equal(side.length[u] + side.back->cost(arc), side.length[v]))
+                continue;
             last = u;
             left -= side.path_count[u];
             if (left < 0) break;
@@ -101,13 +106,16 @@ void LengthDraw::draw(Node from, Node to, Random& random, std::vector<Node>& bet
     forward_.start(from);
     backward_.start(to);
     meet();
-    // Every shortest path has one arc that leaves what the forward search has settled, and the backward search has settled its head.
+    // Every shortest path has one arc that leaves what the forward search has settled, and the backward
+    // search has settled its head.
     const auto each_crossing = [&](const auto& visit) {
         for (const Node u : forward_.settled) {
             for (std::uint32_t arc = graph_.leaving.begin(u); arc < graph_.leaving.end(u); ++arc) {
                 const Node v = graph_.leaving.heads[arc];
                 if (forward_.rank[v] != unsettled || backward_.rank[v] == unsettled) continue;
-                if (!graph_.equal(forward_.length[u] + graph_.leaving.cost(arc) + backward_.length[v], shortest_)) continue;
+                if (!graph_.equal(forward_.length[u] + graph_.leaving.cost(arc) + backward_.length[v],
+                                  shortest_))
+                    continue;
                 if (!visit(u, v, forward_.path_count[u] * backward_.path_count[v])) return;
             }
         }

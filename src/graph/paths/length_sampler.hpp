@@ -1,23 +1,23 @@
 // Random shortest paths where arcs cost differently.
 #pragma once
 
-#include "base/random.hpp"
-#include "graph/paths/path_graph.hpp"
-
 #include <cstdint>
 #include <limits>
 #include <vector>
 
+#include "base/random.hpp"
+#include "graph/paths/path_graph.hpp"
+
 namespace entente {
 
-// Dijkstra's algorithm (1959) from both ends until no shorter path can be left (Nicholson 1966), so that a draw looks at a small part
-// of the graph. Holds its memory from one draw to the next.
+// Dijkstra's algorithm (1959) from both ends until no shorter path can be left (Nicholson 1966), so that a
+// draw looks at a small part of the graph. Holds its memory from one draw to the next.
 class LengthDraw {
 public:
     explicit LengthDraw(const PathGraph& graph);
 
-    // Adds the nodes strictly between the two different ends on a shortest path, each as likely as the others, to `between`;
-    // nothing where there is no path.
+    // Adds the nodes strictly between the two different ends on a shortest path, each as likely as the
+    // others, to `between`; nothing where there is no path.
     void draw(Node from, Node to, Random& random, std::vector<Node>& between);
 
     // How many shortest paths the last draw chose from; 0: none.
@@ -30,7 +30,9 @@ private:
     struct Entry {
         double length;
         Node node;
-        bool operator>(const Entry& other) const { return length != other.length ? length > other.length : node > other.node; }
+        bool operator>(const Entry& other) const {
+            return length != other.length ? length > other.length : node > other.node;
+        }
     };
 
     // One of the two searches.

@@ -9,11 +9,14 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double most_buckets = 16384;
-constexpr double narrower = 1 - 1e-6;  // than the cheapest arc, so that rounding cannot keep both of its ends in one bucket
+constexpr double narrower =
+    1 - 1e-6;  // than the cheapest arc, so that rounding cannot keep both of its ends in one bucket
 
 }  // namespace
 
-bool LengthSearch::buckets_enough(const PathGraph& graph) { return graph.largest_cost <= most_buckets / 2 * graph.smallest_cost; }
+bool LengthSearch::buckets_enough(const PathGraph& graph) {
+    return graph.largest_cost <= most_buckets / 2 * graph.smallest_cost;
+}
 
 LengthSearch::LengthSearch(const PathGraph& graph)
     : graph_(graph),

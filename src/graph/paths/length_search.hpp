@@ -1,14 +1,14 @@
 // Shortest paths from one node where arcs cost differently, for the measures that search from every node.
 #pragma once
 
-#include "graph/paths/path_graph.hpp"
-
 #include <vector>
+
+#include "graph/paths/path_graph.hpp"
 
 namespace entente {
 
-// Dijkstra's algorithm (1959) with buckets as wide as the cheapest arc: what lies in the nearest bucket is final, so nothing is sorted
-// (Denardo & Fox 1979). Needs buckets_enough(graph); PathSearch does without.
+// Dijkstra's algorithm (1959) with buckets as wide as the cheapest arc: what lies in the nearest bucket is
+// final, so nothing is sorted (Denardo & Fox 1979). Needs buckets_enough(graph); PathSearch does without.
 class LengthSearch {
 public:
     explicit LengthSearch(const PathGraph& graph);
@@ -28,7 +28,9 @@ private:
         Node node;
     };
 
-    std::size_t bucket_of(double length) const { return static_cast<std::size_t>(length * buckets_per_length_) & (buckets_.size() - 1); }
+    std::size_t bucket_of(double length) const {
+        return static_cast<std::size_t>(length * buckets_per_length_) & (buckets_.size() - 1);
+    }
     void settle(Node u);
 
     const PathGraph& graph_;

@@ -19,8 +19,9 @@ struct Fraction {
     std::uint64_t numerator, denominator;
 };
 
-// The fraction of the smallest terms that a double stands for, by continued fractions; none if its denominator would exceed a
-// million. What a sum of decimals loses in its last digits (0.1 + 0.2) is forgiven.
+// The fraction of the smallest terms that a double stands for, by continued fractions; none if its
+// denominator would exceed a million. What a sum of decimals loses in its last digits (0.1 + 0.2) is
+// forgiven.
 std::optional<Fraction> as_fraction(double value) {
     constexpr double largest_denominator = 1e6, forgiven = 8 * std::numeric_limits<double>::epsilon();
     double p0 = 0, q0 = 1, p1 = 1, q1 = 0, rest = value;
@@ -29,7 +30,8 @@ std::optional<Fraction> as_fraction(double value) {
         const double p = whole * p1 + p0, q = whole * q1 + q0;
         if (p > most_exact || q > largest_denominator) return std::nullopt;
         p0 = p1, q0 = q1, p1 = p, q1 = q;
-        if (p1 > 0 && std::abs(p1 / q1 - value) <= forgiven * value) return Fraction{static_cast<std::uint64_t>(p1), static_cast<std::uint64_t>(q1)};
+        if (p1 > 0 && std::abs(p1 / q1 - value) <= forgiven * value)
+            return Fraction{static_cast<std::uint64_t>(p1), static_cast<std::uint64_t>(q1)};
         rest = 1 / (rest - whole);
         if (!std::isfinite(rest)) return std::nullopt;
     }
@@ -38,7 +40,8 @@ std::optional<Fraction> as_fraction(double value) {
 
 std::vector<double> distinct(std::span<const double> strengths) {
     std::vector<double> values;
-    // A data set has few different strengths far more often than many: look among the last ones seen before sorting all.
+    // A data set has few different strengths far more often than many: look among the last ones seen before
+    // sorting all.
     for (const double s : strengths) {
         if (s > 0 && (values.empty() || values.back() != s)) values.push_back(s);
         if (values.size() > 4096 && values.size() == values.capacity()) {
@@ -51,8 +54,10 @@ std::vector<double> distinct(std::span<const double> strengths) {
     return values;
 }
 
-// Whole-number costs of the strengths: the least common multiple of their numerators over each, less a common divisor.
-std::optional<std::vector<std::uint64_t>> whole_costs(const std::vector<double>& strengths, double largest_cost, double& unit) {
+// Whole-number costs of the strengths: the least common multiple of their numerators over each, less a common
+// divisor.
+std::optional<std::vector<std::uint64_t>> whole_costs(const std::vector<double>& strengths,
+                                                      double largest_cost, double& unit) {
     std::vector<Fraction> fractions;
     double multiple = 1;
     for (const double s : strengths) {
@@ -72,7 +77,8 @@ std::optional<std::vector<std::uint64_t>> whole_costs(const std::vector<double>&
         divisor = std::gcd(divisor, costs.back());
     }
     for (std::uint64_t& cost : costs) cost /= divisor;
-    if (static_cast<double>(*std::max_element(costs.begin(), costs.end())) > largest_cost) return std::nullopt;
+    if (static_cast<double>(*std::max_element(costs.begin(), costs.end())) > largest_cost)
+        return std::nullopt;
     unit = static_cast<double>(divisor) / multiple;
     return costs;
 }
@@ -86,7 +92,8 @@ PathCosts path_costs(std::span<const double> strengths, std::size_t vertices) {
         costs.of_strength.assign(strengths.size(), infinite);
         return costs;
     }
-    const auto whole = whole_costs(values, most_exact / static_cast<double>(std::max<std::size_t>(vertices, 1)), costs.unit);
+    const auto whole =
+        whole_costs(values, most_exact / static_cast<double>(std::max<std::size_t>(vertices, 1)), costs.unit);
     if (!whole) {
         costs.tolerance = rounding_tolerance;
         costs.unit = 1;
@@ -94,7 +101,8 @@ PathCosts path_costs(std::span<const double> strengths, std::size_t vertices) {
     const auto cost = [&](double strength) {
         if (strength <= 0) return infinite;
         if (!whole) return 1 / strength;
-        return static_cast<double>((*whole)[static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), strength) - values.begin())]);
+        return static_cast<double>((*whole)[static_cast<std::size_t>(
+            std::lower_bound(values.begin(), values.end(), strength) - values.begin())]);
     };
     if (values.size() == 1) {  // one strength for all: lengths are hops
         costs.unit = 1 / values.front();

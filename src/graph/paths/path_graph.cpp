@@ -1,11 +1,11 @@
 #include "graph/paths/path_graph.hpp"
 
-#include "base/error.hpp"
-#include "graph/paths/path_costs.hpp"
-
 #include <algorithm>
 #include <limits>
 #include <numeric>
+
+#include "base/error.hpp"
+#include "graph/paths/path_costs.hpp"
 
 namespace entente {
 
@@ -17,7 +17,8 @@ struct Head {
 };
 
 // The graph's arcs in the order of the nodes, without those of strength 0.
-PathArcs arcs_in_order(const Graph& graph, const Adjacency& from, const std::vector<Vertex>& vertex, const std::vector<double>& cost_of_tie) {
+PathArcs arcs_in_order(const Graph& graph, const Adjacency& from, const std::vector<Vertex>& vertex,
+                       const std::vector<double>& cost_of_tie) {
     std::vector<Node> node_of(vertex.size());
     for (Node v = 0; v < vertex.size(); ++v) node_of[vertex[v]] = v;
     PathArcs arcs;
@@ -46,7 +47,8 @@ PathArcs arcs_in_order(const Graph& graph, const Adjacency& from, const std::vec
 }
 
 PathGraph in_order(const Graph& graph, std::span<const Vertex> order, const PathCosts& costs) {
-    if (graph.arc_count() > std::numeric_limits<std::uint32_t>::max()) throw Error(Fault::data, "path measures take at most 4294967295 arcs");
+    if (graph.arc_count() > std::numeric_limits<std::uint32_t>::max())
+        throw Error(Fault::data, "path measures take at most 4294967295 arcs");
     PathGraph paths;
     paths.vertex.assign(order.begin(), order.end());
     if (order.empty()) {

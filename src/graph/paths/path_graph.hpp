@@ -1,11 +1,11 @@
 // The arcs that paths may take, with what each costs: what every path measure runs on.
 #pragma once
 
-#include "graph/graph.hpp"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "graph/graph.hpp"
 
 namespace entente {
 
@@ -26,13 +26,13 @@ struct PathArcs {
 };
 
 struct PathGraph {
-    std::vector<Vertex> vertex;     // node -> vertex of the graph
+    std::vector<Vertex> vertex;  // node -> vertex of the graph
     bool directed = false;
-    bool uniform = true;            // every arc costs 1: lengths are hops
-    double unit = 1;                // a length times this is the sum of 1/strength (of hops when the graph is unweighted)
-    double tolerance = 0;           // relative difference below which lengths are equal
+    bool uniform = true;  // every arc costs 1: lengths are hops
+    double unit = 1;  // a length times this is the sum of 1/strength (of hops when the graph is unweighted)
+    double tolerance = 0;  // relative difference below which lengths are equal
     double smallest_cost = 1, largest_cost = 1;
-    PathArcs leaving, arriving_;    // arriving_ only when directed
+    PathArcs leaving, arriving_;  // arriving_ only when directed
 
     std::size_t node_count() const { return vertex.size(); }
     std::size_t arc_count() const { return leaving.heads.size(); }
@@ -42,8 +42,8 @@ struct PathGraph {
     bool equal(double a, double b) const { return a <= b * (1 + tolerance) && b <= a * (1 + tolerance); }
 };
 
-// Ties of strength 0 take no part. `order` lists every vertex once, in the order the nodes shall have; empty: as they are.
-// Throws Error(Fault::data) above 2^32 − 1 arcs.
+// Ties of strength 0 take no part. `order` lists every vertex once, in the order the nodes shall have; empty:
+// as they are. Throws Error(Fault::data) above 2^32 − 1 arcs.
 PathGraph path_graph(const Graph& graph, std::span<const Vertex> order = {});
 
 // The same with every cost 1, for hops.

@@ -55,7 +55,8 @@ const std::vector<Node>& PathDraw::between(Node from, Node to, Random& random) {
     return between_;
 }
 
-// Grows the cheaper side by one level until the two touch: then every shortest path passes one of the nodes where they do.
+// Grows the cheaper side by one level until the two touch: then every shortest path passes one of the nodes
+// where they do.
 bool PathDraw::meet() {
     meeting_.clear();
     while (meeting_.empty()) {

@@ -1,23 +1,25 @@
 // Shortest paths drawn at random, each of a pair's as likely as the others.
 #pragma once
 
-#include "base/random.hpp"
-#include "graph/paths/length_sampler.hpp"
-#include "graph/paths/path_graph.hpp"
-
 #include <limits>
 #include <memory>
 #include <vector>
 
+#include "base/random.hpp"
+#include "graph/paths/length_sampler.hpp"
+#include "graph/paths/path_graph.hpp"
+
 namespace entente {
 
-// Searches from both ends and stops where they meet, so that a draw looks at a small part of the graph (as in Borassi & Natale 2019);
-// by levels, or where arcs cost differently by lengths. Holds its memory from one draw to the next.
+// Searches from both ends and stops where they meet, so that a draw looks at a small part of the graph (as in
+// Borassi & Natale 2019); by levels, or where arcs cost differently by lengths. Holds its memory from one
+// draw to the next.
 class PathDraw {
 public:
     explicit PathDraw(const PathGraph& graph);
 
-    // The nodes strictly between the two different ends on a random shortest path; empty when there is no path or nobody is between.
+    // The nodes strictly between the two different ends on a random shortest path; empty when there is no
+    // path or nobody is between.
     const std::vector<Node>& between(Node from, Node to, Random& random);
 
 private:

@@ -12,7 +12,10 @@ constexpr std::uint32_t unsettled = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 PathSearch::PathSearch(const PathGraph& graph)
-    : graph_(graph), length_(graph.node_count(), infinite), path_count_(graph.node_count(), 0), rank_(graph.node_count(), unsettled) {
+    : graph_(graph),
+      length_(graph.node_count(), infinite),
+      path_count_(graph.node_count(), 0),
+      rank_(graph.node_count(), unsettled) {
     reached_.reserve(graph.node_count());
 }
 
@@ -52,7 +55,8 @@ void PathSearch::dijkstra(Node source) {
         if (rank_[nearest.node] != unsettled) continue;
         rank_[nearest.node] = static_cast<std::uint32_t>(reached_.size());
         reached_.push_back(nearest.node);
-        for (std::uint32_t arc = graph_.leaving.begin(nearest.node); arc < graph_.leaving.end(nearest.node); ++arc) {
+        for (std::uint32_t arc = graph_.leaving.begin(nearest.node); arc < graph_.leaving.end(nearest.node);
+             ++arc) {
             const Node v = graph_.leaving.heads[arc];
             const double length = nearest.length + graph_.leaving.costs[arc];
             if (rank_[v] != unsettled || !graph_.shorter(length, length_[v])) continue;
@@ -76,7 +80,8 @@ void PathSearch::note_arrivals() {
         path_count_[v] += path_count_[u];
         ++first_arrival_[rank_[v] + 2];
     });
-    for (std::size_t rank = 2; rank < first_arrival_.size(); ++rank) first_arrival_[rank] += first_arrival_[rank - 1];
+    for (std::size_t rank = 2; rank < first_arrival_.size(); ++rank)
+        first_arrival_[rank] += first_arrival_[rank - 1];
     arrivals_.resize(first_arrival_.back());
     each([&](Node u, std::uint32_t arc, Node v) { arrivals_[first_arrival_[rank_[v] + 1]++] = {u, arc}; });
 }

@@ -1,9 +1,9 @@
 #include "graph/paths/shortest_paths.hpp"
 
-#include "graph/paths/path_search.hpp"
-
 #include <algorithm>
 #include <limits>
+
+#include "graph/paths/path_search.hpp"
 
 namespace entente {
 
@@ -29,7 +29,12 @@ ShortestPaths shortest_paths(const Graph& graph, Vertex from, Vertex to, std::si
     const PathGraph paths = path_graph(graph);
     PathSearch search(paths);
     search.run(from);
-    ShortestPaths result{graph.actors[from], graph.actors[to], search.reaches(to), std::numeric_limits<double>::quiet_NaN(), 0, {}};
+    ShortestPaths result{graph.actors[from],
+                         graph.actors[to],
+                         search.reaches(to),
+                         std::numeric_limits<double>::quiet_NaN(),
+                         0,
+                         {}};
     if (!result.connected) return result;
     result.distance = search.length(to) * paths.unit;
     result.count = search.path_count(to);

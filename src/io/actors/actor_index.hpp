@@ -1,15 +1,15 @@
-// Which actor has an id: a flat table with short ids in the slots themselves, because at millions of rows the time of reading
-// is the time of cache misses here.
+// Which actor has an id: a flat table with short ids in the slots themselves, because at millions of rows the
+// time of reading is the time of cache misses here.
 #pragma once
-
-#include "base/hash.hpp"
-#include "model/text_column.hpp"
 
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "base/hash.hpp"
+#include "model/text_column.hpp"
 
 namespace entente::io {
 
@@ -72,7 +72,8 @@ private:
         slots_.clear();
         slots_.shrink_to_fit();  // the ids are enough to make it again
         slots_.resize(wanted);
-        for (std::size_t i = 0; i < ids_.size(); ++i) put(hash_of(ids_[i]), ids_[i], static_cast<std::uint32_t>(i));
+        for (std::size_t i = 0; i < ids_.size(); ++i)
+            put(hash_of(ids_[i]), ids_[i], static_cast<std::uint32_t>(i));
     }
 
     TextColumn& ids_;

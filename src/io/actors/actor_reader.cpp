@@ -1,8 +1,8 @@
 #include "io/actors/actor_reader.hpp"
 
-#include "io/csv/mistaken_table.hpp"
-
 #include <fmt/format.h>
+
+#include "io/csv/mistaken_table.hpp"
 
 namespace entente::io {
 
@@ -42,17 +42,27 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
     return attributes.size() - 1;
 }
 
-void ActorReader::read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control) {
+void ActorReader::read(const std::string& path, char delimiter, const ChosenColumns& chosen,
+                       ChosenCheck& check, const Control& control) {
     RowReader rows(path, delimiter, known_header, control, diagnostics_);
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     check.saw(rows.header());
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, diagnostics_);
     const auto id = map.find("id");
-    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows)) return diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+    if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows))
+        return diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
     if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, diagnostics_);
-    Reading reading{rows, static_cast<std::uint32_t>(network_.files.size() - 1), network_.actor_count(), *id, map.find("label"), map.find("kind"), {}};
-    for (const std::size_t column : map.others()) reading.attributes.emplace_back(column, attribute_named(network_.actors.attributes, rows.header()[column]));
+    Reading reading{rows,
+                    static_cast<std::uint32_t>(network_.files.size() - 1),
+                    network_.actor_count(),
+                    *id,
+                    map.find("label"),
+                    map.find("kind"),
+                    {}};
+    for (const std::size_t column : map.others())
+        reading.attributes.emplace_back(column,
+                                        attribute_named(network_.actors.attributes, rows.header()[column]));
     RowBatch batch;
     while (rows.next(batch)) {
         for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row);
@@ -65,8 +75,9 @@ void ActorReader::add_row(Reading& reading, const RowBatch& batch, std::size_t r
     const std::string_view id = batch.cell(row, reading.id);
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
-            diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id), "the id of this actor is empty; give it one that no other actor has",
-                             reading.rows.excerpt(batch, row, reading.id));
+            diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
+                              "the id of this actor is empty; give it one that no other actor has",
+                              reading.rows.excerpt(batch, row, reading.id));
         }
         return;
     }
@@ -74,9 +85,11 @@ void ActorReader::add_row(Reading& reading, const RowBatch& batch, std::size_t r
     if (const auto known = index_.find(hash, id)) {
         if (*known < reading.known_before) return join_row(reading, batch, row, *known);
         if (!diagnostics_.admit_error()) return;
-        return diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
-                                fmt::format("the id {} is there twice (first on line {}); each actor needs its own", quoted(id), places_[*known].line),
-                                reading.rows.excerpt(batch, row, reading.id));
+        return diagnostics_.tell(
+            Severity::error, reading.rows.spot(batch, row, reading.id),
+            fmt::format("the id {} is there twice (first on line {}); each actor needs its own", quoted(id),
+                        places_[*known].line),
+            reading.rows.excerpt(batch, row, reading.id));
     }
     const std::uint32_t actor = index_.add(hash, id);
     ActorTable& actors = network_.actors;
@@ -96,16 +109,20 @@ void ActorReader::join_row(Reading& reading, const RowBatch& batch, std::size_t 
         // A label that is only the id is none.
         static const TextColumn none;
         const bool unlabeled = actors.label[actor] == actors.id[actor];
-        join_cell(reading, batch, row, *reading.label, actor, "label", unlabeled ? none : actors.label, filled_labels_);
+        join_cell(reading, batch, row, *reading.label, actor, "label", unlabeled ? none : actors.label,
+                  filled_labels_);
     }
-    if (reading.kind) join_cell(reading, batch, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
+    if (reading.kind)
+        join_cell(reading, batch, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
     for (const auto& [column, attribute] : reading.attributes) {
-        join_cell(reading, batch, row, column, actor, actors.attributes[attribute].name, actors.attributes[attribute].cells, filled_attributes_[attribute]);
+        join_cell(reading, batch, row, column, actor, actors.attributes[attribute].name,
+                  actors.attributes[attribute].cells, filled_attributes_[attribute]);
     }
 }
 
-void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name,
-                               const TextColumn& cells, std::map<std::uint32_t, std::string>& filled) {
+void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
+                            std::uint32_t actor, std::string_view name, const TextColumn& cells,
+                            std::map<std::uint32_t, std::string>& filled) {
     const std::string_view cell = batch.cell(row, column);
     const auto before = filled.find(actor);
     const std::string_view known = before != filled.end() ? std::string_view(before->second) : cells[actor];
@@ -115,10 +132,12 @@ void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t
         return;
     }
     if (!diagnostics_.admit("actors that two files describe differently")) return;
-    diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, column),
-                     fmt::format("the {} {} of actor {} differs from {} on line {} of {}, which stays; make them equal", name, quoted(cell),
-                                 quoted(network_.actors.id[actor]), quoted(known), places_[actor].line, network_.files[places_[actor].file]),
-                     reading.rows.excerpt(batch, row, column));
+    diagnostics_.tell(
+        Severity::warning, reading.rows.spot(batch, row, column),
+        fmt::format("the {} {} of actor {} differs from {} on line {} of {}, which stays; make them equal",
+                    name, quoted(cell), quoted(network_.actors.id[actor]), quoted(known), places_[actor].line,
+                    network_.files[places_[actor].file]),
+        reading.rows.excerpt(batch, row, column));
 }
 
 std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id) {
@@ -131,7 +150,8 @@ std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id) {
 void ActorReader::finish() {
     fill(network_.actors.label, filled_labels_);
     fill(network_.actors.kind, filled_kinds_);
-    for (const auto& [attribute, filled] : filled_attributes_) fill(network_.actors.attributes[attribute].cells, filled);
+    for (const auto& [attribute, filled] : filled_attributes_)
+        fill(network_.actors.attributes[attribute].cells, filled);
 }
 
 }  // namespace entente::io

@@ -1,26 +1,29 @@
 // actors.csv: who the actors are.
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "base/control.hpp"
 #include "io/actors/actor_index.hpp"
 #include "io/vocabulary/columns.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 
-#include <map>
-#include <string>
-#include <vector>
-
 namespace entente::io {
 
 // The actors of all files so far, and where each one stands.
 class ActorReader {
 public:
-    ActorReader(Network& network, Ledger& ledger, Diagnostics& diagnostics) : network_(network), ledger_(ledger), diagnostics_(diagnostics), index_(network.actors.id) {}
+    ActorReader(Network& network, Ledger& ledger, Diagnostics& diagnostics)
+        : network_(network), ledger_(ledger), diagnostics_(diagnostics), index_(network.actors.id) {}
 
-    // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled from the second,
-    // and where they differ the first one stays, with a warning. Within a file a repeated id is an error.
-    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check, const Control& control);
+    // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled
+    // from the second, and where they differ the first one stays, with a warning. Within a file a repeated id
+    // is an error.
+    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check,
+              const Control& control);
 
     ActorIndex& index() { return index_; }
     // An actor that only ties mention.
@@ -35,7 +38,8 @@ private:
     struct Reading;
     void add_row(Reading& reading, const RowBatch& batch, std::size_t row);
     void join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor);
-    void join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint32_t actor, std::string_view name, const TextColumn& cells,
+    void join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
+                   std::uint32_t actor, std::string_view name, const TextColumn& cells,
                    std::map<std::uint32_t, std::string>& filled);
 
     Network& network_;

@@ -1,9 +1,9 @@
 #include "io/actors/id_suggestions.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 #include <bit>
+
+#include "base/text.hpp"
 
 namespace entente::io {
 
@@ -13,7 +13,8 @@ namespace {
 std::string plain(std::string_view text) {
     std::string result;
     for (const char c : lower(text)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) result += c;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            result += c;
     }
     return result;
 }
@@ -35,7 +36,8 @@ void Suggestions::prepare() {
         plain_.try_emplace(plain(actors_.id[actor]), actor);
         letters_.push_back(letters_of(actors_.id[actor]));
     }
-    for (std::size_t i = 0; i < actors_.size(); ++i) plain_.try_emplace(plain(actors_.label[i]), static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+        plain_.try_emplace(plain(actors_.label[i]), static_cast<std::uint32_t>(i));
 }
 
 std::optional<std::string> Suggestions::for_id(std::string_view word) {
@@ -45,16 +47,18 @@ std::optional<std::string> Suggestions::for_id(std::string_view word) {
     if (const auto same = plain_.find(plain(word)); same != plain_.end() && !same->first.empty()) {
         return place->second = std::string(actors_.id[same->second]);
     }
-    // An edit changes at most two letters of the set, so most ids are passed over without being compared; what is left is
-    // bounded for the whole run.
+    // An edit changes at most two letters of the set, so most ids are passed over without being compared;
+    // what is left is bounded for the whole run.
     constexpr std::uint64_t most_compared = 500'000;
     const std::size_t limit = std::max<std::size_t>(1, character_count(word) / 3);
     const std::uint64_t letters = letters_of(word);
     std::vector<std::string_view> candidates;
     for (std::size_t i = 0; i < actors_.size() && compared_ < most_compared; ++i) {
         const std::string_view id = actors_.id[i];
-        const std::size_t longer = std::max(id.size(), word.size()), shorter = std::min(id.size(), word.size());
-        const bool near = longer - shorter <= 4 * limit && static_cast<std::size_t>(std::popcount(letters_[i] ^ letters)) <= 4 * limit;
+        const std::size_t longer = std::max(id.size(), word.size()),
+                          shorter = std::min(id.size(), word.size());
+        const bool near = longer - shorter <= 4 * limit &&
+                          static_cast<std::size_t>(std::popcount(letters_[i] ^ letters)) <= 4 * limit;
         if (!near && !(id.size() > word.size() && lower(id.substr(0, word.size())) == lower(word))) continue;
         candidates.push_back(id);
         ++compared_;

@@ -1,7 +1,6 @@
-// Which actor a misspelt id probably means. Prepared on first use; quick enough for a hundred questions about a million actors.
+// Which actor a misspelt id probably means. Prepared on first use; quick enough for a hundred questions about
+// a million actors.
 #pragma once
-
-#include "model/network.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,13 +9,16 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/network.hpp"
+
 namespace entente::io {
 
 class Suggestions {
 public:
     explicit Suggestions(const ActorTable& actors) : actors_(actors) {}
 
-    // The id of the actor whose id or label is the word but for case and punctuation; else the id nearest in spelling.
+    // The id of the actor whose id or label is the word but for case and punctuation; else the id nearest in
+    // spelling.
     std::optional<std::string> for_id(std::string_view word);
 
 private:

@@ -1,8 +1,8 @@
 #include "io/csv/foreign_format.hpp"
 
-#include "base/text.hpp"
-
 #include <array>
+
+#include "base/text.hpp"
 
 namespace entente::io {
 
@@ -13,29 +13,44 @@ struct Signature {
     const char* message;
 };
 
-constexpr const char* from_a_sheet = "open it in a spreadsheet program and save the sheet of the ties as \"CSV UTF-8\" (and that of the actors as actors.csv beside it)";
+constexpr const char* from_a_sheet =
+    "open it in a spreadsheet program and save the sheet of the ties as \"CSV UTF-8\" (and that of the "
+    "actors as actors.csv beside it)";
 
 constexpr std::array signatures{
     Signature{"\xD0\xCF\x11\xE0", "the file is an old Excel workbook (.xls), not CSV; "},
     Signature{"%PDF", "the file is a PDF, not CSV; "},
-    Signature{"\x1F\x8B", "the file is compressed (gzip); unpack it first: gunzip FILE, or gunzip -c FILE | entente … -"},
+    Signature{"\x1F\x8B",
+              "the file is compressed (gzip); unpack it first: gunzip FILE, or gunzip -c FILE | entente … -"},
     Signature{"BZh", "the file is compressed (bzip2); unpack it first"},
-    Signature{std::string_view("\xFD" "7zXZ", 5), "the file is compressed (xz); unpack it first"},
-    Signature{"SQLite format 3", "the file is an SQLite database; export its table of ties as CSV: sqlite3 -header -csv FILE 'select * from TABLE'"},
-    Signature{"PAR1", "the file is Parquet, not CSV; in Python: pandas.read_parquet(FILE).to_csv('ties.csv', index=False)"},
+    Signature{std::string_view("\xFD"
+                               "7zXZ",
+                               5),
+              "the file is compressed (xz); unpack it first"},
+    Signature{"SQLite format 3",
+              "the file is an SQLite database; export its table of ties as CSV: sqlite3 -header -csv FILE "
+              "'select * from TABLE'"},
+    Signature{
+        "PAR1",
+        "the file is Parquet, not CSV; in Python: pandas.read_parquet(FILE).to_csv('ties.csv', index=False)"},
     Signature{"{\\rtf", "the file is a text document (RTF), not CSV; save the table as CSV UTF-8"},
 };
 
-constexpr const char* graph_remedy = "; export the ties as CSV: in Gephi, Data Laboratory, Export table; in R, write.csv(igraph::as_data_frame(g), 'ties.csv'); in Python, "
-                                     "networkx.to_pandas_edgelist(g).to_csv('ties.csv', index=False)";
+constexpr const char* graph_remedy =
+    "; export the ties as CSV: in Gephi, Data Laboratory, Export table; in R, "
+    "write.csv(igraph::as_data_frame(g), 'ties.csv'); in Python, "
+    "networkx.to_pandas_edgelist(g).to_csv('ties.csv', index=False)";
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+}
 
 std::optional<std::string> markup(std::string_view start) {
     const std::string begin = lower(start.substr(0, 2000));
     if (contains(begin, "<graphml")) return std::string("the file is GraphML, not CSV") + graph_remedy;
     if (contains(begin, "<gexf")) return std::string("the file is GEXF, not CSV") + graph_remedy;
-    if (contains(begin, "<html") || contains(begin, "<!doctype html")) return "the file is a web page, not CSV; download the table itself (on GitHub: the button Raw)";
+    if (contains(begin, "<html") || contains(begin, "<!doctype html"))
+        return "the file is a web page, not CSV; download the table itself (on GitHub: the button Raw)";
     return "the file is XML, not CSV; export the table as CSV UTF-8";
 }
 
@@ -44,9 +59,12 @@ std::optional<std::string> graph_text(std::string_view start) {
     const std::string begin = lower(start.substr(0, 200));
     const auto starts = [&](std::string_view word) { return begin.starts_with(word); };
     const bool brace = contains(start.substr(0, start.find('\n') + 1), "{");
-    if ((starts("graph") || starts("digraph") || starts("strict ")) && brace) return std::string("the file is DOT (Graphviz), not CSV") + graph_remedy;
-    if (starts("*vertices") || starts("*network")) return std::string("the file is Pajek's .net, not CSV") + graph_remedy;
-    if (starts("graph [") || starts("creator \"")) return std::string("the file is GML, not CSV") + graph_remedy;
+    if ((starts("graph") || starts("digraph") || starts("strict ")) && brace)
+        return std::string("the file is DOT (Graphviz), not CSV") + graph_remedy;
+    if (starts("*vertices") || starts("*network"))
+        return std::string("the file is Pajek's .net, not CSV") + graph_remedy;
+    if (starts("graph [") || starts("creator \""))
+        return std::string("the file is GML, not CSV") + graph_remedy;
     if (starts("dl n")) return std::string("the file is UCINET's DL, not CSV") + graph_remedy;
     return std::nullopt;
 }
@@ -55,8 +73,12 @@ std::optional<std::string> graph_text(std::string_view start) {
 
 std::optional<std::string> foreign_format(std::string_view start) {
     if (start.starts_with("PK\x03\x04")) {
-        const bool sheet = contains(start.substr(0, 4000), "[Content_Types].xml") || contains(start.substr(0, 4000), "xl/") || contains(start.substr(0, 200), "opendocument.spreadsheet");
-        return sheet ? std::string("the file is a workbook (.xlsx or .ods), not CSV; ") + from_a_sheet : "the file is a zip archive, not CSV; unpack it first (a workbook: " + std::string(from_a_sheet) + ")";
+        const bool sheet = contains(start.substr(0, 4000), "[Content_Types].xml") ||
+                           contains(start.substr(0, 4000), "xl/") ||
+                           contains(start.substr(0, 200), "opendocument.spreadsheet");
+        return sheet ? std::string("the file is a workbook (.xlsx or .ods), not CSV; ") + from_a_sheet
+                     : "the file is a zip archive, not CSV; unpack it first (a workbook: " +
+                           std::string(from_a_sheet) + ")";
     }
     for (const Signature& signature : signatures) {
         if (!start.starts_with(signature.bytes)) continue;
@@ -66,8 +88,10 @@ std::optional<std::string> foreign_format(std::string_view start) {
     if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
     if (start.starts_with('<')) return markup(start);
-    if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[[") || start.starts_with("[\n") || start.starts_with("[\r")) {
-        return "the file is JSON, not CSV; write one line a tie with the columns source,target (in Python: pandas.DataFrame(ties).to_csv('ties.csv', index=False))";
+    if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[[") ||
+        start.starts_with("[\n") || start.starts_with("[\r")) {
+        return "the file is JSON, not CSV; write one line a tie with the columns source,target (in Python: "
+               "pandas.DataFrame(ties).to_csv('ties.csv', index=False))";
     }
     return graph_text(start);
 }

@@ -1,14 +1,14 @@
 #include "io/csv/row_reader.hpp"
 
-#include "base/text.hpp"
-#include "io/csv/source.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
+
+#include "base/text.hpp"
+#include "io/csv/source.hpp"
 
 // g++ 12 finds fault with its cutting of long file names, which is meant.
 #if defined(__GNUC__) && !defined(__clang__)
@@ -26,7 +26,9 @@ class Feed : public ::io::ByteSourceBase {
 public:
     explicit Feed(Source& source) : source_(source) {}
     // LineReader takes a short read for the end of the file; Source gives one only there.
-    int read(char* buffer, int size) override { return static_cast<int>(source_.read(buffer, static_cast<std::size_t>(size))); }
+    int read(char* buffer, int size) override {
+        return static_cast<int>(source_.read(buffer, static_cast<std::size_t>(size)));
+    }
 
 private:
     Source& source_;
@@ -46,7 +48,8 @@ std::size_t count_outside_quotes(std::string_view line, char delimiter) {
     return count;
 }
 
-// The delimiter of a header line: the one that gives most known names, then most cells; a comma when nothing tells.
+// The delimiter of a header line: the one that gives most known names, then most cells; a comma when nothing
+// tells.
 char sniffed(std::string_view line, bool (*known)(std::string_view)) {
     char best = ',';
     std::pair<std::size_t, std::size_t> best_score{0, 0};
@@ -56,7 +59,8 @@ char sniffed(std::string_view line, bool (*known)(std::string_view)) {
         std::size_t names = 0;
         for (std::string_view name : split(line, candidate)) {
             name = trimmed(name);
-            if (name.size() >= 2 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
+            if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
+                name = name.substr(1, name.size() - 2);
             if (known(name)) ++names;
         }
         const std::pair<std::size_t, std::size_t> score{names, cells};
@@ -79,11 +83,12 @@ std::optional<char> excel_delimiter(std::string_view line) {
 
 // A row of delimiters alone, as spreadsheets write rows that once had something in them.
 bool holds_nothing(std::string_view line, char delimiter) {
-    return std::all_of(line.begin(), line.end(), [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; });
+    return std::all_of(line.begin(), line.end(),
+                       [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; });
 }
 
-// How many bytes of no-break and zero-width spaces, which come with text from web pages and cannot be seen, the text ends with; or
-// begins with.
+// How many bytes of no-break and zero-width spaces, which come with text from web pages and cannot be seen,
+// the text ends with; or begins with.
 std::size_t unseen_at_end(std::string_view text) {
     for (const std::string_view space : unseen_spaces) {
         if (text.ends_with(space)) return space.size();
@@ -105,7 +110,8 @@ struct RowReader::State {
     std::uint64_t line = 0;
 
     State(const std::string& path, const Control& control)
-        : source(path, control), lines(std::make_unique<::io::LineReader>(source.name(), std::make_unique<Feed>(source))) {}
+        : source(path, control),
+          lines(std::make_unique<::io::LineReader>(source.name(), std::make_unique<Feed>(source))) {}
 
     // The next line without its line break. The view lives until the next call.
     std::optional<std::string_view> next() {
@@ -116,7 +122,8 @@ struct RowReader::State {
     }
 };
 
-RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view), const Control& control, Diagnostics& diagnostics)
+RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view),
+                     const Control& control, Diagnostics& diagnostics)
     : state_(std::make_unique<State>(path, control)), control_(control), diagnostics_(diagnostics) {
     read_header(delimiter, known);
 }
@@ -139,8 +146,12 @@ void RowReader::read_header(char delimiter, bool (*known)(std::string_view)) {
     if (!line) {
         finish();
         if (!state_->source.diagnostic()) {
-            diagnostics_.error({name(), 0, 0}, name() == "stdin" ? "standard input is empty; it should begin with a header line such as source,target"
-                                                                : "the file is empty; it should begin with a header line such as source,target or id,label");
+            diagnostics_.error(
+                {name(), 0, 0},
+                name() == "stdin"
+                    ? "standard input is empty; it should begin with a header line such as source,target"
+                    : "the file is empty; it should begin with a header line such as source,target or "
+                      "id,label");
         }
         return;
     }
@@ -166,7 +177,8 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
             while (to > from && is_space(text[to - 1], delimiter_)) --to;
         };
         trim();
-        while (to > from && (static_cast<unsigned char>(text[to - 1]) >= 0x80 || static_cast<unsigned char>(text[from]) >= 0x80)) {
+        while (to > from && (static_cast<unsigned char>(text[to - 1]) >= 0x80 ||
+                             static_cast<unsigned char>(text[from]) >= 0x80)) {
             const std::string_view cell = std::string_view(text).substr(from, to - from);
             const std::size_t at_end = unseen_at_end(cell), at_start = unseen_at_start(cell);
             if (at_end + at_start == 0) break;
@@ -178,7 +190,8 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
     };
     const auto next_delimiter = [&](std::size_t from) {
         const void* found = std::memchr(text.data() + from, delimiter_, end - from);
-        return found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : end;
+        return found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data())
+                                : end;
     };
     if (std::memchr(text.data() + at, '"', end - at) == nullptr) {
         for (;; ++at) {
@@ -188,7 +201,8 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
             if (at == end) return true;
         }
     }
-    std::vector<std::size_t> escaped;  // cells with doubled quotes, to be written out once the row is complete
+    std::vector<std::size_t>
+        escaped;  // cells with doubled quotes, to be written out once the row is complete
     for (;; ++at) {
         std::size_t from = at;
         while (from < end && is_space(text[from], delimiter_)) ++from;
@@ -202,11 +216,16 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
             for (;;) {
                 const void* found = std::memchr(text.data() + close, '"', end - close);
                 if (found == nullptr) {
-                    const std::optional<std::string_view> more = row.length <= longest_row ? state_->next() : std::nullopt;
+                    const std::optional<std::string_view> more =
+                        row.length <= longest_row ? state_->next() : std::nullopt;
                     if (!more) {
-                        const char* until = row.length <= longest_row ? "before the end of the file" : "within 16 MiB";
-                        diagnostics_.error(spot_at(batch, row, from), fmt::format("the quote that opens here is not closed {}; close it, or double it (\"\") where it belongs to the text", until),
-                                          excerpt_at(batch, row, from));
+                        const char* until =
+                            row.length <= longest_row ? "before the end of the file" : "within 16 MiB";
+                        diagnostics_.error(spot_at(batch, row, from),
+                                           fmt::format("the quote that opens here is not closed {}; close "
+                                                       "it, or double it (\"\") where it belongs to the text",
+                                                       until),
+                                           excerpt_at(batch, row, from));
                         finish();
                         return false;
                     }
@@ -230,9 +249,12 @@ bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
             at = close + 1;
             while (at < end && is_space(text[at], delimiter_)) ++at;
             if (at < end && text[at] != delimiter_) {
-                diagnostics_.error(spot_at(batch, row, at), fmt::format("{} stands after a closing quote; put the whole cell in quotes and double the quotes within it (\"\")",
-                                                                       quoted(std::string_view(text).substr(at, next_delimiter(at) - at))),
-                                  excerpt_at(batch, row, at));
+                diagnostics_.error(
+                    spot_at(batch, row, at),
+                    fmt::format("{} stands after a closing quote; put the whole cell in quotes and double "
+                                "the quotes within it (\"\")",
+                                quoted(std::string_view(text).substr(at, next_delimiter(at) - at))),
+                    excerpt_at(batch, row, at));
                 return false;
             }
         }
@@ -282,10 +304,14 @@ void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size
     if (!diagnostics_.admit_error()) return;
     const std::size_t found = batch.cells_.size() - first_cell;
     const bool more = found > header_.size();
-    const std::size_t position = more ? batch.cells_[first_cell + header_.size()].raw : row.start + row.length;
-    const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much" : "add the missing cells; empty ones count";
+    const std::size_t position =
+        more ? batch.cells_[first_cell + header_.size()].raw : row.start + row.length;
+    const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much"
+                              : "add the missing cells; empty ones count";
     diagnostics_.tell(Severity::error, spot_at(batch, row, position),
-                     fmt::format("this row has {} cell{}, the header has {}; {}", found, found == 1 ? "" : "s", header_.size(), remedy), excerpt_at(batch, row, position));
+                      fmt::format("this row has {} cell{}, the header has {}; {}", found,
+                                  found == 1 ? "" : "s", header_.size(), remedy),
+                      excerpt_at(batch, row, position));
 }
 
 bool RowReader::next(RowBatch& batch) {
@@ -301,40 +327,52 @@ bool RowReader::next(RowBatch& batch) {
             if (!read_row(batch)) break;
         }
     } catch (const ::io::error::line_length_limit_exceeded&) {
-        diagnostics_.error({name(), state_->line + 1, 1}, "this line is longer than 16 MiB; is the file a CSV file?");
+        diagnostics_.error({name(), state_->line + 1, 1},
+                           "this line is longer than 16 MiB; is the file a CSV file?");
         finish();
     }
     if (control_.progress && state_->source.size() > 0) {
-        control_.report(std::min(1.0, static_cast<double>(state_->source.bytes_read()) / static_cast<double>(state_->source.size())));
+        control_.report(std::min(1.0, static_cast<double>(state_->source.bytes_read()) /
+                                          static_cast<double>(state_->source.size())));
     }
     return !batch.rows_.empty();
 }
 
 std::size_t RowReader::expected_rows() const {
     if (rows_ == 0) return 0;
-    return static_cast<std::size_t>(static_cast<double>(state_->source.size()) / static_cast<double>(row_bytes_) * static_cast<double>(rows_) * 1.05);
+    return static_cast<std::size_t>(static_cast<double>(state_->source.size()) /
+                                    static_cast<double>(row_bytes_) * static_cast<double>(rows_) * 1.05);
 }
 
-// What was wrong with the bytes is told last: LineReader reads them from a thread of its own until it is gone.
+// What was wrong with the bytes is told last: LineReader reads them from a thread of its own until it is
+// gone.
 void RowReader::finish() {
     ended_ = true;
     if (!state_->lines) return;
     state_->lines.reset();
     if (blank_rows_ > 0) {
-        diagnostics_.note({name(), first_blank_row_, 1}, blank_rows_ == 1 ? "a row without any content is skipped" : fmt::format("{} rows without any content are skipped, the first of them here", blank_rows_));
+        diagnostics_.note({name(), first_blank_row_, 1},
+                          blank_rows_ == 1
+                              ? "a row without any content is skipped"
+                              : fmt::format("{} rows without any content are skipped, the first of them here",
+                                            blank_rows_));
     }
-    if (const auto& diagnostic = state_->source.diagnostic()) diagnostics_.error(diagnostic->spot, diagnostic->message, diagnostic->excerpt);
+    if (const auto& diagnostic = state_->source.diagnostic())
+        diagnostics_.error(diagnostic->spot, diagnostic->message, diagnostic->excerpt);
     control_.checkpoint();
 }
 
 Spot RowReader::spot_at(const RowBatch& batch, const RowBatch::Row& row, std::size_t position) const {
     const std::string_view before = std::string_view(batch.text_).substr(row.start, position - row.start);
     const std::size_t line_break = before.rfind('\n');
-    const std::string_view in_line = line_break == std::string_view::npos ? before : before.substr(line_break + 1);
-    return {name(), row.line + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')), character_count(in_line) + 1};
+    const std::string_view in_line =
+        line_break == std::string_view::npos ? before : before.substr(line_break + 1);
+    return {name(), row.line + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')),
+            character_count(in_line) + 1};
 }
 
-std::string RowReader::excerpt_at(const RowBatch& batch, const RowBatch::Row& row, std::size_t position) const {
+std::string RowReader::excerpt_at(const RowBatch& batch, const RowBatch::Row& row,
+                                  std::size_t position) const {
     const std::string_view whole = std::string_view(batch.text_).substr(row.start, row.length);
     const std::size_t line_break = whole.substr(0, position - row.start).rfind('\n');
     const std::size_t from = line_break == std::string_view::npos ? 0 : line_break + 1;

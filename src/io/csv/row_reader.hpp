@@ -1,15 +1,16 @@
-// The rows of a CSV file (RFC 4180), many at a time: lines come from fast-cpp-csv-parser's LineReader, cells from a splitter
-// of our own, because that library knows neither quoted line breaks nor columns that only the file's header decides.
+// The rows of a CSV file (RFC 4180), many at a time: lines come from fast-cpp-csv-parser's LineReader, cells
+// from a splitter of our own, because that library knows neither quoted line breaks nor columns that only the
+// file's header decides.
 #pragma once
-
-#include "base/control.hpp"
-#include "io/diagnostics.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/control.hpp"
+#include "io/diagnostics.hpp"
 
 namespace entente::io {
 
@@ -23,7 +24,9 @@ public:
     }
     std::uint64_t line(std::size_t row) const { return rows_[row].line; }
     // The row as it stands in the file, line breaks within quotes included.
-    std::string_view text(std::size_t row) const { return std::string_view(text_).substr(rows_[row].start, rows_[row].length); }
+    std::string_view text(std::size_t row) const {
+        return std::string_view(text_).substr(rows_[row].start, rows_[row].length);
+    }
 
 private:
     friend class RowReader;
@@ -43,9 +46,11 @@ private:
 
 class RowReader {
 public:
-    // Opens the file ("-": standard input) and reads its header line, telling what is wrong with it. `delimiter` 0: whichever of
-    // comma, semicolon and tab gives the most header names that `known` accepts, then the most cells. Throws Error(Fault::file).
-    RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view header), const Control& control, Diagnostics& diagnostics);
+    // Opens the file ("-": standard input) and reads its header line, telling what is wrong with it.
+    // `delimiter` 0: whichever of comma, semicolon and tab gives the most header names that `known` accepts,
+    // then the most cells. Throws Error(Fault::file).
+    RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view header),
+              const Control& control, Diagnostics& diagnostics);
     ~RowReader();
 
     const std::string& name() const;

@@ -1,12 +1,7 @@
 #include "io/csv/source.hpp"
 
-#include "base/text.hpp"
-#include "io/diagnostics.hpp"
-#include "io/csv/foreign_format.hpp"
-
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +9,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "base/text.hpp"
+#include "io/csv/foreign_format.hpp"
+#include "io/diagnostics.hpp"
 
 namespace entente::io {
 
@@ -39,7 +38,8 @@ std::size_t unfinished(std::string_view text) {
 
 }  // namespace
 
-Source::Source(const std::string& path, const Control& control) : name_(path == "-" ? "stdin" : path), stop_(control.stop) {
+Source::Source(const std::string& path, const Control& control)
+    : name_(path == "-" ? "stdin" : path), stop_(control.stop) {
     descriptor_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail(path, errno);
     struct stat status {};
@@ -86,7 +86,10 @@ std::size_t Source::read(char* out, std::size_t size) {
     }
     if (bytes_ == 0) {
         const std::string_view start(out, filled);
-        const auto foreign = is_utf16(start) ? std::optional<std::string>("the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)") : foreign_format(start);
+        const auto foreign =
+            is_utf16(start)
+                ? std::optional<std::string>("the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)")
+                : foreign_format(start);
         if (foreign) {
             Diagnostic& diagnostic = diagnostic_.emplace();
             diagnostic.spot = {name_, 1, 1};
@@ -102,7 +105,8 @@ std::size_t Source::read(char* out, std::size_t size) {
         check(out, filled);
         last_ = out[filled - 1];
     }
-    // fast-cpp-csv-parser 2016-05-25 reads beyond the end of a large file whose last line has no line break (its issue 72).
+    // fast-cpp-csv-parser 2016-05-25 reads beyond the end of a large file whose last line has no line break
+    // (its issue 72).
     if (filled < size && last_ != '\n') {
         out[filled++] = '\n';
         last_ = '\n';
@@ -114,19 +118,27 @@ bool Source::is_utf16(std::string_view text) const {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
     if (text.size() < 4) return false;
     const auto ascii = [&](std::size_t i) { return text[i] > 0; };
-    return (ascii(0) && text[1] == 0 && ascii(2) && text[3] == 0) || (text[0] == 0 && ascii(1) && text[2] == 0 && ascii(3));
+    return (ascii(0) && text[1] == 0 && ascii(2) && text[3] == 0) ||
+           (text[0] == 0 && ascii(1) && text[2] == 0 && ascii(3));
 }
 
 void Source::check(char* text, std::size_t size) {
     // A carriage return of its own, as old Macintosh programs write it, ends a line.
-    for (char* at = text; (at = static_cast<char*>(std::memchr(at, '\r', static_cast<std::size_t>(text + size - at)))) != nullptr; ++at) {
+    for (char* at = text;
+         (at = static_cast<char*>(std::memchr(at, '\r', static_cast<std::size_t>(text + size - at)))) !=
+         nullptr;
+         ++at) {
         const bool line_feed = at + 1 < text + size ? at[1] == '\n' : ahead_ == '\n';
         if (!line_feed) *at = '\n';
         if (at + 1 == text + size) break;
     }
-    for (char* at = text; (at = static_cast<char*>(std::memchr(at, 0, static_cast<std::size_t>(text + size - at)))) != nullptr; ++at) {
+    for (char* at = text;
+         (at = static_cast<char*>(std::memchr(at, 0, static_cast<std::size_t>(text + size - at)))) != nullptr;
+         ++at) {
         const std::string_view all(text, size);
-        complain(all, static_cast<std::size_t>(at - text), "a NUL byte, which no text has; is this a CSV file? Remove the byte or save the file as UTF-8 text");
+        complain(all, static_cast<std::size_t>(at - text),
+                 "a NUL byte, which no text has; is this a CSV file? Remove the byte or save the file as "
+                 "UTF-8 text");
         *at = ' ';
         if (at + 1 == text + size) break;
     }
@@ -143,20 +155,26 @@ void Source::check(char* text, std::size_t size) {
 void Source::check_encoding(std::string_view text) {
     const auto say = [&](std::size_t at) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        complain(text, at, fmt::format("the byte {:02X} is not UTF-8; the file is probably Windows-1252 or Latin-1: save it as UTF-8 (in Excel: CSV UTF-8)", byte));
+        complain(text, at,
+                 fmt::format("the byte {:02X} is not UTF-8; the file is probably Windows-1252 or Latin-1: "
+                             "save it as UTF-8 (in Excel: CSV UTF-8)",
+                             byte));
     };
     if (diagnostic_) return;
     std::size_t start = 0;
     if (!partial_.empty()) {
         // Complete the cut sequence from this chunk's first bytes.
         std::string whole = partial_;
-        while (start < text.size() && start < 3 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U && unfinished(whole) > 0) whole += text[start++];
+        while (start < text.size() && start < 3 &&
+               (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U && unfinished(whole) > 0)
+            whole += text[start++];
         partial_.clear();
         if (first_invalid_utf8(whole)) return say(0);
     }
     const std::size_t tail = ended_ ? 0 : unfinished(text.substr(start));
     partial_ = text.substr(text.size() - tail);
-    if (const auto bad = first_invalid_utf8(text.substr(start, text.size() - start - tail))) say(start + *bad);
+    if (const auto bad = first_invalid_utf8(text.substr(start, text.size() - start - tail)))
+        say(start + *bad);
 }
 
 void Source::complain(std::string_view text, std::size_t at, std::string message) {
@@ -165,10 +183,14 @@ void Source::complain(std::string_view text, std::size_t at, std::string message
     const std::size_t line_break = before.rfind('\n');
     std::string start(line_break == std::string_view::npos ? line_so_far_ : "");
     start += line_break == std::string_view::npos ? before : before.substr(line_break + 1);
-    const std::uint64_t line = lines_ + 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+    const std::uint64_t line =
+        lines_ + 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
     if (line == 1 && start.starts_with(byte_order_mark)) start.erase(0, byte_order_mark.size());
     const std::string_view rest = text.substr(at, text.find('\n', at) - at);
-    diagnostic_ = Diagnostic{{name_, line, character_count(start) + 1}, Severity::error, std::move(message), excerpt_of(start + std::string(rest.substr(0, 400)))};
+    diagnostic_ = Diagnostic{{name_, line, character_count(start) + 1},
+                             Severity::error,
+                             std::move(message),
+                             excerpt_of(start + std::string(rest.substr(0, 400)))};
 }
 
 }  // namespace entente::io

@@ -1,9 +1,6 @@
-// The bytes of one input, checked on their way: what comes out is UTF-8 without NUL, its lines end with LF or CRLF, the last
-// one too.
+// The bytes of one input, checked on their way: what comes out is UTF-8 without NUL, its lines end with LF or
+// CRLF, the last one too.
 #pragma once
-
-#include "base/control.hpp"
-#include "base/error.hpp"
 
 #include <atomic>
 #include <cstddef>
@@ -11,6 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/control.hpp"
+#include "base/error.hpp"
 
 namespace entente::io {
 
@@ -25,9 +25,9 @@ public:
     const std::string& name() const { return name_; }  // as messages call it
     std::uint64_t size() const { return size_; }       // 0 when unknown, as for a pipe
 
-    // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see diagnostic) and reading goes on, so
-    // that the rows get their own messages; a file that is not text at all ends at once. A failing read throws
-    // Error(Fault::file).
+    // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see diagnostic) and
+    // reading goes on, so that the rows get their own messages; a file that is not text at all ends at once.
+    // A failing read throws Error(Fault::file).
     std::size_t read(char* out, std::size_t size);
 
     // The first thing wrong with the bytes, once all are read.
@@ -46,8 +46,8 @@ private:
     const std::atomic<bool>* stop_ = nullptr;
     std::uint64_t size_ = 0, lines_ = 0;
     std::atomic<std::uint64_t> bytes_{0};  // looked at by another thread, for progress
-    std::string line_so_far_;  // of the line that the chunk before left open, for messages
-    std::string partial_;      // a UTF-8 sequence cut by the end of the chunk before
+    std::string line_so_far_;              // of the line that the chunk before left open, for messages
+    std::string partial_;                  // a UTF-8 sequence cut by the end of the chunk before
     std::optional<char> ahead_;
     char last_ = '\n';
     bool regular_ = false, ended_ = false;

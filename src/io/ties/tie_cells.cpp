@@ -1,34 +1,38 @@
 // The cells of one row of ties: what they mean, and what is wrong with them.
-#include "io/ties/tie_reading.hpp"
-
-#include "base/number.hpp"
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "io/ties/tie_reading.hpp"
+
 namespace entente::io {
 
 bool means_missing(std::string_view cell) {
     const std::string word = lower(cell);
-    return word == "na" || word == "n/a" || word == "null" || word == "none" || word == "-" || word == "?" || word == "-9" || word == "-99" || word == "unknown";
+    return word == "na" || word == "n/a" || word == "null" || word == "none" || word == "-" || word == "?" ||
+           word == "-9" || word == "-99" || word == "unknown";
 }
 
 std::string date_remedy(std::string_view cell, bool start) {
     if (means_missing(cell)) return "leave the cell empty where the date is not known";
     const std::vector<std::string> readings = date_readings(cell);
     if (readings.size() == 1) return fmt::format("write {}", readings[0]);
-    if (readings.size() == 2) return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
+    if (readings.size() == 2)
+        return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
     const std::size_t dash = cell.find_first_of("-/");
     if (cell.size() == 9 && dash == 4 && parse_date(cell.substr(0, 4)) && parse_date(cell.substr(5))) {
-        return fmt::format("write {} here and {} into the column for the {}", start ? cell.substr(0, 4) : cell.substr(5), start ? cell.substr(5) : cell.substr(0, 4), start ? "end" : "start");
+        return fmt::format("write {} here and {} into the column for the {}",
+                           start ? cell.substr(0, 4) : cell.substr(5),
+                           start ? cell.substr(5) : cell.substr(0, 4), start ? "end" : "start");
     }
     return "write for example 1904, 1904-04 or 1904-04-08";
 }
 
-bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row,
+                                      Values& values) {
     bool good = true;
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
@@ -43,7 +47,9 @@ bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, s
                 fail(*reading.sign, [&] {
                     const auto words = sign_words();
                     const auto meant = cell.size() > 2 ? nearest(cell, words) : std::nullopt;
-                    return fmt::format("the sign must be + or -, not {}{}", quoted(cell), meant ? fmt::format("; did you mean '{}'?", *meant) : "; leave it empty for a tie without sign");
+                    return fmt::format("the sign must be + or -, not {}{}", quoted(cell),
+                                       meant ? fmt::format("; did you mean '{}'?", *meant)
+                                             : "; leave it empty for a tie without sign");
                 });
             }
         }
@@ -57,13 +63,19 @@ bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, s
                     const bool decimal_comma = std::count(cell.begin(), cell.end(), ',') == 1;
                     std::string point(cell);
                     std::replace(point.begin(), point.end(), ',', '.');
-                    if (decimal_comma && parse_number(point)) return fmt::format("the weight {} has a decimal comma; write {}", quoted(cell), point);
-                    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell), means_missing(cell) ? "; leave the cell empty for 1" : "");
+                    if (decimal_comma && parse_number(point))
+                        return fmt::format("the weight {} has a decimal comma; write {}", quoted(cell),
+                                           point);
+                    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}",
+                                       quoted(cell),
+                                       means_missing(cell) ? "; leave the cell empty for 1" : "");
                 });
             } else if (*number < 0 && (values.sign == Sign::positive || values.sign == Sign::none)) {
                 fail(*reading.weight, [&] {
-                    return fmt::format("the weight {} is negative, but the sign says {}; make the sign - or the weight positive", quoted(cell),
-                                       quoted(batch.cell(row, *reading.sign)));
+                    return fmt::format(
+                        "the weight {} is negative, but the sign says {}; make the sign - or the weight "
+                        "positive",
+                        quoted(cell), quoted(batch.cell(row, *reading.sign)));
                 });
             } else {
                 values.strength = *number;
@@ -87,7 +99,8 @@ bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, 
             if (const auto directed = parse_directedness(cell)) {
                 values.directed = *directed;
             } else {
-                fail(*reading.directed, [&] { return fmt::format("directed must be true or false, not {}", quoted(cell)); });
+                fail(*reading.directed,
+                     [&] { return fmt::format("directed must be true or false, not {}", quoted(cell)); });
             }
         }
     }
@@ -98,16 +111,21 @@ bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, 
                 values.confidence = *confidence;
             } else {
                 fail(*reading.confidence, [&] {
-                    return fmt::format("the confidence must be above 0 and at most 1 (0.8 for 80 %), or a letter from A to F, not {}", quoted(cell));
+                    return fmt::format(
+                        "the confidence must be above 0 and at most 1 (0.8 for 80 %), or a letter from A to "
+                        "F, not {}",
+                        quoted(cell));
                 });
             }
         }
     }
-    if (reading.relation && !network_.relations.empty()) good = apply_relation(reading, batch, row, values) && good;
+    if (reading.relation && !network_.relations.empty())
+        good = apply_relation(reading, batch, row, values) && good;
     return parse_period(reading, batch, row, values) && good;
 }
 
-std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column) {
+std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& batch, std::size_t row,
+                                           std::size_t column) {
     const std::string_view cell = batch.cell(row, column);
     DateCell& last = reading.start == column ? reading.last_start : reading.last_end;
     if (cell == last.text) return last.date;
@@ -116,7 +134,9 @@ std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& bat
         last.text = cell;
         last.date = *date;
     } else if (diagnostics_.admit_error()) {
-        complain(reading, batch, row, column, fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell), date_remedy(cell, column == reading.start)));
+        complain(reading, batch, row, column,
+                 fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell),
+                             date_remedy(cell, column == reading.start)));
     }
     return date;
 }
@@ -136,8 +156,10 @@ bool TieReader::parse_period(Reading& reading, const RowBatch& batch, std::size_
     if (good && values.period.end.latest < values.period.start.earliest) {
         good = false;
         if (diagnostics_.admit_error()) {
-            complain(reading, batch, row, *reading.end,
-                     fmt::format("the end {} is before the start {}; swap or correct them", quoted(batch.cell(row, *reading.end)), quoted(batch.cell(row, *reading.start))));
+            complain(
+                reading, batch, row, *reading.end,
+                fmt::format("the end {} is before the start {}; swap or correct them",
+                            quoted(batch.cell(row, *reading.end)), quoted(batch.cell(row, *reading.start))));
         }
     }
     return good;

@@ -1,17 +1,22 @@
 // The columns of the network that the rows of a ties file fill.
-#include "io/ties/tie_reading.hpp"
-
 #include <algorithm>
+
+#include "io/ties/tie_reading.hpp"
 
 namespace entente::io {
 
 void TieReader::open_columns(Reading& reading) {
     TieTable& ties = network_.ties;
     const std::size_t rows = reading.first_row;
-    const auto any_relation = [&](auto&& given) { return std::any_of(network_.relations.begin(), network_.relations.end(), given); };
-    reading.signs = reading.sign || reading.weight || any_relation([](const Relation& r) { return r.sign != Sign::none; });
-    reading.strengths = reading.weight || any_relation([](const Relation& r) { return r.strength.has_value(); });
-    reading.directions = reading.directed || any_relation([](const Relation& r) { return r.directed != Directedness::unsaid; });
+    const auto any_relation = [&](auto&& given) {
+        return std::any_of(network_.relations.begin(), network_.relations.end(), given);
+    };
+    reading.signs = reading.sign || reading.weight ||
+                    any_relation([](const Relation& r) { return r.sign != Sign::none; });
+    reading.strengths =
+        reading.weight || any_relation([](const Relation& r) { return r.strength.has_value(); });
+    reading.directions = reading.directed ||
+                         any_relation([](const Relation& r) { return r.directed != Directedness::unsaid; });
     if (reading.relation || reading.type_is_relation) pad(ties.relation, rows);
     if (reading.signs) pad(ties.sign, rows, Sign::none);
     if (reading.strengths) pad(ties.strength, rows, 1.0);
@@ -56,9 +61,11 @@ void TieReader::append(Reading& reading, const RowBatch& batch, std::size_t row,
     if (reading.type) {
         const std::string_view cell = batch.cell(row, *reading.type);
         reading.types.push_back(cell);
-        if (reading.types_are_directions && !cell.empty() && !is_direction_word(cell)) reading.types_are_directions = false;
+        if (reading.types_are_directions && !cell.empty() && !is_direction_word(cell))
+            reading.types_are_directions = false;
     }
-    for (const auto& [column, attribute] : reading.attributes) ties.attributes[attribute].cells.push_back(batch.cell(row, column));
+    for (const auto& [column, attribute] : reading.attributes)
+        ties.attributes[attribute].cells.push_back(batch.cell(row, column));
     ties.place.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
 }
 

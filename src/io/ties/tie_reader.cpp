@@ -1,17 +1,19 @@
 #include "io/ties/tie_reader.hpp"
 
-#include "io/csv/mistaken_table.hpp"
-#include "io/ties/tie_reading.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "io/csv/mistaken_table.hpp"
+#include "io/ties/tie_reading.hpp"
+
 namespace entente::io {
 
-void TieReader::complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::string message) {
-    diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, column), std::move(message), reading.rows.excerpt(batch, row, column));
+void TieReader::complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
+                         std::string message) {
+    diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, column), std::move(message),
+                      reading.rows.excerpt(batch, row, column));
 }
 
 void TieReader::read(const std::string& path, const TieFileOptions& options, const Control& control) {
@@ -21,7 +23,8 @@ void TieReader::read(const std::string& path, const TieFileOptions& options, con
     options.check.saw(rows.header());
     ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, diagnostics_);
     const auto source = map.find("source"), target = map.find("target");
-    static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"}, target_names{"target", "to", "tgt", "receiver"};
+    static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"},
+        target_names{"target", "to", "tgt", "receiver"};
     if (const auto mistaken = source || target ? std::nullopt : not_a_ties_file(rows)) {
         diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
         return;
@@ -58,7 +61,9 @@ void TieReader::read(const std::string& path, const TieFileOptions& options, con
         }
         reading.type_name = rows.header()[column];
     }
-    for (const std::size_t column : map.others()) reading.attributes.emplace_back(column, attribute_named(network_.ties.attributes, rows.header()[column]));
+    for (const std::size_t column : map.others())
+        reading.attributes.emplace_back(column,
+                                        attribute_named(network_.ties.attributes, rows.header()[column]));
     open_columns(reading);
     read_rows(reading, control);
     settle_type(reading);
@@ -69,7 +74,8 @@ void TieReader::read(const std::string& path, const TieFileOptions& options, con
     ledger_.tie_rows += rows.rows_read();
     ledger_.columns.push_back(uses_of(reading, map));
     if (reading.self_loops > 0) {
-        const auto at = std::find_if(ledger_.dropped.begin(), ledger_.dropped.end(), [](const LedgerEntry& e) { return e.reason == "self-loop"; });
+        const auto at = std::find_if(ledger_.dropped.begin(), ledger_.dropped.end(),
+                                     [](const LedgerEntry& e) { return e.reason == "self-loop"; });
         if (at == ledger_.dropped.end()) {
             ledger_.dropped.push_back({"self-loop", reading.self_loops});
         } else {
@@ -107,15 +113,18 @@ void TieReader::read_rows(Reading& reading, const Control&) {
         // The index of actors is far larger than the caches: fetch what the whole batch needs at once.
         hashes.clear();
         for (std::size_t row = 0; row < batch.size(); ++row) {
-            hashes.push_back({hash_of(batch.cell(row, reading.source)), hash_of(batch.cell(row, reading.target)), hash_of(batch.text(row))});
+            hashes.push_back({hash_of(batch.cell(row, reading.source)),
+                              hash_of(batch.cell(row, reading.target)), hash_of(batch.text(row))});
             actors_.index().prefetch(hashes.back().source);
             actors_.index().prefetch(hashes.back().target);
         }
-        for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row, hashes[row].source, hashes[row].target, hashes[row].row);
+        for (std::size_t row = 0; row < batch.size(); ++row)
+            add_row(reading, batch, row, hashes[row].source, hashes[row].target, hashes[row].row);
     }
 }
 
-void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash, std::uint64_t target_hash, std::uint64_t row_hash) {
+void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash,
+                        std::uint64_t target_hash, std::uint64_t row_hash) {
     Values values;
     const auto source = actor(reading, batch, row, reading.source, source_hash);
     const auto target = actor(reading, batch, row, reading.target, target_hash);
@@ -125,7 +134,9 @@ void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row
         ++reading.self_loops;
         if (diagnostics_.admit("ties of an actor with itself, left out")) {
             diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, reading.source),
-                             fmt::format("{} is tied to itself; the row is left out", quoted(batch.cell(row, reading.source))), reading.rows.excerpt(batch, row, reading.source));
+                              fmt::format("{} is tied to itself; the row is left out",
+                                          quoted(batch.cell(row, reading.source))),
+                              reading.rows.excerpt(batch, row, reading.source));
         }
         return;
     }
@@ -136,11 +147,14 @@ void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row
     if (reading.citation && !network_.sources.empty()) look_for_citation(reading, batch, row);
 }
 
-std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column, std::uint64_t hash) {
+std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& batch, std::size_t row,
+                                              std::size_t column, std::uint64_t hash) {
     const std::string_view id = batch.cell(row, column);
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
-            complain(reading, batch, row, column, fmt::format("the {} of this tie is empty; write the id of an actor", column == reading.source ? "source" : "target"));
+            complain(reading, batch, row, column,
+                     fmt::format("the {} of this tie is empty; write the id of an actor",
+                                 column == reading.source ? "source" : "target"));
         }
         return std::nullopt;
     }
@@ -149,7 +163,9 @@ std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& 
     if (diagnostics_.admit_error()) {
         const auto meant = suggestions_.for_id(id);
         complain(reading, batch, row, column,
-                 fmt::format("no actor has the id {}{}", quoted(id), meant ? fmt::format("; did you mean {}?", quoted(*meant)) : "; add it to the actors, or use --add-missing-actors"));
+                 fmt::format("no actor has the id {}{}", quoted(id),
+                             meant ? fmt::format("; did you mean {}?", quoted(*meant))
+                                   : "; add it to the actors, or use --add-missing-actors"));
     }
     return std::nullopt;
 }

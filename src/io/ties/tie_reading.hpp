@@ -1,13 +1,15 @@
-// What the parts of TieReader share while one file is read: which column is what, and what is settled only at its end.
+// What the parts of TieReader share while one file is read: which column is what, and what is settled only at
+// its end.
 #pragma once
-
-#include "io/ties/tie_reader.hpp"
 
 #include <limits>
 
+#include "io/ties/tie_reader.hpp"
+
 namespace entente::io {
 
-// What a row does not say stands for itself until the end of its file, when relations and weights have their say.
+// What a row does not say stands for itself until the end of its file, when relations and weights have their
+// say.
 inline constexpr Sign unsaid_sign = static_cast<Sign>(2);
 inline constexpr double unsaid_strength = std::numeric_limits<double>::quiet_NaN();
 
@@ -22,20 +24,22 @@ struct TieReader::Reading {
     std::size_t first_row;  // of the network's ties
     const TieFileOptions& options;
     std::size_t source, target;
-    std::optional<std::size_t> relation, sign, weight, directed, start, end, confidence, citation, note, type = {};
+    std::optional<std::size_t> relation, sign, weight, directed, start, end, confidence, citation, note,
+        type = {};
     std::vector<std::pair<std::size_t, std::size_t>> attributes = {};  // column of the file -> attribute
-    TextColumn types = {};                 // the cells of `type`, row for row, until it is known what they mean
+    TextColumn types = {};  // the cells of `type`, row for row, until it is known what they mean
     bool types_are_directions = true;
-    bool type_is_relation = false;    // if they are not directions: the relation, else an attribute
+    bool type_is_relation = false;  // if they are not directions: the relation, else an attribute
     std::string type_name = {};
-    bool type_is_direction = false;   // known at the end
-    std::string point_date = {};           // the header of the column that is both start and end; known at the end
+    bool type_is_direction = false;  // known at the end
+    std::string point_date = {};     // the header of the column that is both start and end; known at the end
     bool negative_weight = false;
     bool had_signs = false;  // before this file
     std::uint64_t self_loops = 0;
     std::string last_relation = {};
     const Relation* relation_known = nullptr;  // what last_relation names
-    bool signs = false, strengths = false, directions = false;  // the columns of the network that this file fills
+    bool signs = false, strengths = false,
+         directions = false;  // the columns of the network that this file fills
     DateCell last_start = {}, last_end = {};
 };
 

@@ -1,10 +1,10 @@
 #include "io/vocabulary/columns.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "base/text.hpp"
 
 namespace entente::io {
 
@@ -19,14 +19,19 @@ std::vector<std::string> normalized_header(const RowReader& rows) {
 void check_header(const RowReader& rows, const std::vector<std::string>& names, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (trimmed(rows.header()[i]).empty()) {
-            const char* row_names = i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";
-            diagnostics.error(rows.header_spot(i), fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names), excerpt_of(rows.header_line()));
+            const char* row_names =
+                i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";
+            diagnostics.error(rows.header_spot(i),
+                              fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names),
+                              excerpt_of(rows.header_line()));
             continue;
         }
         const auto first = std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]);
         if (first == names.begin() + static_cast<std::ptrdiff_t>(i)) continue;
-        diagnostics.error(rows.header_spot(i), fmt::format("the column name {} is there twice (first as column {}); rename one", quoted(rows.header()[i]), first - names.begin() + 1),
-                         excerpt_of(rows.header_line()));
+        diagnostics.error(rows.header_spot(i),
+                          fmt::format("the column name {} is there twice (first as column {}); rename one",
+                                      quoted(rows.header()[i]), first - names.begin() + 1),
+                          excerpt_of(rows.header_line()));
     }
 }
 
@@ -46,12 +51,15 @@ void assign_ends(const std::vector<std::string>& names, ColumnMap& map) {
         }
     }
     for (const EndNames& pair : end_names()) {
-        if (const auto source = column_of(pair.source); source && !map.find("source")) map.assign("source", *source);
-        if (const auto target = column_of(pair.target); target && !map.find("target")) map.assign("target", *target);
+        if (const auto source = column_of(pair.source); source && !map.find("source"))
+            map.assign("source", *source);
+        if (const auto target = column_of(pair.target); target && !map.find("target"))
+            map.assign("target", *target);
     }
 }
 
-void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& header, std::span<const ColumnNames> names, const ColumnMap& map, Diagnostics& diagnostics) {
+void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& header,
+                      std::span<const ColumnNames> names, const ColumnMap& map, Diagnostics& diagnostics) {
     for (const std::size_t column : map.others()) {
         const std::string& word = header[column];
         if (word.size() < 4) continue;
@@ -59,8 +67,11 @@ void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& hea
         for (const ColumnNames& ours : names) {
             const bool explained = word.starts_with(std::string(ours.name) + "(");  // Weight (1-5)
             if (map.find(ours.name) || (!explained && edit_distance(word, ours.name, most) > most)) continue;
-            diagnostics.warning("columns with doubtful names", rows.header_spot(column),
-                               fmt::format("the column {} is kept as a further attribute; did you mean '{}'?", quoted(rows.header()[column]), ours.name), excerpt_of(rows.header_line()));
+            diagnostics.warning(
+                "columns with doubtful names", rows.header_spot(column),
+                fmt::format("the column {} is kept as a further attribute; did you mean '{}'?",
+                            quoted(rows.header()[column]), ours.name),
+                excerpt_of(rows.header_line()));
             break;
         }
     }
@@ -91,7 +102,8 @@ std::vector<std::size_t> ColumnMap::others() const {
 FileColumns ColumnMap::uses(std::string file, const std::vector<std::string>& header) const {
     FileColumns uses{.file = std::move(file), .taken = {}, .others = {}};
     for (std::size_t column = 0; column < header.size(); ++column) {
-        const auto ours = std::find_if(ours_.begin(), ours_.end(), [column](const auto& entry) { return entry.second == column; });
+        const auto ours = std::find_if(ours_.begin(), ours_.end(),
+                                       [column](const auto& entry) { return entry.second == column; });
         if (ours == ours_.end()) {
             uses.others.push_back(header[column]);
         } else {
@@ -101,23 +113,30 @@ FileColumns ColumnMap::uses(std::string file, const std::vector<std::string>& he
     return uses;
 }
 
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics) {
+ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen,
+                      bool with_ends, Diagnostics& diagnostics) {
     const std::vector<std::string> header = normalized_header(rows);
     check_header(rows, header, diagnostics);
     ColumnMap map;
     map.taken_.assign(header.size(), false);
     for (const auto& [ours, wanted] : chosen) {
-        const bool one_of_ours = (with_ends && (ours == "source" || ours == "target")) || std::any_of(names.begin(), names.end(), [&](const ColumnNames& n) { return n.name == ours; });
+        const bool one_of_ours =
+            (with_ends && (ours == "source" || ours == "target")) ||
+            std::any_of(names.begin(), names.end(), [&](const ColumnNames& n) { return n.name == ours; });
         if (!one_of_ours) continue;
-        auto at = static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), wanted) - rows.header().begin());
-        if (at == header.size()) at = static_cast<std::size_t>(std::find(header.begin(), header.end(), normalized(wanted)) - header.begin());
+        auto at = static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), wanted) -
+                                           rows.header().begin());
+        if (at == header.size())
+            at = static_cast<std::size_t>(std::find(header.begin(), header.end(), normalized(wanted)) -
+                                          header.begin());
         if (at < header.size() && !map.taken(at)) map.assign(ours, at);
     }
     if (with_ends) assign_ends(header, map);
     for (const ColumnNames& ours : names) {
         if (map.find(ours.name)) continue;
         for (const std::string_view alias : ours.aliases) {
-            const auto at = static_cast<std::size_t>(std::find(header.begin(), header.end(), alias) - header.begin());
+            const auto at =
+                static_cast<std::size_t>(std::find(header.begin(), header.end(), alias) - header.begin());
             if (at == header.size() || map.taken(at)) continue;
             map.assign(ours.name, at);
             break;
@@ -125,11 +144,15 @@ ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names,
     }
     // Beside from and to, a column called source is where the tie is known from.
     if (with_ends && !map.find("citation")) {
-        const auto at = static_cast<std::size_t>(std::find(header.begin(), header.end(), "source") - header.begin());
+        const auto at =
+            static_cast<std::size_t>(std::find(header.begin(), header.end(), "source") - header.begin());
         if (at < header.size() && !map.taken(at)) {
             map.assign("citation", at);
-            diagnostics.note(rows.header_spot(at), fmt::format("the column {} is read as the citation, because {} and {} name the ends of a tie", quoted(rows.header()[at]),
-                                                              quoted(rows.header()[map.find("source").value_or(0)]), quoted(rows.header()[map.find("target").value_or(0)])));
+            diagnostics.note(
+                rows.header_spot(at),
+                fmt::format("the column {} is read as the citation, because {} and {} name the ends of a tie",
+                            quoted(rows.header()[at]), quoted(rows.header()[map.find("source").value_or(0)]),
+                            quoted(rows.header()[map.find("target").value_or(0)])));
         }
     }
     warn_of_misspelt(rows, header, names, map, diagnostics);
@@ -140,7 +163,8 @@ void ChosenCheck::saw(const std::vector<std::string>& header) {
     if (whole_ != nullptr) whole_->saw(header);
     if (missing_.empty()) return;
     for (const std::string& name : header) {
-        std::erase_if(missing_, [&](const auto& chosen) { return normalized(chosen.second) == normalized(name); });
+        std::erase_if(missing_,
+                      [&](const auto& chosen) { return normalized(chosen.second) == normalized(name); });
     }
     headers_.insert(headers_.end(), header.begin(), header.end());
 }
@@ -150,23 +174,31 @@ void ChosenCheck::finish() const {
     const auto& [ours, wanted] = *missing_.begin();
     const std::vector<std::string_view> names(headers_.begin(), headers_.end());
     const auto meant = nearest(wanted, names);
-    throw Error(Fault::usage, fmt::format("{}: no file has a column {} for {}{}", where_, quoted(wanted), ours, meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
+    throw Error(Fault::usage,
+                fmt::format("{}: no file has a column {} for {}{}", where_, quoted(wanted), ours,
+                            meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
 }
 
-void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Diagnostics& diagnostics) {
+void complain_of_missing(const RowReader& rows, std::string_view name,
+                         std::span<const std::string_view> aliases, Diagnostics& diagnostics) {
     std::string message = fmt::format("no column is called '{}'", name);
     std::size_t near = rows.header().size();
     for (std::size_t i = 0; i < rows.header().size() && near == rows.header().size(); ++i) {
         const std::string word = normalized(rows.header()[i]);
-        if (word.size() >= 3 && nearest(word, aliases) && edit_distance(word, *nearest(word, aliases), 2) <= 2) near = i;
+        if (word.size() >= 3 && nearest(word, aliases) &&
+            edit_distance(word, *nearest(word, aliases), 2) <= 2)
+            near = i;
     }
     if (near < rows.header().size()) {
-        message += fmt::format("; did you mean it by {}? Rename that, or use --columns {}={}", quoted(rows.header()[near]), name, shown(rows.header()[near]));
+        message += fmt::format("; did you mean it by {}? Rename that, or use --columns {}={}",
+                               quoted(rows.header()[near]), name, shown(rows.header()[near]));
     } else {
         message += fmt::format(" or by another name for it; rename one or use --columns {}=NAME", name);
     }
-    if (rows.header().size() == 1 && rows.header()[0].find('|') != std::string::npos) message += "; a file with | between its cells needs --delimiter '|'";
-    diagnostics.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message), excerpt_of(rows.header_line()));
+    if (rows.header().size() == 1 && rows.header()[0].find('|') != std::string::npos)
+        message += "; a file with | between its cells needs --delimiter '|'";
+    diagnostics.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message),
+                      excerpt_of(rows.header_line()));
 }
 
 }  // namespace entente::io

@@ -1,10 +1,6 @@
 // Which column of a file is which of ours.
 #pragma once
 
-#include "io/csv/row_reader.hpp"
-#include "io/vocabulary/vocabulary.hpp"
-#include "model/ledger.hpp"
-
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -12,6 +8,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "io/csv/row_reader.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+#include "model/ledger.hpp"
 
 namespace entente::io {
 
@@ -27,25 +27,33 @@ public:
     // What became of each column of the file that has this header.
     FileColumns uses(std::string file, const std::vector<std::string>& header) const;
 
-    void assign(std::string_view name, std::size_t column) { ours_.emplace(name, column), taken_[column] = true; }
+    void assign(std::string_view name, std::size_t column) {
+        ours_.emplace(name, column), taken_[column] = true;
+    }
     void release(std::string_view name);
     bool taken(std::size_t column) const { return taken_[column]; }
 
 private:
-    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool, Diagnostics&);
+    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool,
+                                 Diagnostics&);
     std::map<std::string, std::size_t, std::less<>> ours_;
     std::vector<bool> taken_;
 };
 
-// Tells empty and repeated header names, honors `chosen`, then gives each of ours the surest header that is left; a ties file
+// Tells empty and repeated header names, honors `chosen`, then gives each of ours the surest header that is
+// left; a ties file
 // (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics);
+ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen,
+                      bool with_ends, Diagnostics& diagnostics);
 
-// The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once all files are open.
+// The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once
+// all files are open.
 class ChosenCheck {
 public:
     // `whole`, if there is one, sees every header as well.
-    explicit ChosenCheck(const ChosenColumns& chosen, std::string where = "--columns", ChosenCheck* whole = nullptr) : missing_(chosen), where_(std::move(where)), whole_(whole) {}
+    explicit ChosenCheck(const ChosenColumns& chosen, std::string where = "--columns",
+                         ChosenCheck* whole = nullptr)
+        : missing_(chosen), where_(std::move(where)), whole_(whole) {}
     void saw(const std::vector<std::string>& header);
     // Throws Error(Fault::usage) with the nearest header.
     void finish() const;
@@ -58,6 +66,7 @@ private:
 };
 
 // Tells that the file lacks one of ours that it must have.
-void complain_of_missing(const RowReader& rows, std::string_view name, std::span<const std::string_view> aliases, Diagnostics& diagnostics);
+void complain_of_missing(const RowReader& rows, std::string_view name,
+                         std::span<const std::string_view> aliases, Diagnostics& diagnostics);
 
 }  // namespace entente::io

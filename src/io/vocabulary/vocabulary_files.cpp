@@ -1,21 +1,22 @@
 #include "io/vocabulary/vocabulary_files.hpp"
 
-#include "base/number.hpp"
-#include "io/vocabulary/columns.hpp"
-
 #include <fmt/format.h>
 
 #include <map>
+
+#include "base/number.hpp"
+#include "io/vocabulary/columns.hpp"
 
 namespace entente::io {
 
 namespace {
 
-// Reads a file whose rows are named by their first column, giving each new row's cells to `add`; what `add` returns is what is
-// wrong with a cell: its column and a message.
+// Reads a file whose rows are named by their first column, giving each new row's cells to `add`; what `add`
+// returns is what is wrong with a cell: its column and a message.
 class NamedRows {
 public:
-    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names, std::string_view what, const Control& control, Diagnostics& diagnostics)
+    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names,
+              std::string_view what, const Control& control, Diagnostics& diagnostics)
         : rows_(path, delimiter, known_header, control, diagnostics), what_(what), diagnostics_(diagnostics) {
         if (rows_.header().empty()) return;
         map_ = map_columns(rows_, names, {}, false, diagnostics);
@@ -38,7 +39,8 @@ public:
             }
             const auto [at, fresh] = lines_.try_emplace(std::string(name), batch_.line(row_));
             if (fresh) return true;
-            error("", fmt::format("the {} {} is there twice (first on line {}); remove one", what_, quoted(name), at->second));
+            error("", fmt::format("the {} {} is there twice (first on line {}); remove one", what_,
+                                  quoted(name), at->second));
         }
     }
 
@@ -47,16 +49,23 @@ public:
         const auto column = map_.find(name);
         return column ? batch_.cell(row_, *column) : std::string_view();
     }
-    void error(std::string_view name, std::string message) { tell(Severity::error, name, std::move(message)); }
+    void error(std::string_view name, std::string message) {
+        tell(Severity::error, name, std::move(message));
+    }
     void differs() {
-        tell(Severity::warning, "", fmt::format("the {} {} is described otherwise in an earlier file, which stays; make them equal", what_, quoted(key())));
+        tell(Severity::warning, "",
+             fmt::format("the {} {} is described otherwise in an earlier file, which stays; make them equal",
+                         what_, quoted(key())));
     }
 
 private:
     void tell(Severity severity, std::string_view name, std::string message) {
         const std::size_t column = name.empty() ? *key_ : map_.find(name).value_or(*key_);
-        if (severity == Severity::error ? diagnostics_.admit_error() : diagnostics_.admit("relations and sources that two files describe differently")) {
-            diagnostics_.tell(severity, rows_.spot(batch_, row_, column), std::move(message), rows_.excerpt(batch_, row_, column));
+        if (severity == Severity::error
+                ? diagnostics_.admit_error()
+                : diagnostics_.admit("relations and sources that two files describe differently")) {
+            diagnostics_.tell(severity, rows_.spot(batch_, row_, column), std::move(message),
+                              rows_.excerpt(batch_, row_, column));
         }
     }
 
@@ -72,7 +81,8 @@ private:
 
 }  // namespace
 
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics) {
+void read_relations(const std::string& path, char delimiter, Network& network, const Control& control,
+                    Diagnostics& diagnostics) {
     network.files.push_back(path);
     NamedRows rows(path, delimiter, relation_columns(), "relation", control, diagnostics);
     while (rows.next()) {
@@ -81,39 +91,50 @@ void read_relations(const std::string& path, char delimiter, Network& network, c
         relation.label = rows.cell("label").empty() ? rows.key() : rows.cell("label");
         if (const std::string_view cell = rows.cell("sign"); !cell.empty()) {
             const auto sign = parse_sign(cell);
-            if (!sign) rows.error("sign", fmt::format("the sign must be +, - or empty, not {}", quoted(cell)));
+            if (!sign)
+                rows.error("sign", fmt::format("the sign must be +, - or empty, not {}", quoted(cell)));
             relation.sign = sign.value_or(Sign::none);
         }
         if (const std::string_view cell = rows.cell("directed"); !cell.empty()) {
             const auto directed = parse_directedness(cell);
-            if (!directed) rows.error("directed", fmt::format("directed must be true or false, not {}", quoted(cell)));
+            if (!directed)
+                rows.error("directed", fmt::format("directed must be true or false, not {}", quoted(cell)));
             relation.directed = directed.value_or(Directedness::unsaid);
         }
         if (const std::string_view cell = rows.cell("weight"); !cell.empty()) {
             relation.strength = parse_number(cell);
             if (!relation.strength || *relation.strength < 0) {
-                rows.error("weight", fmt::format("the weight of a relation must be a plain decimal number of at least 0, not {}", quoted(cell)));
+                rows.error(
+                    "weight",
+                    fmt::format(
+                        "the weight of a relation must be a plain decimal number of at least 0, not {}",
+                        quoted(cell)));
             }
         }
         const Relation* known = network.find_relation(relation.name);
         if (known == nullptr) {
             network.relations.push_back(std::move(relation));
-        } else if (known->label != relation.label || known->sign != relation.sign || known->directed != relation.directed || known->strength != relation.strength) {
+        } else if (known->label != relation.label || known->sign != relation.sign ||
+                   known->directed != relation.directed || known->strength != relation.strength) {
             rows.differs();
         }
     }
 }
 
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics) {
+void read_sources(const std::string& path, char delimiter, Network& network, const Control& control,
+                  Diagnostics& diagnostics) {
     network.files.push_back(path);
     NamedRows rows(path, delimiter, source_columns(), "source", control, diagnostics);
     const std::size_t known_before = network.sources.size();
     while (rows.next()) {
-        CitedSource source{std::string(rows.key()), std::string(rows.cell("title")), std::string(rows.cell("publisher")), std::string(rows.cell("date")), std::string(rows.cell("url"))};
+        CitedSource source{std::string(rows.key()), std::string(rows.cell("title")),
+                           std::string(rows.cell("publisher")), std::string(rows.cell("date")),
+                           std::string(rows.cell("url"))};
         const CitedSource* known = known_before > 0 ? network.find_source(source.id) : nullptr;
         if (known == nullptr) {
             network.sources.push_back(std::move(source));
-        } else if (known->title != source.title || known->publisher != source.publisher || known->date != source.date || known->url != source.url) {
+        } else if (known->title != source.title || known->publisher != source.publisher ||
+                   known->date != source.date || known->url != source.url) {
             rows.differs();
         }
     }

@@ -1,17 +1,20 @@
-// relations.csv (what ties of a relation are unless their row says otherwise) and sources.csv (what a citation refers to).
+// relations.csv (what ties of a relation are unless their row says otherwise) and sources.csv (what a
+// citation refers to).
 #pragma once
+
+#include <string>
 
 #include "base/control.hpp"
 #include "io/diagnostics.hpp"
 #include "model/network.hpp"
 
-#include <string>
-
 namespace entente::io {
 
-// A relation or source that an earlier file defines too stays as it was there, with a warning if they differ; within a file it
-// is an error.
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics);
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control, Diagnostics& diagnostics);
+// A relation or source that an earlier file defines too stays as it was there, with a warning if they differ;
+// within a file it is an error.
+void read_relations(const std::string& path, char delimiter, Network& network, const Control& control,
+                    Diagnostics& diagnostics);
+void read_sources(const std::string& path, char delimiter, Network& network, const Control& control,
+                  Diagnostics& diagnostics);
 
 }  // namespace entente::io

@@ -1,30 +1,34 @@
 // A division of the actors into communities.
 #pragma once
 
-#include "model/ids.hpp"
-
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include "model/ids.hpp"
 
 namespace entente {
 
 struct Partition {
     std::string algorithm;
     std::vector<ActorId> actors;
-    std::vector<std::uint32_t> community;  // 1 … count, largest first, ties by the first actor; parallel to actors
-    // Parallel to actors: the mean over the runs of |A ∩ B| / |A ∪ B|, A being the actor's community here and B its community in
-    // that run; 1 when every run gives it the same companions. Empty when there was only one run.
+    std::vector<std::uint32_t>
+        community;  // 1 … count, largest first, ties by the first actor; parallel to actors
+    // Parallel to actors: the mean over the runs of |A ∩ B| / |A ∪ B|, A being the actor's community here and
+    // B its community in that run; 1 when every run gives it the same companions. Empty when there was only
+    // one run.
     std::vector<double> stability;
     std::uint32_t count = 0;
-    double modularity = std::numeric_limits<double>::quiet_NaN();  // at the asked resolution; nan without ties
+    double modularity =
+        std::numeric_limits<double>::quiet_NaN();  // at the asked resolution; nan without ties
     double resolution = 1;
-    std::string quality_name = "modularity";  // what the best run was chosen by: "modularity" (most) or "codelength" (least, in bits)
+    std::string quality_name = "modularity";  // what the best run was chosen by: "modularity" (most) or
+                                              // "codelength" (least, in bits)
     double quality = std::numeric_limits<double>::quiet_NaN();
     unsigned runs = 1;
-    bool signed_modularity = false;       // two null terms, for ties of both signs
-    std::vector<std::string> remarks;     // sentences on how the ties were taken, to be shown with the result
+    bool signed_modularity = false;    // two null terms, for ties of both signs
+    std::vector<std::string> remarks;  // sentences on how the ties were taken, to be shown with the result
 };
 
 }  // namespace entente

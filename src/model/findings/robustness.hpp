@@ -1,14 +1,14 @@
-// How sure a ranking of actors is when the ties are not (Costenbader & Valente 2003; Borgatti, Carley & Krackhardt 2006).
-// nan where undefined.
+// How sure a ranking of actors is when the ties are not (Costenbader & Valente 2003; Borgatti, Carley &
+// Krackhardt 2006). nan where undefined.
 #pragma once
-
-#include "model/findings/scores.hpp"
-#include "model/ids.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "model/findings/scores.hpp"
+#include "model/ids.hpp"
 
 namespace entente {
 
@@ -19,9 +19,10 @@ enum class RandomChange { remove, add, rewire };
 
 struct ActorRobustness {
     ActorId actor{};
-    double value = undefined;   // on the network as it is
-    double rank = undefined;    // standard competition rank, 1 the highest value; equal within 1e-9 of the larger
-    double mid_rank = undefined;  // the mean of the places that equal values share
+    double value = undefined;  // on the network as it is
+    double rank =
+        undefined;  // standard competition rank, 1 the highest value; equal within 1e-9 of the larger
+    double mid_rank = undefined;                         // the mean of the places that equal values share
     double rank_low = undefined, rank_high = undefined;  // 5 % and 95 % of its ranks over the replicates
     double top_probability = undefined;  // share of replicates in which it ranks among the first top_k
 };
@@ -29,7 +30,7 @@ struct ActorRobustness {
 // A row of the ties, or all rows of a source, without which another actor comes first.
 struct Hinge {
     std::optional<TieId> tie;
-    std::string source;       // when it is a source
+    std::string source;          // when it is a source
     std::vector<ActorId> first;  // who comes first then
 };
 
@@ -41,16 +42,20 @@ struct Robustness {
     std::string measure;
     Perturbation by = Perturbation::by_confidence;
     RandomChange change = RandomChange::remove;  // of by_random
-    double share = 0;               // of by_random
+    double share = 0;                            // of by_random
     unsigned replicates = 0, top_k = 3;
     std::vector<ActorRobustness> actors;  // in the order of the network
-    double kendall_mean = undefined, kendall_low = undefined, kendall_high = undefined;  // τ-b with the ranking as it is: mean, 5 %, 95 %
-    double top_overlap = undefined;       // mean share of the first top_k that stay among them (Jaccard)
-    double stability_coefficient = undefined;  // CS(0.7): the largest share of ties that can go while, with 95 % probability, the
-                                               // correlation with the values as they are stays at 0.7 or more (Epskamp, Borsboom & Fried 2018)
-    std::uint64_t pairs = 0, stable_pairs = 0;  // pairs of different value; those whose order no replicate turned round or levelled
-    std::vector<StablePair> stable_top;         // of these, the ones among the first ten
-    std::vector<ActorId> first;                 // who comes first as it is
+    double kendall_mean = undefined, kendall_low = undefined,
+           kendall_high = undefined;           // τ-b with the ranking as it is: mean, 5 %, 95 %
+    double top_overlap = undefined;            // mean share of the first top_k that stay among them (Jaccard)
+    double stability_coefficient = undefined;  // CS(0.7): the largest share of ties that can go while, with
+                                               // 95 % probability, the correlation with the values as they
+                                               // are stays at 0.7 or more (Epskamp, Borsboom & Fried 2018)
+    std::uint64_t pairs = 0,
+                  stable_pairs =
+                      0;  // pairs of different value; those whose order no replicate turned round or levelled
+    std::vector<StablePair> stable_top;  // of these, the ones among the first ten
+    std::vector<ActorId> first;          // who comes first as it is
     std::vector<Hinge> hinge_ties, hinge_sources;
     std::vector<std::string> remarks;
 };

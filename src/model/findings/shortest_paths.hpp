@@ -1,10 +1,10 @@
 // The shortest paths between two actors.
 #pragma once
 
-#include "model/ids.hpp"
-
 #include <cstdint>
 #include <vector>
+
+#include "model/ids.hpp"
 
 namespace entente {
 
@@ -16,9 +16,10 @@ struct ActorPath {
 struct ShortestPaths {
     ActorId from{}, to{};
     bool connected = false;
-    double distance = 0;             // the sum of 1/strength when weighted, else hops; nan when not connected
-    double count = 0;                // how many shortest paths there are
-    std::vector<ActorPath> paths;    // the first of them in the order of the actors; all when paths.size() == count
+    double distance = 0;  // the sum of 1/strength when weighted, else hops; nan when not connected
+    double count = 0;     // how many shortest paths there are
+    std::vector<ActorPath>
+        paths;  // the first of them in the order of the actors; all when paths.size() == count
 };
 
 }  // namespace entente

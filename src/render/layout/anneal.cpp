@@ -1,22 +1,23 @@
 #include "render/layout/anneal.hpp"
 
-#include "base/random.hpp"
-#include "render/layout/stress.hpp"
-
 #include <array>
 #include <bit>
 #include <span>
 #include <vector>
 
+#include "base/random.hpp"
+#include "render/layout/stress.hpp"
+
 namespace entente {
 namespace {
 
-constexpr double gap = 14;           // between the footprints of two nodes
-constexpr double clearance = 5;      // between a tie and a stranger
-// Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a crossing stays.
+constexpr double gap = 14;       // between the footprints of two nodes
+constexpr double clearance = 5;  // between a tie and a stranger
+// Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a
+// crossing stays.
 constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9;
 constexpr double least_distance_cost = 6, distance_cost_each = 0.1;
-constexpr double narrow = 0.30;      // radians
+constexpr double narrow = 0.30;  // radians
 
 struct Room {
     Box glyph, label, both;
@@ -30,11 +31,13 @@ struct Segment {
 
 using Four = float __attribute__((vector_size(16)));
 
-// The bounds of many boxes, by fours, so that those near one box are found four at a time. Single precision, a little too large: a
-// first sieve.
+// The bounds of many boxes, by fours, so that those near one box are found four at a time. Single precision,
+// a little too large: a first sieve.
 class Bounds {
 public:
-    explicit Bounds(std::size_t count) : blocks_((count + 3) / 4, Block{all(1e30f), all(1e30f), all(-1e30f), all(-1e30f)}), found_(4 * blocks_.size() + 1) {}
+    explicit Bounds(std::size_t count)
+        : blocks_((count + 3) / 4, Block{all(1e30f), all(1e30f), all(-1e30f), all(-1e30f)}),
+          found_(4 * blocks_.size() + 1) {}
 
     void set(std::size_t i, const Box& box) {
         Block& block = blocks_[i / 4];
@@ -46,7 +49,8 @@ public:
 
     // Indices of the boxes that meet `box` grown by `by`, ascending; valid until the next call.
     std::span<const std::uint32_t> near(const Box& box, double by) const {
-        const Four l = all(box.left - by), t = all(box.top - by), r = all(box.right + by), b = all(box.bottom + by);
+        const Four l = all(box.left - by), t = all(box.top - by), r = all(box.right + by),
+                   b = all(box.bottom + by);
         std::size_t count = 0;
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             const Block& block = blocks_[i];
@@ -74,7 +78,16 @@ private:
 class Annealing {
 public:
     Annealing(const LayoutProblem& scene, Arrangement& arrangement, Point page)
-        : scene_(scene), now_(arrangement), page_(page), ideal_(ideal_distances(scene)), rooms_(scene.faces.size()), segments_(scene.links.size()), room_bounds_(scene.faces.size()), segment_bounds_(scene.links.size()), unit_(unit_of_page()), distance_cost_(weight_of_distances(scene)) {
+        : scene_(scene),
+          now_(arrangement),
+          page_(page),
+          ideal_(ideal_distances(scene)),
+          rooms_(scene.faces.size()),
+          segments_(scene.links.size()),
+          room_bounds_(scene.faces.size()),
+          segment_bounds_(scene.links.size()),
+          unit_(unit_of_page()),
+          distance_cost_(weight_of_distances(scene)) {
         for (const Link& link : scene.links) widest_margin_ = std::max(widest_margin_, margin(link));
         for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
     }
@@ -100,7 +113,11 @@ public:
         room_bounds_.set(v, room.both);
         for (const std::uint32_t index : scene_.links_of[v]) {
             const Point p = now_.middle[scene_.links[index].a], q = now_.middle[scene_.links[index].b];
-            segments_[index] = {p, q, (q - p) * (1 / std::max(length(q - p), 1e-9)), {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
+            segments_[index] = {
+                p,
+                q,
+                (q - p) * (1 / std::max(length(q - p), 1e-9)),
+                {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
             segment_bounds_.set(index, segments_[index].reach);
         }
     }
@@ -131,7 +148,8 @@ private:
     static double overlap(const Box& a, const Box& b) {
         const Box wide = a.grown(gap);
         if (!wide.meets(b)) return 0;
-        const double px = std::min(wide.right, b.right) - std::max(wide.left, b.left), py = std::min(wide.bottom, b.bottom) - std::max(wide.top, b.top);
+        const double px = std::min(wide.right, b.right) - std::max(wide.left, b.left),
+                     py = std::min(wide.bottom, b.bottom) - std::max(wide.top, b.top);
         return overlap_cost * std::min(px, py) / gap + (a.meets(b) ? 3 * overlap_cost : 0);
     }
 
@@ -145,21 +163,26 @@ private:
             if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
             if (!other.label.empty()) cost += overlap(own.glyph, other.label);
         }
-        if (scene_.center == static_cast<std::int64_t>(v)) cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
+        if (scene_.center == static_cast<std::int64_t>(v))
+            cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
     }
 
-    // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page is.
+    // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page
+    // is.
     static double weight_of_distances(const LayoutProblem& scene) {
-        const double n = static_cast<double>(std::max<std::size_t>(scene.faces.size(), 1)), density = std::max(1.0, static_cast<double>(scene.links.size()) / n / 2);
-        return n <= 60 ? least_distance_cost : std::max(least_distance_cost, distance_cost_each * n * density * density);
+        const double n = static_cast<double>(std::max<std::size_t>(scene.faces.size(), 1)),
+                     density = std::max(1.0, static_cast<double>(scene.links.size()) / n / 2);
+        return n <= 60 ? least_distance_cost
+                       : std::max(least_distance_cost, distance_cost_each * n * density * density);
     }
 
     double margin(const Link& link) const { return clearance + 6.0 * (link.ties - 1); }
 
     double through(const Segment& segment, const Room& room, double wide) const {
         double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? hit_cost : 0;
-        if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide))) cost += hit_cost;
+        if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide)))
+            cost += hit_cost;
         return cost;
     }
 
@@ -181,12 +204,15 @@ private:
                 if (u != link.a && u != link.b) cost += through(segment, rooms_[u], wide);
             }
             for (const std::uint32_t end : {link.a, link.b}) {
-                if (!rooms_[end].label.empty() && segment_hits(segment.p, segment.q, rooms_[end].label)) cost += own_label_cost;
+                if (!rooms_[end].label.empty() && segment_hits(segment.p, segment.q, rooms_[end].label))
+                    cost += own_label_cost;
             }
             for (const std::uint32_t o : segment_bounds_.near(segment.reach, 0)) {
                 const Link& other = scene_.links[o];
-                if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b) continue;
-                if (apart(segment, segments_[o]) && apart(segments_[o], segment)) cost += crossing_cost * static_cast<double>(link.ties * other.ties);
+                if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b)
+                    continue;
+                if (apart(segment, segments_[o]) && apart(segments_[o], segment))
+                    cost += crossing_cost * static_cast<double>(link.ties * other.ties);
             }
         }
         return cost;
@@ -217,7 +243,9 @@ private:
     }
 
     // Of length 1, away from the node.
-    Point direction(std::uint32_t index, std::size_t node) const { return scene_.links[index].a == node ? segments_[index].along : segments_[index].along * -1; }
+    Point direction(std::uint32_t index, std::size_t node) const {
+        return scene_.links[index].a == node ? segments_[index].along : segments_[index].along * -1;
+    }
 
     double angles_cost(std::size_t v) const {
         double cost = 0;
@@ -233,7 +261,8 @@ private:
         const std::size_t n = scene_.faces.size();
         for (std::size_t u = 0; u < n; ++u) {
             if (u == v) continue;
-            const double d = ideal_[v * n + u] * unit_, off = (length(now_.middle[v] - now_.middle[u]) - d) / d;
+            const double d = ideal_[v * n + u] * unit_,
+                         off = (length(now_.middle[v] - now_.middle[u]) - d) / d;
             cost += off * off / std::max(ideal_[v * n + u], 1.0);
         }
         return distance_cost_ * cost / std::sqrt(static_cast<double>(n));
@@ -250,7 +279,8 @@ private:
     double widest_margin_ = clearance;
 };
 
-// e^x from sums and products alone: the C library's differs in the last bit between processors, and a bit decides a move.
+// e^x from sums and products alone: the C library's differs in the last bit between processors, and a bit
+// decides a move.
 double exponential(double x) {
     if (x < -30) return 0;
     const double part = x / 64;
@@ -265,7 +295,8 @@ struct Cooling {
 };
 
 Cooling cooling(double done, Point page) {
-    return {30 * exponential(-5 * done), std::max(6.0, 0.45 * std::max(page.x, page.y) * exponential(-3.8 * done))};
+    return {30 * exponential(-5 * done),
+            std::max(6.0, 0.45 * std::max(page.x, page.y) * exponential(-3.8 * done))};
 }
 
 // −ln u for 0 < u ≤ 1, from sums and products alone.
@@ -280,8 +311,11 @@ double surprise(double u) {
     return -(2 * sum + exponent * 0.6931471805599453);
 }
 
-// The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al. 1953).
-double allowance(double before, double temperature, Random& random) { return before + temperature * surprise(random.uniform()); }
+// The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al.
+// 1953).
+double allowance(double before, double temperature, Random& random) {
+    return before + temperature * surprise(random.uniform());
+}
 
 void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double temperature, Random& random) {
     const Point from = state.now().middle[v];
@@ -305,7 +339,8 @@ void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature
 
 }  // namespace
 
-void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals, std::uint64_t seed, std::uint64_t stream, const Control& control) {
+void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals,
+            std::uint64_t seed, std::uint64_t stream, const Control& control) {
     const std::size_t n = scene.faces.size();
     if (n < 2) return;
     Annealing state(scene, arrangement, page);
@@ -320,10 +355,12 @@ void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, st
             const std::size_t u = random.below(n);
             if (u != v) try_swap(state, v, u, cool.temperature, random);
         } else if (kind < 0.16 && !scene.faces[v].inside && !scene.faces[v].lines.empty()) {
-            try_move(state, v, state.now().middle[v], static_cast<LabelSide>(random.below(4)), cool.temperature, random);
+            try_move(state, v, state.now().middle[v], static_cast<LabelSide>(random.below(4)),
+                     cool.temperature, random);
         } else {
             const double dx = random.uniform() * 2 - 1, dy = random.uniform() * 2 - 1;
-            try_move(state, v, state.now().middle[v] + Point{dx, dy} * cool.reach, side, cool.temperature, random);
+            try_move(state, v, state.now().middle[v] + Point{dx, dy} * cool.reach, side, cool.temperature,
+                     random);
         }
     }
     arrangement = state.now();

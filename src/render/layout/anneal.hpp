@@ -1,16 +1,18 @@
 // Moving nodes about until ties cross little and pass by strangers.
 #pragma once
 
+#include <cstdint>
+
 #include "base/control.hpp"
 #include "render/layout/layout_problem.hpp"
 
-#include <cstdint>
-
 namespace entente {
 
-// Simulated annealing (Davidson & Harel 1996) on straight ties: overlaps, ties through strangers' shapes and labels, crossings,
-// narrow angles between ties of a node and deviations from the ideal distances cost, in that order of weight. Nodes move within the page, change
-// places and put their labels on other sides. `proposals` moves are tried; the same for the same seed.
-void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals, std::uint64_t seed, std::uint64_t stream, const Control& control);
+// Simulated annealing (Davidson & Harel 1996) on straight ties: overlaps, ties through strangers' shapes and
+// labels, crossings, narrow angles between ties of a node and deviations from the ideal distances cost, in
+// that order of weight. Nodes move within the page, change places and put their labels on other sides.
+// `proposals` moves are tried; the same for the same seed.
+void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals,
+            std::uint64_t seed, std::uint64_t stream, const Control& control);
 
 }  // namespace entente

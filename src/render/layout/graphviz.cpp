@@ -1,7 +1,5 @@
 #include "render/layout/graphviz.hpp"
 
-#include "base/error.hpp"
-
 #include <graphviz/gvc.h>
 #include <graphviz/gvplugin.h>
 
@@ -10,6 +8,8 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+
+#include "base/error.hpp"
 
 extern gvplugin_library_t gvplugin_core_LTX_library;
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
@@ -24,10 +24,11 @@ char* text(const char* value) { return const_cast<char*>(value); }
 
 struct Context {
     Context() {
-        static lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                                         {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                                         {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
-                                         {nullptr, nullptr}};
+        static lt_symlist_t plugins[] = {
+            {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+            {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+            {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
+            {nullptr, nullptr}};
         // Without on-demand loading no config6a file is read and no font of the machine is asked.
         context = gvContextPlugins(plugins, 0);
     }
@@ -47,9 +48,10 @@ struct Context {
 
 constexpr std::size_t most_for_full_dot = 250;  // ties
 
-// Prism, which removes the overlaps of neato and sfdp, goes through its triangles in the order of their addresses, and so the last
-// bits of a position change from run to run. On a grid they do not count. The boundaries of its cells lie where no sum of widths
-// comes to, so that positions which are exact but for those bits stay on one side.
+// Prism, which removes the overlaps of neato and sfdp, goes through its triangles in the order of their
+// addresses, and so the last bits of a position change from run to run. On a grid they do not count. The
+// boundaries of its cells lie where no sum of widths comes to, so that positions which are exact but for
+// those bits stay on one side.
 constexpr double grid = 16, off_boundaries = 0.2718281828;  // cells a point
 
 double on_grid(double value) { return std::floor(value * grid + off_boundaries) / grid; }
@@ -57,16 +59,22 @@ Point on_grid(pointf point) { return {on_grid(point.x), -on_grid(point.y)}; }
 
 int keep_silent(char*) { return 0; }
 
-void set(graph_t* graph, int kind, const char* name, const std::string& value) { agattr(graph, kind, text(name), text(value)); }
+void set(graph_t* graph, int kind, const char* name, const std::string& value) {
+    agattr(graph, kind, text(name), text(value));
+}
 
-void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large, bool many_ties, const char* splines = "line") {
+void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint64_t seed, bool large,
+               bool many_ties, const char* splines = "line") {
     set(graph, AGRAPH, "start", std::to_string(seed % 100000 + 1));
     set(graph, AGRAPH, "splines", engine == "dot" ? splines : "false");
     set(graph, AGRAPH, "rankdir", across ? "LR" : "TB");
     set(graph, AGRAPH, "ranksep", "0.7");
     set(graph, AGRAPH, "nodesep", "0.4");
     set(graph, AGRAPH, "mode", engine == "neato" ? "major" : "");
-    set(graph, AGRAPH, "overlap", engine == "sfdp" && !large ? "prism" : engine == "neato" ? "prism" : "true");
+    set(graph, AGRAPH, "overlap",
+        engine == "sfdp" && !large ? "prism"
+        : engine == "neato"        ? "prism"
+                                   : "true");
     set(graph, AGRAPH, "sep", "+10");
     if (engine == "dot" && many_ties) {
         // Its network simplex and its untangling take minutes else; bounded by rounds, never by time.
@@ -98,7 +106,8 @@ std::vector<node_t*> add_nodes(graph_t* graph, const LayoutProblem& scene) {
 
 void run(Context& owner, const std::string& engine) {
     const int status = gvLayout(owner.context, owner.graph, text(engine));
-    if (status != 0 || agerrors() > 1) throw Error(Fault::internal, "Graphviz' engine " + engine + " could not lay out the network");
+    if (status != 0 || agerrors() > 1)
+        throw Error(Fault::internal, "Graphviz' engine " + engine + " could not lay out the network");
 }
 
 void straight_to(std::vector<Point>& chain, Point to) {
@@ -112,9 +121,12 @@ std::vector<Point> chain_of(edge_t* edge, Point source, Point target) {
     if (ED_spl(edge) == nullptr || ED_spl(edge)->size != 1) return chain;
     const bezier& curve = ED_spl(edge)->list[0];
     std::vector<Point> points;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i) points.push_back(on_grid(curve.list[i]));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(curve.size); ++i)
+        points.push_back(on_grid(curve.list[i]));
     if (points.size() % 3 != 1) return chain;
-    if (length(points.front() - source) + length(points.back() - target) > length(points.front() - target) + length(points.back() - source)) std::reverse(points.begin(), points.end());
+    if (length(points.front() - source) + length(points.back() - target) >
+        length(points.front() - target) + length(points.back() - source))
+        std::reverse(points.begin(), points.end());
     chain.push_back(source);
     straight_to(chain, points.front());
     chain.insert(chain.end(), points.begin() + 1, points.end());
@@ -133,7 +145,8 @@ DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool
     const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
     std::vector<edge_t*> edges;
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
-        edges.push_back(agedge(owner.graph, nodes[picture.ties[t].source], nodes[picture.ties[t].target], text("e" + std::to_string(t)), 1));
+        edges.push_back(agedge(owner.graph, nodes[picture.ties[t].source], nodes[picture.ties[t].target],
+                               text("e" + std::to_string(t)), 1));
     }
     run(owner, "dot");
     DotDrawing drawing;
@@ -141,17 +154,21 @@ DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool
         const Point middle = footprint(scene.faces[i], LabelSide::below).middle();
         drawing.nodes.push_back(on_grid(ND_coord(nodes[i])) - middle);
     }
-    for (std::size_t t = 0; t < edges.size(); ++t) drawing.ties.push_back(chain_of(edges[t], drawing.nodes[picture.ties[t].source], drawing.nodes[picture.ties[t].target]));
+    for (std::size_t t = 0; t < edges.size(); ++t)
+        drawing.ties.push_back(
+            chain_of(edges[t], drawing.nodes[picture.ties[t].source], drawing.nodes[picture.ties[t].target]));
     return drawing;
 }
 
-std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::string& engine, bool across, std::uint64_t seed) {
+std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::string& engine, bool across,
+                                      std::uint64_t seed) {
     agseterrf(keep_silent);
     agreseterrors();
     std::srand(static_cast<unsigned>(seed));  // sfdp draws from rand() and does not seed it
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
-    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300, scene.links.size() > most_for_full_dot);
+    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300,
+              scene.links.size() > most_for_full_dot);
     const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
     for (std::size_t i = 0; i < scene.links.size(); ++i) {
         const Link& link = scene.links[i];

@@ -1,15 +1,15 @@
 // Where everything of a picture stands on the page.
 #pragma once
 
-#include "base/control.hpp"
-#include "model/findings/positions.hpp"
-#include "render/picture/picture.hpp"
-
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/control.hpp"
+#include "model/findings/positions.hpp"
+#include "render/picture/picture.hpp"
 
 namespace entente {
 
@@ -18,16 +18,18 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-// How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are added up, the shape by
-// half. Pages beyond 2:3 or 8:3 cannot be printed well and rank, the further the worse, before crossings. Beyond 2,000 actors or 4,000 ties only they are measured.
+// How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are
+// added up, the shape by half. Pages beyond 2:3 or 8:3 cannot be printed well and rank, the further the
+// worse, before crossings. Beyond 2,000 actors or 4,000 ties only they are measured.
 struct LayoutScore {
-    std::uint64_t overlaps = 0;    // actors or labels on top of each other
-    std::uint64_t hits = 0;        // ties through an actor, or the label of one, that they do not belong to
-    std::uint64_t crossings = 0;   // of ties without a common actor, each meeting of two curves counted
-    std::uint64_t covered = 0;     // ties that run under the label of an actor of theirs; added to the crossings when compared
-    double unevenness = 0;         // coefficient of variation of the ties' lengths
-    double spread = 0;             // page area over the area of actors and labels, in logarithms of ten
-    double shape = 0;              // how far the page is from 4:3, |log2|
+    std::uint64_t overlaps = 0;   // actors or labels on top of each other
+    std::uint64_t hits = 0;       // ties through an actor, or the label of one, that they do not belong to
+    std::uint64_t crossings = 0;  // of ties without a common actor, each meeting of two curves counted
+    std::uint64_t covered =
+        0;  // ties that run under the label of an actor of theirs; added to the crossings when compared
+    double unevenness = 0;  // coefficient of variation of the ties' lengths
+    double spread = 0;      // page area over the area of actors and labels, in logarithms of ten
+    double shape = 0;       // how far the page is from 4:3, |log2|
 
     bool better_than(const LayoutScore& other) const;
 };
@@ -43,22 +45,25 @@ struct Candidate {
     bool failed = false;  // its process ended without an answer
 };
 
-// In units of which the label font has 12 or 13; x grows to the right, y downwards, the network's corner is (0, 0).
+// In units of which the label font has 12 or 13; x grows to the right, y downwards, the network's corner is
+// (0, 0).
 struct Layout {
-    std::string name;                       // of the candidate that won
-    double width = 0, height = 0;           // of the network, without title and legend
+    std::string name;              // of the candidate that won
+    double width = 0, height = 0;  // of the network, without title and legend
     bool labels_inside = false;
-    std::vector<Point> nodes;               // middle of each node's shape, parallel to Picture::nodes
-    std::vector<LabelSide> sides;           // parallel to nodes
-    std::vector<std::vector<Point>> ties;   // a chain of cubic Bézier curves (1 + 3k points), border to border; parallel to Picture::ties
+    std::vector<Point> nodes;      // middle of each node's shape, parallel to Picture::nodes
+    std::vector<LabelSide> sides;  // parallel to nodes
+    std::vector<std::vector<Point>>
+        ties;  // a chain of cubic Bézier curves (1 + 3k points), border to border; parallel to Picture::ties
     LayoutScore score;
-    std::vector<Candidate> contest;         // every candidate in the fixed order
+    std::vector<Candidate> contest;  // every candidate in the fixed order
 };
 
 struct LayoutOptions {
     std::string layout = "auto";  // a row of layouts()
     std::uint64_t seed = 1;
-    // Positions of the picture's nodes found by others, which annealed enter the contest of `auto` up to most_for_starts actors.
+    // Positions of the picture's nodes found by others, which annealed enter the contest of `auto` up to
+    // most_for_starts actors.
     std::vector<Positions> starts = {};
 };
 
@@ -73,9 +78,10 @@ struct LayoutEngine {
 // auto, stress, dot, neato, sfdp, circo, twopi …
 std::span<const LayoutEngine> layouts();
 
-// Lays the picture out; `auto` lets a fixed list of candidates compete, each in a process of its own, and takes the best by
-// LayoutScore, never by time. The same for every number of threads. Two pictures of the same actors and ties in the same order
-// may share a layout (sizes and labels must agree). Throws Error(Fault::usage) for an unknown name, Error(Fault::interrupted).
+// Lays the picture out; `auto` lets a fixed list of candidates compete, each in a process of its own, and
+// takes the best by LayoutScore, never by time. The same for every number of threads. Two pictures of the
+// same actors and ties in the same order may share a layout (sizes and labels must agree). Throws
+// Error(Fault::usage) for an unknown name, Error(Fault::interrupted).
 Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control);
 
 }  // namespace entente

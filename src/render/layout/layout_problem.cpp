@@ -6,12 +6,14 @@
 namespace entente {
 namespace {
 
-// The share of the page's width that the left half needs, by the room of its nodes; neither half becomes a mere strip.
+// The share of the page's width that the left half needs, by the room of its nodes; neither half becomes a
+// mere strip.
 double divide_of(const LayoutProblem& scene) {
     double left = 0, right = 0;
     for (std::size_t i = 0; i < scene.faces.size(); ++i) {
         const Box box = footprint(scene.faces[i], LabelSide::below);
-        (scene.half[i] < 0 ? left : right) += scene.half[i] == 0 ? 0 : (box.width() + 24) * (box.height() + 24);
+        (scene.half[i] < 0 ? left : right) +=
+            scene.half[i] == 0 ? 0 : (box.width() + 24) * (box.height() + 24);
     }
     return left + right > 0 ? std::clamp(left / (left + right), 0.25, 0.75) : 0.5;
 }
@@ -26,7 +28,8 @@ LayoutProblem scene_of(const Picture& picture) {
     std::vector<int> signs;
     for (const PictureTie& tie : picture.ties) {
         scene.signed_ties = scene.signed_ties || tie.sign == Sign::negative;
-        const auto [found, is_new] = places.try_emplace(std::minmax(tie.source, tie.target), static_cast<std::uint32_t>(scene.links.size()));
+        const auto [found, is_new] = places.try_emplace(std::minmax(tie.source, tie.target),
+                                                        static_cast<std::uint32_t>(scene.links.size()));
         if (is_new) {
             scene.links_of[tie.source].push_back(found->second);
             scene.links_of[tie.target].push_back(found->second);
@@ -36,7 +39,8 @@ LayoutProblem scene_of(const Picture& picture) {
         scene.links[found->second].ties += 1;
         signs[found->second] += static_cast<int>(tie.sign);
     }
-    for (std::size_t i = 0; i < scene.links.size(); ++i) scene.links[i].ideal = signs[i] < 0 && scene.signed_ties ? 1.7 : 1;
+    for (std::size_t i = 0; i < scene.links.size(); ++i)
+        scene.links[i].ideal = signs[i] < 0 && scene.signed_ties ? 1.7 : 1;
     for (const PictureNode& node : picture.nodes) {
         scene.group.push_back(node.group);
         scene.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
@@ -49,7 +53,8 @@ LayoutProblem scene_of(const Picture& picture) {
 
 std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& scene) {
     const std::size_t n = scene.faces.size();
-    const bool halves = std::any_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half != 0; });
+    const bool halves =
+        std::any_of(scene.half.begin(), scene.half.end(), [](std::int8_t half) { return half != 0; });
     std::vector<std::uint32_t> part(n, 0xFFFFFFFF);
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t start = 0; start < n; ++start) {
@@ -79,7 +84,8 @@ std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& scene) {
         parts = std::move(alone);
         if (!together.empty()) parts.push_back(std::move(together));
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
     return parts;
 }
 
@@ -107,7 +113,8 @@ LayoutProblem part_of(const LayoutProblem& scene, const std::vector<std::uint32_
 }
 
 Box places_of(const LayoutProblem& scene, std::size_t node, const Box& footprint, Point page) {
-    Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right), std::max(-footprint.top, page.y - footprint.bottom)};
+    Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right),
+               std::max(-footprint.top, page.y - footprint.bottom)};
     if (scene.half[node] == 0) return places;
     // A label too wide for its half reaches over the page's border, never over the line.
     const double line = page.x * scene.divide, away = std::max(14.0, 0.03 * page.x);
@@ -123,10 +130,10 @@ Box places_of(const LayoutProblem& scene, std::size_t node, const Box& footprint
 
 Box footprint(const NodeShape& face, LabelSide side) { return face.glyph().with(face.label(side)); }
 
-
 Point to_origin(const LayoutProblem& scene, Arrangement& arrangement) {
     Box all;
-    for (std::size_t i = 0; i < arrangement.middle.size(); ++i) all = all.with(footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]));
+    for (std::size_t i = 0; i < arrangement.middle.size(); ++i)
+        all = all.with(footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]));
     if (all.empty()) return {0, 0};
     for (Point& p : arrangement.middle) p = {p.x - all.left, p.y - all.top};
     return {all.width(), all.height()};

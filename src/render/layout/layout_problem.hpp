@@ -1,10 +1,11 @@
-// The layout problem behind a picture: faces that take room and links between them, and the moves every engine shares.
+// The layout problem behind a picture: faces that take room and links between them, and the moves every
+// engine shares.
 #pragma once
-
-#include "render/layout/node_shape.hpp"
 
 #include <cstdint>
 #include <vector>
+
+#include "render/layout/node_shape.hpp"
 
 namespace entente {
 
@@ -21,8 +22,8 @@ struct LayoutProblem {
     std::vector<std::vector<std::uint32_t>> links_of;  // node -> links
     std::vector<std::uint32_t> group;                  // 0: none
     std::vector<std::int8_t> half;                     // -1 left, +1 right, 0 anywhere
-    double divide = 0.5;                               // where the halves meet, as a share of the page's width
-    std::int64_t center = -1;                          // the node that belongs in the middle
+    double divide = 0.5;       // where the halves meet, as a share of the page's width
+    std::int64_t center = -1;  // the node that belongs in the middle
     bool signed_ties = false;
     double room = 1;  // how much more page than usual is wanted
 };
@@ -35,8 +36,8 @@ struct Arrangement {
 
 LayoutProblem scene_of(const Picture& picture);
 
-// The parts that no link joins, the largest first, then by first node; isolated nodes come last. Scenes with two halves hang
-// together all the same.
+// The parts that no link joins, the largest first, then by first node; isolated nodes come last. Scenes with
+// two halves hang together all the same.
 std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& scene);
 LayoutProblem part_of(const LayoutProblem& scene, const std::vector<std::uint32_t>& members);
 
@@ -46,7 +47,8 @@ Box footprint(const NodeShape& face, LabelSide side);
 // The widest page on which text keeps 9 pixels when the figure is 1,200 wide.
 inline constexpr double widest_page = 1400;
 
-// Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of the line between.
+// Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of
+// the line between.
 Box places_of(const LayoutProblem& scene, std::size_t node, const Box& footprint, Point page);
 
 // Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.

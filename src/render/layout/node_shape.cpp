@@ -1,8 +1,8 @@
 #include "render/layout/node_shape.hpp"
 
-#include "render/picture/text_width.hpp"
-
 #include <numbers>
+
+#include "render/picture/text_width.hpp"
 
 namespace entente {
 namespace {
@@ -14,20 +14,23 @@ struct Wrapping {
 
 Wrapping wrapping(const std::string& label, double width, std::size_t lines, double font_size) {
     Wrapping result{wrapped(label, width, lines, font_size), 0};
-    for (const std::string& line : result.lines) result.width = std::max(result.width, text_width(line, font_size));
+    for (const std::string& line : result.lines)
+        result.width = std::max(result.width, text_width(line, font_size));
     return result;
 }
 
-// The narrowest wrapping that keeps every word whole and the label short: of the widths tried, the one of least area, wide
-// boxes and cut labels being worse.
+// The narrowest wrapping that keeps every word whole and the label short: of the widths tried, the one of
+// least area, wide boxes and cut labels being worse.
 Wrapping best_wrapping(const std::string& label, double font_size, double height_of_line) {
     Wrapping best;
     double least = 1e300;
     for (const double width : {56.0, 68.0, 82.0, 98.0, 116.0, 136.0}) {
         Wrapping tried = wrapping(label, width, 3, font_size);
-        const bool cut = !tried.lines.empty() && tried.lines.back().ends_with("\u2026") && !label.ends_with("\u2026");
+        const bool cut =
+            !tried.lines.empty() && tried.lines.back().ends_with("\u2026") && !label.ends_with("\u2026");
         const double lines = static_cast<double>(tried.lines.size());
-        const double cost = (tried.width + 18) * (lines * height_of_line + 12) * (1 + tried.width / 700) + (cut ? 1e6 : 0);
+        const double cost =
+            (tried.width + 18) * (lines * height_of_line + 12) * (1 + tried.width / 700) + (cut ? 1e6 : 0);
         if (cost < least - 1e-9) {
             least = cost;
             best = std::move(tried);
@@ -40,11 +43,13 @@ Wrapping best_wrapping(const std::string& label, double font_size, double height
 bool mutilated(const std::string& label, const std::vector<std::string>& lines) {
     std::string joined;
     for (const std::string& line : lines) joined += (joined.empty() ? "" : " ") + line;
-    return joined.size() > label.size() || (!lines.empty() && lines.back().ends_with("\u2026") && !label.ends_with("\u2026"));
+    return joined.size() > label.size() ||
+           (!lines.empty() && lines.back().ends_with("\u2026") && !label.ends_with("\u2026"));
 }
 
 Wrapping whole_words(const std::string& label, Wrapping tried, double font_size) {
-    for (double width = 110; mutilated(label, tried.lines) && width <= 200; width += 15) tried = wrapping(label, width, width < 150 ? 3 : 4, font_size);
+    for (double width = 110; mutilated(label, tried.lines) && width <= 200; width += 15)
+        tried = wrapping(label, width, width < 150 ? 3 : 4, font_size);
     return tried;
 }
 
@@ -58,7 +63,8 @@ Wrapping beside_wrapping(const std::string& label, double font_size, bool many) 
     double least = 1e300;
     for (const double width : {76.0, 90.0, 104.0, 118.0, 134.0}) {
         Wrapping tried = wrapping(label, width, 3, font_size);
-        const double cost = static_cast<double>(tried.lines.size()) * (many ? 22 : 30) + tried.width * 0.5 + (mutilated(label, tried.lines) ? 1000 : 0);
+        const double cost = static_cast<double>(tried.lines.size()) * (many ? 22 : 30) + tried.width * 0.5 +
+                            (mutilated(label, tried.lines) ? 1000 : 0);
         if (cost >= least - 1e-9) continue;
         least = cost;
         best = std::move(tried);
@@ -73,12 +79,23 @@ void fit_inside(NodeShape& face, const std::string& label) {
     double half_height = std::max(14.0, text_height / 2 + 6);
     double half_width = std::max(18.0, text.width / 2 + 8);
     switch (face.shape) {  // room for the ends that are not straight
-        case Shape::round: half_width += half_height * (text.lines.size() > 1 ? 0.42 : 0.32); break;
-        case Shape::box: break;
-        case Shape::hexagon: half_width += half_height * 0.38; break;
-        case Shape::diamond: half_width += 5; break;
-        case Shape::slanted: half_width += half_height * 0.5; break;
-        case Shape::triangle: half_width += half_height * 0.45; break;
+        case Shape::round:
+            half_width += half_height * (text.lines.size() > 1 ? 0.42 : 0.32);
+            break;
+        case Shape::box:
+            break;
+        case Shape::hexagon:
+            half_width += half_height * 0.38;
+            break;
+        case Shape::diamond:
+            half_width += 5;
+            break;
+        case Shape::slanted:
+            half_width += half_height * 0.5;
+            break;
+        case Shape::triangle:
+            half_width += half_height * 0.45;
+            break;
     }
     face.lines = std::move(text.lines);
     face.text_width = text.width;
@@ -88,7 +105,8 @@ void fit_inside(NodeShape& face, const std::string& label) {
 
 void fit_beside(NodeShape& face, const PictureNode& node, double radius, std::size_t actors) {
     face.half_width = face.half_height = radius;
-    if (face.shape == Shape::hexagon || face.shape == Shape::diamond) face.half_width = face.half_height = radius * 1.12;
+    if (face.shape == Shape::hexagon || face.shape == Shape::diamond)
+        face.half_width = face.half_height = radius * 1.12;
     if (face.shape == Shape::triangle) face.half_width = face.half_height = radius * 1.2;
     if (face.shape == Shape::box) face.half_width = face.half_height = radius * 0.9;
     if (!node.labeled) return;
@@ -104,11 +122,16 @@ Box NodeShape::label(LabelSide side) const {
     const double height = static_cast<double>(lines.size()) * line_height;
     const double half = text_width / 2 + 1;
     switch (side) {
-        case LabelSide::below: return {-half, half_height + 2, half, half_height + 2 + height};
-        case LabelSide::above: return {-half, -half_height - 2 - height, half, -half_height - 2};
-        case LabelSide::right: return {half_width + 4, -height / 2, half_width + 4 + 2 * half, height / 2};
-        case LabelSide::left: return {-half_width - 4 - 2 * half, -height / 2, -half_width - 4, height / 2};
-        case LabelSide::hidden: break;
+        case LabelSide::below:
+            return {-half, half_height + 2, half, half_height + 2 + height};
+        case LabelSide::above:
+            return {-half, -half_height - 2 - height, half, -half_height - 2};
+        case LabelSide::right:
+            return {half_width + 4, -height / 2, half_width + 4 + 2 * half, height / 2};
+        case LabelSide::left:
+            return {-half_width - 4 - 2 * half, -height / 2, -half_width - 4, height / 2};
+        case LabelSide::hidden:
+            break;
     }
     return {};
 }
@@ -116,7 +139,8 @@ Box NodeShape::label(LabelSide side) const {
 std::vector<Point> NodeShape::outline() const {
     const double w = half_width, h = half_height;
     switch (shape) {
-        case Shape::box: return {{-w, -h}, {w, -h}, {w, h}, {-w, h}};
+        case Shape::box:
+            return {{-w, -h}, {w, -h}, {w, h}, {-w, h}};
         case Shape::hexagon: {
             const double cut = inside ? h * 0.55 : w * 0.5;
             const double up = inside ? h : h * 0.87;
@@ -125,7 +149,8 @@ std::vector<Point> NodeShape::outline() const {
         case Shape::diamond: {
             if (!inside) return {{0, -h}, {w, 0}, {0, h}, {-w, 0}};
             const double cut = std::min(8.0, 0.55 * h);
-            return {{-w + cut, -h}, {w - cut, -h}, {w, -h + cut}, {w, h - cut}, {w - cut, h}, {-w + cut, h}, {-w, h - cut}, {-w, -h + cut}};
+            return {{-w + cut, -h}, {w - cut, -h}, {w, -h + cut}, {w, h - cut},
+                    {w - cut, h},   {-w + cut, h}, {-w, h - cut}, {-w, -h + cut}};
         }
         case Shape::slanted: {
             const double cut = inside ? h * 0.5 : w * 0.5;
@@ -134,7 +159,8 @@ std::vector<Point> NodeShape::outline() const {
         case Shape::triangle:
             if (!inside) return {{0, -h}, {w, h * 0.8}, {-w, h * 0.8}};
             return {{-w, -h}, {w - h * 0.6, -h}, {w, 0}, {w - h * 0.6, h}, {-w, h}};
-        case Shape::round: break;
+        case Shape::round:
+            break;
     }
     // A circle, or two half circles and the straight lines between them.
     std::vector<Point> points;
@@ -147,7 +173,9 @@ std::vector<Point> NodeShape::outline() const {
 }
 
 Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
-    const auto fixed = [](std::string_view word) { return word == "leader" || word.empty() ? 0 : word == "group" ? 1 : word == "state" ? 2 : -1; };
+    const auto fixed = [](std::string_view word) {
+        return word == "leader" || word.empty() ? 0 : word == "group" ? 1 : word == "state" ? 2 : -1;
+    };
     std::array<bool, shape_count> taken{};
     for (const std::string& word : kinds) {
         if (fixed(word) >= 0) taken[static_cast<std::size_t>(fixed(word))] = true;
@@ -167,14 +195,18 @@ Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
 
 double radius_of_score(double score, const SizeScale& scale) {
     if (!(score > 0) || !(scale.most > 0)) return scale.smallest_radius;
-    return std::max(scale.smallest_radius, scale.largest_radius * std::sqrt(std::min(score / scale.most, 1.0)));
+    return std::max(scale.smallest_radius,
+                    scale.largest_radius * std::sqrt(std::min(score / scale.most, 1.0)));
 }
 
 SizeScale size_scale(const Picture& picture) {
     const std::size_t n = picture.nodes.size();
     const bool sized = !picture.size_title.empty();
     SizeScale scale;
-    scale.largest_radius = n <= 60 ? (sized ? 22 : 8) : n <= 300 ? (sized ? 15 : 5.5) : n <= 2000 ? (sized ? 11 : 3.4) : (sized ? 9 : 2);
+    scale.largest_radius = n <= 60     ? (sized ? 22 : 8)
+                           : n <= 300  ? (sized ? 15 : 5.5)
+                           : n <= 2000 ? (sized ? 11 : 3.4)
+                                       : (sized ? 9 : 2);
     scale.smallest_radius = n <= 300 ? 3.2 : n <= 2000 ? 2.2 : 1.4;
     for (const PictureNode& node : picture.nodes) {
         if (node.size > scale.most) scale.most = node.size;

@@ -1,12 +1,12 @@
 // How an actor is drawn: its outline, its lines of text and the room they take.
 #pragma once
 
-#include "render/lines/geometry.hpp"
-#include "render/picture/picture.hpp"
-
 #include <array>
 #include <string>
 #include <vector>
+
+#include "render/lines/geometry.hpp"
+#include "render/picture/picture.hpp"
 
 namespace entente {
 
@@ -19,7 +19,7 @@ struct NodeShape {
     std::vector<std::string> lines;  // of the label; none: not labeled
     double font_size = 12, line_height = 15;
     double text_width = 0;
-    bool inside = false;             // the label stands in the shape
+    bool inside = false;  // the label stands in the shape
 
     Box glyph() const { return {-half_width, -half_height, half_width, half_height}; }
     Box label(LabelSide side) const;  // around the node's middle; empty when inside or without lines
@@ -27,7 +27,8 @@ struct NodeShape {
     std::vector<Point> outline() const;
 };
 
-// leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share the last one.
+// leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share
+// the last one.
 Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
 
 // The radii of the smallest and of the largest shape, and the score that the largest stands for.
@@ -39,8 +40,8 @@ SizeScale size_scale(const Picture& picture);
 // Radius of a shape whose area grows with the score; below the smallest radius all are alike.
 double radius_of_score(double score, const SizeScale& scale);
 
-// Actors of one size carry their labels inside, up to 30 of them, or 60 with at most two ties each on average; the others have them
-// beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
+// Actors of one size carry their labels inside, up to 30 of them, or 60 with at most two ties each on
+// average; the others have them beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
 std::vector<NodeShape> faces_of(const Picture& picture);
 
 }  // namespace entente

@@ -16,7 +16,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
     std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::uint32_t>> cells;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::uint32_t i = 0; i < boxes.size(); ++i) {
-        const auto x = static_cast<std::int64_t>(std::floor(boxes[i].left / cell_width)), y = static_cast<std::int64_t>(std::floor(boxes[i].top / cell_height));
+        const auto x = static_cast<std::int64_t>(std::floor(boxes[i].left / cell_width)),
+                   y = static_cast<std::int64_t>(std::floor(boxes[i].top / cell_height));
         for (std::int64_t dx = -1; dx <= 1; ++dx) {
             for (std::int64_t dy = -1; dy <= 1; ++dy) {
                 const auto found = cells.find({x + dx, y + dy});
@@ -33,7 +34,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
 
 }  // namespace
 
-void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free) {
+void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page,
+              int free) {
     const std::size_t n = scene.faces.size();
     const double beyond = std::max(0.0, widest_page - page.x) / 2;
     const bool dots = n > 300;
@@ -44,17 +46,24 @@ void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, 
             const Box room = footprint(face, arrangement.side[i]);
             Point& p = arrangement.middle[i];
             const Box places = places_of(scene, i, room, page);
-            if (round < on_page) p = {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
-            else if (!dots) p.x = std::clamp(p.x, -room.left - beyond, std::max(-room.left - beyond, page.x - room.right + beyond));
+            if (round < on_page)
+                p = {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
+            else if (!dots)
+                p.x = std::clamp(p.x, -room.left - beyond,
+                                 std::max(-room.left - beyond, page.x - room.right + beyond));
             if (scene.half[i] < 0) p.x = std::min(p.x, places.right);
             if (scene.half[i] > 0) p.x = std::max(p.x, places.left);
-            boxes[i] = (dots ? face.glyph() : footprint(face, arrangement.side[i])).grown(gap / 2).at(arrangement.middle[i]);
+            boxes[i] = (dots ? face.glyph() : footprint(face, arrangement.side[i]))
+                           .grown(gap / 2)
+                           .at(arrangement.middle[i]);
         }
         const auto pairs = near_pairs(boxes);
         if (pairs.empty()) return;
         for (const auto& [i, j] : pairs) {
-            const double px = std::min(boxes[i].right, boxes[j].right) - std::max(boxes[i].left, boxes[j].left);
-            const double py = std::min(boxes[i].bottom, boxes[j].bottom) - std::max(boxes[i].top, boxes[j].top);
+            const double px =
+                std::min(boxes[i].right, boxes[j].right) - std::max(boxes[i].left, boxes[j].left);
+            const double py =
+                std::min(boxes[i].bottom, boxes[j].bottom) - std::max(boxes[i].top, boxes[j].top);
             const Point between = boxes[j].middle() - boxes[i].middle();
             // Ties of position are broken by the nodes' order.
             if (px < py) {
@@ -74,7 +83,8 @@ void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Po
     constexpr double step = 6;
     const std::size_t n = scene.faces.size();
     std::vector<Box> boxes(n);
-    for (std::size_t i = 0; i < n; ++i) boxes[i] = footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]);
+    for (std::size_t i = 0; i < n; ++i)
+        boxes[i] = footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]);
     const auto is_free = [&](std::size_t node, const Box& box) {
         for (std::size_t u = 0; u < n; ++u) {
             if (u != node && boxes[u].meets(box.grown(gap))) return false;
@@ -87,11 +97,13 @@ void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Po
             for (int x = -ring; x <= ring; ++x) {
                 for (int y = -ring; y <= ring; y += std::abs(x) == ring ? 1 : 2 * ring) {
                     for (int turn = 0; turn < 4; ++turn) {
-                        const auto side = static_cast<LabelSide>((static_cast<int>(arrangement.side[node]) + turn) % 4);
+                        const auto side =
+                            static_cast<LabelSide>((static_cast<int>(arrangement.side[node]) + turn) % 4);
                         const Point p = arrangement.middle[node] + Point{step * x, step * y};
                         const Box box = footprint(scene.faces[node], side).at(p);
                         const Box places = places_of(scene, node, footprint(scene.faces[node], side), page);
-                        if ((ring > 0 && (p.x < places.left || p.x > places.right)) || !is_free(node, box)) continue;
+                        if ((ring > 0 && (p.x < places.left || p.x > places.right)) || !is_free(node, box))
+                            continue;
                         arrangement.middle[node] = p;
                         arrangement.side[node] = side;
                         boxes[node] = box;
@@ -104,7 +116,8 @@ void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Po
     std::vector<Box> wide(boxes);
     for (Box& box : wide) box = box.grown(gap / 2);
     for (const auto& [i, j] : near_pairs(wide)) {
-        if (boxes[i].meets(boxes[j].grown(gap))) move(scene.links_of[i].size() < scene.links_of[j].size() ? i : j);
+        if (boxes[i].meets(boxes[j].grown(gap)))
+            move(scene.links_of[i].size() < scene.links_of[j].size() ? i : j);
     }
 }
 

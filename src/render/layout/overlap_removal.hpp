@@ -5,12 +5,14 @@
 
 namespace entente {
 
-// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible, for a number of rounds on
-// the page from (0, 0) and then without its upper and lower border and up to the widest page.
-void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page, int free);
+// Pushes nodes apart until no footprints are nearer than `gap`, moving each as little as possible, for a
+// number of rounds on the page from (0, 0) and then without its upper and lower border and up to the widest
+// page.
+void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page,
+              int free);
 
-// Gives each node whose footprint is still nearer than `gap` to another one (of two the one with fewer ties) the nearest free
-// place within the width of the page.
+// Gives each node whose footprint is still nearer than `gap` to another one (of two the one with fewer ties)
+// the nearest free place within the width of the page.
 void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page);
 
 }  // namespace entente

@@ -27,7 +27,8 @@ Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Poin
 
 }  // namespace
 
-Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements) {
+Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts,
+                   std::vector<Arrangement>& arrangements) {
     std::vector<Box> boxes;
     double area = 0, widest = 0;
     for (std::size_t k = 0; k < parts.size(); ++k) {
@@ -40,9 +41,11 @@ Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std
     std::vector<Point> corners, best;
     double least = 1e300;
     for (int step = 0; step < 12; ++step) {
-        const double width = std::max(widest, std::min(std::sqrt(area * 4 / 3) * (0.8 + 0.08 * step), widest_page));
+        const double width =
+            std::max(widest, std::min(std::sqrt(area * 4 / 3) * (0.8 + 0.08 * step), widest_page));
         const Point size = size_of_rows(boxes, width, corners);
-        const double cost = std::log(std::max(size.x * size.y, 1.0)) + 0.5 * std::abs(std::log(std::max(size.x, 1.0) / std::max(size.y, 1.0) * 3 / 4));
+        const double cost = std::log(std::max(size.x * size.y, 1.0)) +
+                            0.5 * std::abs(std::log(std::max(size.x, 1.0) / std::max(size.y, 1.0) * 3 / 4));
         if (cost < least - 1e-9) {
             least = cost;
             best = corners;

@@ -6,6 +6,7 @@
 namespace entente {
 
 // The parts beside and below each other on one page, isolated nodes in rows at the end.
-Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts, std::vector<Arrangement>& arrangements);
+Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts,
+                   std::vector<Arrangement>& arrangements);
 
 }  // namespace entente

@@ -1,9 +1,9 @@
 #include "render/layout/page_fit.hpp"
 
-#include "render/layout/overlap_removal.hpp"
-
 #include <algorithm>
 #include <map>
+
+#include "render/layout/overlap_removal.hpp"
 
 namespace entente {
 namespace {
@@ -36,7 +36,8 @@ void draw_in(std::vector<double>& values) {
     if (values.size() < 100) return;
     std::vector<double> sorted = values;
     std::sort(sorted.begin(), sorted.end());
-    const double low = sorted[sorted.size() / 50], high = sorted[sorted.size() - 1 - sorted.size() / 50], room = (high - low) * 0.06;
+    const double low = sorted[sorted.size() / 50], high = sorted[sorted.size() - 1 - sorted.size() / 50],
+                 room = (high - low) * 0.06;
     for (double& value : values) {
         if (value < low) value = low - room * (low - value) / std::max(low - sorted.front(), 1e-9);
         if (value > high) value = high + room * (value - high) / std::max(sorted.back() - high, 1e-9);
@@ -85,7 +86,8 @@ void spread_halves(const LayoutProblem& scene, std::vector<Point>& points, Point
         if (scene.half[i] == 0) continue;
         const Reach own = reach[scene.half[i] > 0];
         const Box places = places_of(scene, i, footprint(scene.faces[i], LabelSide::below), page);
-        const double share = own.right - own.left > 1e-9 ? (points[i].x - own.left) / (own.right - own.left) : 0.5;
+        const double share =
+            own.right - own.left > 1e-9 ? (points[i].x - own.left) / (own.right - own.left) : 0.5;
         points[i].x = places.left + share * (places.right - places.left);
     }
 }
@@ -103,7 +105,8 @@ Point page_for(const LayoutProblem& scene) {
     const double n = std::max<double>(1, static_cast<double>(scene.faces.size()));
     const double degree = 2 * static_cast<double>(scene.links.size()) / n;
     area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1) * scene.room;
-    if (scene.faces.size() > 300) return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
+    if (scene.faces.size() > 300)
+        return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
@@ -128,14 +131,19 @@ Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point 
         tallest = std::max(tallest, box.height());
     }
     const double room_x = std::max(page.x - widest, 1.0), room_y = std::max(page.y - tallest, 1.0);
-    double fx = all.width() > 1e-6 ? room_x / all.width() : 1, fy = all.height() > 1e-6 ? room_y / all.height() : 1;
+    double fx = all.width() > 1e-6 ? room_x / all.width() : 1,
+           fy = all.height() > 1e-6 ? room_y / all.height() : 1;
     fx = std::min(fx, 2.2 * fy);
     fy = std::min(fy, 1.6 * fx);
     const Point center = all.middle();
     for (Point& p : points) p = {(p.x - center.x) * fx + page.x / 2, (p.y - center.y) * fy + page.y / 2};
     spread_halves(scene, points, page);
     arrangement.middle = std::move(points);
-    separate(scene, arrangement, scene.faces.size() <= 60 ? 12 : scene.faces.size() <= 300 ? 5 : 1, page, scene.faces.size() <= 300 ? 60 : 160, 0);
+    separate(scene, arrangement,
+             scene.faces.size() <= 60    ? 12
+             : scene.faces.size() <= 300 ? 5
+                                         : 1,
+             page, scene.faces.size() <= 300 ? 60 : 160, 0);
     return arrangement;
 }
 

@@ -5,10 +5,12 @@
 
 namespace entente {
 
-// Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the widest page.
+// Width and height that the nodes of a scene need on a page of 4:3, gaps for their ties included; at most the
+// widest page.
 Point page_for(const LayoutProblem& scene);
 
-// The points turned so that their longer axis lies across, scaled to the page and around its middle, most overlaps removed.
+// The points turned so that their longer axis lies across, scaled to the page and around its middle, most
+// overlaps removed.
 Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point page, bool turn);
 
 }  // namespace entente

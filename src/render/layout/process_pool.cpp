@@ -1,7 +1,5 @@
 #include "render/layout/process_pool.hpp"
 
-#include "base/error.hpp"
-
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/types.h>
@@ -12,6 +10,8 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+
+#include "base/error.hpp"
 
 namespace entente {
 namespace {
@@ -38,7 +38,8 @@ void send(int pipe, const Numbers& numbers) {
 
 Child start(const std::function<Numbers()>& task, std::size_t number) {
     int ends[2];
-    if (pipe(ends) != 0) throw Error(Fault::internal, "no pipe for a layout process: " + std::string(std::strerror(errno)));
+    if (pipe(ends) != 0)
+        throw Error(Fault::internal, "no pipe for a layout process: " + std::string(std::strerror(errno)));
     const pid_t process = fork();
     if (process < 0) {
         close(ends[0]);
@@ -75,7 +76,8 @@ std::optional<Numbers> answer_of(Child& child) {
     int status = 0;
     while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || child.bytes.size() % sizeof(double) != 0) return std::nullopt;
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || child.bytes.size() % sizeof(double) != 0)
+        return std::nullopt;
     Numbers numbers(child.bytes.size() / sizeof(double));
     std::memcpy(numbers.data(), child.bytes.data(), child.bytes.size());
     return numbers;
@@ -94,7 +96,8 @@ struct Children {
 
 }  // namespace
 
-std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<Numbers()>>& tasks, const Control& control) {
+std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<Numbers()>>& tasks,
+                                                const Control& control) {
     std::vector<std::optional<Numbers>> answers(tasks.size());
     Children children;
     std::size_t next = 0;
@@ -113,7 +116,9 @@ std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<
             Child done = std::move(children.running[i]);
             children.running.erase(children.running.begin() + static_cast<std::ptrdiff_t>(i));
             answers[done.task] = answer_of(done);
-            control.report(static_cast<double>(tasks.size() - children.running.size() - (tasks.size() - next)) / static_cast<double>(tasks.size()));
+            control.report(
+                static_cast<double>(tasks.size() - children.running.size() - (tasks.size() - next)) /
+                static_cast<double>(tasks.size()));
         }
     }
     return answers;

@@ -33,7 +33,8 @@ std::uint64_t overlaps(const Obstacles& obstacles) {
     return count;
 }
 
-void count_hits(const Picture& picture, const Obstacles& obstacles, const std::vector<Line>& lines, LayoutScore& score) {
+void count_hits(const Picture& picture, const Obstacles& obstacles, const std::vector<Line>& lines,
+                LayoutScore& score) {
     const BoxGrid grid(obstacles.extent(), obstacles.boxes(), 0);
     for (std::size_t t = 0; t < lines.size(); ++t) {
         grid.near(lines[t], [&](std::uint32_t box) {
@@ -45,13 +46,16 @@ void count_hits(const Picture& picture, const Obstacles& obstacles, const std::v
     }
 }
 
-void count_crossings(const Picture& picture, const Obstacles& obstacles, const std::vector<Line>& lines, LayoutScore& score) {
+void count_crossings(const Picture& picture, const Obstacles& obstacles, const std::vector<Line>& lines,
+                     LayoutScore& score) {
     LineGrid grid(obstacles.extent());
     for (std::uint32_t t = 0; t < lines.size(); ++t) {
         const PictureTie& tie = picture.ties[t];
         grid.meetings(lines[t], [&](std::uint32_t o) {
             const PictureTie& other = picture.ties[o];
-            if (other.source != tie.source && other.source != tie.target && other.target != tie.source && other.target != tie.target) score.crossings += 1;
+            if (other.source != tie.source && other.source != tie.target && other.target != tie.source &&
+                other.target != tie.target)
+                score.crossings += 1;
             return true;
         });
         grid.add(t, lines[t]);
@@ -60,7 +64,8 @@ void count_crossings(const Picture& picture, const Obstacles& obstacles, const s
 
 }  // namespace
 
-LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page) {
+LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement,
+                     const std::vector<std::vector<Point>>& ties, Point page) {
     LayoutScore score;
     const Obstacles obstacles = obstacles_of(scene, arrangement);
     std::vector<Line> lines;

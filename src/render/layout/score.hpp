@@ -1,13 +1,14 @@
 // How well a drawn layout can be read.
 #pragma once
 
-#include "render/layout/layout_problem.hpp"
-
 #include <vector>
+
+#include "render/layout/layout_problem.hpp"
 
 namespace entente {
 
 // `ties`: the curves of the picture's ties; `page`: the size of the network.
-LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement, const std::vector<std::vector<Point>>& ties, Point page);
+LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement,
+                     const std::vector<std::vector<Point>>& ties, Point page);
 
 }  // namespace entente

@@ -1,8 +1,8 @@
 #include "render/layout/stress.hpp"
 
-#include "base/random.hpp"
-
 #include <queue>
+
+#include "base/random.hpp"
 
 namespace entente {
 namespace {

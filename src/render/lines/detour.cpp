@@ -14,8 +14,11 @@ constexpr double surroundings = 190;
 
 // A way that leaves the neighborhood of its ends by more is no help to a reader.
 Box area_of(Point start, Point end, const Box& page) {
-    const Box area = Box{std::min(start.x, end.x), std::min(start.y, end.y), std::max(start.x, end.x), std::max(start.y, end.y)}.grown(surroundings);
-    return {std::max(area.left, page.left), std::max(area.top, page.top), std::min(area.right, page.right), std::min(area.bottom, page.bottom)};
+    const Box area = Box{std::min(start.x, end.x), std::min(start.y, end.y), std::max(start.x, end.x),
+                         std::max(start.y, end.y)}
+                         .grown(surroundings);
+    return {std::max(area.left, page.left), std::max(area.top, page.top), std::min(area.right, page.right),
+            std::min(area.bottom, page.bottom)};
 }
 
 class Grid {
@@ -29,7 +32,8 @@ public:
     }
 
     std::size_t cell_of(Point p) const {
-        return static_cast<std::size_t>(static_cast<int>(std::lround((p.y - corner_.y) / cell)) * columns_ + static_cast<int>(std::lround((p.x - corner_.x) / cell)));
+        return static_cast<std::size_t>(static_cast<int>(std::lround((p.y - corner_.y) / cell)) * columns_ +
+                                        static_cast<int>(std::lround((p.x - corner_.x) / cell)));
     }
     Point at(std::size_t index) const {
         const int i = static_cast<int>(index);
@@ -43,8 +47,11 @@ public:
 
 private:
     void close(const Box& box) {
-        const int left = std::max(0, static_cast<int>(std::ceil((box.left - corner_.x) / cell))), right = std::min(columns_ - 1, static_cast<int>(std::floor((box.right - corner_.x) / cell)));
-        const int top = std::max(0, static_cast<int>(std::ceil((box.top - corner_.y) / cell))), bottom = std::min(rows_ - 1, static_cast<int>(std::floor((box.bottom - corner_.y) / cell)));
+        const int left = std::max(0, static_cast<int>(std::ceil((box.left - corner_.x) / cell))),
+                  right =
+                      std::min(columns_ - 1, static_cast<int>(std::floor((box.right - corner_.x) / cell)));
+        const int top = std::max(0, static_cast<int>(std::ceil((box.top - corner_.y) / cell))),
+                  bottom = std::min(rows_ - 1, static_cast<int>(std::floor((box.bottom - corner_.y) / cell)));
         for (int y = top; y <= bottom; ++y) {
             for (int x = left; x <= right; ++x) closed_[static_cast<std::size_t>(y * columns_ + x)] = 1;
         }
@@ -56,7 +63,14 @@ private:
 };
 
 std::vector<Point> cells_to(const Grid& grid, std::size_t from, std::size_t to) {
-    constexpr std::array<std::tuple<int, int, double>, 8> steps{{{1, 0, 1.0}, {-1, 0, 1.0}, {0, 1, 1.0}, {0, -1, 1.0}, {1, 1, 1.4142}, {1, -1, 1.4142}, {-1, 1, 1.4142}, {-1, -1, 1.4142}}};
+    constexpr std::array<std::tuple<int, int, double>, 8> steps{{{1, 0, 1.0},
+                                                                 {-1, 0, 1.0},
+                                                                 {0, 1, 1.0},
+                                                                 {0, -1, 1.0},
+                                                                 {1, 1, 1.4142},
+                                                                 {1, -1, 1.4142},
+                                                                 {-1, 1, 1.4142},
+                                                                 {-1, -1, 1.4142}}};
     std::vector<double> cost(grid.size(), 1e300);
     std::vector<std::size_t> before(grid.size(), grid.size());
     const Point goal = grid.at(to);
@@ -89,10 +103,12 @@ std::vector<Point> cells_to(const Grid& grid, std::size_t from, std::size_t to) 
 
 }  // namespace
 
-std::optional<std::vector<Point>> detour(Point start, Point end, const std::vector<Box>& all, double clearance, const Box& page) {
+std::optional<std::vector<Point>> detour(Point start, Point end, const std::vector<Box>& all,
+                                         double clearance, const Box& page) {
     const Box area = area_of(start, end, page);
     std::vector<Box> obstacles;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(obstacles), [&](const Box& box) { return box.grown(clearance).meets(area); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(obstacles),
+                 [&](const Box& box) { return box.grown(clearance).meets(area); });
     Grid grid(area, obstacles, clearance);
     grid.open(grid.cell_of(start));
     grid.open(grid.cell_of(end));
@@ -101,7 +117,8 @@ std::optional<std::vector<Point>> detour(Point start, Point end, const std::vect
     cells.front() = start;
     cells.back() = end;
     const auto in_sight = [&](Point p, Point q) {
-        return std::none_of(obstacles.begin(), obstacles.end(), [&](const Box& box) { return segment_hits(p, q, box.grown(clearance - 0.5)); });
+        return std::none_of(obstacles.begin(), obstacles.end(),
+                            [&](const Box& box) { return segment_hits(p, q, box.grown(clearance - 0.5)); });
     };
     std::vector<Point> corners{cells.front()};
     for (std::size_t i = 0; i + 1 < cells.size();) {

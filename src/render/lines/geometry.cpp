@@ -5,7 +5,8 @@ namespace {
 
 // De Casteljau's division of one cubic at t.
 void divide(const Point* c, double t, Point* first, Point* second) {
-    const Point ab = c[0] * (1 - t) + c[1] * t, bc = c[1] * (1 - t) + c[2] * t, cd = c[2] * (1 - t) + c[3] * t;
+    const Point ab = c[0] * (1 - t) + c[1] * t, bc = c[1] * (1 - t) + c[2] * t,
+                cd = c[2] * (1 - t) + c[3] * t;
     const Point abc = ab * (1 - t) + bc * t, bcd = bc * (1 - t) + cd * t;
     const Point middle = abc * (1 - t) + bcd * t;
     const Point left[4]{c[0], ab, abc, middle}, right[4]{middle, bcd, cd, c[3]};
@@ -45,7 +46,8 @@ std::vector<Point> points_along(const std::vector<Point>& chain, Pieces pieces) 
     for (std::size_t i = 0; i + 3 < chain.size(); i += 3) {
         const Point* c = &chain[i];
         const int count = std::clamp(static_cast<int>(std::ceil(pieces(c))), 1, 400);
-        for (int k = 1; k <= count; ++k) points.push_back(k == count ? c[3] : on_cubic(c, static_cast<double>(k) / count));
+        for (int k = 1; k <= count; ++k)
+            points.push_back(k == count ? c[3] : on_cubic(c, static_cast<double>(k) / count));
     }
     return points;
 }
@@ -60,7 +62,9 @@ std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to) {
 }
 
 std::vector<Point> sampled(const std::vector<Point>& chain, double step) {
-    return points_along(chain, [&](const Point* c) { return (length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2])) / step; });
+    return points_along(chain, [&](const Point* c) {
+        return (length(c[1] - c[0]) + length(c[2] - c[1]) + length(c[3] - c[2])) / step;
+    });
 }
 
 std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance) {
@@ -70,7 +74,8 @@ std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance) 
     });
 }
 
-std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap) {
+std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline,
+                           const std::vector<Point>& end_outline, double gap) {
     std::vector<Point> result = without_start(chain, start_outline, gap);
     std::reverse(result.begin(), result.end());
     result = without_start(std::move(result), end_outline, gap);
@@ -91,7 +96,8 @@ std::vector<Point> rounded(const std::vector<Point>& polyline, double radius) {
     for (std::size_t i = 1; i + 1 < polyline.size(); ++i) {
         const Point in = polyline[i] - polyline[i - 1], out = polyline[i + 1] - polyline[i];
         const double r = std::min({radius, length(in) / 2, length(out) / 2});
-        const Point from = polyline[i] - in * (r / std::max(length(in), 1e-9)), to = polyline[i] + out * (r / std::max(length(out), 1e-9));
+        const Point from = polyline[i] - in * (r / std::max(length(in), 1e-9)),
+                    to = polyline[i] + out * (r / std::max(length(out), 1e-9));
         line_to(from);
         chain.push_back(from + (polyline[i] - from) * 0.6);
         chain.push_back(to + (polyline[i] - to) * 0.6);
@@ -105,20 +111,24 @@ bool in_polygon(Point p, const std::vector<Point>& polygon) {
     bool inside = false;
     for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {
         const Point a = polygon[i], b = polygon[j];
-        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
     }
     return inside;
 }
 
 std::vector<Point> convex_hull(std::vector<Point> points) {
-    std::sort(points.begin(), points.end(), [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    std::sort(points.begin(), points.end(),
+              [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() < 3) return points;
     std::vector<Point> hull;
     for (int pass = 0; pass < 2; ++pass) {
         const std::size_t start = hull.size();
         for (const Point p : points) {
-            while (hull.size() >= start + 2 && cross(hull.back() - hull[hull.size() - 2], p - hull.back()) <= 0) hull.pop_back();
+            while (hull.size() >= start + 2 &&
+                   cross(hull.back() - hull[hull.size() - 2], p - hull.back()) <= 0)
+                hull.pop_back();
             hull.push_back(p);
         }
         hull.pop_back();

@@ -1,12 +1,12 @@
 // Points, boxes and curves of the page. Lengths are in units of the layout.
 #pragma once
 
-#include "render/layout/layout.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
+
+#include "render/layout/layout.hpp"
 
 namespace entente {
 
@@ -31,12 +31,15 @@ struct Box {
     Point middle() const { return {(left + right) / 2, (top + bottom) / 2}; }
     Box grown(double by) const { return empty() ? *this : Box{left - by, top - by, right + by, bottom + by}; }
     Box at(Point p) const { return empty() ? *this : Box{left + p.x, top + p.y, right + p.x, bottom + p.y}; }
-    bool meets(const Box& o) const { return left < o.right && o.left < right && top < o.bottom && o.top < bottom && !empty() && !o.empty(); }
+    bool meets(const Box& o) const {
+        return left < o.right && o.left < right && top < o.bottom && o.top < bottom && !empty() && !o.empty();
+    }
     bool holds(Point p) const { return p.x > left && p.x < right && p.y > top && p.y < bottom; }
     Box with(const Box& o) const {
         if (empty()) return o;
         if (o.empty()) return *this;
-        return {std::min(left, o.left), std::min(top, o.top), std::max(right, o.right), std::max(bottom, o.bottom)};
+        return {std::min(left, o.left), std::min(top, o.top), std::max(right, o.right),
+                std::max(bottom, o.bottom)};
     }
 };
 
@@ -47,11 +50,15 @@ inline bool segments_cross(Point p, Point q, Point r, Point s) {
 }
 
 inline bool segment_hits(Point p, Point q, const Box& box) {
-    if (box.empty() || std::max(p.x, q.x) <= box.left || std::min(p.x, q.x) >= box.right || std::max(p.y, q.y) <= box.top || std::min(p.y, q.y) >= box.bottom) return false;
+    if (box.empty() || std::max(p.x, q.x) <= box.left || std::min(p.x, q.x) >= box.right ||
+        std::max(p.y, q.y) <= box.top || std::min(p.y, q.y) >= box.bottom)
+        return false;
     if (box.holds(p) || box.holds(q)) return true;
     const Point d = q - p;
-    const double a = cross(d, {box.left - p.x, box.top - p.y}), b = cross(d, {box.right - p.x, box.top - p.y});
-    const double c = cross(d, {box.right - p.x, box.bottom - p.y}), e = cross(d, {box.left - p.x, box.bottom - p.y});
+    const double a = cross(d, {box.left - p.x, box.top - p.y}),
+                 b = cross(d, {box.right - p.x, box.top - p.y});
+    const double c = cross(d, {box.right - p.x, box.bottom - p.y}),
+                 e = cross(d, {box.left - p.x, box.bottom - p.y});
     return !((a > 0 && b > 0 && c > 0 && e > 0) || (a < 0 && b < 0 && c < 0 && e < 0));
 }
 
@@ -66,11 +73,14 @@ std::array<Point, 4> part_of_cubic(const Point* curve, double from, double to);
 // Points along a chain of cubic curves, about `step` apart, both ends among them.
 std::vector<Point> sampled(const std::vector<Point>& chain, double step);
 
-// Points along a chain whose straight joins leave the curves by `tolerance` at most (Wang's bound on the number of pieces).
+// Points along a chain whose straight joins leave the curves by `tolerance` at most (Wang's bound on the
+// number of pieces).
 std::vector<Point> flattened(const std::vector<Point>& chain, double tolerance);
 
-// The part of the chain outside of two convex outlines, each given around its node's middle at the chain's first and last point.
-std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline, const std::vector<Point>& end_outline, double gap);
+// The part of the chain outside of two convex outlines, each given around its node's middle at the chain's
+// first and last point.
+std::vector<Point> trimmed(const std::vector<Point>& chain, const std::vector<Point>& start_outline,
+                           const std::vector<Point>& end_outline, double gap);
 
 // A chain of straight cubics along a polyline, its corners rounded by at most `radius`.
 std::vector<Point> rounded(const std::vector<Point>& polyline, double radius);

@@ -1,19 +1,22 @@
 // The page divided into square cells, so that only what is near is compared.
 #pragma once
 
-#include "render/lines/polyline.hpp"
-
 #include <cstdint>
 #include <vector>
 
+#include "render/lines/polyline.hpp"
+
 namespace entente {
 
-// Which cells a segment or a box touches. What lies outside of the area belongs to the cells at its border, so that two things
-// that meet anywhere have a cell in common.
+// Which cells a segment or a box touches. What lies outside of the area belongs to the cells at its border,
+// so that two things that meet anywhere have a cell in common.
 class Cells {
 public:
     Cells(const Box& area, double side)
-        : corner_{area.empty() ? Point{} : Point{area.left, area.top}}, side_(side), columns_(area.empty() ? 1 : static_cast<int>(area.width() / side) + 1), rows_(area.empty() ? 1 : static_cast<int>(area.height() / side) + 1) {}
+        : corner_{area.empty() ? Point{} : Point{area.left, area.top}},
+          side_(side),
+          columns_(area.empty() ? 1 : static_cast<int>(area.width() / side) + 1),
+          rows_(area.empty() ? 1 : static_cast<int>(area.height() / side) + 1) {}
 
     std::size_t count() const { return static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_); }
 
@@ -37,15 +40,20 @@ public:
             if (x > first && q.x > p.x) from = p.y + slope * (corner_.x + side_ * x - p.x);
             if (x < last && q.x > p.x) to = p.y + slope * (corner_.x + side_ * (x + 1) - p.x);
             const int bottom = row(std::max(from, to) + slack);
-            for (int y = row(std::min(from, to) - slack); y <= bottom; ++y) visit(static_cast<std::size_t>(y * columns_ + x));
+            for (int y = row(std::min(from, to) - slack); y <= bottom; ++y)
+                visit(static_cast<std::size_t>(y * columns_ + x));
         }
     }
 
 private:
     static constexpr double slack = 0.01;  // more than any rounding
 
-    int column(double x) const { return static_cast<int>(std::clamp((x - corner_.x) / side_, 0.0, columns_ - 1.0)); }
-    int row(double y) const { return static_cast<int>(std::clamp((y - corner_.y) / side_, 0.0, rows_ - 1.0)); }
+    int column(double x) const {
+        return static_cast<int>(std::clamp((x - corner_.x) / side_, 0.0, columns_ - 1.0));
+    }
+    int row(double y) const {
+        return static_cast<int>(std::clamp((y - corner_.y) / side_, 0.0, rows_ - 1.0));
+    }
 
     Point corner_;
     double side_;
@@ -59,7 +67,8 @@ public:
 
     void add(std::uint32_t number, const Line& line) {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
-            const Piece piece{line.points[i], line.points[i + 1], number, static_cast<std::uint32_t>(seen_.size())};
+            const Piece piece{line.points[i], line.points[i + 1], number,
+                              static_cast<std::uint32_t>(seen_.size())};
             seen_.push_back(0);
             cells_.along(piece.p, piece.q, [&](std::size_t cell) { pieces_[cell].push_back(piece); });
         }
@@ -67,7 +76,9 @@ public:
 
     void remove(std::uint32_t number, const Line& line) {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
-            cells_.along(line.points[i], line.points[i + 1], [&](std::size_t cell) { std::erase_if(pieces_[cell], [&](const Piece& piece) { return piece.line == number; }); });
+            cells_.along(line.points[i], line.points[i + 1], [&](std::size_t cell) {
+                std::erase_if(pieces_[cell], [&](const Piece& piece) { return piece.line == number; });
+            });
         }
     }
 
@@ -116,8 +127,10 @@ private:
 class BoxGrid {
 public:
     // `reach`: the largest margin that will be asked for.
-    BoxGrid(const Box& area, std::vector<Box> boxes, double reach) : cells_(area, 40), boxes_(std::move(boxes)), inside_(cells_.count()), seen_(boxes_.size(), 0) {
-        for (std::uint32_t i = 0; i < boxes_.size(); ++i) cells_.over(boxes_[i].grown(reach), [&](std::size_t cell) { inside_[cell].push_back(i); });
+    BoxGrid(const Box& area, std::vector<Box> boxes, double reach)
+        : cells_(area, 40), boxes_(std::move(boxes)), inside_(cells_.count()), seen_(boxes_.size(), 0) {
+        for (std::uint32_t i = 0; i < boxes_.size(); ++i)
+            cells_.over(boxes_[i].grown(reach), [&](std::size_t cell) { inside_[cell].push_back(i); });
     }
 
     const Box& box(std::size_t i) const { return boxes_[i]; }

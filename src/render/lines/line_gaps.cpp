@@ -11,7 +11,8 @@ bool in_any(Point p, const std::vector<Box>& boxes) {
 
 // Parameters at which the curve passes a border of the boxes, within a millionth.
 std::vector<double> borders(const Point* curve, const std::vector<Box>& boxes) {
-    const double reach = length(curve[1] - curve[0]) + length(curve[2] - curve[1]) + length(curve[3] - curve[2]);
+    const double reach =
+        length(curve[1] - curve[0]) + length(curve[2] - curve[1]) + length(curve[3] - curve[2]);
     const int samples = std::clamp(static_cast<int>(std::ceil(reach / step)), 4, 4000);
     std::vector<double> passed;
     bool before = in_any(curve[0], boxes);

@@ -1,9 +1,9 @@
 // What lines have to keep away from.
 #pragma once
 
-#include "render/layout/layout_problem.hpp"
-
 #include <vector>
+
+#include "render/layout/layout_problem.hpp"
 
 namespace entente {
 

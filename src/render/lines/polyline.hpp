@@ -1,9 +1,9 @@
 // A drawn tie as short straight pieces, for tests of what it meets.
 #pragma once
 
-#include "render/lines/geometry.hpp"
-
 #include <vector>
+
+#include "render/lines/geometry.hpp"
 
 namespace entente {
 

@@ -1,22 +1,23 @@
 #include "render/lines/routing.hpp"
 
-#include "render/lines/grid.hpp"
-#include "render/lines/detour.hpp"
-#include "render/lines/obstacles.hpp"
-
 #include <array>
 #include <iterator>
 #include <map>
 
+#include "render/lines/detour.hpp"
+#include "render/lines/grid.hpp"
+#include "render/lines/obstacles.hpp"
+
 namespace entente {
 namespace {
 
-constexpr double beside = 13;     // between the lines of one pair
-constexpr double clearance = 4;   // wanted between a line and a stranger
+constexpr double beside = 13;    // between the lines of one pair
+constexpr double clearance = 4;  // wanted between a line and a stranger
 constexpr std::size_t most_routed = 300, most_detours = 250, most_for_arcs = 100;
-constexpr double gentle = 0.2;    // bulge of a curve, of its length: arcs that are wider tangle a large picture
+constexpr double gentle = 0.2;  // bulge of a curve, of its length: arcs that are wider tangle a large picture
 
-// A curve from p to q that leaves the straight line by `bulge` at most, furthest off at `where` (0.5: the middle).
+// A curve from p to q that leaves the straight line by `bulge` at most, furthest off at `where` (0.5: the
+// middle).
 std::vector<Point> bent(Point p, Point q, double bulge, double where) {
     const Point off = normal(q - p) * (bulge * 4 / 3);
     const Point d = q - p;
@@ -26,7 +27,15 @@ std::vector<Point> bent(Point p, Point q, double bulge, double where) {
 class Router {
 public:
     Router(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement)
-        : picture_(picture), arrangement_(arrangement), obstacles_(obstacles_of(scene, arrangement)), page_(obstacles_.extent().grown(6)), pairs_(pairs_of(picture)), lines_(picture.ties.size()), boxes_(page_, obstacles_.boxes(), clearance), grid_(page_.grown(40)), most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
+        : picture_(picture),
+          arrangement_(arrangement),
+          obstacles_(obstacles_of(scene, arrangement)),
+          page_(obstacles_.extent().grown(6)),
+          pairs_(pairs_of(picture)),
+          lines_(picture.ties.size()),
+          boxes_(page_, obstacles_.boxes(), clearance),
+          grid_(page_.grown(40)),
+          most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
             lines_[t] = line_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
             grid_.add(t, lines_[t]);
@@ -49,7 +58,8 @@ public:
 
 private:
     struct Hits {
-        unsigned near = 0, through = 0;  // strangers' shapes and labels nearer than the clearance, and those run through or touched
+        unsigned near = 0, through = 0;  // strangers' shapes and labels nearer than the clearance, and those
+                                         // run through or touched
     };
 
     // The ties of one pair stand apart: how far each keeps from the straight line, and which the others are.
@@ -58,23 +68,33 @@ private:
         std::vector<std::vector<std::uint32_t>> siblings;
     };
 
-    Point from(std::size_t t) const { return arrangement_.middle[std::min(picture_.ties[t].source, picture_.ties[t].target)]; }
-    Point to(std::size_t t) const { return arrangement_.middle[std::max(picture_.ties[t].source, picture_.ties[t].target)]; }
+    Point from(std::size_t t) const {
+        return arrangement_.middle[std::min(picture_.ties[t].source, picture_.ties[t].target)];
+    }
+    Point to(std::size_t t) const {
+        return arrangement_.middle[std::max(picture_.ties[t].source, picture_.ties[t].target)];
+    }
 
     static Pairs pairs_of(const Picture& picture) {
         std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> ties_of;
-        for (std::uint32_t t = 0; t < picture.ties.size(); ++t) ties_of[std::minmax(picture.ties[t].source, picture.ties[t].target)].push_back(t);
-        Pairs pairs{std::vector<double>(picture.ties.size(), 0), std::vector<std::vector<std::uint32_t>>(picture.ties.size())};
+        for (std::uint32_t t = 0; t < picture.ties.size(); ++t)
+            ties_of[std::minmax(picture.ties[t].source, picture.ties[t].target)].push_back(t);
+        Pairs pairs{std::vector<double>(picture.ties.size(), 0),
+                    std::vector<std::vector<std::uint32_t>>(picture.ties.size())};
         for (const auto& [pair, ties] : ties_of) {
             for (std::size_t k = 0; k < ties.size(); ++k) {
-                pairs.shift[ties[k]] = (static_cast<double>(k) - (static_cast<double>(ties.size()) - 1) / 2) * beside;
-                std::copy_if(ties.begin(), ties.end(), std::back_inserter(pairs.siblings[ties[k]]), [&](std::uint32_t other) { return other != ties[k]; });
+                pairs.shift[ties[k]] =
+                    (static_cast<double>(k) - (static_cast<double>(ties.size()) - 1) / 2) * beside;
+                std::copy_if(ties.begin(), ties.end(), std::back_inserter(pairs.siblings[ties[k]]),
+                             [&](std::uint32_t other) { return other != ties[k]; });
             }
         }
         return pairs;
     }
 
-    bool belongs(std::size_t t, std::size_t node) const { return picture_.ties[t].source == node || picture_.ties[t].target == node; }
+    bool belongs(std::size_t t, std::size_t node) const {
+        return picture_.ties[t].source == node || picture_.ties[t].target == node;
+    }
 
     Hits hits(const Line& line, std::size_t t) const {
         Hits found;
@@ -88,7 +108,8 @@ private:
 
     // Lines far outside make the page larger and the text smaller.
     double beyond(const Line& line) const {
-        const double out = std::max({page_.left - line.reach.left, line.reach.right - page_.right, page_.top - line.reach.top, line.reach.bottom - page_.bottom, 0.0});
+        const double out = std::max({page_.left - line.reach.left, line.reach.right - page_.right,
+                                     page_.top - line.reach.top, line.reach.bottom - page_.bottom, 0.0});
         return out > most_beyond_ ? 1e5 : out > 0 ? 10 + 1.5 * out : 0;
     }
 
@@ -96,10 +117,13 @@ private:
     double cost(const Line& line, std::uint32_t t, const Hits& in_the_way, double bend, double limit) const {
         double sum = 14 * bend + beyond(line) + 25.0 * in_the_way.near + 300.0 * in_the_way.through;
         if (sum >= limit) return sum;
-        for (const std::uint32_t end : {picture_.ties[t].source, picture_.ties[t].target}) sum += line_hits(line, obstacles_.label[end]) ? 3 : 0;
-        for (const std::uint32_t sibling : pairs_.siblings[t]) sum += touching(line, lines_[sibling]) ? 60 : 0;
+        for (const std::uint32_t end : {picture_.ties[t].source, picture_.ties[t].target})
+            sum += line_hits(line, obstacles_.label[end]) ? 3 : 0;
+        for (const std::uint32_t sibling : pairs_.siblings[t])
+            sum += touching(line, lines_[sibling]) ? 60 : 0;
         grid_.meetings(line, [&](std::uint32_t other) {
-            const bool at_source = belongs(t, picture_.ties[other].source), at_target = belongs(t, picture_.ties[other].target);
+            const bool at_source = belongs(t, picture_.ties[other].source),
+                       at_target = belongs(t, picture_.ties[other].target);
             if (!at_source || !at_target) sum += at_source || at_target ? 4 : 9;
             return sum < limit;
         });
@@ -110,7 +134,9 @@ private:
     static bool touching(const Line& a, const Line& b) {
         const Point middle = a.points[a.points.size() / 2];
         for (std::size_t i = 0; i + 1 < b.points.size(); ++i) {
-            if (segment_hits(b.points[i], b.points[i + 1], {middle.x - 7, middle.y - 7, middle.x + 7, middle.y + 7})) return true;
+            if (segment_hits(b.points[i], b.points[i + 1],
+                             {middle.x - 7, middle.y - 7, middle.x + 7, middle.y + 7}))
+                return true;
         }
         return false;
     }
@@ -135,8 +161,13 @@ private:
             return in_the_way.near == 0;
         };
         int free = 0;  // gentle curves come first: after some that meet nobody, further ones are not better
-        for (const double bulge : {0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46}) {
-            for (const double where : {0.5, 0.2, 0.8}) free += consider(bent(p, q, shift + bulge * distance, where), std::abs(bulge) + std::abs(where - 0.5) * 0.2) ? 1 : 0;
+        for (const double bulge :
+             {0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46}) {
+            for (const double where : {0.5, 0.2, 0.8})
+                free += consider(bent(p, q, shift + bulge * distance, where),
+                                 std::abs(bulge) + std::abs(where - 0.5) * 0.2)
+                            ? 1
+                            : 0;
             if (free > 6 || (std::abs(bulge) > gentle && obstacles_.glyph.size() > most_for_arcs)) break;
         }
         if (around_ && of_best.through > 0) {
@@ -177,7 +208,8 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement) {
+std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene,
+                                       const Arrangement& arrangement) {
     std::vector<std::vector<Point>> chains(picture.ties.size());
     Router router(picture, scene, arrangement);
     if (picture.nodes.size() <= most_routed) router.run();
@@ -189,10 +221,13 @@ std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProbl
     return chains;
 }
 
-void trim_to_borders(const Picture& picture, const LayoutProblem& scene, std::vector<std::vector<Point>>& chains) {
+void trim_to_borders(const Picture& picture, const LayoutProblem& scene,
+                     std::vector<std::vector<Point>>& chains) {
     std::vector<std::vector<Point>> outlines;
     for (const NodeShape& face : scene.faces) outlines.push_back(face.outline());
-    for (std::size_t t = 0; t < chains.size(); ++t) chains[t] = trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
+    for (std::size_t t = 0; t < chains.size(); ++t)
+        chains[t] =
+            trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
 }
 
 }  // namespace entente

@@ -1,18 +1,20 @@
 // The lines of the ties once every node has its place.
 #pragma once
 
-#include "render/layout/layout_problem.hpp"
-
 #include <vector>
+
+#include "render/layout/layout_problem.hpp"
 
 namespace entente {
 
-// A chain of cubic curves for each tie of the picture, from border to border: straight where nothing is in the way, bent around
-// strangers' shapes and labels where something is, and beside each other for the ties of one pair. Up to 300 actors;
-// the ties of larger pictures are straight.
-std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement);
+// A chain of cubic curves for each tie of the picture, from border to border: straight where nothing is in
+// the way, bent around strangers' shapes and labels where something is, and beside each other for the ties of
+// one pair. Up to 300 actors; the ties of larger pictures are straight.
+std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene,
+                                       const Arrangement& arrangement);
 
 // Chains from middle to middle cut back to the borders of their shapes.
-void trim_to_borders(const Picture& picture, const LayoutProblem& scene, std::vector<std::vector<Point>>& chains);
+void trim_to_borders(const Picture& picture, const LayoutProblem& scene,
+                     std::vector<std::vector<Point>>& chains);
 
 }  // namespace entente

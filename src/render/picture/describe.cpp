@@ -1,20 +1,23 @@
-#include "base/number.hpp"
-#include "render/picture/picture.hpp"
-
 #include <algorithm>
 #include <map>
 #include <numeric>
 
+#include "base/number.hpp"
+#include "render/picture/picture.hpp"
+
 namespace entente {
 namespace {
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
 
 // "A, B and C", at most `most` names and how many more.
 std::string listed(const std::vector<std::string>& names, std::size_t most) {
     std::string text;
     const std::size_t shown = names.size() > most ? most : names.size();
-    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : i + 1 == shown && shown == names.size() ? " and " : ", ") + names[i];
+    for (std::size_t i = 0; i < shown; ++i)
+        text += (i == 0 ? "" : i + 1 == shown && shown == names.size() ? " and " : ", ") + names[i];
     if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " more";
     return text;
 }
@@ -44,7 +47,9 @@ std::string what_is_shown(const Picture& picture) {
         hostile += tie.sign == Sign::negative ? 1 : 0;
         rows += tie.rows.size();
     }
-    if (positive + hostile > 0) text += ": " + std::to_string(positive) + " positive, " + std::to_string(hostile) + " hostile, " + std::to_string(picture.ties.size() - positive - hostile) + " unsigned";
+    if (positive + hostile > 0)
+        text += ": " + std::to_string(positive) + " positive, " + std::to_string(hostile) + " hostile, " +
+                std::to_string(picture.ties.size() - positive - hostile) + " unsigned";
     if (rows > picture.ties.size()) text += "; they stand for " + std::to_string(rows) + " rows of the data";
     return text + ".";
 }
@@ -54,14 +59,23 @@ std::string leading(const Picture& picture, std::size_t most) {
     const std::vector<std::size_t> counts = tie_counts(picture);
     std::vector<std::size_t> order(picture.nodes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto rank = [&](std::size_t i) { return sized ? (picture.nodes[i].size == picture.nodes[i].size ? picture.nodes[i].size : -1) : static_cast<double>(counts[i]); };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+    const auto rank = [&](std::size_t i) {
+        return sized ? (picture.nodes[i].size == picture.nodes[i].size ? picture.nodes[i].size : -1)
+                     : static_cast<double>(counts[i]);
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
     std::vector<std::string> names;
     for (const std::size_t i : order) {
-        if (names.size() < most && rank(i) > 0) names.push_back(picture.nodes[i].label + " (" + (sized ? format_number(picture.nodes[i].size) : counted(counts[i], "tie", "ties")) + ")");
+        if (names.size() < most && rank(i) > 0)
+            names.push_back(
+                picture.nodes[i].label + " (" +
+                (sized ? format_number(picture.nodes[i].size) : counted(counts[i], "tie", "ties")) + ")");
     }
     if (names.empty()) return "";
-    return (sized ? "Actors are larger the higher their " + picture.size_title + "; the highest: " : "Most ties: ") + listed(names, most) + ".";
+    return (sized ? "Actors are larger the higher their " + picture.size_title + "; the highest: "
+                  : "Most ties: ") +
+           listed(names, most) + ".";
 }
 
 std::string isolates(const Picture& picture, std::size_t most) {
@@ -80,11 +94,14 @@ std::string divided(const Picture& picture, std::size_t most) {
         if (node.faction > 0) factions[node.faction].push_back(node.label);
     }
     std::string text;
-    for (const auto& [faction, names] : factions) text += (text.empty() ? "" : " ") + ("Faction " + std::to_string(faction) + ": ") + listed(names, most) + ".";
+    for (const auto& [faction, names] : factions)
+        text += (text.empty() ? "" : " ") + ("Faction " + std::to_string(faction) + ": ") +
+                listed(names, most) + ".";
     std::size_t shown = 0;
     for (const auto& [group, names] : groups) {
         if (names.size() < 2 || shown++ >= most) continue;
-        text += (text.empty() ? "" : " ") + ("Community " + std::to_string(group) + ": ") + listed(names, most) + ".";
+        text += (text.empty() ? "" : " ") + ("Community " + std::to_string(group) + ": ") +
+                listed(names, most) + ".";
     }
     return text;
 }
@@ -92,15 +109,20 @@ std::string divided(const Picture& picture, std::size_t most) {
 std::string against(const Picture& picture, std::size_t most) {
     std::vector<std::string> pairs;
     for (const PictureTie& tie : picture.ties) {
-        if (tie.frustrated) pairs.push_back(picture.nodes[tie.source].label + " \u2013 " + picture.nodes[tie.target].label);
+        if (tie.frustrated)
+            pairs.push_back(picture.nodes[tie.source].label + " \u2013 " + picture.nodes[tie.target].label);
     }
-    return pairs.empty() ? "" : counted(pairs.size(), "tie runs", "ties run") + " against this division: " + listed(pairs, most) + ".";
+    return pairs.empty() ? ""
+                         : counted(pairs.size(), "tie runs", "ties run") +
+                               " against this division: " + listed(pairs, most) + ".";
 }
 
 std::string hostile(const Picture& picture, std::size_t most) {
     std::vector<std::string> pairs;
     for (const PictureTie& tie : picture.ties) {
-        if (tie.sign == Sign::negative) pairs.push_back(picture.nodes[tie.source].label + (tie.to_target ? " \u2192 " : " \u2013 ") + picture.nodes[tie.target].label);
+        if (tie.sign == Sign::negative)
+            pairs.push_back(picture.nodes[tie.source].label + (tie.to_target ? " \u2192 " : " \u2013 ") +
+                            picture.nodes[tie.target].label);
     }
     return pairs.empty() ? "" : "Hostile: " + listed(pairs, most) + ".";
 }
@@ -111,14 +133,20 @@ std::string emphasised(const Picture& picture) {
         if (node.emphasis == Emphasis::raised) names.push_back(node.label);
     }
     if (names.empty()) return "";
-    return (picture.has_path ? "On the path: " : picture.has_highlight ? "Highlighted: " : "In focus: ") + listed(names, 12) + ".";
+    return (picture.has_path        ? "On the path: "
+            : picture.has_highlight ? "Highlighted: "
+                                    : "In focus: ") +
+           listed(names, 12) + ".";
 }
 
 }  // namespace
 
 std::string describe(const Picture& picture, std::size_t sentences) {
     const std::size_t most = sentences == 0 ? 1000000 : 5;
-    std::vector<std::string> parts{what_is_shown(picture), leading(picture, sentences == 0 ? 10 : 3), emphasised(picture), divided(picture, most), against(picture, most), hostile(picture, most), isolates(picture, most)};
+    std::vector<std::string> parts{what_is_shown(picture), leading(picture, sentences == 0 ? 10 : 3),
+                                   emphasised(picture),    divided(picture, most),
+                                   against(picture, most), hostile(picture, most),
+                                   isolates(picture, most)};
     if (sentences == 0) {
         for (const PictureTie& tie : picture.ties) parts.push_back(tie.tooltip + ".");
     }

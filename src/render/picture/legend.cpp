@@ -1,13 +1,13 @@
 #include "render/picture/legend.hpp"
 
+#include <algorithm>
+
 #include "base/number.hpp"
 #include "render/layout/node_shape.hpp"
-#include "render/write/markup.hpp"
-#include "render/write/shape_markup.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
-
-#include <algorithm>
+#include "render/write/markup.hpp"
+#include "render/write/shape_markup.hpp"
 
 namespace entente {
 namespace {
@@ -55,17 +55,22 @@ Stroke sample_stroke(const Picture& picture, Sign sign, const Theme& theme) {
 }
 
 // Shapes of the kinds, with their colors where color is by kind.
-void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
-    const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(), [](const std::string& kind) { return !kind.empty(); });
+void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layout& layout,
+               const Theme& theme) {
+    const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(),
+                                   [](const std::string& kind) { return !kind.empty(); });
     if (!named) return;
     Column column{"Kind", {}, sample};
     for (std::size_t k = 0; k < picture.kinds.size(); ++k) {
         Tone tone = theme.neutral;
         if (picture.color_by == ColorBy::kind) {
             const auto found = std::find(picture.colors.begin(), picture.colors.end(), picture.kinds[k]);
-            if (found != picture.colors.end()) tone = theme.tones[static_cast<std::size_t>(found - picture.colors.begin())];
+            if (found != picture.colors.end())
+                tone = theme.tones[static_cast<std::size_t>(found - picture.colors.begin())];
         }
-        column.items.push_back({shape_sample(shape_of_kind(picture.kinds, k), tone, layout.labels_inside, theme), picture.kinds[k].empty() ? "no kind given" : picture.kinds[k]});
+        column.items.push_back(
+            {shape_sample(shape_of_kind(picture.kinds, k), tone, layout.labels_inside, theme),
+             picture.kinds[k].empty() ? "no kind given" : picture.kinds[k]});
     }
     columns.push_back(std::move(column));
 }
@@ -78,21 +83,29 @@ std::string category_text(const Picture& picture, std::size_t color, std::size_t
     return word + count;
 }
 
-void add_colors(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
-    if (picture.color_by == ColorBy::none || picture.color_by == ColorBy::kind || picture.colors.empty()) return;
+void add_colors(std::vector<Column>& columns, const Picture& picture, const Layout& layout,
+                const Theme& theme) {
+    if (picture.color_by == ColorBy::none || picture.color_by == ColorBy::kind || picture.colors.empty())
+        return;
     std::vector<std::size_t> counts(picture.colors.size() + 1, 0);
-    for (const PictureNode& node : picture.nodes) counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
+    for (const PictureNode& node : picture.nodes)
+        counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
     Column column{upper_first(picture.color_title), {}, sample};
     for (std::size_t i = 0; i < picture.colors.size(); ++i) {
-        column.items.push_back({shape_sample(Shape::round, theme.tones[i], layout.labels_inside, theme), category_text(picture, i, counts[i])});
+        column.items.push_back({shape_sample(Shape::round, theme.tones[i], layout.labels_inside, theme),
+                                category_text(picture, i, counts[i])});
     }
-    if (counts.back() > 0) column.items.push_back({shape_sample(Shape::round, theme.neutral, layout.labels_inside, theme), "other or none (" + std::to_string(counts.back()) + ")"});
+    if (counts.back() > 0)
+        column.items.push_back({shape_sample(Shape::round, theme.neutral, layout.labels_inside, theme),
+                                "other or none (" + std::to_string(counts.back()) + ")"});
     columns.push_back(std::move(column));
 }
 
 void add_regions(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.group_count == 0) return;
-    const std::string region = "<rect x=\"-14\" y=\"-7\" width=\"28\" height=\"14\" rx=\"6\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + " stroke-opacity=\"0.5\"/>";
+    const std::string region = "<rect x=\"-14\" y=\"-7\" width=\"28\" height=\"14\" rx=\"6\"" +
+                               attribute("fill", theme.neutral.pale) +
+                               attribute("stroke", theme.neutral.strong) + " stroke-opacity=\"0.5\"/>";
     const Item item{region, "region: one community"};
     if (picture.color_by == ColorBy::community && !columns.empty()) columns.back().items.push_back(item);
     else columns.push_back({"Region", {item}, sample});
@@ -113,13 +126,25 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
         }
         any_arrow = any_arrow || arrow;
         if (!present) continue;
-        const std::string word = sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : signs ? "unsigned" : "tie";
+        const std::string word = sign == Sign::positive   ? "positive"
+                                 : sign == Sign::negative ? "hostile"
+                                 : signs                  ? "unsigned"
+                                                          : "tie";
         column.items.push_back({line_sample(sample_stroke(picture, sign, theme), arrow, sign), word});
     }
-    if (any_arrow) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: source to target"});
-    if (any_arrow && any_plain) column.items.push_back({line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
-    if (picture.tie_labels) column.items.push_back({"<text y=\"4.5\" font-size=\"12.4\" text-anchor=\"middle\"" + attribute("fill", theme.faint_ink) + ">\u2026</text>", "relation, where there is room"});
-    if (any_frustrated) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
+    if (any_arrow)
+        column.items.push_back(
+            {line_sample({theme.faint_ink, "", 1.4}, true, Sign::none), "arrow: source to target"});
+    if (any_arrow && any_plain)
+        column.items.push_back(
+            {line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
+    if (picture.tie_labels)
+        column.items.push_back({"<text y=\"4.5\" font-size=\"12.4\" text-anchor=\"middle\"" +
+                                    attribute("fill", theme.faint_ink) + ">\u2026</text>",
+                                "relation, where there is room"});
+    if (any_frustrated)
+        column.items.push_back(
+            {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
     columns.push_back(std::move(column));
 }
 
@@ -127,10 +152,12 @@ void add_widths(std::vector<Column>& columns, const Picture& picture, const Them
     const WidthScale scale = width_scale(picture);
     if (!scale.varies()) return;
     Column column{picture.weighted ? "Strength" : "Rows of data", {}, sample};
-    const double middle = picture.weighted ? (scale.least + scale.most) / 2 : std::round((scale.least + scale.most) / 2);
+    const double middle =
+        picture.weighted ? (scale.least + scale.most) / 2 : std::round((scale.least + scale.most) / 2);
     for (const double strength : {scale.least, middle, scale.most}) {
         if (!column.items.empty() && column.items.back().text == format_number(strength)) continue;
-        column.items.push_back({line_sample({theme.faint_ink, "", scale.width(strength)}, false, Sign::none), format_number(strength)});
+        column.items.push_back({line_sample({theme.faint_ink, "", scale.width(strength)}, false, Sign::none),
+                                format_number(strength)});
     }
     columns.push_back(std::move(column));
 }
@@ -147,31 +174,50 @@ std::string short_number(double value) {
 void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.size_title.empty()) return;
     const SizeScale scale = size_scale(picture);
-    const bool whole = std::all_of(picture.nodes.begin(), picture.nodes.end(), [](const PictureNode& node) { return !(node.size == node.size) || node.size == std::round(node.size); });
-    Column column{upper_first(picture.size_title) + " (area)", {}, std::max(sample, 2 * scale.largest_radius + 2)};
+    const bool whole = std::all_of(picture.nodes.begin(), picture.nodes.end(), [](const PictureNode& node) {
+        return !(node.size == node.size) || node.size == std::round(node.size);
+    });
+    Column column{
+        upper_first(picture.size_title) + " (area)", {}, std::max(sample, 2 * scale.largest_radius + 2)};
     for (double share : {1.0, 0.4, 0.1}) {
         if (!(scale.most > 0)) break;
         if (whole) share = std::max(std::round(share * scale.most), 1.0) / scale.most;
         if (!column.items.empty() && column.items.back().text == short_number(share * scale.most)) continue;
         const double radius = radius_of_score(share * scale.most, scale);
-        column.items.push_back({"<circle r=\"" + coordinate(radius) + "\"" + attribute("fill", theme.neutral.pale) + attribute("stroke", theme.neutral.strong) + "/>", short_number(share * scale.most), std::max(row, 2 * radius + 4)});
+        column.items.push_back({"<circle r=\"" + coordinate(radius) + "\"" +
+                                    attribute("fill", theme.neutral.pale) +
+                                    attribute("stroke", theme.neutral.strong) + "/>",
+                                short_number(share * scale.most), std::max(row, 2 * radius + 4)});
     }
     if (!column.items.empty()) columns.push_back(std::move(column));
 }
 
 // An actor that steps back, as it is drawn.
-std::string faded_sample(const PictureNode& node, const Picture& picture, const Layout& layout, const Theme& theme) {
-    return "<g" + attribute("opacity", faded_actor) + ">" + shape_sample(shape_of_kind(picture.kinds, node.shape), tone_of(picture, node, theme), layout.labels_inside, theme) + "</g>";
+std::string faded_sample(const PictureNode& node, const Picture& picture, const Layout& layout,
+                         const Theme& theme) {
+    return "<g" + attribute("opacity", faded_actor) + ">" +
+           shape_sample(shape_of_kind(picture.kinds, node.shape), tone_of(picture, node, theme),
+                        layout.labels_inside, theme) +
+           "</g>";
 }
 
-void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Layout& layout, const Theme& theme) {
+void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Layout& layout,
+                  const Theme& theme) {
     if (!picture.has_path && !picture.has_highlight && !picture.ego) return;
-    const std::string ring = "<circle r=\"8\" fill=\"none\"" + attribute("stroke", theme.emphasis) + " stroke-width=\"3\"/>";
+    const std::string ring =
+        "<circle r=\"8\" fill=\"none\"" + attribute("stroke", theme.emphasis) + " stroke-width=\"3\"/>";
     Column column{"Emphasis", {}, sample};
-    column.items.push_back({ring, picture.has_path ? "actor on the path" : picture.has_highlight ? "highlighted actor" : "actor in focus"});
-    if (picture.has_path) column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
-    const auto faded = std::find_if(picture.nodes.begin(), picture.nodes.end(), [](const PictureNode& node) { return node.emphasis == Emphasis::faded; });
-    if (faded != picture.nodes.end()) column.items.push_back({faded_sample(*faded, picture, layout, theme), picture.has_path ? "faded: not on the path" : "faded: not tied to them"});
+    column.items.push_back({ring, picture.has_path        ? "actor on the path"
+                                  : picture.has_highlight ? "highlighted actor"
+                                                          : "actor in focus"});
+    if (picture.has_path)
+        column.items.push_back(
+            {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
+    const auto faded = std::find_if(picture.nodes.begin(), picture.nodes.end(),
+                                    [](const PictureNode& node) { return node.emphasis == Emphasis::faded; });
+    if (faded != picture.nodes.end())
+        column.items.push_back({faded_sample(*faded, picture, layout, theme),
+                                picture.has_path ? "faded: not on the path" : "faded: not tied to them"});
     columns.push_back(std::move(column));
 }
 
@@ -189,12 +235,16 @@ Size size_of(const Column& column) {
 }
 
 std::string column_markup(const Column& column, Point at, const Theme& theme) {
-    std::string markup = text_element({column.heading}, {at.x, at.y + 13}, row, {font_size, theme.ink, "start", true}) + "\n";
+    std::string markup =
+        text_element({column.heading}, {at.x, at.y + 13}, row, {font_size, theme.ink, "start", true}) + "\n";
     double y = at.y + heading_row;
     for (const Item& item : column.items) {
         const double middle = y + item.height / 2;
-        markup += "<g transform=\"translate(" + coordinate(at.x + column.room / 2) + " " + coordinate(middle) + ")\">" + item.markup + "</g>";
-        markup += text_element({item.text}, {at.x + column.room + 8, middle + 4.5}, row, {font_size, theme.ink}) + "\n";
+        markup += "<g transform=\"translate(" + coordinate(at.x + column.room / 2) + " " +
+                  coordinate(middle) + ")\">" + item.markup + "</g>";
+        markup +=
+            text_element({item.text}, {at.x + column.room + 8, middle + 4.5}, row, {font_size, theme.ink}) +
+            "\n";
         y += item.height;
     }
     return markup;

@@ -1,10 +1,10 @@
 // The legend: exactly the encodings that a picture uses.
 #pragma once
 
+#include <string>
+
 #include "render/layout/layout.hpp"
 #include "render/picture/theme.hpp"
-
-#include <string>
 
 namespace entente {
 

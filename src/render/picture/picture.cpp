@@ -1,14 +1,14 @@
 #include "render/picture/picture.hpp"
 
-#include "base/named.hpp"
-#include "base/number.hpp"
-#include "render/picture/text_width.hpp"
-#include "render/picture/tooltip.hpp"
-
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <tuple>
+
+#include "base/named.hpp"
+#include "base/number.hpp"
+#include "render/picture/text_width.hpp"
+#include "render/picture/tooltip.hpp"
 
 namespace entente {
 namespace {
@@ -17,7 +17,8 @@ constexpr std::uint32_t absent = 0xFFFFFFFF;
 constexpr std::size_t most_colors = 8;
 
 // Index of a word in a list of different words, appended when new.
-std::uint32_t place_of(std::vector<std::string>& words, std::map<std::string, std::uint32_t, std::less<>>& places, std::string_view word) {
+std::uint32_t place_of(std::vector<std::string>& words,
+                       std::map<std::string, std::uint32_t, std::less<>>& places, std::string_view word) {
     const auto found = places.find(word);
     if (found != places.end()) return found->second;
     const auto place = static_cast<std::uint32_t>(words.size());
@@ -53,7 +54,8 @@ void add_sizes(Picture& picture, const PictureOptions& options, const std::vecto
     picture.size_title = options.size->measure;
     std::replace(picture.size_title.begin(), picture.size_title.end(), '_', ' ');
     for (std::size_t i = 0; i < options.size->values.size(); ++i) {
-        const std::uint32_t node = options.size_actors.empty() ? static_cast<std::uint32_t>(i) : nodes[index(options.size_actors[i])];
+        const std::uint32_t node = options.size_actors.empty() ? static_cast<std::uint32_t>(i)
+                                                               : nodes[index(options.size_actors[i])];
         if (node < picture.nodes.size()) picture.nodes[node].size = options.size->values[i];
     }
 }
@@ -81,31 +83,42 @@ const AttributeColumn& column_of(const Network& network, const std::string& name
 }
 
 // The category of every node in words, "" for none.
-std::vector<std::string> categories(const Picture& picture, const Network& network, const PictureOptions& options) {
+std::vector<std::string> categories(const Picture& picture, const Network& network,
+                                    const PictureOptions& options) {
     std::vector<std::string> words(picture.nodes.size());
-    const AttributeColumn* column = options.color == ColorBy::column ? &column_of(network, options.color_column) : nullptr;
+    const AttributeColumn* column =
+        options.color == ColorBy::column ? &column_of(network, options.color_column) : nullptr;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const PictureNode& node = picture.nodes[i];
         switch (options.color) {
-            case ColorBy::none: break;
-            case ColorBy::kind: words[i] = node.kind; break;
-            case ColorBy::community: words[i] = node.group == 0 ? "" : std::to_string(node.group); break;
-            case ColorBy::faction: words[i] = node.faction == 0 ? "" : std::to_string(node.faction); break;
-            case ColorBy::column: words[i] = printable(column->cells[index(node.actor)]); break;
+            case ColorBy::none:
+                break;
+            case ColorBy::kind:
+                words[i] = node.kind;
+                break;
+            case ColorBy::community:
+                words[i] = node.group == 0 ? "" : std::to_string(node.group);
+                break;
+            case ColorBy::faction:
+                words[i] = node.faction == 0 ? "" : std::to_string(node.faction);
+                break;
+            case ColorBy::column:
+                words[i] = printable(column->cells[index(node.actor)]);
+                break;
         }
     }
     return words;
 }
 
-// Communities and factions take their colors by number, other categories by how common they are; beyond the palette they share
-// one color named "others".
+// Communities and factions take their colors by number, other categories by how common they are; beyond the
+// palette they share one color named "others".
 void add_colors(Picture& picture, const Network& network, const PictureOptions& options) {
     picture.color_by = options.color;
     picture.color_title = options.color == ColorBy::kind        ? "kind"
-                           : options.color == ColorBy::community ? "community"
-                           : options.color == ColorBy::faction   ? "faction"
-                           : options.color == ColorBy::column    ? printable(options.color_column)
-                                                                   : "";
+                          : options.color == ColorBy::community ? "community"
+                          : options.color == ColorBy::faction   ? "faction"
+                          : options.color == ColorBy::column    ? printable(options.color_column)
+                                                                : "";
     const std::vector<std::string> words = categories(picture, network, options);
     const bool numbered = options.color == ColorBy::community || options.color == ColorBy::faction;
     std::map<std::string, std::size_t> counts;
@@ -117,16 +130,20 @@ void add_colors(Picture& picture, const Network& network, const PictureOptions& 
         if (numbered) return a.size() != b.size() ? a.size() < b.size() : a < b;
         return order.size() > most_colors && counts[a] > counts[b];
     });
-    picture.colors.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), most_colors)));
+    picture.colors.assign(order.begin(),
+                          order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), most_colors)));
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = std::find(picture.colors.begin(), picture.colors.end(), words[i]);
-        picture.nodes[i].color = found == picture.colors.end() ? no_color : static_cast<std::uint32_t>(found - picture.colors.begin());
+        picture.nodes[i].color = found == picture.colors.end()
+                                     ? no_color
+                                     : static_cast<std::uint32_t>(found - picture.colors.begin());
     }
 }
 
 bool arrow(Directedness said, Direction direction) {
     if (direction == Direction::undirected) return false;
-    return said == Directedness::directed || (said == Directedness::unsaid && direction == Direction::directed);
+    return said == Directedness::directed ||
+           (said == Directedness::unsaid && direction == Direction::directed);
 }
 
 struct DrawnRow {
@@ -137,15 +154,19 @@ struct DrawnRow {
     auto key() const { return std::tuple(low, high, sign, arrow); }
 };
 
-void add_ties(Picture& picture, const Network& network, const std::vector<TieId>& rows, const std::vector<std::uint32_t>& nodes, Direction direction) {
+void add_ties(Picture& picture, const Network& network, const std::vector<TieId>& rows,
+              const std::vector<std::uint32_t>& nodes, Direction direction) {
     std::vector<DrawnRow> drawn;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::size_t row = index(rows[i]);
-        const std::uint32_t a = nodes[index(network.ties.source[row])], b = nodes[index(network.ties.target[row])];
+        const std::uint32_t a = nodes[index(network.ties.source[row])],
+                            b = nodes[index(network.ties.target[row])];
         if (a == absent || b == absent || a == b) continue;
-        drawn.push_back({std::min(a, b), std::max(a, b), network.sign(rows[i]), arrow(network.directed(rows[i]), direction), i});
+        drawn.push_back({std::min(a, b), std::max(a, b), network.sign(rows[i]),
+                         arrow(network.directed(rows[i]), direction), i});
     }
-    std::stable_sort(drawn.begin(), drawn.end(), [](const DrawnRow& a, const DrawnRow& b) { return a.key() < b.key(); });
+    std::stable_sort(drawn.begin(), drawn.end(),
+                     [](const DrawnRow& a, const DrawnRow& b) { return a.key() < b.key(); });
     std::vector<std::pair<std::size_t, PictureTie>> ties;  // with the position of their first row
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         if (i == 0 || drawn[i].key() != drawn[i - 1].key()) {
@@ -156,7 +177,8 @@ void add_ties(Picture& picture, const Network& network, const std::vector<TieId>
         }
         PictureTie& tie = ties.back().second;
         const TieId row = rows[drawn[i].position];
-        std::uint32_t from = nodes[index(network.ties.source[index(row)])], to = nodes[index(network.ties.target[index(row)])];
+        std::uint32_t from = nodes[index(network.ties.source[index(row)])],
+                      to = nodes[index(network.ties.target[index(row)])];
         if (direction == Direction::reversed) std::swap(from, to);
         if (tie.rows.empty()) {
             tie.source = from;
@@ -166,14 +188,17 @@ void add_ties(Picture& picture, const Network& network, const std::vector<TieId>
         tie.strength += network.strength(row);
         tie.rows.push_back(row);
     }
-    std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(ties.begin(), ties.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [position, tie] : ties) picture.ties.push_back(std::move(tie));
 }
 
 void mark_frustrated(Picture& picture, std::vector<TieId> frustrated) {
     std::sort(frustrated.begin(), frustrated.end());
     for (PictureTie& tie : picture.ties) {
-        tie.frustrated = std::any_of(tie.rows.begin(), tie.rows.end(), [&](TieId row) { return std::binary_search(frustrated.begin(), frustrated.end(), row); });
+        tie.frustrated = std::any_of(tie.rows.begin(), tie.rows.end(), [&](TieId row) {
+            return std::binary_search(frustrated.begin(), frustrated.end(), row);
+        });
     }
 }
 
@@ -196,18 +221,23 @@ void add_emphasis(Picture& picture, const PictureOptions& options, const std::ve
         const std::uint32_t node = nodes[index(options.path[i])];
         if (node == absent) continue;
         chosen[node] = near[node] = 1;
-        if (i > 0 && nodes[index(options.path[i - 1])] != absent) steps.push_back(std::minmax(nodes[index(options.path[i - 1])], node));
+        if (i > 0 && nodes[index(options.path[i - 1])] != absent)
+            steps.push_back(std::minmax(nodes[index(options.path[i - 1])], node));
     }
     std::sort(steps.begin(), steps.end());
     const bool fade = picture.has_highlight || picture.has_path;
     for (PictureTie& tie : picture.ties) {
-        const bool on_path = std::binary_search(steps.begin(), steps.end(), std::pair<std::uint32_t, std::uint32_t>(std::minmax(tie.source, tie.target)));
+        const bool on_path =
+            std::binary_search(steps.begin(), steps.end(),
+                               std::pair<std::uint32_t, std::uint32_t>(std::minmax(tie.source, tie.target)));
         const bool touched = picture.has_highlight && (chosen[tie.source] != 0 || chosen[tie.target] != 0);
         if (touched) near[tie.source] = near[tie.target] = 1;
         tie.emphasis = on_path ? Emphasis::raised : fade && !touched ? Emphasis::faded : Emphasis::normal;
     }
     for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-        picture.nodes[i].emphasis = chosen[i] != 0 ? Emphasis::raised : fade && near[i] == 0 ? Emphasis::faded : Emphasis::normal;
+        picture.nodes[i].emphasis = chosen[i] != 0         ? Emphasis::raised
+                                    : fade && near[i] == 0 ? Emphasis::faded
+                                                           : Emphasis::normal;
     }
 }
 
@@ -222,20 +252,27 @@ void choose_labels(Picture& picture, const PictureOptions& options) {
         rank[tie.target] += 1;
     }
     if (!picture.size_title.empty()) {
-        for (std::size_t i = 0; i < n; ++i) rank[i] = picture.nodes[i].size == picture.nodes[i].size ? picture.nodes[i].size : -1;
+        for (std::size_t i = 0; i < n; ++i)
+            rank[i] = picture.nodes[i].size == picture.nodes[i].size ? picture.nodes[i].size : -1;
     }
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank[a] > rank[b]; });
-    for (std::size_t k = most; k < n; ++k) picture.nodes[order[k]].labeled = picture.nodes[order[k]].emphasis == Emphasis::raised;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank[a] > rank[b]; });
+    for (std::size_t k = most; k < n; ++k)
+        picture.nodes[order[k]].labeled = picture.nodes[order[k]].emphasis == Emphasis::raised;
 }
 
 }  // namespace
 
-Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows, const PictureOptions& options) {
+Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows,
+                   const PictureOptions& options) {
     Picture picture;
-    const auto chosen = [](const std::string& own, const std::string& given) { return printable(own.empty() ? given : own); };
-    picture.title = chosen(options.title, network.info.title.empty() ? network.info.name : network.info.title);
+    const auto chosen = [](const std::string& own, const std::string& given) {
+        return printable(own.empty() ? given : own);
+    };
+    picture.title =
+        chosen(options.title, network.info.title.empty() ? network.info.name : network.info.title);
     picture.subtitle = chosen(options.subtitle, network.info.subtitle);
     picture.source_line = chosen(options.source_line, network.info.source_line);
     picture.date = chosen(options.date, network.info.date);

@@ -1,6 +1,11 @@
-// What a figure shows, as plain values: actors with their shape, color and size, ties merged by pair and sign, and the words
-// around them. Nothing here knows of positions.
+// What a figure shows, as plain values: actors with their shape, color and size, ties merged by pair and
+// sign, and the words around them. Nothing here knows of positions.
 #pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/control.hpp"
 #include "model/findings/partition.hpp"
@@ -9,30 +14,29 @@
 #include "model/selection.hpp"
 #include "render/picture/theme.hpp"
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 namespace entente {
 
 enum class ColorBy { none, kind, community, faction, column };
 
 struct PictureOptions {
-    const Scores* size = nullptr;            // actors are drawn with an area that grows with it; nullptr: all alike
-    std::vector<ActorId> size_actors;        // the actors its values belong to; empty: the picture's actors
+    const Scores* size = nullptr;      // actors are drawn with an area that grows with it; nullptr: all alike
+    std::vector<ActorId> size_actors;  // the actors its values belong to; empty: the picture's actors
     ColorBy color = ColorBy::kind;
-    std::string color_column;               // the attribute's name, for ColorBy::column
-    const Partition* groups = nullptr;       // communities: shown as tinted regions, and as colors with ColorBy::community
-    Direction direction = Direction::automatic;  // arrowheads where rows say directed; on every row that does not say undirected; on none; turned round
-    std::vector<std::uint8_t> factions;      // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
-    std::vector<TieId> frustrated;           // rows that disagree with the factions, drawn with emphasis
+    std::string color_column;  // the attribute's name, for ColorBy::column
+    const Partition* groups =
+        nullptr;  // communities: shown as tinted regions, and as colors with ColorBy::community
+    Direction direction = Direction::automatic;  // arrowheads where rows say directed; on every row that does
+                                                 // not say undirected; on none; turned round
+    std::vector<std::uint8_t>
+        factions;  // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
+    std::vector<TieId> frustrated;  // rows that disagree with the factions, drawn with emphasis
     std::string title, subtitle, source_line, date;  // empty: those of the data set
-    std::optional<std::uint32_t> label_top;  // how many of the leading actors get a label; default: all up to 300 actors, then 40
-    std::optional<ActorId> ego;              // drawn in the middle of its neighbors
-    std::vector<ActorId> highlight;          // emphasised; all that is not tied to them steps back
-    std::vector<ActorId> path;               // consecutive actors whose ties are emphasised
-    bool tie_labels = false;                 // relations written at their ties where they fit
+    std::optional<std::uint32_t>
+        label_top;  // how many of the leading actors get a label; default: all up to 300 actors, then 40
+    std::optional<ActorId> ego;      // drawn in the middle of its neighbors
+    std::vector<ActorId> highlight;  // emphasised; all that is not tied to them steps back
+    std::vector<ActorId> path;       // consecutive actors whose ties are emphasised
+    bool tie_labels = false;         // relations written at their ties where they fit
 };
 
 enum class Emphasis : std::uint8_t { normal, raised, faded };
@@ -40,11 +44,11 @@ enum class Emphasis : std::uint8_t { normal, raised, faded };
 struct PictureNode {
     ActorId actor{};
     std::string id, label, kind, tooltip;
-    std::uint32_t shape = 0;    // index into Picture::kinds
+    std::uint32_t shape = 0;   // index into Picture::kinds
     std::uint32_t color = 0;   // index into Picture::colors, or no_color
-    std::uint32_t group = 0;    // community 1 … k, 0: none
-    std::uint8_t faction = 0;   // 1, 2, 0: none
-    double size = undefined;    // the score
+    std::uint32_t group = 0;   // community 1 … k, 0: none
+    std::uint8_t faction = 0;  // 1, 2, 0: none
+    double size = undefined;   // the score
     bool labeled = true;
     Emphasis emphasis = Emphasis::normal;
 };
@@ -55,11 +59,11 @@ struct PictureTie {
     Sign sign = Sign::none;
     bool to_target = false, to_source = false;  // arrowheads
     bool frustrated = false;
-    double strength = 1;                   // sum over the rows
+    double strength = 1;  // sum over the rows
     std::vector<TieId> rows;
-    std::string relations;                 // "funds, arms"
-    std::string citations;                 // "[tps-2023]" or the titles of the sources
-    std::string tooltip;                   // one line a row: actors, relation, dates, confidence, source
+    std::string relations;  // "funds, arms"
+    std::string citations;  // "[tps-2023]" or the titles of the sources
+    std::string tooltip;    // one line a row: actors, relation, dates, confidence, source
     Emphasis emphasis = Emphasis::normal;
 };
 
@@ -69,25 +73,26 @@ struct Picture {
     std::string title, subtitle, source_line, date;  // printable
     std::vector<PictureNode> nodes;
     std::vector<PictureTie> ties;
-    std::vector<std::string> kinds;      // in order of appearance; "" is unnamed
+    std::vector<std::string> kinds;  // in order of appearance; "" is unnamed
     ColorBy color_by = ColorBy::kind;
-    std::string color_title;            // "community", "faction", the column's name
-    std::vector<std::string> colors;    // the category of each color
+    std::string color_title;          // "community", "faction", the column's name
+    std::vector<std::string> colors;  // the category of each color
     std::uint32_t group_count = 0;
-    std::string size_title;              // the measure; "": all actors alike
-    bool weighted = false;               // strengths are the data's, not numbers of rows
+    std::string size_title;  // the measure; "": all actors alike
+    bool weighted = false;   // strengths are the data's, not numbers of rows
     bool tie_labels = false;
-    bool two_sides = false;              // factions decide the side
-    std::optional<std::uint32_t> ego;    // index of the node in the middle
+    bool two_sides = false;            // factions decide the side
+    std::optional<std::uint32_t> ego;  // index of the node in the middle
     bool has_path = false, has_highlight = false;
 };
 
-// What is to be drawn of the network: these actors and these rows of ties (those with an end elsewhere are left out). Throws
-// Error(Fault::usage) for a color column that the data do not have.
-Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows, const PictureOptions& options = {});
+// What is to be drawn of the network: these actors and these rows of ties (those with an end elsewhere are
+// left out). Throws Error(Fault::usage) for a color column that the data do not have.
+Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows,
+                   const PictureOptions& options = {});
 
-// The figure in plain sentences: what is shown, the leading actors, the communities or factions, each hostile tie. At most
-// `sentences` of them (0: all).
+// The figure in plain sentences: what is shown, the leading actors, the communities or factions, each hostile
+// tie. At most `sentences` of them (0: all).
 std::string describe(const Picture& picture, std::size_t sentences = 0);
 
 }  // namespace entente

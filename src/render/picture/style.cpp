@@ -3,7 +3,8 @@
 namespace entente {
 
 Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme) {
-    if (picture.color_by == ColorBy::none || node.color == no_color || node.color >= theme.tones.size()) return theme.neutral;
+    if (picture.color_by == ColorBy::none || node.color == no_color || node.color >= theme.tones.size())
+        return theme.neutral;
     return theme.tones[node.color];
 }
 
@@ -33,16 +34,20 @@ WidthScale width_scale(const Picture& picture) {
 }
 
 bool has_signs(const Picture& picture) {
-    return std::any_of(picture.ties.begin(), picture.ties.end(), [](const PictureTie& tie) { return tie.sign != Sign::none; });
+    return std::any_of(picture.ties.begin(), picture.ties.end(),
+                       [](const PictureTie& tie) { return tie.sign != Sign::none; });
 }
 
 Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& theme) {
     const std::size_t n = picture.nodes.size();
     const double opacity = n <= 300 ? 1 : n <= 2000 ? 0.45 : 0.24;
     switch (sign) {
-        case Sign::positive: return {theme.positive, "", width, opacity};
-        case Sign::negative: return {theme.negative, n <= 300 ? "7 4" : "3 2", width, opacity};
-        case Sign::none: break;
+        case Sign::positive:
+            return {theme.positive, "", width, opacity};
+        case Sign::negative:
+            return {theme.negative, n <= 300 ? "7 4" : "3 2", width, opacity};
+        case Sign::none:
+            break;
     }
     return {theme.plain, has_signs(picture) && n <= 300 ? "2 3.5" : "", width, opacity};
 }
@@ -67,8 +72,14 @@ Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double wanted) {
     const Point along = (tip - base) * (1 / std::max(length(tip - base), 1e-9)), across = normal(along);
     const double half = size * 0.42;
     switch (sign) {
-        case Sign::positive: head.points = {tip, base + across * half, base - across * half}; break;
-        case Sign::negative: head.points = {tip, base - along * (size * 0.15) + across * (half * 1.15), base + along * (size * 0.38), base - along * (size * 0.15) - across * (half * 1.15)}; break;
+        case Sign::positive:
+            head.points = {tip, base + across * half, base - across * half};
+            break;
+        case Sign::negative:
+            head.points = {tip, base - along * (size * 0.15) + across * (half * 1.15),
+                           base + along * (size * 0.38),
+                           base - along * (size * 0.15) - across * (half * 1.15)};
+            break;
         case Sign::none:
             head.open = true;
             head.points = {base + across * half, tip, base - across * half};
@@ -79,7 +90,8 @@ Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double wanted) {
     const double keep = low + (high - low) * 0.5;
     const Point a = last[0], b = last[1], c = last[2], d = last[3];
     const auto between = [&](Point p, Point q) { return p * (1 - keep) + q * keep; };
-    const Point ab = between(a, b), bc = between(b, c), cd = between(c, d), abc = between(ab, bc), bcd = between(bc, cd);
+    const Point ab = between(a, b), bc = between(b, c), cd = between(c, d), abc = between(ab, bc),
+                bcd = between(bc, cd);
     last[1] = ab;
     last[2] = abc;
     last[3] = between(abc, bcd);

@@ -1,12 +1,12 @@
 // From what a picture means to what is painted: colors of actors, strokes and arrowheads of ties.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "render/layout/node_shape.hpp"
 #include "render/picture/picture.hpp"
 #include "render/picture/theme.hpp"
-
-#include <string>
-#include <vector>
 
 namespace entente {
 
@@ -34,8 +34,8 @@ WidthScale width_scale(const Picture& picture);
 bool has_signs(const Picture& picture);
 Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& theme);
 
-// Cuts the chain back and gives the head that stands there: a triangle for allies, a barbed head for opponents, an open one for
-// unsigned ties.
+// Cuts the chain back and gives the head that stands there: a triangle for allies, a barbed head for
+// opponents, an open one for unsigned ties.
 struct Arrowhead {
     std::vector<Point> points;
     bool open = false;

@@ -1,20 +1,21 @@
 #include "render/picture/text_width.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "base/text.hpp"
 
 namespace entente {
 namespace {
 
-// Thousandths of an em for U+0020 … U+007E: the larger of Liberation Sans' advance (that of Arial) and a mean of it and DejaVu
-// Sans' (weights .55 and .45).
+// Thousandths of an em for U+0020 … U+007E: the larger of Liberation Sans' advance (that of Arial) and a mean
+// of it and DejaVu Sans' (weights .55 and .45).
 constexpr std::array<short, 95> ascii_widths{
-    296, 333, 402, 683, 592, 917, 718, 229, 359, 359, 439, 698, 296, 346, 296, 304, 592, 592, 592, 592, 592, 592, 592, 592,
-    592, 592, 304, 304, 698, 698, 698, 556, 1015, 675, 676, 722, 744, 667, 611, 778, 736, 286, 500, 667, 557, 846, 734, 782,
-    667, 782, 722, 667, 611, 727, 675, 964, 675, 667, 644, 328, 304, 328, 635, 556, 408, 582, 592, 522, 592, 583, 311, 592,
-    591, 247, 247, 536, 247, 897, 591, 581, 592, 592, 368, 509, 329, 591, 541, 765, 541, 541, 511, 470, 294, 470, 698};
+    296, 333, 402, 683, 592, 917, 718, 229, 359, 359, 439, 698, 296, 346,  296, 304, 592, 592, 592,
+    592, 592, 592, 592, 592, 592, 592, 304, 304, 698, 698, 698, 556, 1015, 675, 676, 722, 744, 667,
+    611, 778, 736, 286, 500, 667, 557, 846, 734, 782, 667, 782, 722, 667,  611, 727, 675, 964, 675,
+    667, 644, 328, 304, 328, 635, 556, 408, 582, 592, 522, 592, 583, 311,  592, 591, 247, 247, 536,
+    247, 897, 591, 581, 592, 592, 368, 509, 329, 591, 541, 765, 541, 541,  511, 470, 294, 470, 698};
 
 struct Range {
     char32_t first, last;
@@ -23,17 +24,36 @@ struct Range {
 
 // Means of the scripts in Liberation Sans, DejaVu Sans and Noto, rounded up.
 constexpr std::array<Range, 18> ranges{{
-    {0x00A0, 0x00BF, 500},  {0x00C0, 0x00DE, 720},  {0x00DF, 0x00FF, 590},  {0x0100, 0x024F, 640},  {0x0370, 0x03FF, 650},  {0x0400, 0x042F, 780},
-    {0x0430, 0x052F, 660},  {0x0530, 0x058F, 680},  {0x0590, 0x05FF, 600},  {0x0600, 0x08FF, 640},  {0x0900, 0x0DFF, 760},  {0x0E00, 0x0EFF, 640},
-    {0x10A0, 0x10FF, 640},  {0x1E00, 0x1EFF, 660},  {0x2010, 0x2027, 700},  {0xFB1D, 0xFB4F, 640},  {0xFB50, 0xFDFF, 700},  {0xFE70, 0xFEFF, 640},
+    {0x00A0, 0x00BF, 500},
+    {0x00C0, 0x00DE, 720},
+    {0x00DF, 0x00FF, 590},
+    {0x0100, 0x024F, 640},
+    {0x0370, 0x03FF, 650},
+    {0x0400, 0x042F, 780},
+    {0x0430, 0x052F, 660},
+    {0x0530, 0x058F, 680},
+    {0x0590, 0x05FF, 600},
+    {0x0600, 0x08FF, 640},
+    {0x0900, 0x0DFF, 760},
+    {0x0E00, 0x0EFF, 640},
+    {0x10A0, 0x10FF, 640},
+    {0x1E00, 0x1EFF, 660},
+    {0x2010, 0x2027, 700},
+    {0xFB1D, 0xFB4F, 640},
+    {0xFB50, 0xFDFF, 700},
+    {0xFE70, 0xFEFF, 640},
 }};
 
-bool ideograph(char32_t c) { return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000; }
+bool ideograph(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000;
+}
 
 double advance(char32_t c) {
     if (c >= 0x20 && c < 0x7F) return ascii_widths[c - 0x20] / 1000.0;
     for (const Range& range : ranges) {
-        if (c >= range.first && c <= range.last) return display_width(to_utf8(c)) == 0 ? 0 : range.width / 1000.0;
+        if (c >= range.first && c <= range.last)
+            return display_width(to_utf8(c)) == 0 ? 0 : range.width / 1000.0;
     }
     const std::size_t columns = display_width(to_utf8(c));
     if (columns == 0) return 0;
@@ -65,9 +85,12 @@ std::size_t line_end(std::u32string_view rest, double width, double font_size) {
     std::size_t break_after = 0;
     for (std::size_t i = 0; i < rest.size(); ++i) {
         used += advance(rest[i]) * font_size;
-        if (used > width && rest[i] != U' ') return break_after > 0 ? break_after : std::max<std::size_t>(i, 1);
+        if (used > width && rest[i] != U' ')
+            return break_after > 0 ? break_after : std::max<std::size_t>(i, 1);
         const bool next_is_mark = i + 1 < rest.size() && advance(rest[i + 1]) == 0;
-        if (rest[i] == U' ' || ((rest[i] == U'-' || rest[i] == U'/') && i > 1) || (ideograph(rest[i]) && !next_is_mark)) break_after = i + 1;
+        if (rest[i] == U' ' || ((rest[i] == U'-' || rest[i] == U'/') && i > 1) ||
+            (ideograph(rest[i]) && !next_is_mark))
+            break_after = i + 1;
     }
     return rest.size();
 }
@@ -75,18 +98,25 @@ std::size_t line_end(std::u32string_view rest, double width, double font_size) {
 std::string with_ellipsis(std::u32string_view rest, double width, double font_size) {
     std::size_t kept = 0;
     double used = advance(U'\u2026') * font_size;
-    while (kept < rest.size() && used + advance(rest[kept]) * font_size <= width) used += advance(rest[kept++]) * font_size;
+    while (kept < rest.size() && used + advance(rest[kept]) * font_size <= width)
+        used += advance(rest[kept++]) * font_size;
     return utf8_of(stripped(rest.substr(0, kept))) + "\u2026";
 }
 
-bool from_right(char32_t c) { return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF); }
+bool from_right(char32_t c) {
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
 
 bool from_left(char32_t c) {
-    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0x00C0 && c <= 0x02AF) || (c >= 0x0370 && c <= 0x058F) || (c >= 0x0900 && c <= 0x1FFF) || ideograph(c);
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0x00C0 && c <= 0x02AF) ||
+           (c >= 0x0370 && c <= 0x058F) || (c >= 0x0900 && c <= 0x1FFF) || ideograph(c);
 }
 
 bool unprintable(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) ||
+           (c & 0xFFFE) == 0xFFFE;
 }
 
 }  // namespace

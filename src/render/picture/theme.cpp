@@ -3,8 +3,8 @@
 namespace entente {
 namespace {
 
-// Strong tones after Okabe & Ito 2008 (color universal design), darkened where they stand on white; pale tones are tints of
-// them that carry the ink at 4.5:1 and better.
+// Strong tones after Okabe & Ito 2008 (color universal design), darkened where they stand on white; pale
+// tones are tints of them that carry the ink at 4.5:1 and better.
 constexpr std::array<Tone, 8> light_tones{{{"#0072b2", "#d3e7f5"},
                                            {"#d55e00", "#fbdfcb"},
                                            {"#009e73", "#cdeee2"},
@@ -33,9 +33,39 @@ constexpr std::array<Tone, 8> gray_tones{{{"#3c3c3c", "#ffffff"},
                                           {"#484848", "#bcbcbc"}}};
 
 constexpr std::array<Theme, 3> all_themes{{
-    {"light", "for the screen and for colour print", "#ffffff", "#1c1f24", "#565c66", "#0b6aa8", "#c2410c", "#6b7280", "#111827", {"#5b6470", "#edeff2"}, light_tones},
-    {"dark", "for slides and dark pages", "#14171c", "#f1f3f6", "#b4bac4", "#6cbcf0", "#ff9159", "#a2a9b4", "#ffffff", {"#aab2be", "#2b3038"}, dark_tones},
-    {"print", "for grey print: no hue carries meaning", "#ffffff", "#000000", "#444444", "#3a3a3a", "#000000", "#8a8a8a", "#000000", {"#444444", "#f4f4f4"}, gray_tones},
+    {"light",
+     "for the screen and for colour print",
+     "#ffffff",
+     "#1c1f24",
+     "#565c66",
+     "#0b6aa8",
+     "#c2410c",
+     "#6b7280",
+     "#111827",
+     {"#5b6470", "#edeff2"},
+     light_tones},
+    {"dark",
+     "for slides and dark pages",
+     "#14171c",
+     "#f1f3f6",
+     "#b4bac4",
+     "#6cbcf0",
+     "#ff9159",
+     "#a2a9b4",
+     "#ffffff",
+     {"#aab2be", "#2b3038"},
+     dark_tones},
+    {"print",
+     "for grey print: no hue carries meaning",
+     "#ffffff",
+     "#000000",
+     "#444444",
+     "#3a3a3a",
+     "#000000",
+     "#8a8a8a",
+     "#000000",
+     {"#444444", "#f4f4f4"},
+     gray_tones},
 }};
 
 }  // namespace

@@ -1,4 +1,5 @@
-// What a figure looks like: colors, all of them safe for color-blind readers and checked for contrast by a test.
+// What a figure looks like: colors, all of them safe for color-blind readers and checked for contrast by a
+// test.
 #pragma once
 
 #include <array>
@@ -15,11 +16,11 @@ struct Tone {
 struct Theme {
     std::string_view name;
     std::string_view purpose;
-    std::string_view paper, ink, faint_ink;    // background, text, secondary text
+    std::string_view paper, ink, faint_ink;      // background, text, secondary text
     std::string_view positive, negative, plain;  // ties by sign
-    std::string_view emphasis;                 // highlighted actors and paths
-    Tone neutral;                              // actors without a color of their own
-    std::array<Tone, 8> tones;                 // categories in order of use; further ones are neutral
+    std::string_view emphasis;                   // highlighted actors and paths
+    Tone neutral;                                // actors without a color of their own
+    std::array<Tone, 8> tones;                   // categories in order of use; further ones are neutral
 };
 
 // light, dark, print.

@@ -1,10 +1,10 @@
 #include "render/picture/tooltip.hpp"
 
+#include <algorithm>
+
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "render/picture/text_width.hpp"
-
-#include <algorithm>
 
 namespace entente {
 namespace {
@@ -19,7 +19,9 @@ std::string relation_name(const Network& network, std::string_view relation) {
 
 std::string dates(const Period& period) {
     const bool start = period.start.earliest != beginning_of_time, end = period.end.latest != end_of_time;
-    if (start && end) return period.start == period.end ? to_string(period.start) : to_string(period.start) + " to " + to_string(period.end);
+    if (start && end)
+        return period.start == period.end ? to_string(period.start)
+                                          : to_string(period.start) + " to " + to_string(period.end);
     if (start) return "since " + to_string(period.start);
     if (end) return "until " + to_string(period.end);
     return "";
@@ -35,7 +37,9 @@ std::string source_name(const Network& network, std::string_view citation) {
     return text;
 }
 
-std::string sign_word(Sign sign) { return sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : ""; }
+std::string sign_word(Sign sign) {
+    return sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : "";
+}
 
 std::string row_sentence(const Network& network, TieId row, bool brief) {
     const Tie tie = network.tie(row);
@@ -53,7 +57,8 @@ std::string row_sentence(const Network& network, TieId row, bool brief) {
 }
 
 void append_once(std::vector<std::string>& words, std::string word) {
-    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
+    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
+        words.push_back(std::move(word));
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -68,7 +73,8 @@ void fill(PictureTie& tie, const Network& network, bool brief) {
     for (std::size_t i = 0; i < tie.rows.size(); ++i) {
         append_once(relations, relation_name(network, network.ties.relation[index(tie.rows[i])]));
         append_once(citations, printable(network.ties.citation[index(tie.rows[i])]));
-        if (i < (brief ? 1 : most_rows)) tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, tie.rows[i], brief);
+        if (i < (brief ? 1 : most_rows))
+            tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, tie.rows[i], brief);
     }
     const std::size_t shown = brief ? 1 : most_rows;
     if (tie.rows.size() > shown) tie.tooltip += "\nand " + std::to_string(tie.rows.size() - shown) + " more";
@@ -97,7 +103,9 @@ void add_tooltips(Picture& picture, const Network& network) {
         if (hostile[i] > 0) node.tooltip += ", " + std::to_string(hostile[i]) + " hostile";
         if (node.group > 0) node.tooltip += "\ncommunity " + std::to_string(node.group);
         if (node.faction > 0) node.tooltip += "\nfaction " + std::to_string(node.faction);
-        if (!picture.size_title.empty()) node.tooltip += "\n" + picture.size_title + (node.size == node.size ? " " + format_number(node.size) : " undefined");
+        if (!picture.size_title.empty())
+            node.tooltip += "\n" + picture.size_title +
+                            (node.size == node.size ? " " + format_number(node.size) : " undefined");
     }
 }
 

@@ -1,14 +1,14 @@
 #include "base/number.hpp"
-#include "render/write/draw.hpp"
-#include "render/write/markup.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
+#include "render/write/draw.hpp"
+#include "render/write/markup.hpp"
 
 namespace entente {
 namespace {
 
-// A quoted string of the DOT language. Backslashes are doubled because Graphviz reads escapes such as \N in labels, ampersands are
-// written as entities because it decodes those.
+// A quoted string of the DOT language. Backslashes are doubled because Graphviz reads escapes such as \N in
+// labels, ampersands are written as entities because it decodes those.
 std::string quoted(std::string_view text) {
     std::string result = "\"";
     for (const char c : printable(text)) {
@@ -19,16 +19,24 @@ std::string quoted(std::string_view text) {
     return result + '"';
 }
 
-std::string entry(std::string_view name, std::string_view value) { return std::string(name) + "=" + quoted(value); }
+std::string entry(std::string_view name, std::string_view value) {
+    return std::string(name) + "=" + quoted(value);
+}
 
 std::string_view shape_name(Shape shape) {
     switch (shape) {
-        case Shape::round: return "ellipse";
-        case Shape::box: return "box";
-        case Shape::hexagon: return "hexagon";
-        case Shape::diamond: return "octagon";
-        case Shape::slanted: return "parallelogram";
-        case Shape::triangle: return "house";
+        case Shape::round:
+            return "ellipse";
+        case Shape::box:
+            return "box";
+        case Shape::hexagon:
+            return "hexagon";
+        case Shape::diamond:
+            return "octagon";
+        case Shape::slanted:
+            return "parallelogram";
+        case Shape::triangle:
+            return "house";
     }
     return "ellipse";
 }
@@ -38,23 +46,31 @@ std::string node_line(const Picture& picture, const Layout& layout, const NodeSh
     const Tone tone = tone_of(picture, node, themes()[0]);
     std::string line = "  " + quoted(node.id) + " [" + entry("label", node.label);
     if (!node.kind.empty()) line += ", " + entry("kind", node.kind);
-    line += ", " + entry("shape", shape_name(face.shape)) + ", style=filled, " + entry("fillcolor", tone.pale) + ", " + entry("color", tone.strong);
+    line += ", " + entry("shape", shape_name(face.shape)) + ", style=filled, " +
+            entry("fillcolor", tone.pale) + ", " + entry("color", tone.strong);
     if (node.group > 0) line += ", community=" + std::to_string(node.group);
     if (node.faction > 0) line += ", faction=" + std::to_string(node.faction);
     if (node.size == node.size) line += ", " + entry("score", format_number(node.size));
     // Points of 1/72 inch, y upwards.
-    line += ", " + entry("pos", coordinate(layout.nodes[i].x) + "," + coordinate(layout.height - layout.nodes[i].y));
-    return line + ", " + entry("width", format_number(2 * face.half_width / 72)) + ", " + entry("height", format_number(2 * face.half_height / 72)) + "];\n";
+    line += ", " +
+            entry("pos", coordinate(layout.nodes[i].x) + "," + coordinate(layout.height - layout.nodes[i].y));
+    return line + ", " + entry("width", format_number(2 * face.half_width / 72)) + ", " +
+           entry("height", format_number(2 * face.half_height / 72)) + "];\n";
 }
 
 std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, double width) {
     const Stroke stroke = stroke_of(picture, tie.sign, width, themes()[0]);
-    std::string line = "  " + quoted(picture.nodes[tie.source].id) + " -> " + quoted(picture.nodes[tie.target].id) + " [";
-    line += tie.to_target && tie.to_source ? "dir=both" : tie.to_target ? "dir=forward" : tie.to_source ? "dir=back" : "dir=none";
+    std::string line =
+        "  " + quoted(picture.nodes[tie.source].id) + " -> " + quoted(picture.nodes[tie.target].id) + " [";
+    line += tie.to_target && tie.to_source ? "dir=both"
+            : tie.to_target                ? "dir=forward"
+            : tie.to_source                ? "dir=back"
+                                           : "dir=none";
     if (!tie.relations.empty()) line += ", " + entry("relation", tie.relations);
     if (tie.sign != Sign::none) line += ", " + entry("sign", tie.sign == Sign::positive ? "+" : "-");
     if (!tie.citations.empty()) line += ", " + entry("citation", tie.citations);
-    line += ", " + entry("strength", format_number(tie.strength)) + ", " + entry("color", stroke.color) + ", " + entry("penwidth", coordinate(stroke.width));
+    line += ", " + entry("strength", format_number(tie.strength)) + ", " + entry("color", stroke.color) +
+            ", " + entry("penwidth", coordinate(stroke.width));
     if (tie.sign == Sign::negative) line += ", style=dashed";
     else if (tie.sign == Sign::none && signs) line += ", style=dotted";
     return line + "];\n";
@@ -66,9 +82,12 @@ std::string to_dot(const Picture& picture, const Layout& layout) {
     const std::vector<NodeShape> faces = faces_of(picture);
     const WidthScale widths = width_scale(picture);
     const bool signs = has_signs(picture);
-    std::string out = "digraph " + quoted(picture.title.empty() ? "network" : picture.title) + " {\n  graph [layout=nop, splines=true, " + entry("label", picture.title) + "];\n  node [fixedsize=true, fontname=Helvetica, fontsize=11];\n";
+    std::string out = "digraph " + quoted(picture.title.empty() ? "network" : picture.title) +
+                      " {\n  graph [layout=nop, splines=true, " + entry("label", picture.title) +
+                      "];\n  node [fixedsize=true, fontname=Helvetica, fontsize=11];\n";
     for (std::size_t i = 0; i < picture.nodes.size(); ++i) out += node_line(picture, layout, faces[i], i);
-    for (const PictureTie& tie : picture.ties) out += tie_line(picture, tie, signs, widths.width(tie.strength));
+    for (const PictureTie& tie : picture.ties)
+        out += tie_line(picture, tie, signs, widths.width(tie.strength));
     return out + "}\n";
 }
 

@@ -1,31 +1,31 @@
 // A picture and its layout as a file.
 #pragma once
 
-#include "render/layout/layout.hpp"
-#include "render/picture/picture.hpp"
-
 #include <string>
 #include <string_view>
+
+#include "render/layout/layout.hpp"
+#include "render/picture/picture.hpp"
 
 namespace entente {
 
 struct SvgOptions {
-    std::string theme = "light";  // a row of themes()
-    double width = 1200;          // of the whole figure, in pixels
-    std::string font;             // a family put before the built-in list; "": none
-    bool embedded = false;        // for a page: role="group", focusable nodes
+    std::string theme = "light";       // a row of themes()
+    double width = 1200;               // of the whole figure, in pixels
+    std::string font;                  // a family put before the built-in list; "": none
+    bool embedded = false;             // for a page: role="group", focusable nodes
     std::string id_prefix = "figure";  // of the ids of title and desc, unique in a page
 };
 
-// SVG 1.1 (but for data-* attributes) with title, legend, tooltips and text alternative; the structure is INTERFACE §5's. Throws
-// Error(Fault::usage) for an unknown theme.
+// SVG 1.1 (but for data-* attributes) with title, legend, tooltips and text alternative; the structure is
+// INTERFACE §5's. Throws Error(Fault::usage) for an unknown theme.
 std::string to_svg(const Picture& picture, const Layout& layout, const SvgOptions& options = {});
 
 // Graphviz' language, with positions and every attribute of the figure.
 std::string to_dot(const Picture& picture, const Layout& layout);
 
-// The SVG rendered by librsvg: PNG as many pixels wide as asked, PDF as vectors. Throw Error(Fault::internal), to_png
-// Error(Fault::usage) for a figure that would be higher than 20,000 pixels.
+// The SVG rendered by librsvg: PNG as many pixels wide as asked, PDF as vectors. Throw
+// Error(Fault::internal), to_png Error(Fault::usage) for a figure that would be higher than 20,000 pixels.
 std::string to_png(std::string_view svg, double width);
 std::string to_pdf(std::string_view svg, std::string_view title);
 

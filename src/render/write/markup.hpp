@@ -1,10 +1,10 @@
 // The one place through which text passes into SVG.
 #pragma once
 
-#include "render/lines/geometry.hpp"
-
 #include <string>
 #include <string_view>
+
+#include "render/lines/geometry.hpp"
 
 namespace entente {
 
@@ -30,6 +30,7 @@ struct TextStyle {
 };
 
 // <text> with a line a <tspan>, the first baseline at `at`; right-to-left lines say so and keep their place.
-std::string text_element(const std::vector<std::string>& lines, Point at, double line_height, const TextStyle& style);
+std::string text_element(const std::vector<std::string>& lines, Point at, double line_height,
+                         const TextStyle& style);
 
 }  // namespace entente

@@ -1,6 +1,3 @@
-#include "base/error.hpp"
-#include "render/write/draw.hpp"
-
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <fmt/format.h>
@@ -8,6 +5,9 @@
 
 #include <cmath>
 #include <memory>
+
+#include "base/error.hpp"
+#include "render/write/draw.hpp"
 
 namespace entente {
 namespace {
@@ -24,7 +24,8 @@ struct FreeCairo {
 using Handle = std::unique_ptr<RsvgHandle, FreeHandle>;
 using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
 
-constexpr double highest = 20000;  // pixels: with a width of 10,000 that takes 800 MB; cairo's own limit is 32,767
+constexpr double highest =
+    20000;  // pixels: with a width of 10,000 that takes 800 MB; cairo's own limit is 32,767
 
 struct Drawing {
     Handle handle;
@@ -34,7 +35,8 @@ struct Drawing {
 Drawing drawing_of(std::string_view svg) {
     GError* error = nullptr;
     Drawing drawing;
-    drawing.handle.reset(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    drawing.handle.reset(
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
     if (!drawing.handle) {
         const std::string reason = error != nullptr ? error->message : "unknown reason";
         g_clear_error(&error);
@@ -42,7 +44,8 @@ Drawing drawing_of(std::string_view svg) {
     }
     rsvg_handle_set_dpi(drawing.handle.get(), 96);
     gdouble width = 0, height = 0;
-    if (rsvg_handle_get_intrinsic_size_in_pixels(drawing.handle.get(), &width, &height) == 0) throw Error(Fault::internal, "the figure has no size");
+    if (rsvg_handle_get_intrinsic_size_in_pixels(drawing.handle.get(), &width, &height) == 0)
+        throw Error(Fault::internal, "the figure has no size");
     drawing.width = width;
     drawing.height = height;
     return drawing;
@@ -65,7 +68,9 @@ void paint(const Drawing& drawing, cairo_surface_t* surface, double width, doubl
 }
 
 void check(cairo_status_t status) {
-    if (status != CAIRO_STATUS_SUCCESS) throw Error(Fault::internal, std::string("the figure could not be drawn: ") + cairo_status_to_string(status));
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw Error(Fault::internal,
+                    std::string("the figure could not be drawn: ") + cairo_status_to_string(status));
 }
 
 }  // namespace
@@ -74,9 +79,12 @@ std::string to_png(std::string_view svg, double wanted) {
     const Drawing drawing = drawing_of(svg);
     const double width = std::round(wanted), height = std::ceil(drawing.height * width / drawing.width);
     if (height > highest) {
-        throw Error(Fault::usage, fmt::format("a PNG {} pixels wide would be {} high, and at most {} can be drawn; give a smaller --width or draw an SVG or PDF", width, height, highest));
+        throw Error(Fault::usage, fmt::format("a PNG {} pixels wide would be {} high, and at most {} can be "
+                                              "drawn; give a smaller --width or draw an SVG or PDF",
+                                              width, height, highest));
     }
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
+    const Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
     check(cairo_surface_status(surface.get()));
     paint(drawing, surface.get(), width, height);
     std::string png;
@@ -86,7 +94,8 @@ std::string to_png(std::string_view svg, double wanted) {
 
 std::string to_pdf(std::string_view svg, std::string_view title) {
     const Drawing drawing = drawing_of(svg);
-    const double width = drawing.width * 0.75, height = drawing.height * 0.75;  // points of 1/72 inch for pixels of 1/96
+    const double width = drawing.width * 0.75,
+                 height = drawing.height * 0.75;  // points of 1/72 inch for pixels of 1/96
     std::string pdf;
     const Surface surface(cairo_pdf_surface_create_for_stream(append, &pdf, width, height));
     check(cairo_surface_status(surface.get()));

@@ -1,11 +1,11 @@
 // Relations written at their ties, where there is room.
 #pragma once
 
-#include "render/layout/node_shape.hpp"
-#include "render/layout/layout.hpp"
-
 #include <string>
 #include <vector>
+
+#include "render/layout/layout.hpp"
+#include "render/layout/node_shape.hpp"
 
 namespace entente {
 
@@ -17,6 +17,7 @@ struct TieLabel {
 };
 
 // One a tie: on its line, over no shape, no other label and no other tie. Parallel to Picture::ties.
-std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout, const std::vector<NodeShape>& faces);
+std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout,
+                                 const std::vector<NodeShape>& faces);
 
 }  // namespace entente

@@ -1,10 +1,10 @@
 #include "report/format/catalog.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "base/text.hpp"
 
 namespace entente::report {
 

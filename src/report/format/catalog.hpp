@@ -1,17 +1,18 @@
 // A list of things to choose from or to write: measures, algorithms, layouts, words of the cells.
 #pragma once
 
-#include "report/format/table.hpp"
-#include "report/format/value.hpp"
-
 #include <string>
 #include <vector>
+
+#include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 namespace entente::report {
 
 struct Catalog {
-    std::string what;                  // "measures"
-    std::vector<std::string> columns;  // the first is the name, the second what it is; "default" holds "yes" or ""
+    std::string what;  // "measures"
+    std::vector<std::string>
+        columns;  // the first is the name, the second what it is; "default" holds "yes" or ""
     std::vector<std::vector<std::string>> rows = {};
 };
 

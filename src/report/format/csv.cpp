@@ -14,7 +14,8 @@ struct Field {
 }  // namespace
 
 std::string csv_field(std::string_view text) {
-    const bool edge = !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.front() == '\t' || text.back() == '\t');
+    const bool edge = !text.empty() && (text.front() == ' ' || text.back() == ' ' || text.front() == '\t' ||
+                                        text.back() == '\t');
     if (!edge && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) {

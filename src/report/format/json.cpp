@@ -1,10 +1,9 @@
 // The one file that knows nlohmann-json: it takes half a minute to compile.
-#include "base/number.hpp"
-#include "report/format/value.hpp"
-
+#include <cmath>
 #include <nlohmann/json.hpp>
 
-#include <cmath>
+#include "base/number.hpp"
+#include "report/format/value.hpp"
 
 namespace entente::report {
 
@@ -38,7 +37,8 @@ struct Convert {
 };
 
 bool is_plain(const Value& value) {
-    return !std::holds_alternative<Value::Array>(value.held()) && !std::holds_alternative<Value::Object>(value.held());
+    return !std::holds_alternative<Value::Array>(value.held()) &&
+           !std::holds_alternative<Value::Object>(value.held());
 }
 
 void write(const Value& value, std::size_t depth, std::string& text) {

@@ -42,16 +42,23 @@ Value settings_value(const Settings& settings) {
 
 std::string settings_line(const Settings& settings) {
     const TieSelection& selection = settings.selection;
-    std::string text = fmt::format("{}, {}, {}", settings.signed_only ? "ties of both signs, whatever --ties says" : to_string(selection.signs) + " ties", direction_word(settings), settings.resolved.weighted ? "weighted" : "unweighted");
+    std::string text =
+        fmt::format("{}, {}, {}",
+                    settings.signed_only ? "ties of both signs, whatever --ties says"
+                                         : to_string(selection.signs) + " ties",
+                    direction_word(settings), settings.resolved.weighted ? "weighted" : "unweighted");
     if (selection.merge != MergeRule::sum) text += fmt::format(", merged by {}", to_string(selection.merge));
     if (selection.window) {
         const DayInterval window = *selection.window;
-        if (window.earliest == beginning_of_time) text += fmt::format(", to {}", to_string(DayInterval{window.latest, window.latest}));
-        else if (window.latest == end_of_time) text += fmt::format(", from {}", to_string(DayInterval{window.earliest, window.earliest}));
+        if (window.earliest == beginning_of_time)
+            text += fmt::format(", to {}", to_string(DayInterval{window.latest, window.latest}));
+        else if (window.latest == end_of_time)
+            text += fmt::format(", from {}", to_string(DayInterval{window.earliest, window.earliest}));
         else text += fmt::format(", {}", to_string(window));
         if (selection.certain) text += " (certain)";
     }
-    if (!selection.relations.empty()) text += fmt::format(", relations {}", fmt::join(selection.relations, ", "));
+    if (!selection.relations.empty())
+        text += fmt::format(", relations {}", fmt::join(selection.relations, ", "));
     if (!selection.kinds.empty()) text += fmt::format(", kinds {}", fmt::join(selection.kinds, ", "));
     if (selection.largest_component) text += ", largest component";
     return text;

@@ -1,10 +1,10 @@
 // Which ties a result used and with what settings: part of every JSON result.
 #pragma once
 
+#include <optional>
+
 #include "model/selection.hpp"
 #include "report/format/value.hpp"
-
-#include <optional>
 
 namespace entente::report {
 
@@ -13,12 +13,14 @@ struct Settings {
     ResolvedSelection resolved;
     std::optional<std::uint64_t> seed;  // of analyzes that draw random numbers
     Value::Object more;                 // the command's own settings
-    bool signed_only = false;           // of measures of signed ties, which take those of both signs whatever the selection's filter is
+    bool signed_only = false;  // of measures of signed ties, which take those of both signs whatever the
+                               // selection's filter is
 };
 
-// {"ties","direction","weighted","merge","from","to","certain","relations","kinds","largest_component",["seed"], more…}; dates as
-// days, null for an open end; relations and kinds null for all; ties is
-// "signed" where only the ties with a sign count.
+// {"ties","direction","weighted","merge","from","to","certain","relations","kinds","largest_component",
+//  ["seed"],
+// more…}; dates as days, null for an open end; relations and kinds null for all; ties is "signed" where only
+// the ties with a sign count.
 Value settings_value(const Settings& settings);
 
 // One line for people: "nonnegative ties, directed, weighted, 1904".

@@ -1,11 +1,11 @@
 #include "report/format/table.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "base/text.hpp"
 
 namespace entente::report {
 
@@ -58,7 +58,9 @@ std::vector<Column> columns_of(const Table& table) {
             } else {
                 column.right = true;
                 const auto* number = std::get_if<double>(&row[c]);
-                column.cells.push_back(number != nullptr ? fixed(*number, decimals) : fmt::format("{}", std::get<std::uint64_t>(row[c])));
+                column.cells.push_back(number != nullptr
+                                           ? fixed(*number, decimals)
+                                           : fmt::format("{}", std::get<std::uint64_t>(row[c])));
             }
             column.width = std::max(column.width, display_width(column.cells.back()));
         }
@@ -102,13 +104,15 @@ std::string to_text(const Table& table, const TextOptions& options) {
         std::vector<std::size_t> shown(keys);
         for (std::size_t c = 0; c < keys; ++c) shown[c] = c;
         std::size_t width = key_width;
-        while (next < columns.size() && (shown.size() == keys || options.width == 0 || width + columns[next].width <= options.width)) {
+        while (next < columns.size() &&
+               (shown.size() == keys || options.width == 0 || width + columns[next].width <= options.width)) {
             width += columns[next].width + 2;
             shown.push_back(next++);
         }
         if (!text.empty()) text += '\n';
         std::string header;
-        for (const std::size_t c : shown) header += (header.empty() ? "" : "  ") + padded(table.columns[c], columns[c], c == shown.back());
+        for (const std::size_t c : shown)
+            header += (header.empty() ? "" : "  ") + padded(table.columns[c], columns[c], c == shown.back());
         text += (options.color ? "\x1b[1m" + header + "\x1b[0m" : header) + '\n';
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             std::string line;

@@ -16,11 +16,12 @@ using Cell = std::variant<std::string, double, std::uint64_t>;
 struct Table {
     std::vector<std::string> columns;
     std::vector<std::vector<Cell>> rows;
-    std::size_t keys = 1;  // the first columns say what a row is about: repeated where a table is too wide for one screen
+    std::size_t keys =
+        1;  // the first columns say what a row is about: repeated where a table is too wide for one screen
 };
 
-// RFC 4180 with LF: cells are quoted where they hold a comma, a quote, a line break, or white space at an end. Numbers as
-// format_number writes them.
+// RFC 4180 with LF: cells are quoted where they hold a comma, a quote, a line break, or white space at an
+// end. Numbers as format_number writes them.
 std::string to_csv(const Table& table);
 
 struct TextOptions {
@@ -28,8 +29,8 @@ struct TextOptions {
     bool color = false;
 };
 
-// Columns aligned by display width, numbers to the right with as many decimals as their column needs for four digits. What is
-// wider than the terminal is continued below with the key columns repeated.
+// Columns aligned by display width, numbers to the right with as many decimals as their column needs for four
+// digits. What is wider than the terminal is continued below with the key columns repeated.
 std::string to_text(const Table& table, const TextOptions& options);
 
 // One field of a CSV row.

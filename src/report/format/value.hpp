@@ -1,4 +1,5 @@
-// A result as a tree of named values, ready to become JSON: fields stay in the order in which they were added.
+// A result as a tree of named values, ready to become JSON: fields stay in the order in which they were
+// added.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,8 @@ private:
     std::variant<std::monostate, bool, double, std::uint64_t, std::string, Array, Object> held_;
 };
 
-// JSON with two spaces of indentation (or none at all, on one line), arrays of plain values on one line, a newline at the end.
-// Numbers keep 12 significant digits.
+// JSON with two spaces of indentation (or none at all, on one line), arrays of plain values on one line, a
+// newline at the end. Numbers keep 12 significant digits.
 std::string to_json(const Value& value);
 std::string to_compact_json(const Value& value);
 

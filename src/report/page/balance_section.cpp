@@ -1,13 +1,13 @@
 // The part of the page that says whether the signs are balanced.
-#include "base/number.hpp"
-#include "report/balance.hpp"
-#include "report/page/text.hpp"
-#include "report/page/view.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "base/number.hpp"
+#include "report/balance.hpp"
+#include "report/page/text.hpp"
+#include "report/page/view.hpp"
 
 namespace entente::report {
 
@@ -28,18 +28,29 @@ std::string frustrated_table(const PageView& view) {
         std::string said;
         for (const TieId row : balance.rows_of(i)) {
             const Tie data = view.network.tie(row);
-            if (!data.relation.empty()) said += (said.empty() ? "" : "; ") + isolated(view.relation_label(data.relation));
-            if (!data.citation.empty()) said += fmt::format(" <a href=\"#source-{}\">[{}]</a>", view.source_of(data.citation) + 1, isolated(data.citation));
+            if (!data.relation.empty())
+                said += (said.empty() ? "" : "; ") + isolated(view.relation_label(data.relation));
+            if (!data.citation.empty())
+                said += fmt::format(" <a href=\"#source-{}\">[{}]</a>", view.source_of(data.citation) + 1,
+                                    isolated(data.citation));
         }
-        rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"sign {}\">{}</td><td class=\"n\" data-value=\"{}\">{}</td><td>{}</td></tr>\n",
-                            actor_name(view, tie.source), actor_name(view, tie.target), tie.sign == Sign::positive ? "positive" : "negative",
-                            tie.sign == Sign::positive ? "+ between the factions" : "\xE2\x88\x92 within a faction", format_number(tie.strength), rounded(tie.strength), said);
+        rows += fmt::format(
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"sign {}\">{}</td><td class=\"n\" "
+            "data-value=\"{}\">{}</td><td>{}</td></tr>\n",
+            actor_name(view, tie.source), actor_name(view, tie.target),
+            tie.sign == Sign::positive ? "positive" : "negative",
+            tie.sign == Sign::positive ? "+ between the factions" : "\xE2\x88\x92 within a faction",
+            format_number(tie.strength), rounded(tie.strength), said);
     }
     if (rows.empty()) return "";
-    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Frustrated ties\"><table id=\"frustrated-table\" class=\"data\">"
-           "<caption>Frustrated ties: those that contradict the factions</caption>\n<thead><tr><th scope=\"col\" data-sort=\"text\">actor</th>"
-           "<th scope=\"col\" data-sort=\"text\">actor</th><th scope=\"col\" data-sort=\"text\">sign</th><th scope=\"col\" data-sort=\"number\">strength</th>"
-           "<th scope=\"col\" data-sort=\"text\">what the data say</th></tr></thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
+    return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Frustrated ties\"><table "
+           "id=\"frustrated-table\" class=\"data\">"
+           "<caption>Frustrated ties: those that contradict the factions</caption>\n<thead><tr><th "
+           "scope=\"col\" data-sort=\"text\">actor</th>"
+           "<th scope=\"col\" data-sort=\"text\">actor</th><th scope=\"col\" data-sort=\"text\">sign</th><th "
+           "scope=\"col\" data-sort=\"number\">strength</th>"
+           "<th scope=\"col\" data-sort=\"text\">what the data say</th></tr></thead>\n<tbody>\n" +
+           rows + "</tbody></table></div>\n";
 }
 
 // How balanced the data are against random networks, a sentence a null model.
@@ -47,71 +58,98 @@ std::string null_sentences(const Balance& balance) {
     std::string out;
     const auto add = [&](const BalanceNull& null, std::string_view what, const NullComparison& c) {
         if (c.draws == 0 || std::isnan(c.mean)) return;
-        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks (z {}, p {})</li>\n", escaped(null.name), what, rounded(c.observed), rounded(c.mean),
-                           rounded(c.draws), rounded(c.z), rounded(c.p));
+        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks (z {}, p {})</li>\n",
+                           escaped(null.name), what, rounded(c.observed), rounded(c.mean), rounded(c.draws),
+                           rounded(c.z), rounded(c.p));
     };
     for (const BalanceNull& null : balance.nulls) {
         add(null, "share of balanced triangles", null.balanced);
         add(null, "frustration index", null.frustration);
     }
-    return out.empty() ? "" : "<h3>Against chance</h3>\n<ul>\n" + out + "</ul>\n<p class=\"aside\">p: the share of random networks at least as balanced as the data.</p>\n";
+    return out.empty() ? ""
+                       : "<h3>Against chance</h3>\n<ul>\n" + out +
+                             "</ul>\n<p class=\"aside\">p: the share of random networks at least as balanced "
+                             "as the data.</p>\n";
 }
 
 }  // namespace
 
 std::string balance_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
-    if (f.status == ProofStatus::optimal && f.index == 0) return "The network is balanced: two factions, friends within, enemies between, without exception.";
+    if (f.status == ProofStatus::optimal && f.index == 0)
+        return "The network is balanced: two factions, friends within, enemies between, without exception.";
     const std::string found = amount(balance, f.index);
     if (f.status == ProofStatus::optimal) {
-        return fmt::format("No division into two factions leaves fewer than {} in the wrong place (proven): that is the frustration index.", found);
+        return fmt::format(
+            "No division into two factions leaves fewer than {} in the wrong place (proven): that is the "
+            "frustration index.",
+            found);
     }
-    return fmt::format("The best division found leaves {} in the wrong place; the true index is proven to lie between {} and {}.", found,
-                       rounded(f.lower_bound), rounded(f.upper_bound));
+    return fmt::format(
+        "The best division found leaves {} in the wrong place; the true index is proven to lie between {} "
+        "and {}.",
+        found, rounded(f.lower_bound), rounded(f.upper_bound));
 }
 
 std::string balance_section(const PageView& view) {
     if (!view.input.balance) return "";
     const Balance& balance = *view.input.balance;
     std::string out = section_start("balance", "Balance");
-    if (balance.positive_ties + balance.negative_ties == 0) return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
+    if (balance.positive_ties + balance.negative_ties == 0)
+        return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
     out += "<p>" + balance_sentence(balance) + "</p>\n<dl class=\"figures\">\n";
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
     };
     const Frustration& f = balance.frustration;
     add("frustration index", rounded(f.index));
-    add("certificate", f.status == ProofStatus::optimal ? "proven optimal" : fmt::format("bounded: {} to {}", rounded(f.lower_bound), rounded(f.upper_bound)));
+    add("certificate",
+        f.status == ProofStatus::optimal
+            ? "proven optimal"
+            : fmt::format("bounded: {} to {}", rounded(f.lower_bound), rounded(f.upper_bound)));
     add("normalised, 1 \xE2\x88\x92 2L/m", rounded(f.normalized));
     add("positive ties", rounded(static_cast<double>(balance.positive_ties)));
     add("negative ties", rounded(static_cast<double>(balance.negative_ties)));
-    add("rows without a sign, left out", balance.unsigned_rows ? rounded(static_cast<double>(balance.unsigned_rows)) : "");
-    add("pairs with both signs", balance.conflicting_pairs ? rounded(static_cast<double>(balance.conflicting_pairs)) : "");
+    add("rows without a sign, left out",
+        balance.unsigned_rows ? rounded(static_cast<double>(balance.unsigned_rows)) : "");
+    add("pairs with both signs",
+        balance.conflicting_pairs ? rounded(static_cast<double>(balance.conflicting_pairs)) : "");
     add("triangles +++ / ++\xE2\x88\x92 / +\xE2\x88\x92\xE2\x88\x92 / \xE2\x88\x92\xE2\x88\x92\xE2\x88\x92",
-        fmt::format("{} / {} / {} / {}", balance.triangles.ppp, balance.triangles.ppm, balance.triangles.pmm, balance.triangles.mmm));
+        fmt::format("{} / {} / {} / {}", balance.triangles.ppp, balance.triangles.ppm, balance.triangles.pmm,
+                    balance.triangles.mmm));
     add("balanced triangles, strong sense", rounded(balance.balanced_strong));
     add("balanced triangles, weak sense", rounded(balance.balanced_weak));
     add("walk balance", rounded(balance.walk_balance));
     out += "</dl>\n";
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
-        out += fmt::format("<p>How pairs with both signs are counted matters here: the index is {} with their net sign and {} with every row counting by itself.</p>\n",
-                           rounded(balance.under_net->index), rounded(balance.under_keep->index));
+        out += fmt::format(
+            "<p>How pairs with both signs are counted matters here: the index is {} with their net sign and "
+            "{} with every row counting by itself.</p>\n",
+            rounded(balance.under_net->index), rounded(balance.under_keep->index));
     }
     std::vector<ActorId> sides[3], contested;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         sides[std::min<std::size_t>(balance.faction[i], 2)].push_back(balance.actors[i]);
         if (i < balance.contested.size() && balance.contested[i]) contested.push_back(balance.actors[i]);
     }
-    out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1]) + "</li>\n<li>" + (sides[2].empty() ? "nobody" : actor_list(view, sides[2])) + "</li>\n</ol>\n";
-    if (!sides[0].empty()) out += "<p>Without a tie that has a sign: " + actor_list(view, sides[0]) + ".</p>\n";
-    if (!contested.empty()) out += "<p>Could stand on the other side at no cost, alone or with others: " + actor_list(view, contested) + (balance.contested_complete ? "" : "; there may be more") + ".</p>\n";
+    out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1]) + "</li>\n<li>" +
+           (sides[2].empty() ? "nobody" : actor_list(view, sides[2])) + "</li>\n</ol>\n";
+    if (!sides[0].empty())
+        out += "<p>Without a tie that has a sign: " + actor_list(view, sides[0]) + ".</p>\n";
+    if (!contested.empty())
+        out += "<p>Could stand on the other side at no cost, alone or with others: " +
+               actor_list(view, contested) + (balance.contested_complete ? "" : "; there may be more") +
+               ".</p>\n";
     out += frustrated_table(view);
     if (balance.weak.blocs > 0) {
-        out += fmt::format("<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n", counted(balance.weak.blocs, "bloc", "blocs"),
-                           amount(balance, balance.weak.errors), balance.weak.status == ProofStatus::optimal ? ", the fewest possible" : " (the best found)");
+        out += fmt::format(
+            "<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n",
+            counted(balance.weak.blocs, "bloc", "blocs"), amount(balance, balance.weak.errors),
+            balance.weak.status == ProofStatus::optimal ? ", the fewest possible" : " (the best found)");
     }
     out += null_sentences(balance);
-    for (const std::string& line : balance.left_out) out += "<p class=\"aside\">Left out: " + escaped(line) + "</p>\n";
+    for (const std::string& line : balance.left_out)
+        out += "<p class=\"aside\">Left out: " + escaped(line) + "</p>\n";
     return out + "</section>\n";
 }
 

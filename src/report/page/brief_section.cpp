@@ -1,12 +1,12 @@
 // The part of the page that says the findings in a few sentences and figures.
-#include "base/number.hpp"
-#include "report/page/text.hpp"
-#include "report/page/view.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "base/number.hpp"
+#include "report/page/text.hpp"
+#include "report/page/view.hpp"
 
 namespace entente::report {
 
@@ -35,10 +35,16 @@ std::string leader_sentences(const PageView& view) {
         std::string_view measure, one, several;
     };
     const bool directed = view.input.summary != nullptr && view.input.summary->directed;
-    const Reading readings[] = {{"degree", directed ? "has the most ties, in and out" : "has the most ties", directed ? "have the most ties, in and out" : "have the most ties"},
-                                    {"betweenness", "lies most often on the shortest paths between others", "lie most often on the shortest paths between others"},
-                                    {"pagerank", directed ? "is most often led to by ties, above all from those who are themselves led to" : "is best tied to those who are well tied themselves",
-                                     directed ? "are most often led to by ties, above all from those who are themselves led to" : "are best tied to those who are well tied themselves"}};
+    const Reading readings[] = {
+        {"degree", directed ? "has the most ties, in and out" : "has the most ties",
+         directed ? "have the most ties, in and out" : "have the most ties"},
+        {"betweenness", "lies most often on the shortest paths between others",
+         "lie most often on the shortest paths between others"},
+        {"pagerank",
+         directed ? "is most often led to by ties, above all from those who are themselves led to"
+                  : "is best tied to those who are well tied themselves",
+         directed ? "are most often led to by ties, above all from those who are themselves led to"
+                  : "are best tied to those who are well tied themselves"}};
     std::vector<std::pair<std::vector<ActorId>, std::vector<std::string>>> said;
     if (!view.input.scores) return "";
     for (const Reading& reading : readings) {
@@ -48,16 +54,21 @@ std::string leader_sentences(const PageView& view) {
             const std::vector<ActorId> first = leaders(*view.input.scores, column, best);
             if (first.empty()) continue;
             if (said.empty() || said.back().first != first) said.push_back({first, {}});
-            said.back().second.push_back(fmt::format("{} ({} {})", first.size() == 1 ? reading.one : reading.several, reading.measure, rounded(best)));
+            said.back().second.push_back(fmt::format("{} ({} {})",
+                                                     first.size() == 1 ? reading.one : reading.several,
+                                                     reading.measure, rounded(best)));
         }
     }
     std::string out;
     for (const auto& [actors, claims] : said) {
         out += "<li>" + actor_list(view, actors);
-        for (std::size_t i = 0; i < claims.size(); ++i) out += (i == 0 ? " " : i + 1 == claims.size() ? " and " : ", ") + claims[i];
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            out += (i == 0 ? " " : i + 1 == claims.size() ? " and " : ", ") + claims[i];
         out += ".</li>\n";
     }
-    if (!out.empty() && !view.input.measured_ties.empty()) out += "<li class=\"aside\">These measures are of the network of " + escaped(view.input.measured_ties) + ".</li>\n";
+    if (!out.empty() && !view.input.measured_ties.empty())
+        out += "<li class=\"aside\">These measures are of the network of " +
+               escaped(view.input.measured_ties) + ".</li>\n";
     return out;
 }
 
@@ -92,25 +103,29 @@ std::string brief_section(const PageView& view) {
     std::string points;
     const bool merged = view.input.summary && view.input.summary->ties != view.rows.size();
     points += fmt::format("<li>{} and {} between them", counted(view.input.actors.size(), "actor", "actors"),
-                          merged ? counted(view.rows.size(), "row of ties", "rows of ties") : counted(view.rows.size(), "tie", "ties"));
+                          merged ? counted(view.rows.size(), "row of ties", "rows of ties")
+                                 : counted(view.rows.size(), "tie", "ties"));
     if (view.signs) {
         std::uint64_t hostile = 0, friendly = 0;
         for (const TieId row : view.rows) {
             hostile += view.network.sign(row) == Sign::negative;
             friendly += view.network.sign(row) == Sign::positive;
         }
-        points += fmt::format(": {} friendly, {} hostile, {} without a sign", friendly, hostile, view.rows.size() - friendly - hostile);
+        points += fmt::format(": {} friendly, {} hostile, {} without a sign", friendly, hostile,
+                              view.rows.size() - friendly - hostile);
     }
     points += ".</li>\n" + leader_sentences(view);
     if (view.input.partition && view.input.partition->count > 0) {
-        points += fmt::format("<li>The actors fall into {}", counted(view.input.partition->count, "community", "communities"));
+        points += fmt::format("<li>The actors fall into {}",
+                              counted(view.input.partition->count, "community", "communities"));
         const std::string modularity = rounded(view.input.partition->modularity);
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);
     }
     if (view.input.balance && view.input.balance->positive_ties + view.input.balance->negative_ties > 0) {
         points += "<li>" + balance_sentence(*view.input.balance) + "</li>\n";
     }
-    return section_start("brief", "In brief") + "<ul>\n" + points + "</ul>\n" + figure_list(view) + "</section>\n";
+    return section_start("brief", "In brief") + "<ul>\n" + points + "</ul>\n" + figure_list(view) +
+           "</section>\n";
 }
 
 }  // namespace entente::report

@@ -1,12 +1,11 @@
-#include "base/number.hpp"
-#include "report/page/text.hpp"
-#include "report/page/view.hpp"
-
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/number.hpp"
+#include "report/page/text.hpp"
+#include "report/page/view.hpp"
 
 namespace entente::report {
 
@@ -44,7 +43,8 @@ private:
 
 Json actor_columns(const PageView& view) {
     const Network& network = view.network;
-    Json id = Json::array(), label = Json::array(), kind = Json::array(), community = Json::array(), faction = Json::array();
+    Json id = Json::array(), label = Json::array(), kind = Json::array(), community = Json::array(),
+         faction = Json::array();
     for (const ActorId actor : view.input.actors) {
         id.push_back(network.id(actor));
         label.push_back(network.label(actor).empty() ? network.id(actor) : network.label(actor));
@@ -66,7 +66,8 @@ Json actor_columns(const PageView& view) {
 
 Json tie_columns(const PageView& view) {
     const Network& network = view.network;
-    Json number_of_row = Json::array(), source = Json::array(), target = Json::array(), sign = Json::array(), strength = Json::array(), directed = Json::array();
+    Json number_of_row = Json::array(), source = Json::array(), target = Json::array(), sign = Json::array(),
+         strength = Json::array(), directed = Json::array();
     Json from = Json::array(), to = Json::array(), confidence = Json::array(), place = Json::array();
     Words relation, start, end, citation, note;
     for (const TieId row : view.rows) {
@@ -118,7 +119,8 @@ Json measures(const PageView& view) {
         }
         for (const double value : by_position) values.push_back(number(value));
         Json measure{{"name", column.measure}};
-        const auto note = std::find_if(view.input.measures.begin(), view.input.measures.end(), [&](const MethodNote& m) { return m.name == column.measure; });
+        const auto note = std::find_if(view.input.measures.begin(), view.input.measures.end(),
+                                       [&](const MethodNote& m) { return m.name == column.measure; });
         if (note != view.input.measures.end()) measure["definition"] = note->definition;
         measure["values"] = values;
         list.push_back(measure);
@@ -137,7 +139,11 @@ Json intervals(const PageView& view) {
             high[at] = number(actor.rank_high);
             top[at] = number(actor.top_probability);
         }
-        list.push_back({{"measure", robustness->measure}, {"top", robustness->top_k}, {"low", low}, {"high", high}, {"top_probability", top}});
+        list.push_back({{"measure", robustness->measure},
+                        {"top", robustness->top_k},
+                        {"low", low},
+                        {"high", high},
+                        {"top_probability", top}});
     }
     return list;
 }
@@ -145,14 +151,20 @@ Json intervals(const PageView& view) {
 }  // namespace
 
 std::string page_data(const PageView& view) {
-    Json data{{"entente", ENTENTE_VERSION}, {"schema", 1}, {"name", view.network.info.name}, {"title", view.title()}};
+    Json data{{"entente", ENTENTE_VERSION},
+              {"schema", 1},
+              {"name", view.network.info.name},
+              {"title", view.title()}};
     data["actors"] = actor_columns(view);
     data["measures"] = measures(view);
     data["intervals"] = intervals(view);
     data["ties"] = tie_columns(view);
     data["sources"] = Json::array();
     for (const CitedSource* source : view.sources) {
-        data["sources"].push_back({{"id", source->id}, {"title", source->title}, {"publisher", source->publisher}, {"date", source->date},
+        data["sources"].push_back({{"id", source->id},
+                                   {"title", source->title},
+                                   {"publisher", source->publisher},
+                                   {"date", source->date},
                                    {"url", web_address(source->url)}});
     }
     data["settings"] = Json::object();
@@ -161,11 +173,14 @@ std::string page_data(const PageView& view) {
         data["frustrated"] = Json::array();
         const Balance& balance = *view.input.balance;
         for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
-            const std::uint32_t source = view.position[index(balance.ties[tie].source)], target = view.position[index(balance.ties[tie].target)];
-            if (balance.ties[tie].frustrated && source != nowhere && target != nowhere) data["frustrated"].push_back(Json::array({source, target}));
+            const std::uint32_t source = view.position[index(balance.ties[tie].source)],
+                                target = view.position[index(balance.ties[tie].target)];
+            if (balance.ties[tie].frustrated && source != nowhere && target != nowhere)
+                data["frustrated"].push_back(Json::array({source, target}));
         }
     }
-    // Outside of strings JSON has no '<'; inside, \u003c keeps "</script>" and "<!--" from meaning anything to the HTML parser.
+    // Outside of strings JSON has no '<'; inside, \u003c keeps "</script>" and "<!--" from meaning anything
+    // to the HTML parser.
     std::string out;
     for (const char c : data.dump(-1, ' ', false, Json::error_handler_t::replace)) {
         if (c == '<') {

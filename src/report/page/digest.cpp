@@ -7,19 +7,22 @@ namespace entente::report {
 namespace {
 
 constexpr std::array<std::uint32_t, 64> round_constants{
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
-    0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
-    0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
-    0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
-    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
-    0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
 using State = std::array<std::uint32_t, 8>;
 
 void absorb(State& state, const char* block) {
     std::array<std::uint32_t, 64> w{};
     for (std::size_t t = 0; t < 16; ++t) {
-        for (std::size_t byte = 0; byte < 4; ++byte) w[t] = (w[t] << 8) | static_cast<std::uint8_t>(block[4 * t + byte]);
+        for (std::size_t byte = 0; byte < 4; ++byte)
+            w[t] = (w[t] << 8) | static_cast<std::uint8_t>(block[4 * t + byte]);
     }
     for (std::size_t t = 16; t < 64; ++t) {
         const std::uint32_t s0 = std::rotr(w[t - 15], 7) ^ std::rotr(w[t - 15], 18) ^ (w[t - 15] >> 3);
@@ -48,7 +51,8 @@ void absorb(State& state, const char* block) {
 }  // namespace
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
-    State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::string padded(bytes);
     padded += '\x80';
     while (padded.size() % 64 != 56) padded += '\0';
@@ -56,7 +60,8 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
     for (int shift = 56; shift >= 0; shift -= 8) padded += static_cast<char>((bits >> shift) & 0xff);
     for (std::size_t at = 0; at < padded.size(); at += 64) absorb(state, padded.data() + at);
     std::array<std::uint8_t, 32> digest{};
-    for (std::size_t i = 0; i < 32; ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
+    for (std::size_t i = 0; i < 32; ++i)
+        digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
     return digest;
 }
 
@@ -65,7 +70,9 @@ std::string base64(std::span<const std::uint8_t> bytes) {
     std::string out;
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
         const std::size_t have = bytes.size() - at;
-        const std::uint32_t three = (std::uint32_t{bytes[at]} << 16) | (have > 1 ? std::uint32_t{bytes[at + 1]} << 8 : 0) | (have > 2 ? bytes[at + 2] : 0);
+        const std::uint32_t three = (std::uint32_t{bytes[at]} << 16) |
+                                    (have > 1 ? std::uint32_t{bytes[at + 1]} << 8 : 0) |
+                                    (have > 2 ? bytes[at + 2] : 0);
         out += letters[three >> 18];
         out += letters[(three >> 12) & 63];
         out += have > 1 ? letters[(three >> 6) & 63] : '=';
@@ -74,6 +81,8 @@ std::string base64(std::span<const std::uint8_t> bytes) {
     return out;
 }
 
-std::string policy_source(std::string_view inline_text) { return "'sha256-" + base64(sha256(inline_text)) + "'"; }
+std::string policy_source(std::string_view inline_text) {
+    return "'sha256-" + base64(sha256(inline_text)) + "'";
+}
 
 }  // namespace entente::report

@@ -1,16 +1,17 @@
 #include "report/page/embedded_figure.hpp"
 
-#include "base/text.hpp"
-#include "report/page/text.hpp"
-
 #include <algorithm>
 #include <utility>
+
+#include "base/text.hpp"
+#include "report/page/text.hpp"
 
 namespace entente::report {
 
 namespace {
 
-// The value is kept as it is written, entities and all; double quotes around it are safe because the others are escaped.
+// The value is kept as it is written, entities and all; double quotes around it are safe because the others
+// are escaped.
 struct Attribute {
     std::string name, value;
 };
@@ -93,7 +94,8 @@ std::size_t tag_end(std::string_view svg, std::size_t open) {
 }
 
 std::string with_prefixed_references(std::string value, const std::string& prefix) {
-    for (std::size_t at = 0; (at = value.find("url(#", at)) != std::string::npos; at += 5 + prefix.size()) value.insert(at + 5, prefix);
+    for (std::size_t at = 0; (at = value.find("url(#", at)) != std::string::npos; at += 5 + prefix.size())
+        value.insert(at + 5, prefix);
     return value;
 }
 
@@ -105,7 +107,9 @@ void spread_style(Tag& tag) {
     tag.drop("style");
     for (const std::string_view declaration : split(declarations, ';')) {
         const std::size_t colon = declaration.find(':');
-        if (colon != std::string_view::npos) tag.set(trimmed(declaration.substr(0, colon)), std::string(trimmed(declaration.substr(colon + 1))));
+        if (colon != std::string_view::npos)
+            tag.set(trimmed(declaration.substr(0, colon)),
+                    std::string(trimmed(declaration.substr(colon + 1))));
     }
 }
 
@@ -113,11 +117,13 @@ void prefix_ids(Tag& tag, const std::string& prefix) {
     for (Attribute& attribute : tag.attributes) {
         if (attribute.name == "id") {
             attribute.value = prefix + attribute.value;
-        } else if ((attribute.name == "href" || attribute.name == "xlink:href") && attribute.value.starts_with('#')) {
+        } else if ((attribute.name == "href" || attribute.name == "xlink:href") &&
+                   attribute.value.starts_with('#')) {
             attribute.value.insert(1, prefix);
         } else if (attribute.name == "aria-labelledby" || attribute.name == "aria-describedby") {
             std::string words;
-            for (const std::string_view word : split(attribute.value, ' ')) words += (words.empty() ? "" : " ") + prefix + std::string(word);
+            for (const std::string_view word : split(attribute.value, ' '))
+                words += (words.empty() ? "" : " ") + prefix + std::string(word);
             attribute.value = words;
         } else {
             attribute.value = with_prefixed_references(std::move(attribute.value), prefix);
@@ -127,11 +133,13 @@ void prefix_ids(Tag& tag, const std::string& prefix) {
 
 std::string written(const Tag& tag) {
     std::string out = "<" + tag.name;
-    for (const Attribute& attribute : tag.attributes) out += " " + attribute.name + "=\"" + attribute.value + "\"";
+    for (const Attribute& attribute : tag.attributes)
+        out += " " + attribute.name + "=\"" + attribute.value + "\"";
     return out + (tag.empty ? "/>" : ">");
 }
 
-// Above this size a figure leaves out what the page's data say again: the tooltips of its ties, their relations and citations.
+// Above this size a figure leaves out what the page's data say again: the tooltips of its ties, their
+// relations and citations.
 constexpr std::size_t slim_above = 200'000;
 
 }  // namespace

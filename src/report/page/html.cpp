@@ -1,12 +1,12 @@
 #include "report/page/html.hpp"
 
+#include <fmt/format.h>
+
+#include "report/page/assets.hpp"
 #include "report/page/digest.hpp"
 #include "report/page/embedded_figure.hpp"
-#include "report/page/assets.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
-
-#include <fmt/format.h>
 
 namespace entente::report {
 
@@ -25,19 +25,25 @@ Figures figures_section(const PageView& view) {
     Figures figures;
     if (view.input.figures.empty()) return figures;
     const bool crowded = view.input.actors.size() > most_actors_at_a_glance;
-    figures.html = section_start("explore", "The network") + "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
+    figures.html = section_start("explore", "The network") +
+                   "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
     std::size_t bytes = 0;
     std::string elsewhere;
     for (const ReportFigure& figure : view.input.figures) {
         EmbeddedFigure embedded = embedded_figure(figure.svg, figure.name, figure.title);
         if (bytes > 0 && bytes + embedded.svg.size() > most_figure_bytes) {
-            elsewhere += fmt::format("<p class=\"notice\">{}: too large for this page; it is in <a href=\"{}.svg\">{}.svg</a> beside it.</p>\n", escaped(figure.title),
-                                     escaped(figure.name), escaped(figure.name));
+            elsewhere += fmt::format(
+                "<p class=\"notice\">{}: too large for this page; it is in <a href=\"{}.svg\">{}.svg</a> "
+                "beside it.</p>\n",
+                escaped(figure.title), escaped(figure.name), escaped(figure.name));
             continue;
         }
         bytes += embedded.svg.size();
-        figures.html += fmt::format("<figure class=\"drawing{}\" data-name=\"{}\" data-title=\"{}\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
-                                    crowded ? " crowded" : "", escaped(figure.name), escaped(figure.title), embedded.svg, escaped(figure.caption));
+        figures.html += fmt::format(
+            "<figure class=\"drawing{}\" data-name=\"{}\" data-title=\"{}\">\n<div "
+            "class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
+            crowded ? " crowded" : "", escaped(figure.name), escaped(figure.title), embedded.svg,
+            escaped(figure.caption));
         for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }
     figures.html += "</div>\n</div>\n" + elsewhere + "</section>\n";
@@ -60,25 +66,33 @@ std::string contents(const std::vector<Part>& parts) {
 std::string policy(const std::vector<std::string>& figure_styles) {
     std::string styles = policy_source(page_style);
     for (const std::string& style : figure_styles) styles += " " + policy_source(style);
-    return fmt::format("default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'", policy_source(page_script), styles);
+    return fmt::format(
+        "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        policy_source(page_script), styles);
 }
 
 std::string head(const PageView& view, const std::vector<std::string>& figure_styles) {
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-                       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"entente {}\">\n"
-                       "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n",
-                       policy(figure_styles), ENTENTE_VERSION, escaped(view.title()), page_style);
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
+        "http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" "
+        "content=\"no-referrer\">\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"entente "
+        "{}\">\n"
+        "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n",
+        policy(figure_styles), ENTENTE_VERSION, escaped(view.title()), page_style);
 }
 
 std::string masthead(const PageView& view) {
     const DatasetInfo& info = view.network.info;
     std::string out = "<header>\n<h1 dir=\"auto\">" + escaped(view.title()) + "</h1>\n";
-    if (!info.subtitle.empty()) out += "<p class=\"subtitle\" dir=\"auto\">" + escaped(info.subtitle) + "</p>\n";
+    if (!info.subtitle.empty())
+        out += "<p class=\"subtitle\" dir=\"auto\">" + escaped(info.subtitle) + "</p>\n";
     if (!info.source_line.empty() || !info.date.empty()) {
         out += "<p class=\"source\" dir=\"auto\">";
         if (!info.source_line.empty()) out += "Source: " + escaped(info.source_line);
-        if (!info.date.empty()) out += std::string(info.source_line.empty() ? "" : ". ") + "Data as of " + escaped(info.date);
+        if (!info.date.empty())
+            out += std::string(info.source_line.empty() ? "" : ". ") + "Data as of " + escaped(info.date);
         out += "</p>\n";
     }
     return out + "</header>\n";
@@ -100,11 +114,18 @@ std::string html_report(const ReportInput& input) {
                                   {"warnings", "Data warnings", remarks_section(view)},
                                   {"methods", "Methods", methods_section(view)},
                                   {"settings", "Settings", settings_section(view)}};
-    std::string page = head(view, figures.styles) + "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" + masthead(view) + contents(parts);
+    std::string page = head(view, figures.styles) +
+                       "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" + masthead(view) +
+                       contents(parts);
     page += "<main id=\"main\" tabindex=\"-1\">\n";
     for (const Part& part : parts) page += part.html;
-    page += fmt::format("</main>\n<footer><p>Made with entente {}. This page asks nothing of the network and sends nothing to it.</p></footer>\n", ENTENTE_VERSION);
-    page += "<div id=\"card\" role=\"dialog\" aria-labelledby=\"card-title\" hidden></div>\n<p id=\"live\" role=\"status\" aria-live=\"polite\"></p>\n";
+    page += fmt::format(
+        "</main>\n<footer><p>Made with entente {}. This page asks nothing of the network and sends nothing "
+        "to it.</p></footer>\n",
+        ENTENTE_VERSION);
+    page +=
+        "<div id=\"card\" role=\"dialog\" aria-labelledby=\"card-title\" hidden></div>\n<p id=\"live\" "
+        "role=\"status\" aria-live=\"polite\"></p>\n";
     page += "<script type=\"application/json\" id=\"data\">" + page_data(view) + "</script>\n<script>";
     page += page_script;
     return page + "</script>\n</body>\n</html>\n";

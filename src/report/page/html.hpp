@@ -1,5 +1,9 @@
-// report.html: the whole analysis as one page that needs no network and works, less comfortably, without JavaScript.
+// report.html: the whole analysis as one page that needs no network and works, less comfortably, without
+// JavaScript.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "model/findings/balance.hpp"
@@ -8,9 +12,6 @@
 #include "model/findings/scores.hpp"
 #include "model/findings/summary.hpp"
 #include "model/network.hpp"
-
-#include <string>
-#include <vector>
 
 namespace entente::report {
 
@@ -24,13 +25,14 @@ struct MethodNote {
     std::string name, definition, citation;
 };
 
-// A figure as it is written to its own file. `name` is the file's stem ("network"); the caption is one plain sentence.
+// A figure as it is written to its own file. `name` is the file's stem ("network"); the caption is one plain
+// sentence.
 struct ReportFigure {
     std::string name, title, caption, svg;
 };
 
-// What the page shows. Pointers may be null: the section is then left out. Nothing here may name an absolute path, a time of
-// day or a thread count, for the page has to be the same bytes on every machine.
+// What the page shows. Pointers may be null: the section is then left out. Nothing here may name an absolute
+// path, a time of day or a thread count, for the page has to be the same bytes on every machine.
 struct ReportInput {
     const Network& network;
     std::vector<ActorId> actors;  // those in use, in order
@@ -40,18 +42,19 @@ struct ReportInput {
     const Summary* summary = nullptr;
     const Balance* balance = nullptr;
     std::vector<const Robustness*> robustness = {};  // one a measure
-    std::vector<ReportFigure> figures = {};   // the first is shown first
-    std::vector<MethodNote> measures = {};    // of the columns of `scores`
-    std::vector<MethodNote> methods = {};     // of everything else: communities, balance, layout
+    std::vector<ReportFigure> figures = {};          // the first is shown first
+    std::vector<MethodNote> measures = {};           // of the columns of `scores`
+    std::vector<MethodNote> methods = {};            // of everything else: communities, balance, layout
     std::vector<Setting> settings = {};
-    std::vector<Diagnostic> remarks = {};      // what the reader said of the data
-    std::vector<std::string> left_out = {};   // what was not computed, and why
-    std::string measured_ties = {};      // which ties the measures are of, in words: "nonnegative ties, directed, weighted"
-    std::string command = {};                 // that makes the page again
+    std::vector<Diagnostic> remarks = {};    // what the reader said of the data
+    std::vector<std::string> left_out = {};  // what was not computed, and why
+    std::string measured_ties =
+        {};  // which ties the measures are of, in words: "nonnegative ties, directed, weighted"
+    std::string command = {};  // that makes the page again
 };
 
-// The page, UTF-8. Of more than 2,000 actors or ties the tables hold the first 2,000 and say so; the figure, the cards and the
-// downloads hold all.
+// The page, UTF-8. Of more than 2,000 actors or ties the tables hold the first 2,000 and say so; the figure,
+// the cards and the downloads hold all.
 std::string html_report(const ReportInput& input);
 
 }  // namespace entente::report

@@ -1,12 +1,12 @@
 // The parts of the page that say how it came about: warnings, methods, settings.
-#include "base/number.hpp"
-#include "report/page/text.hpp"
-#include "report/page/view.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "base/number.hpp"
+#include "report/page/text.hpp"
+#include "report/page/view.hpp"
 
 namespace entente::report {
 
@@ -15,7 +15,8 @@ namespace {
 std::string definition_list(const std::vector<MethodNote>& notes, std::string_view id_prefix) {
     std::string out = "<dl class=\"methods\">\n";
     for (const MethodNote& note : notes) {
-        out += fmt::format("<dt id=\"{}-{}\">{}</dt><dd>{}", id_prefix, escaped(note.name), escaped(note.name), escaped(note.definition));
+        out += fmt::format("<dt id=\"{}-{}\">{}</dt><dd>{}", id_prefix, escaped(note.name),
+                           escaped(note.name), escaped(note.definition));
         if (!note.citation.empty()) out += fmt::format(" <cite>{}</cite>", escaped(note.citation));
         out += "</dd>\n";
     }
@@ -32,7 +33,9 @@ std::string remarks_section(const PageView& view) {
     constexpr std::size_t most = 200;
     for (std::size_t i = 0; i < std::min(remarks.size(), most); ++i) {
         const Diagnostic& remark = remarks[i];
-        const std::string_view severity = remark.severity == Severity::error ? "error" : remark.severity == Severity::warning ? "warning" : "note";
+        const std::string_view severity = remark.severity == Severity::error     ? "error"
+                                          : remark.severity == Severity::warning ? "warning"
+                                                                                 : "note";
         out += fmt::format("<li class=\"{0}\"><strong>{0}</strong> ", severity);
         if (!remark.spot.file.empty()) {
             out += "<span class=\"place\">" + isolated(file_shown(remark.spot.file));
@@ -42,14 +45,17 @@ std::string remarks_section(const PageView& view) {
         out += "<span dir=\"auto\">" + escaped(remark.message) + "</span></li>\n";
     }
     out += "</ul>\n";
-    if (remarks.size() > most) out += fmt::format("<p>And {} more; entente check lists them all.</p>\n", remarks.size() - most);
+    if (remarks.size() > most)
+        out += fmt::format("<p>And {} more; entente check lists them all.</p>\n", remarks.size() - most);
     return out + "</section>\n";
 }
 
 std::string methods_section(const PageView& view) {
     std::string out = section_start("methods", "Methods");
-    if (!view.input.measures.empty()) out += "<h3>Measures</h3>\n" + definition_list(view.input.measures, "method");
-    if (!view.input.methods.empty()) out += "<h3>Other methods</h3>\n" + definition_list(view.input.methods, "other");
+    if (!view.input.measures.empty())
+        out += "<h3>Measures</h3>\n" + definition_list(view.input.measures, "method");
+    if (!view.input.methods.empty())
+        out += "<h3>Other methods</h3>\n" + definition_list(view.input.methods, "other");
     std::vector<std::string> left_out = view.input.left_out;
     if (view.input.scores) {
         for (const std::string& line : view.input.scores->left_out) {
@@ -57,7 +63,8 @@ std::string methods_section(const PageView& view) {
         }
         std::string remarks;
         for (const Scores& column : view.input.scores->columns) {
-            if (!column.remark.empty()) remarks += fmt::format("<li>{}: {}</li>\n", escaped(column.measure), escaped(column.remark));
+            if (!column.remark.empty())
+                remarks += fmt::format("<li>{}: {}</li>\n", escaped(column.measure), escaped(column.remark));
         }
         if (!remarks.empty()) out += "<h3>Chosen in this run</h3>\n<ul>\n" + remarks + "</ul>\n";
     }
@@ -73,11 +80,15 @@ std::string settings_section(const PageView& view) {
     std::string out = section_start("settings", "Settings and how to repeat this");
     if (!view.input.settings.empty()) {
         out += "<dl class=\"settings\">\n";
-        for (const Setting& setting : view.input.settings) out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(setting.name), escaped(setting.value));
+        for (const Setting& setting : view.input.settings)
+            out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(setting.name),
+                               escaped(setting.value));
         out += "</dl>\n";
     }
     if (!view.input.command.empty()) {
-        out += "<p>This page is made again, byte for byte, by</p>\n<pre id=\"command\" tabindex=\"0\"><code>" + escaped(view.input.command) + "</code></pre>\n";
+        out +=
+            "<p>This page is made again, byte for byte, by</p>\n<pre id=\"command\" tabindex=\"0\"><code>" +
+            escaped(view.input.command) + "</code></pre>\n";
     }
     return out + "</section>\n";
 }

@@ -1,11 +1,11 @@
-#include "base/number.hpp"
-#include "report/page/text.hpp"
-#include "report/page/view.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "base/number.hpp"
+#include "report/page/text.hpp"
+#include "report/page/view.hpp"
 
 namespace entente::report {
 
@@ -19,32 +19,40 @@ std::string header(std::string_view text, std::string_view kind, std::string_vie
 // The digits that rounding took are kept for sorting.
 std::string number_cell(double value) {
     const std::string shown = rounded(value), all = format_number(value);
-    return shown == all ? "<td class=\"n\">" + shown + "</td>" : fmt::format("<td class=\"n\" data-value=\"{}\">{}</td>", all, shown);
+    return shown == all ? "<td class=\"n\">" + shown + "</td>"
+                        : fmt::format("<td class=\"n\" data-value=\"{}\">{}</td>", all, shown);
 }
 
 // A measure's value; the script sorts by the values in the page's data.
 std::string measure_cell(double value) { return "<td class=\"n\">" + rounded(value) + "</td>"; }
 
-std::string date_cell(const std::string& date) { return date.empty() ? "<td></td>" : "<td class=\"date\">" + date + "</td>"; }
+std::string date_cell(const std::string& date) {
+    return date.empty() ? "<td></td>" : "<td class=\"date\">" + date + "</td>";
+}
 
 // Text of another script than Latin may run from right to left.
 std::string text_cell(std::string_view text, std::string_view kind = "") {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     std::string out = "<td";
     if (!kind.empty() && !text.empty()) out += fmt::format(" class=\"{}\"", kind);
     return out + (ascii ? ">" : " dir=\"auto\">") + escaped(text) + "</td>";
 }
 
-// A table in a frame of its own that scrolls sideways; the frame can be focused so that the keyboard scrolls it too.
+// A table in a frame of its own that scrolls sideways; the frame can be focused so that the keyboard scrolls
+// it too.
 std::string table_start(std::string_view id, std::string_view caption) {
-    return fmt::format("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table id=\"{1}\" class=\"data\"><caption>{0}</caption>\n",
-                       escaped(caption), id);
+    return fmt::format(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table id=\"{1}\" "
+        "class=\"data\"><caption>{0}</caption>\n",
+        escaped(caption), id);
 }
 
 std::string cut_notice(std::size_t total, std::string_view what, std::string_view file) {
     if (total <= most_table_rows) return "";
-    return fmt::format("<p class=\"notice\">The table holds the first {} of {} {}; {} has them all.</p>\n", rounded(static_cast<double>(most_table_rows)),
-                       rounded(static_cast<double>(total)), what, file);
+    return fmt::format("<p class=\"notice\">The table holds the first {} of {} {}; {} has them all.</p>\n",
+                       rounded(static_cast<double>(most_table_rows)), rounded(static_cast<double>(total)),
+                       what, file);
 }
 
 std::string citation_cell(const PageView& view, std::string_view citation) {
@@ -58,9 +66,11 @@ std::string citation_cell(const PageView& view, std::string_view citation) {
 std::string actors_section(const PageView& view) {
     const ReportInput& input = view.input;
     std::string out = section_start("actors", "Actors");
-    if (!input.measured_ties.empty()) out += "<p>Measures are of the network of " + escaped(input.measured_ties) + ".</p>\n";
+    if (!input.measured_ties.empty())
+        out += "<p>Measures are of the network of " + escaped(input.measured_ties) + ".</p>\n";
     out += cut_notice(input.actors.size(), "actors", "centrality.csv");
-    out += table_start("actor-table", "Actors with their measures") + "<thead><tr>" + header("actor", "text") + header("kind", "text");
+    out += table_start("actor-table", "Actors with their measures") + "<thead><tr>" +
+           header("actor", "text") + header("kind", "text");
     if (input.partition) out += header("community", "number");
     if (input.balance) out += header("faction", "number");
     std::vector<std::size_t> row_of(input.actors.size(), static_cast<std::size_t>(-1));
@@ -90,7 +100,8 @@ std::string actors_section(const PageView& view) {
             const std::uint8_t faction = view.faction[index(actor)];
             out += number_cell(faction ? faction : undefined);
         }
-        for (const Scores& column : columns) out += measure_cell(row_of[i] < column.values.size() ? column.values[row_of[i]] : undefined);
+        for (const Scores& column : columns)
+            out += measure_cell(row_of[i] < column.values.size() ? column.values[row_of[i]] : undefined);
         out += "</tr>\n";
     }
     return out + "</tbody></table></div>\n</section>\n";
@@ -116,10 +127,14 @@ std::string ties_section(const PageView& view) {
         out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
         const std::string_view arrow = view.directed(rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
         if (view.relations) out += text_cell(view.relation_label(tie.relation));
-        out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\">{}</a> {}</td>", i, arrow, actor_name(view, tie.target));
+        out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\">{}</a> {}</td>", i, arrow,
+                           actor_name(view, tie.target));
         if (view.signs) {
-            const std::string_view word = tie.sign == Sign::positive ? "positive" : tie.sign == Sign::negative ? "negative" : "unsigned";
-            out += fmt::format("<td class=\"sign {0}\">{1}{0}</td>", word, tie.sign == Sign::none ? "" : std::string(sign_shown(tie.sign)) + " ");
+            const std::string_view word = tie.sign == Sign::positive   ? "positive"
+                                          : tie.sign == Sign::negative ? "negative"
+                                                                       : "unsigned";
+            out += fmt::format("<td class=\"sign {0}\">{1}{0}</td>", word,
+                               tie.sign == Sign::none ? "" : std::string(sign_shown(tie.sign)) + " ");
         }
         if (view.strengths) out += number_cell(tie.strength);
         if (view.dates) {
@@ -138,16 +153,20 @@ std::string communities_section(const PageView& view) {
     if (!view.input.partition) return "";
     const Partition& partition = *view.input.partition;
     std::string out = section_start("communities", "Communities");
-    out += fmt::format("<p>{} by {}", counted(partition.count, "community", "communities"), escaped(partition.algorithm));
+    out += fmt::format("<p>{} by {}", counted(partition.count, "community", "communities"),
+                       escaped(partition.algorithm));
     const std::string modularity = rounded(partition.modularity);
-    if (!modularity.empty()) out += fmt::format(", modularity {} at resolution {}", modularity, rounded(partition.resolution));
+    if (!modularity.empty())
+        out += fmt::format(", modularity {} at resolution {}", modularity, rounded(partition.resolution));
     if (partition.runs > 1) out += fmt::format(", the best of {} runs", partition.runs);
-    if (partition.quality_name != "modularity" && !std::isnan(partition.quality)) out += fmt::format(", {} {}", escaped(partition.quality_name), rounded(partition.quality));
+    if (partition.quality_name != "modularity" && !std::isnan(partition.quality))
+        out += fmt::format(", {} {}", escaped(partition.quality_name), rounded(partition.quality));
     out += ". Actors of one community have more ties among themselves than chance would give them.</p>\n";
     for (const std::string& remark : partition.remarks) out += "<p>" + escaped(remark) + "</p>\n";
     std::vector<std::vector<std::size_t>> members(partition.count);
     for (std::size_t i = 0; i < partition.actors.size(); ++i) {
-        if (partition.community[i] >= 1 && partition.community[i] <= partition.count) members[partition.community[i] - 1].push_back(i);
+        if (partition.community[i] >= 1 && partition.community[i] <= partition.count)
+            members[partition.community[i] - 1].push_back(i);
     }
     std::size_t alone = 0;
     out += "<ol class=\"communities\">\n";
@@ -160,15 +179,21 @@ std::string communities_section(const PageView& view) {
         for (std::size_t i = 0; i < community.size(); ++i) {
             out += (i ? ", " : "") + actor_name(view, partition.actors[community[i]]);
             if (!partition.stability.empty() && partition.stability[community[i]] < 0.995) {
-                out += fmt::format(" <span class=\"aside\">({:.0f} %)</span>", 100 * partition.stability[community[i]]);
+                out += fmt::format(" <span class=\"aside\">({:.0f} %)</span>",
+                                   100 * partition.stability[community[i]]);
             }
         }
         out += "</li>\n";
     }
     out += "</ol>\n";
-    if (alone) out += fmt::format("<p>{} of one actor each are not listed.</p>\n", counted(alone, "further community", "further communities"));
-    if (std::any_of(partition.stability.begin(), partition.stability.end(), [](double share) { return share < 0.995; })) {
-        out += "<p class=\"aside\">A percentage after a name: in how many of the runs the actor was with this community; without one, in all.</p>\n";
+    if (alone)
+        out += fmt::format("<p>{} of one actor each are not listed.</p>\n",
+                           counted(alone, "further community", "further communities"));
+    if (std::any_of(partition.stability.begin(), partition.stability.end(),
+                    [](double share) { return share < 0.995; })) {
+        out +=
+            "<p class=\"aside\">A percentage after a name: in how many of the runs the actor was with this "
+            "community; without one, in all.</p>\n";
     }
     return out + "</section>\n";
 }
@@ -185,8 +210,12 @@ std::string sources_section(const PageView& view) {
         const CitedSource& source = *view.sources[i];
         const std::string_view url = web_address(source.url);
         const std::string title = isolated(source.title.empty() ? source.id : source.title);
-        out += fmt::format("<li id=\"source-{}\"><span class=\"citation\">[{}]</span> ", i + 1, isolated(source.id));
-        out += url.empty() ? title : fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{}</a>", escaped(url), title);
+        out += fmt::format("<li id=\"source-{}\"><span class=\"citation\">[{}]</span> ", i + 1,
+                           isolated(source.id));
+        out += url.empty()
+                   ? title
+                   : fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{}</a>",
+                                 escaped(url), title);
         if (!source.publisher.empty()) out += ". " + isolated(source.publisher);
         if (!source.date.empty()) out += ", " + escaped(source.date);
         out += fmt::format(" <span class=\"aside\">({})</span></li>\n", counted(uses[i], "tie", "ties"));

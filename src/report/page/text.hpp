@@ -7,7 +7,8 @@
 
 namespace entente::report {
 
-// Fit for HTML text and for attribute values in double quotes. Control characters, which HTML forbids, become U+FFFD.
+// Fit for HTML text and for attribute values in double quotes. Control characters, which HTML forbids, become
+// U+FFFD.
 std::string escaped(std::string_view text);
 
 // A name in its own direction: what it holds cannot turn the text around it.

@@ -1,24 +1,27 @@
 #include "report/page/view.hpp"
 
-#include "report/page/text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <unordered_set>
 
+#include "report/page/text.hpp"
+
 namespace entente::report {
 
 PageView::PageView(const ReportInput& given) : input(given), network(given.network) {
     position.assign(network.actor_count(), nowhere);
-    for (std::size_t i = 0; i < input.actors.size(); ++i) position[index(input.actors[i])] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < input.actors.size(); ++i)
+        position[index(input.actors[i])] = static_cast<std::uint32_t>(i);
     if (input.partition) {
         community.assign(network.actor_count(), 0);
-        for (std::size_t i = 0; i < input.partition->actors.size(); ++i) community[index(input.partition->actors[i])] = input.partition->community[i];
+        for (std::size_t i = 0; i < input.partition->actors.size(); ++i)
+            community[index(input.partition->actors[i])] = input.partition->community[i];
     }
     if (input.balance) {
         faction.assign(network.actor_count(), 0);
-        for (std::size_t i = 0; i < input.balance->actors.size(); ++i) faction[index(input.balance->actors[i])] = input.balance->faction[i];
+        for (std::size_t i = 0; i < input.balance->actors.size(); ++i)
+            faction[index(input.balance->actors[i])] = input.balance->faction[i];
     }
     std::unordered_set<std::string_view> cited;
     std::vector<std::string_view> in_order;
@@ -42,7 +45,8 @@ PageView::PageView(const ReportInput& given) : input(given), network(given.netwo
         if (cited.contains(source.id)) sources.push_back(&source);
     }
     for (const std::string_view citation : in_order) {
-        if (!network.find_source(citation)) unlisted.push_back({std::string(citation), std::string(citation), "", "", ""});
+        if (!network.find_source(citation))
+            unlisted.push_back({std::string(citation), std::string(citation), "", "", ""});
     }
     for (const CitedSource& source : unlisted) sources.push_back(&source);
 }
@@ -64,7 +68,8 @@ std::string_view PageView::relation_label(std::string_view name) const {
 }
 
 std::size_t PageView::source_of(std::string_view citation) const {
-    const auto at = std::find_if(sources.begin(), sources.end(), [&](const CitedSource* source) { return source->id == citation; });
+    const auto at = std::find_if(sources.begin(), sources.end(),
+                                 [&](const CitedSource* source) { return source->id == citation; });
     return static_cast<std::size_t>(at - sources.begin());
 }
 
@@ -77,16 +82,20 @@ std::string PageView::place(TieId row) const {
 
 std::string_view sign_shown(Sign sign) {
     switch (sign) {
-        case Sign::positive: return "+";
-        case Sign::negative: return "\xE2\x88\x92";
-        case Sign::none: break;
+        case Sign::positive:
+            return "+";
+        case Sign::negative:
+            return "\xE2\x88\x92";
+        case Sign::none:
+            break;
     }
     return "";
 }
 
 std::string actor_name(const PageView& view, ActorId actor) {
     const std::uint32_t at = view.position[index(actor)];
-    const std::string name = isolated(view.network.label(actor).empty() ? view.network.id(actor) : view.network.label(actor));
+    const std::string name =
+        isolated(view.network.label(actor).empty() ? view.network.id(actor) : view.network.label(actor));
     return at == nowhere ? name : fmt::format("<a href=\"#actor-{}\">{}</a>", at, name);
 }
 

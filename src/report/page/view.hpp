@@ -1,12 +1,12 @@
 // What the parts of the page share: the rows of the ties as people read them, and which actor stands where.
 #pragma once
 
-#include "report/page/html.hpp"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "report/page/html.hpp"
 
 namespace entente::report {
 
@@ -19,13 +19,16 @@ public:
 
     const ReportInput& input;
     const Network& network;
-    bool relations = false, signs = false, strengths = false, dates = false, confidences = false, citations = false, notes = false;
-    std::vector<std::uint32_t> community;    // by index(ActorId); 0: none; empty without a partition
-    std::vector<std::uint8_t> faction;       // by index(ActorId); 0: none; empty without balance
-    std::vector<TieId> rows;                 // of the input, those with both ends among its actors
-    std::vector<std::uint32_t> position;     // of an actor in input.actors, by index(ActorId); nowhere for others
-    std::vector<const CitedSource*> sources; // those cited by the rows, in order of their table; then citations no table explains
-    std::vector<CitedSource> unlisted;       // the citations that no source explains, as sources of that title
+    bool relations = false, signs = false, strengths = false, dates = false, confidences = false,
+         citations = false, notes = false;
+    std::vector<std::uint32_t> community;  // by index(ActorId); 0: none; empty without a partition
+    std::vector<std::uint8_t> faction;     // by index(ActorId); 0: none; empty without balance
+    std::vector<TieId> rows;               // of the input, those with both ends among its actors
+    std::vector<std::uint32_t>
+        position;  // of an actor in input.actors, by index(ActorId); nowhere for others
+    std::vector<const CitedSource*>
+        sources;  // those cited by the rows, in order of their table; then citations no table explains
+    std::vector<CitedSource> unlisted;  // the citations that no source explains, as sources of that title
 
     std::string title() const;
     // Whether the row is drawn with an arrow.

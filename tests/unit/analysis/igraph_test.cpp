@@ -1,9 +1,9 @@
 #include "analysis/igraph.hpp"
 
+#include <catch2/catch.hpp>
+
 #include "base/error.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 using test::graph_of;
@@ -17,8 +17,10 @@ TEST_CASE("igraph's copy of a graph has the same vertices and, edge by edge, the
     REQUIRE(igraph_ecount(copy.get()) == 3);
     CHECK(igraph_is_directed(copy.get()));
     for (std::size_t t = 0; t < graph.tie_count(); ++t) {
-        CHECK(static_cast<std::size_t>(IGRAPH_FROM(copy.get(), static_cast<igraph_integer_t>(t))) == index(graph.merged.ties[t].source));
-        CHECK(static_cast<std::size_t>(IGRAPH_TO(copy.get(), static_cast<igraph_integer_t>(t))) == index(graph.merged.ties[t].target));
+        CHECK(static_cast<std::size_t>(IGRAPH_FROM(copy.get(), static_cast<igraph_integer_t>(t))) ==
+              index(graph.merged.ties[t].source));
+        CHECK(static_cast<std::size_t>(IGRAPH_TO(copy.get(), static_cast<igraph_integer_t>(t))) ==
+              index(graph.merged.ties[t].target));
         CHECK(ig::view(ig::strengths_of(graph))[t] == graph.merged.ties[t].strength);
     }
     CHECK(std::isinf(ig::view(ig::costs_of(graph))[2]));
@@ -28,8 +30,9 @@ TEST_CASE("a failed call of igraph is an internal error with its reason, any num
     const Control control;
     const ig::Turn turn(control);
     for (int i = 0; i < 200; ++i) {
-        CHECK_THROWS_WITH(ig::Topology([](igraph_t* raw) { return igraph_ring(raw, -1, IGRAPH_UNDIRECTED, false, true); }),
-                          Catch::Contains("igraph: ") && Catch::Contains("negative"));
+        CHECK_THROWS_WITH(
+            ig::Topology([](igraph_t* raw) { return igraph_ring(raw, -1, IGRAPH_UNDIRECTED, false, true); }),
+            Catch::Contains("igraph: ") && Catch::Contains("negative"));
     }
 }
 

@@ -1,10 +1,10 @@
-#include "base/error.hpp"
-#include "base/file.hpp"
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
-
 #include <filesystem>
-#include <unistd.h>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
 
 using namespace entente;
 namespace fs = std::filesystem;
@@ -18,7 +18,10 @@ struct Folder {
     Folder& operator=(const Folder&) = delete;
     ~Folder() { fs::remove_all(path); }
     std::string operator/(const char* name) const { return (path / name).string(); }
-    std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator())); }
+    std::size_t count() const {
+        return static_cast<std::size_t>(
+            std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+    }
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
+#include <catch2/catch.hpp>
+
 #include "base/error.hpp"
 #include "cli/options/option_value.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 using namespace entente::cli;
@@ -12,11 +12,12 @@ struct Fixture {
     std::string ties = "all";
     bool directed = false, undirected = false;
     std::optional<std::string> at, from;
-    Options options{{.names = "--ties", .value = "", .help = "", .target = &ties, .choices = {"all", "positive"}},
-                    {.names = "--directed", .value = "", .help = "", .target = &directed},
-                    {.names = "--undirected", .value = "", .help = "", .target = &undirected},
-                    {.names = "--at", .value = "", .help = "", .target = &at},
-                    {.names = "--from", .value = "", .help = "", .target = &from}};
+    Options options{
+        {.names = "--ties", .value = "", .help = "", .target = &ties, .choices = {"all", "positive"}},
+        {.names = "--directed", .value = "", .help = "", .target = &directed},
+        {.names = "--undirected", .value = "", .help = "", .target = &undirected},
+        {.names = "--at", .value = "", .help = "", .target = &at},
+        {.names = "--from", .value = "", .help = "", .target = &from}};
 };
 
 }  // namespace
@@ -40,6 +41,8 @@ TEST_CASE("the command line goes before a default, also where the two exclude ea
 TEST_CASE("a default for another command is left alone; one for none is an error with the nearest name") {
     Fixture f;
     apply_defaults(f.options, {{"radius", "2"}}, "a.toml");
-    CHECK_THROWS_WITH(apply_defaults(f.options, {{"radus", "2"}}, "a.toml"), "a.toml: no command has an option 'radus'; did you mean 'radius'?");
-    CHECK_THROWS_WITH(apply_defaults(f.options, {{"ties", "some"}}, "a.toml"), Catch::StartsWith("a.toml: --ties cannot be 'some'"));
+    CHECK_THROWS_WITH(apply_defaults(f.options, {{"radus", "2"}}, "a.toml"),
+                      "a.toml: no command has an option 'radus'; did you mean 'radius'?");
+    CHECK_THROWS_WITH(apply_defaults(f.options, {{"ties", "some"}}, "a.toml"),
+                      Catch::StartsWith("a.toml: --ties cannot be 'some'"));
 }

@@ -1,13 +1,12 @@
 #include "cli/run.hpp"
 
-#include "base/text.hpp"
-#include "cli/options/command.hpp"
-#include "cli/help/manual.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <sstream>
+
+#include "base/text.hpp"
+#include "cli/help/manual.hpp"
+#include "cli/options/command.hpp"
 
 using namespace entente;
 
@@ -42,23 +41,33 @@ TEST_CASE("help and version go to standard output") {
 }
 
 TEST_CASE("a misspelt command, option or choice is answered with the nearest one") {
-    CHECK(entente_with({"chek", "x"}).err == "entente: unknown command 'chek'; did you mean 'check'?\nsee entente --help\n");
-    CHECK(entente_with({"check", "x", "--delimter", ";"}).err == "entente check: unknown option '--delimter'; did you mean '--delimiter'?\nsee entente check --help\n");
+    CHECK(entente_with({"chek", "x"}).err ==
+          "entente: unknown command 'chek'; did you mean 'check'?\nsee entente --help\n");
+    CHECK(entente_with({"check", "x", "--delimter", ";"}).err ==
+          "entente check: unknown option '--delimter'; did you mean '--delimiter'?\nsee entente check "
+          "--help\n");
     const Outcome outcome = entente_with({"check", "x", "--format", "jsn"});
     CHECK(outcome.status == 2);
-    CHECK(outcome.err == "entente check: --format cannot be 'jsn'; did you mean 'json'?\nsee entente check --help\n");
+    CHECK(outcome.err ==
+          "entente check: --format cannot be 'jsn'; did you mean 'json'?\nsee entente check --help\n");
 }
 
 TEST_CASE("data given where the command belongs is understood") {
-    CHECK(entente_with({"-"}).err == "entente: the command comes before the data: entente analyze -\nsee entente --help\n");
+    CHECK(entente_with({"-"}).err ==
+          "entente: the command comes before the data: entente analyze -\nsee entente --help\n");
 }
 
 TEST_CASE("values that do not fit are refused with the value") {
-    CHECK(entente_with({"check", "x", "--seed", "one"}).err.starts_with("entente check: --seed needs a whole number, not 'one'\n"));
-    CHECK(entente_with({"check", "x", "--seed", "-1"}).err.starts_with("entente check: --seed needs a whole number, not '-1'\n"));
-    CHECK(entente_with({"check", "x", "--seed", "18446744073709551616"}).err.starts_with("entente check: --seed needs a whole number, not "));
-    CHECK(entente_with({"check", "x", "--seed"}).err.starts_with("entente check: --seed needs a value: --seed N\n"));
-    CHECK(entente_with({"check", "x", "--threads", "0"}).err.starts_with("entente check: --threads needs a whole number of at least 1, not '0'\n"));
+    CHECK(entente_with({"check", "x", "--seed", "one"})
+              .err.starts_with("entente check: --seed needs a whole number, not 'one'\n"));
+    CHECK(entente_with({"check", "x", "--seed", "-1"})
+              .err.starts_with("entente check: --seed needs a whole number, not '-1'\n"));
+    CHECK(entente_with({"check", "x", "--seed", "18446744073709551616"})
+              .err.starts_with("entente check: --seed needs a whole number, not "));
+    CHECK(entente_with({"check", "x", "--seed"})
+              .err.starts_with("entente check: --seed needs a value: --seed N\n"));
+    CHECK(entente_with({"check", "x", "--threads", "0"})
+              .err.starts_with("entente check: --threads needs a whole number of at least 1, not '0'\n"));
     CHECK(entente_with({"check"}).err.starts_with("entente check: DATA… is missing\n"));
 }
 
@@ -70,7 +79,8 @@ TEST_CASE("every command has a help that fits eighty columns and shows every opt
             CAPTURE(line);
             CHECK(display_width(line) <= 100);
         }
-        for (const cli::Option& option : cli::options_of(*command)) CHECK(help.find(option.long_name()) != std::string::npos);
+        for (const cli::Option& option : cli::options_of(*command))
+            CHECK(help.find(option.long_name()) != std::string::npos);
         CHECK((command->hidden || !command->examples.empty()));
     }
 }

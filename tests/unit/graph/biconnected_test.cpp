@@ -1,10 +1,9 @@
 #include "graph/biconnected.hpp"
 
-#include "support/networks.hpp"
-
+#include <algorithm>
 #include <catch2/catch.hpp>
 
-#include <algorithm>
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -14,7 +13,8 @@ using namespace entente;
 TEST_CASE("a graph falls apart into its blocks at the actors that hold it together") {
     const PathGraph graph = path_graph(test::graph_of("a-b, b-c, c-d, d-e, e-c, x"));
     Blocks found = blocks_of(graph);
-    std::sort(found.blocks.begin(), found.blocks.end(), [](const Block& a, const Block& b) { return a.nodes < b.nodes; });
+    std::sort(found.blocks.begin(), found.blocks.end(),
+              [](const Block& a, const Block& b) { return a.nodes < b.nodes; });
     REQUIRE(found.blocks.size() == 3);
     CHECK(found.blocks[0].nodes == std::vector<Node>{0, 1});
     CHECK(found.blocks[0].weight == std::vector<double>{1, 4});

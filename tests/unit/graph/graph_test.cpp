@@ -1,7 +1,7 @@
+#include <catch2/catch.hpp>
+
 #include "graph/components.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 using test::graph_of;

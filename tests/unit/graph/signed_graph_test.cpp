@@ -1,7 +1,8 @@
 #include "graph/signed_graph.hpp"
-#include "support/networks.hpp"
 
 #include <catch2/catch.hpp>
+
+#include "support/networks.hpp"
 
 using namespace entente;
 using test::network_of;

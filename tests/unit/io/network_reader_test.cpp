@@ -1,13 +1,14 @@
+#include <catch2/catch.hpp>
+
 #include "support/places.hpp"
 #include "support/reading.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 using namespace entente::test;
 
 TEST_CASE("the datasets of the repository are read without a complaint") {
-    for (const char* name : {"jerusalem-axis", "great-powers-1872-1907", "florentine-families", "highland-tribes"}) {
+    for (const char* name :
+         {"jerusalem-axis", "great-powers-1872-1907", "florentine-families", "highland-tribes"}) {
         INFO(name);
         io::ReadOptions options;
         options.data = {test::project_root() + "/data/" + name};
@@ -38,5 +39,6 @@ TEST_CASE("every column of a tie is read") {
         "source,target,relation,sign,weight,directed,start,end,confidence,citation,note,place\n"
         "a,b,ally,+,2,true,1904,1907-08-31,0.5,blue book,first,Berlin\n"
         "b,c,war,-,,false,,,,,,\n");
-    CHECK(ties_of(reading.network) == "a -> b ally + 2 1904..1907-08-31 p=0.5 [blue book] \"first\" place=Berlin\nb -- c war - 1 p=1\n");
+    CHECK(ties_of(reading.network) ==
+          "a -> b ally + 2 1904..1907-08-31 p=0.5 [blue book] \"first\" place=Berlin\nb -- c war - 1 p=1\n");
 }

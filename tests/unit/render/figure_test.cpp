@@ -1,16 +1,16 @@
 // The promises that figures keep on the data sets of this repository and on a network of sixty actors.
-#include "base/random.hpp"
-#include "io/network_reader.hpp"
-#include "render/write/draw.hpp"
-#include "render/layout/node_shape.hpp"
-#include "render/lines/geometry.hpp"
-#include "support/networks.hpp"
-#include "support/places.hpp"
-
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <catch2/catch.hpp>
 #include <sstream>
+
+#include "base/random.hpp"
+#include "io/network_reader.hpp"
+#include "render/layout/node_shape.hpp"
+#include "render/lines/geometry.hpp"
+#include "render/write/draw.hpp"
+#include "support/networks.hpp"
+#include "support/places.hpp"
 
 using namespace entente;
 
@@ -30,17 +30,23 @@ Layout laid_out(const Picture& picture, const std::string& layout = "auto") {
     return lay_out(picture, {layout, 1}, control);
 }
 
-Network dataset(const std::string& name) { return io::read_network({.data = {test::project_root() + "/data/" + name}, .actors_file = "", .columns = {}}, {}).network; }
+Network dataset(const std::string& name) {
+    return io::read_network(
+               {.data = {test::project_root() + "/data/" + name}, .actors_file = "", .columns = {}}, {})
+        .network;
+}
 
 }  // namespace
 
 TEST_CASE("No label, shape or tie of the repository's own data sets lies on another one") {
-    const std::string name = GENERATE(as<std::string>{}, "jerusalem-axis", "great-powers-1872-1907", "florentine-families", "highland-tribes");
+    const std::string name = GENERATE(as<std::string>{}, "jerusalem-axis", "great-powers-1872-1907",
+                                      "florentine-families", "highland-tribes");
     CAPTURE(name);
     const Network network = dataset(name);
     Scores scores;
     scores.measure = "degree";
-    for (std::size_t i = 0; i < network.actor_count(); ++i) scores.values.push_back(static_cast<double>(i % 7));
+    for (std::size_t i = 0; i < network.actor_count(); ++i)
+        scores.values.push_back(static_cast<double>(i % 7));
     const bool sized = GENERATE(false, true);
     PictureOptions options;
     if (sized) options.size = &scores;
@@ -54,8 +60,12 @@ TEST_CASE("No label, shape or tie of the repository's own data sets lies on anot
 TEST_CASE("Sixty actors with half as many ties again are drawn without anything on top of anything") {
     Random random(7);
     std::string text;
-    for (int i = 1; i < 60; ++i) text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" + std::to_string(random.below(static_cast<std::uint64_t>(i)));
-    for (int i = 0; i < 30; ++i) text += ", n" + std::to_string(random.below(30)) + "-n" + std::to_string(30 + random.below(30)) + (i % 3 == 0 ? " -" : " +");
+    for (int i = 1; i < 60; ++i)
+        text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" +
+                std::to_string(random.below(static_cast<std::uint64_t>(i)));
+    for (int i = 0; i < 30; ++i)
+        text += ", n" + std::to_string(random.below(30)) + "-n" + std::to_string(30 + random.below(30)) +
+                (i % 3 == 0 ? " -" : " +");
     const Layout layout = laid_out(picture_of_all(test::network_of(text)), "stress");
     CHECK(layout.score.overlaps == 0);
     CHECK(layout.score.hits == 0);
@@ -65,7 +75,8 @@ TEST_CASE("Sixty actors with half as many ties again are drawn without anything 
 TEST_CASE("Factions stand on two sides of the page") {
     PictureOptions options;
     options.factions = {1, 1, 1, 2, 2, 2};
-    const Picture picture = picture_of_all(test::network_of("a-b +, b-c +, a-c +, d-e +, e-f +, d-f +, a-d -, b-e -, c-f -"), options);
+    const Picture picture = picture_of_all(
+        test::network_of("a-b +, b-c +, a-c +, d-e +, e-f +, d-f +, a-d -, b-e -, c-f -"), options);
     const Layout layout = laid_out(picture);
     for (std::size_t i = 0; i < 3; ++i) {
         for (std::size_t j = 3; j < 6; ++j) CHECK(layout.nodes[i].x < layout.nodes[j].x);
@@ -77,8 +88,12 @@ TEST_CASE("Factions of unlike size stay apart however many ties join them") {
     PictureOptions options;
     std::string text;
     for (int i = 0; i < 40; ++i) options.factions.push_back(i % 5 == 0 ? 2 : 1);
-    for (int i = 1; i < 40; ++i) text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" + std::to_string(random.below(static_cast<std::uint64_t>(i))) + " +";
-    for (int i = 0; i < 60; ++i) text += ", n" + std::to_string(random.below(20)) + "-n" + std::to_string(20 + random.below(20)) + " -";
+    for (int i = 1; i < 40; ++i)
+        text += (i > 1 ? ", n" : "n") + std::to_string(i) + "-n" +
+                std::to_string(random.below(static_cast<std::uint64_t>(i))) + " +";
+    for (int i = 0; i < 60; ++i)
+        text +=
+            ", n" + std::to_string(random.below(20)) + "-n" + std::to_string(20 + random.below(20)) + " -";
     const Network network = test::network_of(text);
     // network_of numbers actors by first mention; the factions go by position.
     const Layout layout = laid_out(picture_of_all(network, options));
@@ -173,7 +188,8 @@ TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn acr
     std::string text;
     for (int i = 0; i < 330; ++i) {
         const std::uint64_t a = random.below(12) * random.below(10), b = random.below(110);
-        if (a != b) text += fmt::format("{}n{}-n{}{}", text.empty() ? "" : ", ", a, b, i % 5 == 0 ? " -" : " +");
+        if (a != b)
+            text += fmt::format("{}n{}-n{}{}", text.empty() ? "" : ", ", a, b, i % 5 == 0 ? " -" : " +");
     }
     const Picture picture = picture_of_all(test::network_of(text));
     const Layout layout = laid_out(picture, "stress");
@@ -203,7 +219,8 @@ TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn acr
                 ++sampled_points;
                 for (std::uint32_t i = 0; i < faces.size(); ++i) {
                     if (i == tie.source || i == tie.target) continue;
-                    if (faces[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p)) FAIL("a tie runs through the label of " << picture.nodes[i].label);
+                    if (faces[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p))
+                        FAIL("a tie runs through the label of " << picture.nodes[i].label);
                 }
             }
         }

@@ -1,14 +1,16 @@
 #include "report/ties.hpp"
-#include "support/networks.hpp"
 
 #include <catch2/catch.hpp>
+
+#include "support/networks.hpp"
 
 using namespace entente;
 using test::network_of;
 
 namespace {
 
-std::vector<report::TieGroup> groups_of(const Network& network, TieSelection selection = {.signs = SignFilter::all}) {
+std::vector<report::TieGroup> groups_of(const Network& network,
+                                        TieSelection selection = {.signs = SignFilter::all}) {
     const std::vector<TieId> rows = select_rows(network, selection);
     return report::tie_groups(network, selection, resolve(network, selection, rows), rows);
 }
@@ -30,7 +32,8 @@ TEST_CASE("the rows of a pair come together by sign and direction, and none is l
 }
 
 TEST_CASE("an undirected analysis puts both directions of a pair together") {
-    const auto groups = groups_of(network_of("a->b, b->a"), {.signs = SignFilter::all, .direction = Direction::undirected});
+    const auto groups =
+        groups_of(network_of("a->b, b->a"), {.signs = SignFilter::all, .direction = Direction::undirected});
     REQUIRE(groups.size() == 1);
     CHECK(groups[0].rows.size() == 2);
     CHECK_FALSE(groups[0].directed);

@@ -11,13 +11,20 @@ constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 
 class BlockFinder {
 public:
-    explicit BlockFinder(const FrustrationProblem& problem) : problem_(problem), lists_(edge_lists(problem)), number_(problem.vertices, unseen), low_(problem.vertices), local_(problem.vertices, unseen) {}
+    explicit BlockFinder(const FrustrationProblem& problem)
+        : problem_(problem),
+          lists_(edge_lists(problem)),
+          number_(problem.vertices, unseen),
+          low_(problem.vertices),
+          local_(problem.vertices, unseen) {}
 
     std::vector<Block> run() {
         for (std::uint32_t root = 0; root < problem_.vertices; ++root) {
             if (number_[root] == unseen) search_from(root);
         }
-        std::stable_sort(found_.begin(), found_.end(), [](const Block& a, const Block& b) { return a.problem.edges.size() < b.problem.edges.size(); });
+        std::stable_sort(found_.begin(), found_.end(), [](const Block& a, const Block& b) {
+            return a.problem.edges.size() < b.problem.edges.size();
+        });
         return std::move(found_);
     }
 
@@ -92,12 +99,14 @@ private:
 std::vector<Block> blocks(const FrustrationProblem& problem) { return BlockFinder(problem).run(); }
 
 Sides join(std::uint32_t vertices, const std::vector<Block>& blocks, const std::vector<Sides>& sides) {
-    // Within a block all sides are known relative to each other: say so along a tree of "same side or not" from its first vertex.
+    // Within a block all sides are known relative to each other: say so along a tree of "same side or not"
+    // from its first vertex.
     FrustrationProblem relations;
     relations.vertices = vertices;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         for (std::uint32_t v = 1; v < blocks[b].problem.vertices; ++v) {
-            relations.edges.push_back({blocks[b].vertex_of[0], blocks[b].vertex_of[v], sides[b][0] == sides[b][v] ? 1 : -1});
+            relations.edges.push_back(
+                {blocks[b].vertex_of[0], blocks[b].vertex_of[v], sides[b][0] == sides[b][v] ? 1 : -1});
         }
     }
     const EdgeLists lists = edge_lists(relations);
@@ -112,7 +121,8 @@ Sides join(std::uint32_t vertices, const std::vector<Block>& blocks, const std::
             for (const auto& [other, edge] : lists.of(queue[h])) {
                 if (set[other]) continue;
                 set[other] = 1;
-                side[other] = static_cast<std::uint8_t>(side[queue[h]] ^ (relations.edges[edge].negative() ? 1 : 0));
+                side[other] =
+                    static_cast<std::uint8_t>(side[queue[h]] ^ (relations.edges[edge].negative() ? 1 : 0));
                 queue.push_back(other);
             }
         }

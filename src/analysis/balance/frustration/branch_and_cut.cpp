@@ -1,18 +1,18 @@
 #include "analysis/balance/frustration/branch_and_cut.hpp"
 
-#include "analysis/balance/frustration/lp_bounding.hpp"
-
 #include <algorithm>
 #include <coin/ClpEventHandler.hpp>
 #include <coin/ClpSimplex.hpp>
+
+#include "analysis/balance/frustration/lp_bounding.hpp"
 
 namespace entente::balance {
 
 namespace {
 
 constexpr double tolerance = 1e-6;
-constexpr std::size_t rounds_to_gain = 3;  // of cuts at a node, within which
-constexpr double least_gain = 0.1;         // this part of the gap must close
+constexpr std::size_t rounds_to_gain = 3;    // of cuts at a node, within which
+constexpr double least_gain = 0.1;           // this part of the gap must close
 constexpr std::uint64_t steps_a_pivot = 12;  // and row or column
 
 // Counts the work of a linear program and ends it when the budget is spent: Clp asks after every iteration.
@@ -20,7 +20,9 @@ class StopWhenSpent : public ClpEventHandler {
 public:
     explicit StopWhenSpent(Budget& budget) : budget_(budget) {}
     int event(Event what) override {
-        if (what == endOfIteration) budget_.spend(steps_a_pivot * static_cast<std::uint64_t>(model_->numberRows() + model_->numberColumns()));
+        if (what == endOfIteration)
+            budget_.spend(steps_a_pivot *
+                          static_cast<std::uint64_t>(model_->numberRows() + model_->numberColumns()));
         return ++calls_ % 64 == 0 && budget_.spent() ? 5 : -1;
     }
     ClpEventHandler* clone() const override { return new StopWhenSpent(*this); }
@@ -32,14 +34,16 @@ private:
 
 class BranchAndCut {
 public:
-    BranchAndCut(CutProblem& problem, Budget& budget) : problem_(problem), budget_(budget), bounds_(problem), cases_(problem.costs.size(), Case::open) {
+    BranchAndCut(CutProblem& problem, Budget& budget)
+        : problem_(problem), budget_(budget), bounds_(problem), cases_(problem.costs.size(), Case::open) {
         const auto variables = static_cast<int>(problem.costs.size());
         program_.setLogLevel(0);
         const StopWhenSpent handler(budget);
         program_.passInEventHandler(&handler);
         program_.resize(0, variables);
         for (int i = 0; i < variables; ++i) {
-            program_.setObjectiveCoefficient(i, static_cast<double>(problem.costs[static_cast<std::size_t>(i)]) / bounds_.unit());
+            program_.setObjectiveCoefficient(
+                i, static_cast<double>(problem.costs[static_cast<std::size_t>(i)]) / bounds_.unit());
             program_.setColumnBounds(i, 0, 1);
         }
     }
@@ -81,14 +85,17 @@ private:
             low.push_back(cut.bound);
             cuts_.push_back(cut);
         }
-        program_.addRows(static_cast<int>(cuts.size()), low.data(), high.data(), starts.data(), columns.data(), elements.data());
+        program_.addRows(static_cast<int>(cuts.size()), low.data(), high.data(), starts.data(),
+                         columns.data(), elements.data());
     }
 
     void drop_slack_cuts() {
         const double* activity = program_.getRowActivity();
         std::vector<int> slack;
         for (int r = 0; r < program_.numberRows(); ++r) {
-            if (activity[r] > cuts_[static_cast<std::size_t>(r)].bound + 0.2 && program_.getRowStatus(r) == ClpSimplex::basic) slack.push_back(r);
+            if (activity[r] > cuts_[static_cast<std::size_t>(r)].bound + 0.2 &&
+                program_.getRowStatus(r) == ClpSimplex::basic)
+                slack.push_back(r);
         }
         const auto dropped = static_cast<int>(slack.size());
         if (dropped <= program_.numberRows() / 5 || dropped == program_.numberRows()) return;
@@ -118,17 +125,20 @@ private:
         for (std::size_t i = 0; i < cases_.size(); ++i) {
             if (cases_[i] != Case::open || reduced[i] == 0) continue;
             const Wide otherwise = bound + (reduced[i] > 0 ? reduced[i] : -reduced[i]);
-            if (bounds_.lifted(DualBounds::whole(otherwise)) >= problem_.upper) decide(i, reduced[i] > 0 ? Case::zero : Case::one, decided);
+            if (bounds_.lifted(DualBounds::whole(otherwise)) >= problem_.upper)
+                decide(i, reduced[i] > 0 ? Case::zero : Case::one, decided);
         }
     }
 
     // Whether the last rounds closed so little of the gap that splitting the node promises more.
     bool tails_off(const std::vector<Cost>& lowers) const {
         if (lowers.size() <= rounds_to_gain) return false;
-        return static_cast<double>(lowers.back() - lowers[lowers.size() - 1 - rounds_to_gain]) < least_gain * static_cast<double>(problem_.upper - lowers.back());
+        return static_cast<double>(lowers.back() - lowers[lowers.size() - 1 - rounds_to_gain]) <
+               least_gain * static_cast<double>(problem_.upper - lowers.back());
     }
 
-    // Tightens the node's linear program until it closes the node, no cut is left or cuts gain too little; true when the node is closed.
+    // Tightens the node's linear program until it closes the node, no cut is left or cuts gain too little;
+    // true when the node is closed.
     bool bound_node(Cost& lower, Values& x, std::vector<std::size_t>& decided, bool at_root) {
         std::vector<Cost> lowers;
         for (unsigned round = 0;; ++round) {
@@ -153,7 +163,8 @@ private:
         }
     }
 
-    // The open variable on which the linear program is least decided, dear ones first; `none` when all are 0 or 1.
+    // The open variable on which the linear program is least decided, dear ones first; `none` when all are 0
+    // or 1.
     std::size_t most_undecided(const Values& x) const {
         std::size_t best = none;
         double best_score = 0;
@@ -200,7 +211,8 @@ private:
 
     void split(Cost lower, const Values& x) {
         std::size_t variable = x.empty() ? none : most_undecided(x);
-        if (variable == none) {  // numerically settled yet not closed: decide any open one, so that the end is exact
+        if (variable ==
+            none) {  // numerically settled yet not closed: decide any open one, so that the end is exact
             const auto open = std::find(cases_.begin(), cases_.end(), Case::open);
             if (open == cases_.end()) return take_decided();
             variable = static_cast<std::size_t>(open - cases_.begin());

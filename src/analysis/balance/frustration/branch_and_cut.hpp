@@ -1,12 +1,11 @@
-// Proving optima of covering problems on ties: every tie pays its cost or not (x = 1 or 0), subject to inequalities that are too
-// many to write down and are found as they are violated. Linear programs bound the cost from below: first solved nearly (approach.hpp),
-// then, if that is not enough, by Clp; what they leave open is split into cases.
+// Proving optima of covering problems on ties: every tie pays its cost or not (x = 1 or 0), subject to
+// inequalities that are too many to write down and are found as they are violated. Linear programs bound the
+// cost from below: first solved nearly (approach.hpp), then, if that is not enough, by Clp; what they leave
+// open is split into cases.
 //
-// A bound is never a program's word: it is recomputed from the dual values in whole numbers (dual_bounds.hpp).
+// A bound is never a program's word: it is recomputed from the dual values in whole numbers
+// (dual_bounds.hpp).
 #pragma once
-
-#include "analysis/balance/frustration/frustration_problem.hpp"
-#include "base/control.hpp"
 
 #include <chrono>
 #include <functional>
@@ -14,10 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/balance/frustration/frustration_problem.hpp"
+#include "base/control.hpp"
+
 namespace entente::balance {
 
-// How much may be worked: until the time is over, the steps are used up or the user stops. Steps are counted by what is done (about four
-// nanoseconds each), so that a limit to them gives the same result on any machine; time does not.
+// How much may be worked: until the time is over, the steps are used up or the user stops. Steps are counted
+// by what is done (about four nanoseconds each), so that a limit to them gives the same result on any
+// machine; time does not.
 struct Budget {
     std::optional<std::chrono::steady_clock::time_point> deadline;
     const Control* control = nullptr;
@@ -26,7 +29,8 @@ struct Budget {
 
     void spend(std::uint64_t count) { steps += count; }
     bool spent() const {
-        return steps >= most_steps || (control != nullptr && control->stopped()) || (deadline && std::chrono::steady_clock::now() >= *deadline);
+        return steps >= most_steps || (control != nullptr && control->stopped()) ||
+               (deadline && std::chrono::steady_clock::now() >= *deadline);
     }
 };
 
@@ -40,14 +44,18 @@ using Values = std::vector<double>;
 enum class Case : std::int8_t { open = -1, zero = 0, one = 1 };
 
 struct CutProblem {
-    std::vector<Cost> costs;  // of x = 1, positive
-    Cost upper = 0;           // cost of the best solution known; `round` may lower it
+    std::vector<Cost> costs;          // of x = 1, positive
+    Cost upper = 0;                   // cost of the best solution known; `round` may lower it
     Cost divisor = 1, remainder = 0;  // the cost of every solution is `remainder` modulo `divisor`
-    Cost slack = 0;           // a bound this close to the best solution is taken for a proof (0 unless costs are astronomically fine)
+    Cost slack = 0;  // a bound this close to the best solution is taken for a proof (0 unless costs are
+                     // astronomically fine)
     std::vector<Cut> first_cuts;
-    std::function<std::vector<Cut>(const Values& x, bool at_root)> separate;  // violated inequalities; none only if there are none worth adding
-    std::function<void(const Values& x, Cost& upper)> round;                   // a solution made from x; exact when x is 0/1 and violates nothing
-    std::function<bool(const std::vector<Case>& cases)> contradictory;         // no solution agrees with the cases decided
+    std::function<std::vector<Cut>(const Values& x, bool at_root)>
+        separate;  // violated inequalities; none only if there are none worth adding
+    std::function<void(const Values& x, Cost& upper)>
+        round;  // a solution made from x; exact when x is 0/1 and violates nothing
+    std::function<bool(const std::vector<Case>& cases)>
+        contradictory;  // no solution agrees with the cases decided
 };
 
 struct Proof {

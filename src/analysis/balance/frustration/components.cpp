@@ -5,7 +5,8 @@
 
 namespace entente::balance {
 
-std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& problem, std::span<const VertexPair> canceled) {
+std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& problem,
+                                                   std::span<const VertexPair> canceled) {
     FrustrationProblem all = problem;
     for (const auto& [u, v] : canceled) all.edges.push_back({u, v, 0});
     const EdgeLists lists = edge_lists(all);

@@ -14,12 +14,15 @@ constexpr int dual_bits = 24;  // duals are rounded down to multiples of 2^-24 o
 DualBounds::DualBounds(const CutProblem& problem) : problem_(problem) {
     double sum = 0;
     for (const Cost c : problem.costs) sum += static_cast<double>(c);
-    unit_ = std::max(1.0, std::exp2(std::floor(std::log2(sum / std::max(1.0, static_cast<double>(problem.costs.size()))))));
+    unit_ = std::max(
+        1.0,
+        std::exp2(std::floor(std::log2(sum / std::max(1.0, static_cast<double>(problem.costs.size()))))));
 }
 
 Wide DualBounds::prove(std::span<const Cut> cuts, const double* duals, const std::vector<Case>& cases) {
     reduced_.resize(problem_.costs.size());
-    for (std::size_t i = 0; i < reduced_.size(); ++i) reduced_[i] = static_cast<Wide>(problem_.costs[i]) << dual_bits;
+    for (std::size_t i = 0; i < reduced_.size(); ++i)
+        reduced_[i] = static_cast<Wide>(problem_.costs[i]) << dual_bits;
     Wide bound = 0;
     for (std::size_t r = 0; r < cuts.size(); ++r) {
         const double scaled = std::floor(duals[r] * unit_ * std::exp2(dual_bits));

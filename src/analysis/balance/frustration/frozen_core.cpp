@@ -1,14 +1,14 @@
 #include "analysis/balance/frustration/frozen_core.hpp"
 
-#include "analysis/balance/frustration/biconnected_blocks.hpp"
-#include "analysis/balance/frustration/components.hpp"
-#include "base/disjoint_sets.hpp"
-#include "analysis/balance/frustration/frustration.hpp"
-
 #include <algorithm>
 #include <bit>
 #include <map>
 #include <numeric>
+
+#include "analysis/balance/frustration/biconnected_blocks.hpp"
+#include "analysis/balance/frustration/components.hpp"
+#include "analysis/balance/frustration/frustration.hpp"
+#include "base/disjoint_sets.hpp"
 
 namespace entente::balance {
 
@@ -22,7 +22,9 @@ using Classes = std::vector<std::uint32_t>;  // vertex -> number of its class
 // Tells vertices of a class apart of which `apart` holds for some only.
 void refine(Classes& of, const Sides& apart) {
     std::map<std::pair<std::uint32_t, std::uint8_t>, std::uint32_t> number;
-    for (std::size_t v = 0; v < of.size(); ++v) of[v] = number.try_emplace({of[v], apart[v]}, static_cast<std::uint32_t>(number.size())).first->second;
+    for (std::size_t v = 0; v < of.size(); ++v)
+        of[v] =
+            number.try_emplace({of[v], apart[v]}, static_cast<std::uint32_t>(number.size())).first->second;
 }
 
 Sides differences(const Sides& a, const Sides& b) {
@@ -45,7 +47,8 @@ BlockClasses by_trying_all(const FrustrationProblem& block, const Sides& optimum
     Cost cost = least;
     for (std::uint64_t step = 1; step < std::uint64_t{1} << (block.vertices - 1); ++step) {
         const auto v = static_cast<std::uint32_t>(std::countr_zero(step));
-        for (const auto& [other, edge] : lists.of(v)) cost += block.edges[edge].frustrated(side) ? -block.edges[edge].cost() : block.edges[edge].cost();
+        for (const auto& [other, edge] : lists.of(v))
+            cost += block.edges[edge].frustrated(side) ? -block.edges[edge].cost() : block.edges[edge].cost();
         side[v] ^= 1;
         if (cost != least) continue;
         ++*result.optima;
@@ -58,7 +61,12 @@ BlockClasses by_trying_all(const FrustrationProblem& block, const Sides& optimum
 class Searcher {
 public:
     Searcher(const FrustrationProblem& block, const Sides& optimum, std::uint64_t seed, Budget& budget)
-        : block_(block), optimum_(optimum), budget_(budget), least_(cost_of(block, optimum)), of_(block.vertices, 0), known_(block.vertices, 0) {
+        : block_(block),
+          optimum_(optimum),
+          budget_(budget),
+          least_(cost_of(block, optimum)),
+          of_(block.vertices, 0),
+          known_(block.vertices, 0) {
         options_.seed = seed;
     }
 
@@ -84,11 +92,14 @@ private:
     std::uint32_t member_of_largest() const {
         std::vector<std::size_t> size(block_.vertices, 0);
         for (const std::uint32_t c : of_) ++size[c];
-        return static_cast<std::uint32_t>(std::max_element(of_.begin(), of_.end(), [&](std::uint32_t a, std::uint32_t b) { return size[a] < size[b]; }) - of_.begin());
+        return static_cast<std::uint32_t>(
+            std::max_element(of_.begin(), of_.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return size[a] < size[b]; }) -
+            of_.begin());
     }
 
-    // Every vertex that no best division known puts apart from the center is asked to stand apart, for a price so low that only best
-    // divisions can afford to obey; until none does, or that cannot be proven.
+    // Every vertex that no best division known puts apart from the center is asked to stand apart, for a
+    // price so low that only best divisions can afford to obey; until none does, or that cannot be proven.
     void probe(std::uint32_t center) {
         center_ = center;
         for (;;) {
@@ -104,7 +115,8 @@ private:
             const std::uint32_t before = settled_;
             refine(of_, apart);
             if (std::count(of_.begin(), of_.end(), of_[center]) == before) {
-                for (std::size_t v = 0; v < of_.size() && answer.proven; ++v) known_[v] = known_[v] || of_[v] == of_[center] ? 1 : 0;
+                for (std::size_t v = 0; v < of_.size() && answer.proven; ++v)
+                    known_[v] = known_[v] || of_[v] == of_[center] ? 1 : 0;
                 return;
             }
             if (budget_.spent()) return;
@@ -113,12 +125,15 @@ private:
 
     std::optional<FrustrationProblem> asking_apart() {
         std::vector<std::uint8_t> asked(block_.vertices, 0);
-        for (std::uint32_t v = 0; v < block_.vertices; ++v) asked[v] = v != center_ && of_[v] == of_[center_] ? 1 : 0;
+        for (std::uint32_t v = 0; v < block_.vertices; ++v)
+            asked[v] = v != center_ && of_[v] == of_[center_] ? 1 : 0;
         settled_ = 1 + static_cast<std::uint32_t>(std::count(asked.begin(), asked.end(), 1));
         const Cost scale = static_cast<Cost>(std::bit_ceil(settled_ + std::uint64_t{1}));
         Cost total = 0;
         FrustrationProblem question{block_.vertices, {}};
-        const auto ask = [&](std::uint32_t v, Cost weight) { return optimum_[v] == optimum_[center_] ? weight - 1 : weight + 1; };
+        const auto ask = [&](std::uint32_t v, Cost weight) {
+            return optimum_[v] == optimum_[center_] ? weight - 1 : weight + 1;
+        };
         for (const SignedEdge& e : block_.edges) {
             total += e.cost();
             if (total > most_cost / scale) return std::nullopt;
@@ -147,9 +162,12 @@ private:
 };
 
 // Too much work to look: all one class, as far as is known.
-BlockClasses not_looked_at(const FrustrationProblem& block) { return {Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 0), std::nullopt}; }
+BlockClasses not_looked_at(const FrustrationProblem& block) {
+    return {Classes(block.vertices, 0), std::vector<std::uint8_t>(block.vertices, 0), std::nullopt};
+}
 
-BlockClasses classes_of(const FrustrationProblem& block, const Sides& optimum, std::uint64_t seed, std::uint32_t try_up_to, Budget& left) {
+BlockClasses classes_of(const FrustrationProblem& block, const Sides& optimum, std::uint64_t seed,
+                        std::uint32_t try_up_to, Budget& left) {
     if (left.spent()) return not_looked_at(block);
     if (block.vertices > try_up_to) return Searcher(block, optimum, seed, left).run();
     const std::uint64_t a_division = 1 + 2 * block.edges.size() / block.vertices;
@@ -178,7 +196,8 @@ void multiply(std::optional<std::uint64_t>& optima, std::optional<std::uint64_t>
     }
 }
 
-void mark_outside_core(const std::vector<std::uint32_t>& component, DisjointSets& sets, std::vector<std::uint8_t>& contested) {
+void mark_outside_core(const std::vector<std::uint32_t>& component, DisjointSets& sets,
+                       std::vector<std::uint8_t>& contested) {
     std::map<std::uint32_t, std::size_t> size;
     for (const std::uint32_t v : component) ++size[sets.of(v)];
     std::uint32_t core = sets.of(component[0]);
@@ -190,8 +209,9 @@ void mark_outside_core(const std::vector<std::uint32_t>& component, DisjointSets
 
 }  // namespace
 
-FrozenCore settled_sides(const FrustrationProblem& problem, std::span<const VertexPair> canceled, const Sides& optimum, std::uint64_t seed, const Budget& budget,
-                      std::uint32_t try_up_to) {
+FrozenCore settled_sides(const FrustrationProblem& problem, std::span<const VertexPair> canceled,
+                         const Sides& optimum, std::uint64_t seed, const Budget& budget,
+                         std::uint32_t try_up_to) {
     FrozenCore result{std::vector<std::uint8_t>(problem.vertices, 0), true, 1};
     std::vector<std::uint8_t> known(problem.vertices, 1);
     Budget left = budget;
@@ -204,13 +224,16 @@ FrozenCore settled_sides(const FrustrationProblem& problem, std::span<const Vert
         std::map<std::uint32_t, std::uint32_t> first;
         for (std::uint32_t v = 0; v < block.problem.vertices; ++v) {
             known[block.vertex_of[v]] &= classes.known[v];
-            sets.unite(block.vertex_of[v], block.vertex_of[first.try_emplace(classes.of[v], v).first->second]);
+            sets.unite(block.vertex_of[v],
+                       block.vertex_of[first.try_emplace(classes.of[v], v).first->second]);
         }
     }
     for (std::size_t i = free_turns(problem, canceled); i > 0; --i) multiply(result.optima, 2);
-    for (const auto& component : components(problem, canceled)) mark_outside_core(component, sets, result.contested);
+    for (const auto& component : components(problem, canceled))
+        mark_outside_core(component, sets, result.contested);
     // A class that may be smaller than it looks says too much only where it is part of a core.
-    for (std::uint32_t v = 0; v < problem.vertices; ++v) result.exact = result.exact && (known[v] || result.contested[v]);
+    for (std::uint32_t v = 0; v < problem.vertices; ++v)
+        result.exact = result.exact && (known[v] || result.contested[v]);
     return result;
 }
 

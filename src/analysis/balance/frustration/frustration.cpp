@@ -1,18 +1,19 @@
 #include "analysis/balance/frustration/frustration.hpp"
 
+#include <algorithm>
+
 #include "analysis/balance/frustration/biconnected_blocks.hpp"
 #include "analysis/balance/frustration/local_search.hpp"
 #include "analysis/balance/frustration/odd_cycles.hpp"
 #include "analysis/balance/frustration/reduction.hpp"
-
-#include <algorithm>
 
 namespace entente::balance {
 
 namespace {
 
 // The best of several local searches from random divisions and from everybody on one side.
-Division searched(const FrustrationProblem& problem, const EdgeLists& lists, unsigned starts, std::uint64_t kicks, Random& random) {
+Division searched(const FrustrationProblem& problem, const EdgeLists& lists, unsigned starts,
+                  std::uint64_t kicks, Random& random) {
     LocalSearch search(problem, lists);
     Division best;
     best.upper = std::numeric_limits<Cost>::max();
@@ -37,12 +38,14 @@ Division enumerated(const FrustrationProblem& problem) {
 }
 
 // Cutting planes and branching. The cost is known to be `remainder` modulo `divisor`.
-Division proven_block(const FrustrationProblem& problem, Cost divisor, Cost remainder, const FrustrationOptions& options, Budget& budget) {
+Division proven_block(const FrustrationProblem& problem, Cost divisor, Cost remainder,
+                      const FrustrationOptions& options, Budget& budget) {
     const EdgeLists lists = edge_lists(problem);
     Random random(options.seed, problem.edges.size());
     const std::uint64_t vertices = problem.vertices;
     const bool small = vertices < 2000;
-    Division best = searched(problem, lists, small ? 20 : 6, small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random);
+    Division best = searched(problem, lists, small ? 20 : 6,
+                             small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random);
     if (best.proven) return best;
 
     OddCycles cycles(problem, lists);
@@ -53,7 +56,9 @@ Division proven_block(const FrustrationProblem& problem, Cost divisor, Cost rema
     cut.remainder = remainder;
     cut.slack = options.slack;
     cut.first_cuts = cycles.triangles();
-    cut.separate = [&](const Values& x, bool at_root) { return cycles.separate(x, at_root ? 5000 : 200, budget); };
+    cut.separate = [&](const Values& x, bool at_root) {
+        return cycles.separate(x, at_root ? 5000 : 200, budget);
+    };
     cut.round = [&](const Values& x, Cost& upper) {
         Sides side = cycles.round(x, problem.vertices < 300 ? 100 : 20, random);
         const Cost cost = cost_of(problem, side);
@@ -91,15 +96,18 @@ Reduced untouched(const FrustrationProblem& problem) { return {problem, 0, {}}; 
 
 }  // namespace
 
-Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options, Budget budget) {
+Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options,
+                             Budget budget) {
     const Reduced reduced = options.reduce ? reduce(problem) : untouched(problem);
     const Cost unit = std::max<Cost>(1, common_divisor(problem));
-    Division whole = by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division& others, bool last) {
-        if (block.vertices <= options.enumerate_up_to) return enumerated(block);
-        // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum of all blocks.
-        if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
-        return proven_block(block, common_divisor(block), 0, options, budget);
-    });
+    Division whole =
+        by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division& others, bool last) {
+            if (block.vertices <= options.enumerate_up_to) return enumerated(block);
+            // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum
+            // of all blocks.
+            if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
+            return proven_block(block, common_divisor(block), 0, options, budget);
+        });
     whole.steps = budget.steps;
     return whole;
 }

@@ -1,4 +1,5 @@
-// The frustration index with its certificate: the least cost of a division into two sides, the division, and a proven lower bound.
+// The frustration index with its certificate: the least cost of a division into two sides, the division, and
+// a proven lower bound.
 #pragma once
 
 #include "analysis/balance/frustration/branch_and_cut.hpp"
@@ -7,8 +8,8 @@ namespace entente::balance {
 
 struct FrustrationOptions {
     std::uint64_t seed = 1;
-    Cost slack = 0;                       // see CutProblem
-    std::uint32_t enumerate_up_to = 16;   // vertices of a block that is solved by trying all divisions
+    Cost slack = 0;                      // see CutProblem
+    std::uint32_t enumerate_up_to = 16;  // vertices of a block that is solved by trying all divisions
     bool reduce = true;
 };
 
@@ -19,12 +20,14 @@ struct Division {
     std::uint64_t steps = 0;  // of the budget that the proof took
 };
 
-// Reduces the problem, solves each biconnected block by itself (costs of blocks add up: Zaslavsky) by enumeration or by
-// local search, cutting planes and branching, and puts the sides together again. Stops with the bounds reached when the budget is spent.
-Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options, Budget budget);
+// Reduces the problem, solves each biconnected block by itself (costs of blocks add up: Zaslavsky) by
+// enumeration or by local search, cutting planes and branching, and puts the sides together again. Stops with
+// the bounds reached when the budget is spent.
+Division minimum_frustration(const FrustrationProblem& problem, const FrustrationOptions& options,
+                             Budget budget);
 
-// The best division that reductions, enumeration of small blocks and local search of `kicks` kicks a vertex find; proven where that proves
-// it (all blocks small or without frustration).
+// The best division that reductions, enumeration of small blocks and local search of `kicks` kicks a vertex
+// find; proven where that proves it (all blocks small or without frustration).
 Division quick_frustration(const FrustrationProblem& problem, std::uint64_t kicks, std::uint64_t seed);
 
 }  // namespace entente::balance

@@ -1,5 +1,6 @@
-// The frustration problem in whole numbers: put every vertex on one of two sides so that the ties that disagree (positive across,
-// negative within) cost least. Costs are integers, so that sums are exact and an optimum is proven, not rounded to.
+// The frustration problem in whole numbers: put every vertex on one of two sides so that the ties that
+// disagree (positive across, negative within) cost least. Costs are integers, so that sums are exact and an
+// optimum is proven, not rounded to.
 #pragma once
 
 #include <cstddef>
@@ -36,7 +37,9 @@ struct EdgeLists {
     };
     std::vector<std::uint64_t> offsets;
     std::vector<Entry> entries;
-    std::span<const Entry> of(std::uint32_t v) const { return std::span(entries).subspan(offsets[v], offsets[v + 1] - offsets[v]); }
+    std::span<const Entry> of(std::uint32_t v) const {
+        return std::span(entries).subspan(offsets[v], offsets[v + 1] - offsets[v]);
+    }
 };
 
 EdgeLists edge_lists(const FrustrationProblem& problem);
@@ -47,7 +50,8 @@ Cost cost_of(const FrustrationProblem& problem, const Sides& side);
 // The greatest common divisor of all costs (0 without edges): the cost of any division is a multiple of it.
 Cost common_divisor(const FrustrationProblem& problem);
 
-// A division of least cost by trying all 2^(vertices - 1), each one flip from the one before (Gray code); at most 30 vertices.
+// A division of least cost by trying all 2^(vertices - 1), each one flip from the one before (Gray code); at
+// most 30 vertices.
 struct Enumerated {
     Sides side;
     Cost cost = 0;

@@ -39,7 +39,8 @@ void LocalSearch::descend() {
 }
 
 void LocalSearch::kick(Random& random) {
-    const std::size_t size = 1 + random.below(std::max<std::uint64_t>(2, std::min<std::uint64_t>(problem_.vertices / 3, 12)));
+    const std::size_t size =
+        1 + random.below(std::max<std::uint64_t>(2, std::min<std::uint64_t>(problem_.vertices / 3, 12)));
     cluster_.assign(1, static_cast<std::uint32_t>(random.below(problem_.vertices)));
     for (std::size_t tries = 0; cluster_.size() < size && tries < 3 * size; ++tries) {
         const auto around = lists_.of(cluster_[random.below(cluster_.size())]);

@@ -1,5 +1,5 @@
-// Good divisions fast: descent by single moves, then iterated local search with small connected kicks (Lourenço, Martin & Stützle
-// 2003). Gives upper bounds only.
+// Good divisions fast: descent by single moves, then iterated local search with small connected kicks
+// (Lourenço, Martin & Stützle 2003). Gives upper bounds only.
 #pragma once
 
 #include "analysis/balance/frustration/frustration_problem.hpp"
@@ -10,9 +10,11 @@ namespace entente::balance {
 class LocalSearch {
 public:
     // Keeps references: problem and lists must outlive it.
-    LocalSearch(const FrustrationProblem& problem, const EdgeLists& lists) : problem_(problem), lists_(lists), gain_(problem.vertices, 0) {}
+    LocalSearch(const FrustrationProblem& problem, const EdgeLists& lists)
+        : problem_(problem), lists_(lists), gain_(problem.vertices, 0) {}
 
-    // Improves `side` by descent and `kicks` kicks, each undone unless the result is as good; returns its cost.
+    // Improves `side` by descent and `kicks` kicks, each undone unless the result is as good; returns its
+    // cost.
     Cost improve(Sides& side, Random& random, std::uint64_t kicks);
 
 private:

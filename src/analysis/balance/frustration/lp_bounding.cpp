@@ -1,22 +1,27 @@
 #include "analysis/balance/frustration/lp_bounding.hpp"
 
-#include "analysis/balance/frustration/pdhg.hpp"
-
 #include <algorithm>
 #include <set>
+
+#include "analysis/balance/frustration/pdhg.hpp"
 
 namespace entente::balance {
 
 namespace {
 
-constexpr unsigned rounds_to_gain = 6;        // within which a part of the gap must close
-constexpr double least_gain = 0.02;           // that part
+constexpr unsigned rounds_to_gain = 6;  // within which a part of the gap must close
+constexpr double least_gain = 0.02;     // that part
 constexpr double first_precision = 1e-3, last_precision = 1e-7;
 constexpr unsigned first_iterations = 400;
 
 class Approacher {
 public:
-    Approacher(CutProblem& problem, DualBounds& bounds, Budget& budget) : problem_(problem), bounds_(bounds), budget_(budget), open_(problem.costs.size(), Case::open), near_(scaled_costs()) {}
+    Approacher(CutProblem& problem, DualBounds& bounds, Budget& budget)
+        : problem_(problem),
+          bounds_(bounds),
+          budget_(budget),
+          open_(problem.costs.size(), Case::open),
+          near_(scaled_costs()) {}
 
     Approached run(std::vector<Cut> first_cuts) {
         take(std::move(first_cuts));
@@ -24,7 +29,8 @@ public:
         while (!budget_.spent()) {
             near_.improve(iterations_, precision_, budget_);
             ++result_.rounds;
-            result_.lower = std::max(result_.lower, DualBounds::whole(bounds_.prove(result_.cuts, near_.duals().data(), open_)));
+            result_.lower = std::max(
+                result_.lower, DualBounds::whole(bounds_.prove(result_.cuts, near_.duals().data(), open_)));
             lowers.push_back(result_.lower);
             problem_.round(near_.values(), problem_.upper);
             if (bounds_.closes(result_.lower) || stalled(lowers)) break;

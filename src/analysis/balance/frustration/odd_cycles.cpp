@@ -18,7 +18,8 @@ constexpr double per_step = 1e-7;  // of walks equally short the one with fewer 
 
 double doubt(double x) { return std::min(x, 1 - x); }
 
-// The inequality that a closed walk of odd parity gives: ties taken as satisfied count x, those taken as frustrated 1 - x.
+// The inequality that a closed walk of odd parity gives: ties taken as satisfied count x, those taken as
+// frustrated 1 - x.
 class CutBuilder {
 public:
     void take(std::uint32_t edge, bool as_frustrated) { uses_.push_back({edge, as_frustrated ? -1 : 1}); }
@@ -71,7 +72,8 @@ std::vector<Cut> OddCycles::triangles() const {
             for (const auto& [w, j] : lists_.of(v)) {
                 if (w < v || mark[w] == unmarked) continue;
                 const std::uint32_t k = mark[w];
-                const bool odd = (problem_.edges[i].negative() != problem_.edges[j].negative()) != problem_.edges[k].negative();
+                const bool odd = (problem_.edges[i].negative() != problem_.edges[j].negative()) !=
+                                 problem_.edges[k].negative();
                 if (!odd || uses[i] >= 3 || uses[j] >= 3 || uses[k] >= 3) continue;
                 ++uses[i], ++uses[j], ++uses[k];
                 cuts.push_back({{{i, 1}, {j, 1}, {k, 1}}, 1});
@@ -103,7 +105,9 @@ std::uint32_t OddCycles::root_of(std::uint32_t v) {
 bool OddCycles::contradictory(const std::vector<Case>& cases) {
     std::iota(set_.begin(), set_.end(), 0U);
     std::fill(set_side_.begin(), set_side_.end(), std::uint8_t{0});
-    const auto side_of = [&](std::uint32_t v) { return static_cast<std::uint8_t>(set_[v] == v ? 0 : set_side_[v]); };
+    const auto side_of = [&](std::uint32_t v) {
+        return static_cast<std::uint8_t>(set_[v] == v ? 0 : set_side_[v]);
+    };
     for (std::size_t i = 0; i < cases.size(); ++i) {
         if (cases[i] == Case::open) continue;
         const SignedEdge& e = problem_.edges[i];
@@ -122,7 +126,9 @@ bool OddCycles::contradictory(const std::vector<Case>& cases) {
 
 void OddCycles::grow_tree(const Values& x) {
     std::iota(order_.begin(), order_.end(), 0U);
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return doubt(x[a]) != doubt(x[b]) ? doubt(x[a]) < doubt(x[b]) : a < b; });
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return doubt(x[a]) != doubt(x[b]) ? doubt(x[a]) < doubt(x[b]) : a < b;
+    });
     std::iota(set_.begin(), set_.end(), 0U);
     std::fill(set_side_.begin(), set_side_.end(), std::uint8_t{0});
     in_tree_.assign(problem_.edges.size(), 0);
@@ -149,7 +155,8 @@ void OddCycles::grow_tree(const Values& x) {
                 parent_[v] = u;
                 parent_edge_[v] = i;
                 depth_[v] = depth_[u] + 1;
-                side_[v] = static_cast<std::uint8_t>(side_[u] ^ (problem_.edges[i].negative() != (x[i] > 0.5) ? 1 : 0));
+                side_[v] = static_cast<std::uint8_t>(side_[u] ^
+                                                     (problem_.edges[i].negative() != (x[i] > 0.5) ? 1 : 0));
                 queue.push_back(v);
             }
         }
@@ -180,7 +187,8 @@ void OddCycles::fundamental_cuts(const Values& x, std::size_t most, std::vector<
             sum += doubt(x[parent_edge_[u]]);
             u = parent_[u];
         }
-        const bool crowded = std::any_of(edges.begin(), edges.end(), [&](std::uint32_t k) { return uses[k] >= 2; });
+        const bool crowded =
+            std::any_of(edges.begin(), edges.end(), [&](std::uint32_t k) { return uses[k] >= 2; });
         if (u != v || sum >= 1 - least_violation || crowded) continue;
         for (const std::uint32_t k : edges) {
             ++uses[k];
@@ -190,8 +198,9 @@ void OddCycles::fundamental_cuts(const Values& x, std::size_t most, std::vector<
     }
 }
 
-// Dijkstra on the double cover from (source, even). A walk back to (source, odd) is two such paths, to some vertex by either parity:
-// the cover is its own mirror image, so that half the length need be searched. False unless the walk is short enough to be violated.
+// Dijkstra on the double cover from (source, even). A walk back to (source, odd) is two such paths, to some
+// vertex by either parity: the cover is its own mirror image, so that half the length need be searched. False
+// unless the walk is short enough to be violated.
 bool OddCycles::shortest_walk(const Values& x, std::uint32_t source, std::size_t most_states) {
     for (const std::uint32_t state : reached_) distance_[state] = far;
     reached_.assign(1, 2 * source);
@@ -246,8 +255,8 @@ bool OddCycles::add_walk(const Values& x, std::uint32_t source, std::vector<Cut>
     return true;
 }
 
-// Vertices one of which every odd closed walk passes: ends of the ties that a walk can turn the parity with, seen from the division
-// that agrees with the tree.
+// Vertices one of which every odd closed walk passes: ends of the ties that a walk can turn the parity with,
+// seen from the division that agrees with the tree.
 std::vector<std::uint32_t> OddCycles::sources(const Values& x) const {
     std::vector<std::uint8_t> taken(problem_.vertices, 0);
     std::vector<std::uint32_t> result;
@@ -268,10 +277,12 @@ std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most, Budget& 
     std::vector<std::uint32_t> starts = sources(x);
     Random random(cuts.size() + 7);
     random.shuffle(std::span(starts));
-    // Ties grow longer by each walk that takes them, so that the next walks go elsewhere: few, different cuts move the bound most.
+    // Ties grow longer by each walk that takes them, so that the next walks go elsewhere: few, different cuts
+    // move the bound most.
     constexpr double growth = 0.34;
     Values length = x;
-    // Near by first: a search that finds nothing sees all of a large network. Only what near searches leave is worth that.
+    // Near by first: a search that finds nothing sees all of a large network. Only what near searches leave
+    // is worth that.
     for (const std::size_t most_states : {nearby_states, all_states}) {
         for (const std::uint32_t source : starts) {
             if (budget.spent()) return cuts;
@@ -281,13 +292,16 @@ std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most, Budget& 
                 return found;
             };
             while (cuts.size() < most && walk_found() && add_walk(x, source, cuts)) {
-                for (const auto& [edge, coefficient] : cuts.back().terms) length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
+                for (const auto& [edge, coefficient] : cuts.back().terms)
+                    length[edge] = std::clamp(length[edge] + coefficient * growth, 0.0, 1.0);
             }
         }
         if (cuts.size() >= enough_cuts) break;
     }
     std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms < b.terms; });
-    cuts.erase(std::unique(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms == b.terms; }), cuts.end());
+    cuts.erase(
+        std::unique(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.terms == b.terms; }),
+        cuts.end());
     return cuts;
 }
 

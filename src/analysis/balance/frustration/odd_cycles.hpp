@@ -1,6 +1,6 @@
-// The cycle inequalities of the frustration problem: around a cycle with an odd number of negative ties at least one tie is
-// frustrated, and likewise when some of its ties are taken as frustrated (Barahona & Mahjoub 1986; exact models of balance: Aref,
-// Mason & Wilson 2018, 2020).
+// The cycle inequalities of the frustration problem: around a cycle with an odd number of negative ties at
+// least one tie is frustrated, and likewise when some of its ties are taken as frustrated (Barahona & Mahjoub
+// 1986; exact models of balance: Aref, Mason & Wilson 2018, 2020).
 #pragma once
 
 #include "analysis/balance/frustration/branch_and_cut.hpp"
@@ -16,8 +16,8 @@ public:
     // Negative triangles, no tie in more than three of them.
     std::vector<Cut> triangles() const;
 
-    // Cuts that x violates: cycles closed by one tie over a spanning tree of the most decided ties, and shortest odd closed walks
-    // on the signed double cover.
+    // Cuts that x violates: cycles closed by one tie over a spanning tree of the most decided ties, and
+    // shortest odd closed walks on the signed double cover.
     std::vector<Cut> separate(const Values& x, std::size_t most, Budget& budget);
 
     // The division that agrees with a spanning tree of the most decided ties, improved by local search.

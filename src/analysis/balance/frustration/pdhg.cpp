@@ -9,7 +9,8 @@ namespace entente::balance {
 namespace {
 
 constexpr unsigned iterations_a_check = 40;
-constexpr double enough_progress = 0.2, some_progress = 0.8, longest_average = 0.4;  // when to restart (Applegate et al. 2021)
+constexpr double enough_progress = 0.2, some_progress = 0.8,
+                 longest_average = 0.4;  // when to restart (Applegate et al. 2021)
 
 std::vector<double> divided(const std::vector<double>& sum, unsigned count) {
     std::vector<double> mean(sum.size());
@@ -19,7 +20,8 @@ std::vector<double> divided(const std::vector<double>& sum, unsigned count) {
 
 }  // namespace
 
-Pdhg::Pdhg(std::vector<double> costs) : costs_(std::move(costs)), column_size_(costs_.size(), 0), x_(costs_.size(), 0) {}
+Pdhg::Pdhg(std::vector<double> costs)
+    : costs_(std::move(costs)), column_size_(costs_.size(), 0), x_(costs_.size(), 0) {}
 
 void Pdhg::add(const Cut& cut) {
     for (const auto& [variable, coefficient] : cut.terms) {
@@ -57,13 +59,15 @@ void Pdhg::keep_only(const std::vector<char>& keep) {
     for (std::vector<double>* column : {&row_bound_, &y_, &best_duals_}) column->resize(rows);
 }
 
-// x' = x - (c - A^T y) / (weight * column), within 0 and 1; y' = y + weight * (b - A (2 x' - x)) / row, not below 0.
+// x' = x - (c - A^T y) / (weight * column), within 0 and 1; y' = y + weight * (b - A (2 x' - x)) / row, not
+// below 0.
 void Pdhg::step() {
     scratch_ = costs_;
     for (std::size_t r = 0; r < y_.size(); ++r) {
         const double y = y_[r];
         if (y == 0) continue;
-        for (std::size_t k = row_start_[r]; k < row_start_[r + 1]; ++k) scratch_[columns_[k]] -= y * coefficients_[k];
+        for (std::size_t k = row_start_[r]; k < row_start_[r + 1]; ++k)
+            scratch_[columns_[k]] -= y * coefficients_[k];
     }
     for (std::size_t i = 0; i < x_.size(); ++i) {
         const double old = x_[i];
@@ -73,8 +77,10 @@ void Pdhg::step() {
     }
     for (std::size_t r = 0; r < y_.size(); ++r) {
         double activity = 0;
-        for (std::size_t k = row_start_[r]; k < row_start_[r + 1]; ++k) activity += coefficients_[k] * scratch_[columns_[k]];
-        y_[r] = std::max(0.0, y_[r] + weight_ * (row_bound_[r] - activity) / static_cast<double>(row_start_[r + 1] - row_start_[r]));
+        for (std::size_t k = row_start_[r]; k < row_start_[r + 1]; ++k)
+            activity += coefficients_[k] * scratch_[columns_[k]];
+        y_[r] = std::max(0.0, y_[r] + weight_ * (row_bound_[r] - activity) /
+                                          static_cast<double>(row_start_[r + 1] - row_start_[r]));
         y_sum_[r] += y_[r];
     }
     ++averaged_;
@@ -112,8 +118,11 @@ void Pdhg::restart_from(Values x, std::vector<double> y) {
     x_ = std::move(x);
     y_ = std::move(y);
     double moved_x = 0, moved_y = 0;
-    for (std::size_t i = 0; i < x_.size(); ++i) moved_x += (x_[i] - x_start_[i]) * (x_[i] - x_start_[i]) * std::max(1.0, column_size_[i]);
-    for (std::size_t r = 0; r < y_.size(); ++r) moved_y += (y_[r] - y_start_[r]) * (y_[r] - y_start_[r]) * static_cast<double>(row_start_[r + 1] - row_start_[r]);
+    for (std::size_t i = 0; i < x_.size(); ++i)
+        moved_x += (x_[i] - x_start_[i]) * (x_[i] - x_start_[i]) * std::max(1.0, column_size_[i]);
+    for (std::size_t r = 0; r < y_.size(); ++r)
+        moved_y += (y_[r] - y_start_[r]) * (y_[r] - y_start_[r]) *
+                   static_cast<double>(row_start_[r + 1] - row_start_[r]);
     if (moved_x > 1e-12 && moved_y > 1e-12) weight_ = std::sqrt(weight_ * std::sqrt(moved_y / moved_x));
     begin_average();
 }
@@ -137,7 +146,8 @@ void Pdhg::improve(unsigned most, double precision, Budget& budget) {
         least_error = std::min(least_error, error);
         best_bound = std::max({best_bound, now.bound, mean.bound});
         if (error <= precision * std::abs(best_bound)) return;
-        const bool restarts = error < enough_progress * error_at_restart || (error < some_progress * error_at_restart && error > last_error) ||
+        const bool restarts = error < enough_progress * error_at_restart ||
+                              (error < some_progress * error_at_restart && error > last_error) ||
                               averaged_ > longest_average * done + 2 * iterations_a_check;
         last_error = error;
         if (!restarts) continue;

@@ -1,11 +1,12 @@
-// A linear program over cuts solved nearly, and fast: the primal-dual hybrid gradient method (Chambolle & Pock 2011; steps by Pock &
-// Chambolle 2011) with averages and restarts (Applegate et al. 2021). Its own code in a fixed order: the same on any machine.
+// A linear program over cuts solved nearly, and fast: the primal-dual hybrid gradient method (Chambolle &
+// Pock 2011; steps by Pock & Chambolle 2011) with averages and restarts (Applegate et al. 2021). Its own code
+// in a fixed order: the same on any machine.
 #pragma once
-
-#include "analysis/balance/frustration/branch_and_cut.hpp"
 
 #include <cstdint>
 #include <vector>
+
+#include "analysis/balance/frustration/branch_and_cut.hpp"
 
 namespace entente::balance {
 
@@ -20,12 +21,13 @@ public:
     // Takes out the rows that `keep` has 0 for, with their duals.
     void keep_only(const std::vector<char>& keep);
 
-    // Iterates from where it stands until the cost of the values, what they violate included, and the bound of the duals are within
-    // `precision` of each other (relative), `most` iterations are done or the budget is spent.
+    // Iterates from where it stands until the cost of the values, what they violate included, and the bound
+    // of the duals are within `precision` of each other (relative), `most` iterations are done or the budget
+    // is spent.
     void improve(unsigned most, double precision, Budget& budget);
 
-    const Values& values() const { return best_values_; }                   // of least error
-    const std::vector<double>& duals() const { return best_duals_; }        // of the highest bound; one a row
+    const Values& values() const { return best_values_; }             // of least error
+    const std::vector<double>& duals() const { return best_duals_; }  // of the highest bound; one a row
 
 private:
     struct Quality {

@@ -13,7 +13,8 @@ Cost magnitude(Cost w) { return w < 0 ? -w : w; }
 
 class Reducer {
 public:
-    explicit Reducer(const FrustrationProblem& problem) : around_(problem.vertices), queued_(problem.vertices, 1) {
+    explicit Reducer(const FrustrationProblem& problem)
+        : around_(problem.vertices), queued_(problem.vertices, 1) {
         reduced_.problem.vertices = problem.vertices;
         for (const SignedEdge& e : problem.edges) {
             around_[e.u].push_back({e.v, e.weight});
@@ -40,7 +41,8 @@ public:
 
 private:
     static Neighbors::iterator find(Neighbors& neighbors, std::uint32_t v) {
-        return std::lower_bound(neighbors.begin(), neighbors.end(), v, [](const auto& entry, std::uint32_t x) { return entry.first < x; });
+        return std::lower_bound(neighbors.begin(), neighbors.end(), v,
+                                [](const auto& entry, std::uint32_t x) { return entry.first < x; });
     }
 
     void touch(std::uint32_t v) {
@@ -99,9 +101,11 @@ private:
 
     void star_to_triangle(std::uint32_t v) {
         const Neighbors& star = around_[v];
-        std::array<Cost, 3> weight{}, alone{};  // alone[i]: what it costs when neighbor i is at odds with the two others
+        std::array<Cost, 3> weight{},
+            alone{};  // alone[i]: what it costs when neighbor i is at odds with the two others
         for (std::size_t i = 0; i < 3; ++i) weight[i] = magnitude(star[i].second);
-        for (std::size_t i = 0; i < 3; ++i) alone[i] = std::min(weight[i], weight[(i + 1) % 3] + weight[(i + 2) % 3]);
+        for (std::size_t i = 0; i < 3; ++i)
+            alone[i] = std::min(weight[i], weight[(i + 1) % 3] + weight[(i + 2) % 3]);
         if ((alone[0] + alone[1] + alone[2]) % 2 != 0) return;
         const Neighbors list = take_out(v);
         for (std::size_t i = 0; i < 3; ++i) {

@@ -1,12 +1,12 @@
-// What one worker of the sweep works on, in plain pointers: the code compiled for special instructions must not use containers,
-// whose functions it would leave to the rest of the program.
+// What one worker of the sweep works on, in plain pointers: the code compiled for special instructions must
+// not use containers, whose functions it would leave to the rest of the program.
 #pragma once
-
-#include "graph/paths/path_graph.hpp"
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+
+#include "graph/paths/path_graph.hpp"
 
 namespace entente {
 
@@ -24,24 +24,26 @@ struct BetweennessBatch {
     const double* weight = nullptr;           // null: each node stands for one vertex
     const std::atomic<bool>* stop = nullptr;
 
-    double* path_count = nullptr;     // lane by lane of each node: how many shortest paths from the source
-    double* share = nullptr;          // (weight + dependency) / path_count
-    SourceMask* seen = nullptr;       // sources that have reached the node
-    SourceMask* now = nullptr;        // those that have reached it at the level at hand
-    Node* entry_node = nullptr;       // level by level: the nodes reached at it …
+    double* path_count = nullptr;      // lane by lane of each node: how many shortest paths from the source
+    double* share = nullptr;           // (weight + dependency) / path_count
+    SourceMask* seen = nullptr;        // sources that have reached the node
+    SourceMask* now = nullptr;         // those that have reached it at the level at hand
+    Node* entry_node = nullptr;        // level by level: the nodes reached at it …
     SourceMask* entry_mask = nullptr;  // … and by which sources
     std::size_t* level_start = nullptr;
-    Node* unfinished = nullptr;       // nodes that some source has not reached
+    Node* unfinished = nullptr;  // nodes that some source has not reached
     Node* candidate = nullptr;
     std::uint8_t* is_candidate = nullptr;
-    std::uint32_t* near = nullptr;    // the arcs of one node that matter
-    bool* too_many = nullptr;         // set when a path count exceeds most_paths
+    std::uint32_t* near = nullptr;  // the arcs of one node that matter
+    bool* too_many = nullptr;       // set when a path count exceeds most_paths
 
     bool stopped() const { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 };
 
-// Adds to sums what the sources first … last − 1 bring, as many as there are lanes at most. Returns early when stopped.
-using BetweennessBatchFunction = void (*)(const BetweennessBatch& batch, std::size_t first, std::size_t last, double* sums);
+// Adds to sums what the sources first … last − 1 bring, as many as there are lanes at most. Returns early
+// when stopped.
+using BetweennessBatchFunction = void (*)(const BetweennessBatch& batch, std::size_t first, std::size_t last,
+                                          double* sums);
 
 struct BetweennessBatchFunctions {
     BetweennessBatchFunction eight_lanes, sixteen_lanes;

@@ -1,7 +1,9 @@
-// The sweep from one batch of sources, in the registers that lanes.hpp was told of (see there for how it is included).
+// The sweep from one batch of sources, in the registers that lanes.hpp was told of (see there for how it is
+// included).
 //
-// A node's new sources at a level are found from one machine word a neighbor; only then the path counts of those neighbors that
-// matter are read. Lanes of other levels are masked off wherever memory is read, so nothing is cleared between levels or batches.
+// A node's new sources at a level are found from one machine word a neighbor; only then the path counts of
+// those neighbors that matter are read. Lanes of other levels are masked off wherever memory is read, so
+// nothing is cleared between levels or batches.
 #pragma once
 
 #include "analysis/centrality/sweeps/betweenness_batch.hpp"
@@ -57,7 +59,8 @@ private:
 
     double weight(std::size_t v) const { return b_.weight != nullptr ? b_.weight[v] : 1; }
 
-    // The sources that reach v first at this level, and their path counts: the sum over the neighbors one level before.
+    // The sources that reach v first at this level, and their path counts: the sum over the neighbors one
+    // level before.
     unsigned reach(Node v) {
         const unsigned missing = every_source & ~static_cast<unsigned>(b_.seen[v]);
         if (missing == 0) return 0;
@@ -72,7 +75,8 @@ private:
         }
         if (found == 0) return 0;
         Lanes<K> paths = Lanes<K>::all(0);
-        for (std::size_t i = 0; i < count; ++i) paths.add(b_.path_count + std::size_t{b_.near[i]} * K, b_.now[b_.near[i]] & missing);
+        for (std::size_t i = 0; i < count; ++i)
+            paths.add(b_.path_count + std::size_t{b_.near[i]} * K, b_.now[b_.near[i]] & missing);
         largest_.raise_to(paths);
         paths.store(b_.path_count + std::size_t{v} * K, found);
         return found;
@@ -89,7 +93,8 @@ private:
         const std::size_t begin = b_.level_start[levels_ - 1], end = b_.level_start[levels_];
         entries_ = end;
         std::size_t arcs = 0;
-        for (std::size_t i = begin; i < end; ++i) arcs += b_.out_offsets[b_.entry_node[i] + 1] - b_.out_offsets[b_.entry_node[i]];
+        for (std::size_t i = begin; i < end; ++i)
+            arcs += b_.out_offsets[b_.entry_node[i] + 1] - b_.out_offsets[b_.entry_node[i]];
         if (!(4 * arcs < unfinished_arcs_ ? reach_from(begin, end) : reach_unfinished())) return false;
         set_now(levels_ - 1, false);
         for (std::size_t i = end; i < entries_; ++i) {
@@ -129,7 +134,8 @@ private:
     bool reach_unfinished() {
         if (!unfinished_listed_) {
             unfinished_count_ = 0;
-            for (std::size_t v = 0; v < b_.nodes; ++v) b_.unfinished[unfinished_count_++] = static_cast<Node>(v);
+            for (std::size_t v = 0; v < b_.nodes; ++v)
+                b_.unfinished[unfinished_count_++] = static_cast<Node>(v);
             unfinished_listed_ = true;
         }
         std::size_t kept = 0;
@@ -147,7 +153,8 @@ private:
 
     void set_now(std::size_t level, bool reached) {
         if (level >= levels_) return;
-        for (std::size_t i = b_.level_start[level]; i < b_.level_start[level + 1]; ++i) b_.now[b_.entry_node[i]] = reached ? b_.entry_mask[i] : SourceMask{0};
+        for (std::size_t i = b_.level_start[level]; i < b_.level_start[level + 1]; ++i)
+            b_.now[b_.entry_node[i]] = reached ? b_.entry_mask[i] : SourceMask{0};
     }
 
     // The dependencies of a level's nodes from the shares of the next level's. False when stopped.

@@ -1,15 +1,15 @@
 #include "analysis/centrality/sweeps/betweenness_lengths.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <numeric>
+
 #include "analysis/centrality/sweeps/aligned.hpp"
 #include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
 #include "analysis/linear/fixed_sums.hpp"
 #include "base/error.hpp"
 #include "graph/paths/path_search.hpp"
-
-#include <algorithm>
-#include <limits>
-#include <memory>
-#include <numeric>
 
 namespace entente {
 
@@ -22,7 +22,10 @@ template <class Real>
 class Worker {
 public:
     explicit Worker(const BetweennessInput& input)
-        : input_(input), search_(input.graph), path_count_(input.graph.node_count(), 0), dependency_(input.graph.node_count(), 0) {}
+        : input_(input),
+          search_(input.graph),
+          path_count_(input.graph.node_count(), 0),
+          dependency_(input.graph.node_count(), 0) {}
 
     void run(Node source, std::span<double> sums) {
         search_.run(source);
@@ -74,17 +77,20 @@ Summed<Real> summed(const BetweennessInput& input, const Control& control) {
     Summed<Real> result;
     const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
         if (!workers[worker]) workers[worker] = std::make_unique<Worker<Real>>(input);
-        for (std::size_t source = first; source < last && !control.stopped(); ++source) workers[worker]->run(static_cast<Node>(source), sums);
+        for (std::size_t source = first; source < last && !control.stopped(); ++source)
+            workers[worker]->run(static_cast<Node>(source), sums);
     };
     result.sums = fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add);
-    for (const auto& worker : workers) result.largest_count = std::max(result.largest_count, worker ? worker->largest_count() : Real{0});
+    for (const auto& worker : workers)
+        result.largest_count = std::max(result.largest_count, worker ? worker->largest_count() : Real{0});
     return result;
 }
 
 // What one worker keeps from one batch to the next.
 template <class Length>
 struct Memory {
-    Memory(const BetweennessInput& input, const std::vector<Length>& out_costs, const std::vector<Length>& in_costs, const std::atomic<bool>* stop);
+    Memory(const BetweennessInput& input, const std::vector<Length>& out_costs,
+           const std::vector<Length>& in_costs, const std::atomic<bool>* stop);
 
     // Nodes in order of their mean length, told apart by a few thousand steps.
     void put_in_order();
@@ -101,7 +107,8 @@ struct Memory {
 };
 
 template <class Length>
-Memory<Length>::Memory(const BetweennessInput& input, const std::vector<Length>& out_costs, const std::vector<Length>& in_costs, const std::atomic<bool>* stop)
+Memory<Length>::Memory(const BetweennessInput& input, const std::vector<Length>& out_costs,
+                       const std::vector<Length>& in_costs, const std::atomic<bool>* stop)
     : order(input.graph.node_count()) {
     const PathGraph& graph = input.graph;
     const std::size_t n = graph.node_count(), arcs = graph.arc_count();
@@ -111,15 +118,38 @@ Memory<Length>::Memory(const BetweennessInput& input, const std::vector<Length>&
     length = aligned<Length>(n * lanes);
     mean_length.resize(n);
     std::iota(order.begin(), order.end(), Node{0});
-    for (std::vector<std::uint32_t>* one_a_node : {&place, &arrivals_end, &departures_end, &step}) one_a_node->resize(n);
-    arrival_arc.resize(arcs + 1);  // one more than there are: the next place is written to before it is known to be needed
+    for (std::vector<std::uint32_t>* one_a_node : {&place, &arrivals_end, &departures_end, &step})
+        one_a_node->resize(n);
+    arrival_arc.resize(
+        arcs + 1);  // one more than there are: the next place is written to before it is known to be needed
     waiting.resize(n);
     arrivals.resize(arcs + 1);
     departures.resize(arcs + 1);
-    batch = {n, graph.leaving.offsets.data(), graph.arriving().offsets.data(), graph.leaving.heads.data(), graph.arriving().heads.data(), out_costs.data(),
-             in_costs.data(), input.tie_count > 0 ? graph.arriving().ties.data() : nullptr, input.weight.empty() ? nullptr : input.weight.data(),
-             static_cast<Length>(1 + graph.tolerance), stop, length.get(), mean_length.data(), order.data(), place.data(), waiting.data(), path_count.get(),
-             share.get(), dependency.get(), arrivals.data(), departures.data(), arrivals_end.data(), departures_end.data(), arrival_arc.data(), &too_many};
+    batch = {n,
+             graph.leaving.offsets.data(),
+             graph.arriving().offsets.data(),
+             graph.leaving.heads.data(),
+             graph.arriving().heads.data(),
+             out_costs.data(),
+             in_costs.data(),
+             input.tie_count > 0 ? graph.arriving().ties.data() : nullptr,
+             input.weight.empty() ? nullptr : input.weight.data(),
+             static_cast<Length>(1 + graph.tolerance),
+             stop,
+             length.get(),
+             mean_length.data(),
+             order.data(),
+             place.data(),
+             waiting.data(),
+             path_count.get(),
+             share.get(),
+             dependency.get(),
+             arrivals.data(),
+             departures.data(),
+             arrivals_end.data(),
+             departures_end.data(),
+             arrival_arc.data(),
+             &too_many};
 }
 
 template <class Length>
@@ -127,28 +157,34 @@ void Memory<Length>::put_in_order() {
     constexpr Length steps = 4095;
     const Length largest = std::max(*std::max_element(mean_length.begin(), mean_length.end()), Length{1});
     start.assign(static_cast<std::size_t>(steps) + 2, 0);
-    for (std::size_t v = 0; v < order.size(); ++v) ++start[(step[v] = static_cast<std::uint32_t>(mean_length[v] / largest * steps)) + 1];
+    for (std::size_t v = 0; v < order.size(); ++v)
+        ++start[(step[v] = static_cast<std::uint32_t>(mean_length[v] / largest * steps)) + 1];
     std::partial_sum(start.begin(), start.end(), start.begin());
     for (Node v = 0; v < order.size(); ++v) order[place[v] = start[step[v]]++] = v;
 }
 
 LengthsBatchSet functions_of(InstructionSet instructions) {
     switch (instructions) {
-        case InstructionSet::avx512: return lengths_batches_avx512();
-        case InstructionSet::avx2: return lengths_batches_avx2();
-        case InstructionSet::baseline: break;
+        case InstructionSet::avx512:
+            return lengths_batches_avx512();
+        case InstructionSet::avx2:
+            return lengths_batches_avx2();
+        case InstructionSet::baseline:
+            break;
     }
     return lengths_batches_baseline();
 }
 
 template <class Length>
-std::vector<double> summed_in_lanes(const BetweennessInput& input, const LengthsBatchFunctions<Length>& functions, const Control& control) {
+std::vector<double> summed_in_lanes(const BetweennessInput& input,
+                                    const LengthsBatchFunctions<Length>& functions, const Control& control) {
     const PathGraph& graph = input.graph;
     const std::vector<Length> out_costs(graph.leaving.costs.begin(), graph.leaving.costs.end());
     const std::vector<Length> in_costs(graph.arriving().costs.begin(), graph.arriving().costs.end());
     std::vector<std::unique_ptr<Memory<Length>>> memory(std::max(1U, control.threads));
     const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
-        if (!memory[worker]) memory[worker] = std::make_unique<Memory<Length>>(input, out_costs, in_costs, control.stop);
+        if (!memory[worker])
+            memory[worker] = std::make_unique<Memory<Length>>(input, out_costs, in_costs, control.stop);
         for (std::size_t source = first; source < last && !control.stopped(); source += lanes) {
             const std::size_t end = std::min(source + lanes, last);
             functions.find_lengths(memory[worker]->batch, source, end);
@@ -156,8 +192,10 @@ std::vector<double> summed_in_lanes(const BetweennessInput& input, const Lengths
             functions.add_shares(memory[worker]->batch, source, end, sums.data());
         }
     };
-    std::vector<double> sums = fixed_sums(graph.node_count(), input.tie_count > 0 ? input.tie_count : graph.node_count(), control, add, lanes);
-    const bool too_many = std::any_of(memory.begin(), memory.end(), [](const auto& worker) { return worker && worker->too_many; });
+    std::vector<double> sums = fixed_sums(
+        graph.node_count(), input.tie_count > 0 ? input.tie_count : graph.node_count(), control, add, lanes);
+    const bool too_many = std::any_of(memory.begin(), memory.end(),
+                                      [](const auto& worker) { return worker && worker->too_many; });
     return too_many ? betweenness_of_many_paths(input, control) : sums;
 }
 
@@ -170,23 +208,29 @@ bool floats_do(const PathGraph& graph) {
 // Whether no cost drowns in the tolerance of a length: else a shortest path could turn back.
 bool every_arc_lengthens(const PathGraph& graph) {
     constexpr double clearly = 4;
-    return graph.smallest_cost > clearly * graph.tolerance * graph.largest_cost * static_cast<double>(graph.node_count());
+    return graph.smallest_cost >
+           clearly * graph.tolerance * graph.largest_cost * static_cast<double>(graph.node_count());
 }
 
 }  // namespace
 
-std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control, InstructionSet instructions) {
+std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control,
+                                          InstructionSet instructions) {
     const LengthsBatchSet functions = functions_of(instructions);
     if (floats_do(input.graph)) return summed_in_lanes(input, functions.narrow, control);
     if (every_arc_lengthens(input.graph)) return summed_in_lanes(input, functions.wide, control);
     auto result = summed<double>(input, control);
-    return result.largest_count > most_paths ? betweenness_of_many_paths(input, control) : std::move(result.sums);
+    return result.largest_count > most_paths ? betweenness_of_many_paths(input, control)
+                                             : std::move(result.sums);
 }
 
 std::vector<double> betweenness_of_many_paths(const BetweennessInput& input, const Control& control) {
     constexpr long double most = std::numeric_limits<long double>::max() * 1e-20L;
     auto result = summed<long double>(input, control);
-    if (result.largest_count > most) throw Error(Fault::data, "there are too many shortest paths between two actors to count; betweenness cannot be computed");
+    if (result.largest_count > most)
+        throw Error(
+            Fault::data,
+            "there are too many shortest paths between two actors to count; betweenness cannot be computed");
     return std::move(result.sums);
 }
 

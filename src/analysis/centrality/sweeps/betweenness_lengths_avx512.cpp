@@ -1,8 +1,8 @@
-#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
-#include "analysis/centrality/sweeps/target.hpp"
-
 #include <cstdint>
 #include <cstring>
+
+#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
+#include "analysis/centrality/sweeps/target.hpp"
 
 #ifdef ENTENTE_BEGIN_TARGET_AVX512
 #include <immintrin.h>

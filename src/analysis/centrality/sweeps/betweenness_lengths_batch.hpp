@@ -1,5 +1,5 @@
-// What one worker works on where ties cost differently, in plain pointers: the code compiled for special instructions must not use
-// containers, whose functions it would leave to the rest of the program.
+// What one worker works on where ties cost differently, in plain pointers: the code compiled for special
+// instructions must not use containers, whose functions it would leave to the rest of the program.
 #pragma once
 
 #include "analysis/centrality/sweeps/betweenness_batch.hpp"
@@ -19,30 +19,34 @@ struct LengthsBatch {
     const std::uint32_t *out_offsets = nullptr, *in_offsets = nullptr;
     const Node *out_heads = nullptr, *in_heads = nullptr;
     const Length *out_costs = nullptr, *in_costs = nullptr;
-    const std::uint32_t* in_ties = nullptr;   // null: sums for nodes
-    const double* weight = nullptr;           // null: each node stands for one vertex
-    Length longer = 1;                        // 1 + tolerance
+    const std::uint32_t* in_ties = nullptr;  // null: sums for nodes
+    const double* weight = nullptr;          // null: each node stands for one vertex
+    Length longer = 1;                       // 1 + tolerance
     const std::atomic<bool>* stop = nullptr;
 
-    Length* length = nullptr;                // lane by lane of each node: from the source; infinite where it does not lead
-    Length* mean_length = nullptr;           // of the node's lanes, as far as they are reached: what `order` is made from
-    Node* order = nullptr;                   // nodes, those near the sources first: a hint that saves time and changes no result
-    std::uint32_t* place = nullptr;          // node -> its place in the order
-    std::uint8_t* waiting = nullptr;         // nodes to be looked at again
+    Length* length = nullptr;  // lane by lane of each node: from the source; infinite where it does not lead
+    Length* mean_length =
+        nullptr;  // of the node's lanes, as far as they are reached: what `order` is made from
+    Node* order =
+        nullptr;  // nodes, those near the sources first: a hint that saves time and changes no result
+    std::uint32_t* place = nullptr;                                         // node -> its place in the order
+    std::uint8_t* waiting = nullptr;                                        // nodes to be looked at again
     double *path_count = nullptr, *share = nullptr, *dependency = nullptr;  // as in BetweennessBatch
     PathArc *arrivals = nullptr, *departures = nullptr;  // of node v from in_offsets[v], out_offsets[v] on
     std::uint32_t *arrivals_end = nullptr, *departures_end = nullptr;
-    std::uint32_t* arrival_arc = nullptr;    // parallel to arrivals
-    bool* too_many = nullptr;                // set when a path count exceeds most_paths
+    std::uint32_t* arrival_arc = nullptr;  // parallel to arrivals
+    bool* too_many = nullptr;              // set when a path count exceeds most_paths
 
     bool stopped() const { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 };
 
-// The two halves of a batch of at most sixteen sources first … last − 1; between them the caller puts the nodes in order.
+// The two halves of a batch of at most sixteen sources first … last − 1; between them the caller puts the
+// nodes in order.
 template <class Length>
 struct LengthsBatchFunctions {
     void (*find_lengths)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last) = nullptr;
-    void (*add_shares)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last, double* sums) = nullptr;
+    void (*add_shares)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last,
+                       double* sums) = nullptr;
 };
 
 struct LengthsBatchSet {

@@ -1,9 +1,10 @@
-// Brandes' algorithm from a batch of sources where ties cost differently, in the registers that lanes.hpp was told of (see there for how
-// it is included).
+// Brandes' algorithm from a batch of sources where ties cost differently, in the registers that lanes.hpp was
+// told of (see there for how it is included).
 //
-// The sources reach a node at different times, so nothing is settled in order of length: lengths are lowered along arcs until
-// none can be (Bellman 1958), all lanes at once, and path counts and dependencies are summed again wherever a summand changed. What
-// comes out depends on no order: a length is the least over all paths, a count the sum over a node's arcs in their order.
+// The sources reach a node at different times, so nothing is settled in order of length: lengths are lowered
+// along arcs until none can be (Bellman 1958), all lanes at once, and path counts and dependencies are summed
+// again wherever a summand changed. What comes out depends on no order: a length is the least over all paths,
+// a count the sum over a node's arcs in their order.
 #pragma once
 
 #include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
@@ -47,11 +48,13 @@ void find_lengths(const LengthsBatch<Length>& b, std::size_t first, std::size_t 
 template <class Length>
 class ShareSums {
 public:
-    ShareSums(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last, double* sums) : b_(batch), first_(first), last_(last), sums_(sums) {}
+    ShareSums(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last, double* sums)
+        : b_(batch), first_(first), last_(last), sums_(sums) {}
 
     void run() {
         for (double& weight : source_weight_) weight = 0;
-        for (std::size_t source = first_; source < last_; ++source) source_weight_[source - first_] = weight(source);
+        for (std::size_t source = first_; source < last_; ++source)
+            source_weight_[source - first_] = weight(source);
         find_path_arcs();
         each_until_settled(false);
         each_until_settled(true);
@@ -69,7 +72,8 @@ private:
 
     double weight(std::size_t v) const { return b_.weight != nullptr ? b_.weight[v] : 1; }
 
-    // Each node's arcs on shortest paths: those that arrive, in their order, and those that leave, by the node they lead to.
+    // Each node's arcs on shortest paths: those that arrive, in their order, and those that leave, by the
+    // node they lead to.
     void find_path_arcs() {
         for (std::size_t v = 0; v < b_.nodes; ++v) b_.departures_end[v] = b_.out_offsets[v];
         const Lane unreached = Lane::all(Lane::infinite);
@@ -79,17 +83,21 @@ private:
             std::uint32_t end = b_.in_offsets[v];
             for (std::uint32_t arc = b_.in_offsets[v]; arc < b_.in_offsets[v + 1]; ++arc) {
                 const Node u = b_.in_heads[arc];
-                const unsigned mask = (Lane::from(b_.length + std::size_t{u} * K) + b_.in_costs[arc]).at_most(limit) & is_reached;
+                const unsigned mask =
+                    (Lane::from(b_.length + std::size_t{u} * K) + b_.in_costs[arc]).at_most(limit) &
+                    is_reached;
                 b_.arrivals[end] = {u, static_cast<SourceMask>(mask)};
                 b_.arrival_arc[end] = arc;
                 end += mask != 0 ? 1 : 0;
             }
             b_.arrivals_end[v] = end;
-            for (std::uint32_t i = b_.in_offsets[v]; i < end; ++i) b_.departures[b_.departures_end[b_.arrivals[i].node]++] = {v, b_.arrivals[i].mask};
+            for (std::uint32_t i = b_.in_offsets[v]; i < end; ++i)
+                b_.departures[b_.departures_end[b_.arrivals[i].node]++] = {v, b_.arrivals[i].mask};
         }
     }
 
-    // Path counts in the order of the nodes, or shares in the opposite one; whoever was summed before one of his summands is summed again.
+    // Path counts in the order of the nodes, or shares in the opposite one; whoever was summed before one of
+    // his summands is summed again.
     void each_until_settled(bool backward) {
         for (std::size_t v = 0; v < b_.nodes; ++v) b_.waiting[v] = 1;
         for (bool again = true; again && !b_.stopped();) {
@@ -99,8 +107,10 @@ private:
                 if (!b_.waiting[v]) continue;
                 b_.waiting[v] = 0;
                 if (!(backward ? sum_share(v) : count_paths(v))) continue;
-                const PathArc* next = backward ? b_.arrivals + b_.in_offsets[v] : b_.departures + b_.out_offsets[v];
-                const PathArc* end = backward ? b_.arrivals + b_.arrivals_end[v] : b_.departures + b_.departures_end[v];
+                const PathArc* next =
+                    backward ? b_.arrivals + b_.in_offsets[v] : b_.departures + b_.out_offsets[v];
+                const PathArc* end =
+                    backward ? b_.arrivals + b_.arrivals_end[v] : b_.departures + b_.departures_end[v];
                 for (; next != end; ++next) {
                     b_.waiting[next->node] = 1;
                     again = again || (b_.place[next->node] < b_.place[v]) != backward;  // his turn is over
@@ -116,19 +126,22 @@ private:
             own[v - first_] = 1;
             paths = Sums::from(own);
         }
-        for (std::uint32_t i = b_.in_offsets[v]; i < b_.arrivals_end[v]; ++i) paths.add(b_.path_count + std::size_t{b_.arrivals[i].node} * K, b_.arrivals[i].mask);
+        for (std::uint32_t i = b_.in_offsets[v]; i < b_.arrivals_end[v]; ++i)
+            paths.add(b_.path_count + std::size_t{b_.arrivals[i].node} * K, b_.arrivals[i].mask);
         return paths.replace(b_.path_count + std::size_t{v} * K);
     }
 
     Sums shares_ahead(Node v) const {
         Sums shares = Sums::all(0);
-        for (std::uint32_t i = b_.out_offsets[v]; i < b_.departures_end[v]; ++i) shares.add(b_.share + std::size_t{b_.departures[i].node} * K, b_.departures[i].mask);
+        for (std::uint32_t i = b_.out_offsets[v]; i < b_.departures_end[v]; ++i)
+            shares.add(b_.share + std::size_t{b_.departures[i].node} * K, b_.departures[i].mask);
         return shares;
     }
 
     // (weight + dependency) / path count, where the dependency is the path count times the shares ahead.
     bool sum_share(Node v) {
-        const Sums paths = Sums::from(b_.path_count + std::size_t{v} * K), dependency = shares_ahead(v) * paths;
+        const Sums paths = Sums::from(b_.path_count + std::size_t{v} * K),
+                   dependency = shares_ahead(v) * paths;
         dependency.store(b_.dependency + std::size_t{v} * K, ~0U);
         return ((Sums::all(weight(v)) + dependency) / paths).replace(b_.share + std::size_t{v} * K);
     }
@@ -136,9 +149,11 @@ private:
     // A source is not between itself and others.
     void add_to_nodes() {
         const Sums source_weight = Sums::from(source_weight_);
-        for (std::size_t source = first_; source < last_; ++source) b_.dependency[source * K + (source - first_)] = 0;
+        for (std::size_t source = first_; source < last_; ++source)
+            b_.dependency[source * K + (source - first_)] = 0;
         for (std::size_t v = 0; v < b_.nodes; ++v) {
-            if (b_.departures_end[v] != b_.out_offsets[v]) sums_[v] += (Sums::from(b_.dependency + v * K) * source_weight).sum();
+            if (b_.departures_end[v] != b_.out_offsets[v])
+                sums_[v] += (Sums::from(b_.dependency + v * K) * source_weight).sum();
         }
     }
 
@@ -166,7 +181,8 @@ void add_shares(const LengthsBatch<Length>& batch, std::size_t first, std::size_
     ShareSums<Length>(batch, first, last, sums).run();
 }
 
-constexpr LengthsBatchSet functions_here{{find_lengths<float>, add_shares<float>}, {find_lengths<double>, add_shares<double>}};
+constexpr LengthsBatchSet functions_here{{find_lengths<float>, add_shares<float>},
+                                         {find_lengths<double>, add_shares<double>}};
 
 }  // namespace
 

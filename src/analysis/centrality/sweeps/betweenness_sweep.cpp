@@ -1,24 +1,25 @@
 #include "analysis/centrality/sweeps/betweenness_sweep.hpp"
 
+#include <algorithm>
+#include <memory>
+
 #include "analysis/centrality/sweeps/aligned.hpp"
 #include "analysis/centrality/sweeps/betweenness_batch.hpp"
 #include "analysis/centrality/sweeps/betweenness_lengths.hpp"
 #include "analysis/linear/fixed_sums.hpp"
 
-#include <algorithm>
-#include <memory>
-
 namespace entente {
 
 namespace {
 
-// More lanes share an arc's reading, fewer keep the lanes of all nodes in the processor's caches. Of the number of nodes alone,
-// since the digits follow from it.
+// More lanes share an arc's reading, fewer keep the lanes of all nodes in the processor's caches. Of the
+// number of nodes alone, since the digits follow from it.
 std::size_t lanes_for(std::size_t nodes) { return nodes <= 30'000 ? 16 : 8; }
 
 std::size_t largest_degree(const PathGraph& graph) {
     std::size_t largest = 0;
-    for (Node v = 0; v < graph.node_count(); ++v) largest = std::max<std::size_t>({largest, graph.leaving.degree(v), graph.arriving().degree(v)});
+    for (Node v = 0; v < graph.node_count(); ++v)
+        largest = std::max<std::size_t>({largest, graph.leaving.degree(v), graph.arriving().degree(v)});
     return largest;
 }
 
@@ -50,24 +51,45 @@ Memory::Memory(const BetweennessInput& input, std::size_t lanes, const std::atom
     level_start.resize(n + 2);
     is_candidate.resize(n);
     near.resize(largest_degree(graph) + 1);
-    batch = {n, graph.arc_count(), graph.leaving.offsets.data(), graph.arriving().offsets.data(), graph.leaving.heads.data(), graph.arriving().heads.data(),
-             input.tie_count > 0 ? graph.leaving.ties.data() : nullptr, input.weight.empty() ? nullptr : input.weight.data(), stop,
-             path_count.get(), share.get(), seen.data(), now.data(), entry_node.data(), entry_mask.data(), level_start.data(), unfinished.data(),
-             candidate.data(), is_candidate.data(), near.data(), &too_many};
+    batch = {n,
+             graph.arc_count(),
+             graph.leaving.offsets.data(),
+             graph.arriving().offsets.data(),
+             graph.leaving.heads.data(),
+             graph.arriving().heads.data(),
+             input.tie_count > 0 ? graph.leaving.ties.data() : nullptr,
+             input.weight.empty() ? nullptr : input.weight.data(),
+             stop,
+             path_count.get(),
+             share.get(),
+             seen.data(),
+             now.data(),
+             entry_node.data(),
+             entry_mask.data(),
+             level_start.data(),
+             unfinished.data(),
+             candidate.data(),
+             is_candidate.data(),
+             near.data(),
+             &too_many};
 }
 
 BetweennessBatchFunctions functions_of(InstructionSet instructions) {
     switch (instructions) {
-        case InstructionSet::avx512: return betweenness_batches_avx512();
-        case InstructionSet::avx2: return betweenness_batches_avx2();
-        case InstructionSet::baseline: break;
+        case InstructionSet::avx512:
+            return betweenness_batches_avx512();
+        case InstructionSet::avx2:
+            return betweenness_batches_avx2();
+        case InstructionSet::baseline:
+            break;
     }
     return betweenness_batches_baseline();
 }
 
 }  // namespace
 
-std::vector<double> betweenness_sweep(const BetweennessInput& input, const Control& control, InstructionSet instructions) {
+std::vector<double> betweenness_sweep(const BetweennessInput& input, const Control& control,
+                                      InstructionSet instructions) {
     const std::size_t n = input.graph.node_count(), lanes = lanes_for(n);
     const BetweennessBatchFunctions functions = functions_of(instructions);
     const BetweennessBatchFunction run = lanes == 16 ? functions.sixteen_lanes : functions.eight_lanes;
@@ -79,7 +101,8 @@ std::vector<double> betweenness_sweep(const BetweennessInput& input, const Contr
         }
     };
     std::vector<double> sums = fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add, lanes);
-    const bool too_many = std::any_of(memory.begin(), memory.end(), [](const auto& worker) { return worker && worker->too_many; });
+    const bool too_many = std::any_of(memory.begin(), memory.end(),
+                                      [](const auto& worker) { return worker && worker->too_many; });
     return too_many ? betweenness_of_many_paths(input, control) : sums;
 }
 

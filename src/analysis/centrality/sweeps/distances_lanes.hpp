@@ -1,5 +1,5 @@
-// The breadth-first search from one batch of nodes. Included as lanes.hpp is, with ENTENTE_VECTOR_BYTES set, inside the region of the
-// instructions that it may use.
+// The breadth-first search from one batch of nodes. Included as lanes.hpp is, with ENTENTE_VECTOR_BYTES set,
+// inside the region of the instructions that it may use.
 #pragma once
 
 #include "analysis/centrality/sweeps/distances_batch.hpp"
@@ -46,7 +46,8 @@ struct Targets {
 #else
         unsigned sum = 0;
         for (int w = 0; w < words; ++w) {
-            for (int i = 0; i < ENTENTE_VECTOR_BYTES / 8; ++i) sum += static_cast<unsigned>(__builtin_popcountll(part[w][i]));
+            for (int i = 0; i < ENTENTE_VECTOR_BYTES / 8; ++i)
+                sum += static_cast<unsigned>(__builtin_popcountll(part[w][i]));
         }
         return sum;
 #endif
@@ -76,7 +77,8 @@ private:
         for (std::size_t v = first; v < last; ++v) {
             Targets::none().store(b_.now + v * distance_words);
             const std::size_t bit = v - first;
-            b_.seen[v * distance_words + bit / 64] = b_.now[v * distance_words + bit / 64] = std::uint64_t{1} << (bit % 64);
+            b_.seen[v * distance_words + bit / 64] = b_.now[v * distance_words + bit / 64] = std::uint64_t{1}
+                                                                                             << (bit % 64);
             b_.is_now[v] = 1;
             b_.seen_count[v] = 1;
             b_.reached_now[count_now_++] = static_cast<Node>(v);
@@ -114,7 +116,8 @@ private:
     bool next_level() {
         count_next_ = 0;
         std::size_t arcs = 0;
-        for (std::size_t i = 0; i < count_now_; ++i) arcs += b_.in_offsets[b_.reached_now[i] + 1] - b_.in_offsets[b_.reached_now[i]];
+        for (std::size_t i = 0; i < count_now_; ++i)
+            arcs += b_.in_offsets[b_.reached_now[i] + 1] - b_.in_offsets[b_.reached_now[i]];
         if (!(8 * arcs < unfinished_arcs_ ? reach_from_last() : reach_unfinished())) return false;
         for (std::size_t i = 0; i < count_now_; ++i) b_.is_now[b_.reached_now[i]] = 0;
         swap(b_.now, b_.next);
@@ -180,7 +183,9 @@ private:
     bool unfinished_listed_ = false;
 };
 
-void run_distance_batch(DistanceBatch batch, std::size_t first, std::size_t last, double* harmonic) { DistanceSweep(batch, harmonic).run(first, last); }
+void run_distance_batch(DistanceBatch batch, std::size_t first, std::size_t last, double* harmonic) {
+    DistanceSweep(batch, harmonic).run(first, last);
+}
 
 }  // namespace
 

@@ -1,11 +1,13 @@
-// Vectors of doubles, one lane a source, for the kernels that run many sources at once. A file that includes this header says with
-// ENTENTE_VECTOR_BYTES how wide the registers are (16, 32 or 64) and opens the region of the instructions that it may use:
+// Vectors of doubles, one lane a source, for the kernels that run many sources at once. A file that includes
+// this header says with ENTENTE_VECTOR_BYTES how wide the registers are (16, 32 or 64) and opens the region
+// of the instructions that it may use:
 //
 //   #define ENTENTE_VECTOR_BYTES 32
 //   ENTENTE_BEGIN_TARGET_AVX2 … #include "lanes.hpp" … ENTENTE_END_TARGET
 //
-// Everything here has internal linkage, so that no function compiled for one processor is taken for another's. No fused
-// multiply-add, no approximate reciprocal, and one fixed tree of sums: the lanes hold the same digits whatever the width.
+// Everything here has internal linkage, so that no function compiled for one processor is taken for
+// another's. No fused multiply-add, no approximate reciprocal, and one fixed tree of sums: the lanes hold the
+// same digits whatever the width.
 #pragma once
 
 #include <bit>
@@ -29,10 +31,14 @@ typedef std::int64_t Bits __attribute__((vector_size(ENTENTE_VECTOR_BYTES), may_
 inline Register add_some(Register sum, const double* from, unsigned mask) {
     return _mm512_mask_add_pd(sum, static_cast<__mmask8>(mask), sum, _mm512_load_pd(from));
 }
-inline void store_some(double* to, Register value, unsigned mask) { _mm512_mask_store_pd(to, static_cast<__mmask8>(mask), value); }
+inline void store_some(double* to, Register value, unsigned mask) {
+    _mm512_mask_store_pd(to, static_cast<__mmask8>(mask), value);
+}
 
 typedef unsigned Difference;
-inline void note_difference(Difference& all, const Register& a, const Register& b) { all |= _mm512_cmp_pd_mask(a, b, _CMP_NEQ_OQ); }
+inline void note_difference(Difference& all, const Register& a, const Register& b) {
+    all |= _mm512_cmp_pd_mask(a, b, _CMP_NEQ_OQ);
+}
 inline bool any(Difference all) { return all != 0; }
 
 #else
@@ -42,20 +48,24 @@ struct LaneMasks {
     alignas(ENTENTE_VECTOR_BYTES) std::int64_t row[1 << register_lanes][register_lanes];
     constexpr LaneMasks() : row() {
         for (int mask = 0; mask < (1 << register_lanes); ++mask) {
-            for (int lane = 0; lane < register_lanes; ++lane) row[mask][lane] = (mask >> lane & 1) != 0 ? -1 : 0;
+            for (int lane = 0; lane < register_lanes; ++lane)
+                row[mask][lane] = (mask >> lane & 1) != 0 ? -1 : 0;
         }
     }
 };
 constexpr LaneMasks lane_masks;
 
 inline Register load(const double* from) { return *reinterpret_cast<const Register*>(from); }
-inline Bits lanes_of(unsigned mask) { return *reinterpret_cast<const Bits*>(lane_masks.row[mask & ((1U << register_lanes) - 1)]); }
+inline Bits lanes_of(unsigned mask) {
+    return *reinterpret_cast<const Bits*>(lane_masks.row[mask & ((1U << register_lanes) - 1)]);
+}
 inline Register add_some(Register sum, const double* from, unsigned mask) {
     return sum + reinterpret_cast<Register>(reinterpret_cast<Bits>(load(from)) & lanes_of(mask));
 }
 inline void store_some(double* to, Register value, unsigned mask) {
     const Bits chosen = lanes_of(mask);
-    *reinterpret_cast<Register*>(to) = reinterpret_cast<Register>((reinterpret_cast<Bits>(value) & chosen) | (reinterpret_cast<Bits>(load(to)) & ~chosen));
+    *reinterpret_cast<Register*>(to) = reinterpret_cast<Register>(
+        (reinterpret_cast<Bits>(value) & chosen) | (reinterpret_cast<Bits>(load(to)) & ~chosen));
 }
 
 typedef Bits Difference;
@@ -95,16 +105,19 @@ struct Lanes {
     }
     static Lanes from(const double* memory) {
         Lanes result;
-        for (int r = 0; r < registers; ++r) result.part[r] = *reinterpret_cast<const Register*>(memory + r * register_lanes);
+        for (int r = 0; r < registers; ++r)
+            result.part[r] = *reinterpret_cast<const Register*>(memory + r * register_lanes);
         return result;
     }
     // Adds the lanes of memory whose bit of the mask is set.
     void add(const double* memory, unsigned mask) {
-        for (int r = 0; r < registers; ++r) part[r] = add_some(part[r], memory + r * register_lanes, mask >> (r * register_lanes));
+        for (int r = 0; r < registers; ++r)
+            part[r] = add_some(part[r], memory + r * register_lanes, mask >> (r * register_lanes));
     }
     // Stores the lanes whose bit of the mask is set.
     void store(double* memory, unsigned mask) const {
-        for (int r = 0; r < registers; ++r) store_some(memory + r * register_lanes, part[r], mask >> (r * register_lanes));
+        for (int r = 0; r < registers; ++r)
+            store_some(memory + r * register_lanes, part[r], mask >> (r * register_lanes));
     }
     // Stores every lane; whether memory held something else.
     bool replace(double* memory) const {

@@ -12,18 +12,30 @@ typedef float NarrowRegister __attribute__((vector_size(ENTENTE_VECTOR_BYTES), m
 // A bit for each lane where a <= b, or a < b.
 #if ENTENTE_VECTOR_BYTES == 64
 inline unsigned at_most(const Register& a, const Register& b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }
-inline unsigned at_most(const NarrowRegister& a, const NarrowRegister& b) { return _mm512_cmp_ps_mask(a, b, _CMP_LE_OQ); }
+inline unsigned at_most(const NarrowRegister& a, const NarrowRegister& b) {
+    return _mm512_cmp_ps_mask(a, b, _CMP_LE_OQ);
+}
 inline unsigned below(const Register& a, const Register& b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
-inline unsigned below(const NarrowRegister& a, const NarrowRegister& b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ); }
+inline unsigned below(const NarrowRegister& a, const NarrowRegister& b) {
+    return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ);
+}
 #else
 #if ENTENTE_VECTOR_BYTES == 32
-inline unsigned bits_of(const Bits& lanes) { return static_cast<unsigned>(__builtin_ia32_movmskpd256(reinterpret_cast<Register>(lanes))); }
+inline unsigned bits_of(const Bits& lanes) {
+    return static_cast<unsigned>(__builtin_ia32_movmskpd256(reinterpret_cast<Register>(lanes)));
+}
 template <class Lanes32>
-inline unsigned bits_of(const Lanes32& lanes) { return static_cast<unsigned>(__builtin_ia32_movmskps256(reinterpret_cast<NarrowRegister>(lanes))); }
+inline unsigned bits_of(const Lanes32& lanes) {
+    return static_cast<unsigned>(__builtin_ia32_movmskps256(reinterpret_cast<NarrowRegister>(lanes)));
+}
 #elif defined(__SSE2__)
-inline unsigned bits_of(const Bits& lanes) { return static_cast<unsigned>(__builtin_ia32_movmskpd(reinterpret_cast<Register>(lanes))); }
+inline unsigned bits_of(const Bits& lanes) {
+    return static_cast<unsigned>(__builtin_ia32_movmskpd(reinterpret_cast<Register>(lanes)));
+}
 template <class Lanes32>
-inline unsigned bits_of(const Lanes32& lanes) { return static_cast<unsigned>(__builtin_ia32_movmskps(reinterpret_cast<NarrowRegister>(lanes))); }
+inline unsigned bits_of(const Lanes32& lanes) {
+    return static_cast<unsigned>(__builtin_ia32_movmskps(reinterpret_cast<NarrowRegister>(lanes)));
+}
 #else
 template <class Integers>
 inline unsigned bits_of(const Integers& lanes) {
@@ -33,9 +45,13 @@ inline unsigned bits_of(const Integers& lanes) {
 }
 #endif
 template <class AnyRegister>
-inline unsigned at_most(const AnyRegister& a, const AnyRegister& b) { return bits_of(a <= b); }
+inline unsigned at_most(const AnyRegister& a, const AnyRegister& b) {
+    return bits_of(a <= b);
+}
 template <class AnyRegister>
-inline unsigned below(const AnyRegister& a, const AnyRegister& b) { return bits_of(a < b); }
+inline unsigned below(const AnyRegister& a, const AnyRegister& b) {
+    return bits_of(a < b);
+}
 #endif
 
 template <class Length>
@@ -63,7 +79,8 @@ struct LengthLanes {
     }
     static LengthLanes from(const Length* memory) {
         LengthLanes result;
-        for (int r = 0; r < registers; ++r) result.part[r] = *reinterpret_cast<const Type*>(memory + r * lanes);
+        for (int r = 0; r < registers; ++r)
+            result.part[r] = *reinterpret_cast<const Type*>(memory + r * lanes);
         return result;
     }
     void store(Length* memory) const {

@@ -6,8 +6,8 @@
 
 namespace entente::community {
 
-// `membership` numbers the communities 0, 1, … without gaps. A division of the coarser graph has the same modularity as the
-// division of the finer graph that it stands for. O(m).
+// `membership` numbers the communities 0, 1, … without gaps. A division of the coarser graph has the same
+// modularity as the division of the finer graph that it stands for. O(m).
 ModularityGraph coarsened(const ModularityGraph& graph, const Membership& membership);
 
 }  // namespace entente::community

@@ -11,15 +11,16 @@ namespace {
 // Clusters that grow by merges, with what modularity needs to know of each.
 class Clusters {
 public:
-    explicit Clusters(const ModularityGraph& graph) : graph_(graph), of_(graph.vertex_count()), members_(graph.vertex_count()) {
+    explicit Clusters(const ModularityGraph& graph)
+        : graph_(graph), of_(graph.vertex_count()), members_(graph.vertex_count()) {
         std::iota(of_.begin(), of_.end(), 0U);
         for (Vertex v = 0; v < of_.size(); ++v) members_[v].push_back(v);
         friendly_ = graph.friendly;
         hostile_ = graph.hostile;
     }
 
-    // Joins cluster b into cluster a or a into b and gives what 2m·Q grows by. The smaller one is relabeled, so that all merges
-    // together look at each arc O(log n) times.
+    // Joins cluster b into cluster a or a into b and gives what 2m·Q grows by. The smaller one is relabeled,
+    // so that all merges together look at each arc O(log n) times.
     double merge(std::uint32_t a, std::uint32_t b, std::uint32_t& joint) {
         if (members_[a].size() < members_[b].size()) std::swap(a, b);
         double between = 0;
@@ -68,7 +69,8 @@ Membership best_cut(const ModularityGraph& graph, std::span<const Merge> merges)
         }
     }
     Clusters chosen(graph);
-    for (std::size_t i = 0; i < best_steps; ++i) chosen.merge(place[merges[i].first], place[merges[i].second], place[n + i]);
+    for (std::size_t i = 0; i < best_steps; ++i)
+        chosen.merge(place[merges[i].first], place[merges[i].second], place[n + i]);
     return in_order_of_appearance(chosen.membership());
 }
 

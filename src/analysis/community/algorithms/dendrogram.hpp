@@ -1,11 +1,11 @@
 // Where to cut a tree of merges.
 #pragma once
 
-#include "analysis/community/membership.hpp"
-#include "analysis/community/modularity.hpp"
-
 #include <span>
 #include <utility>
+
+#include "analysis/community/membership.hpp"
+#include "analysis/community/modularity.hpp"
 
 namespace entente::community {
 

@@ -24,7 +24,8 @@ ig::IntegerMatrix integer_matrix() {
 std::vector<Merge> merges_from(const ig::IntegerMatrix& matrix) {
     std::vector<Merge> merges;
     for (Integer row = 0; row < igraph_matrix_int_nrow(matrix.get()); ++row) {
-        merges.emplace_back(static_cast<std::uint32_t>(MATRIX(*matrix.get(), row, 0)), static_cast<std::uint32_t>(MATRIX(*matrix.get(), row, 1)));
+        merges.emplace_back(static_cast<std::uint32_t>(MATRIX(*matrix.get(), row, 0)),
+                            static_cast<std::uint32_t>(MATRIX(*matrix.get(), row, 1)));
     }
     return merges;
 }
@@ -34,7 +35,8 @@ RunResult judged(const Task& task, Membership membership) {
     return {std::move(membership), quality};
 }
 
-// The tree of merges that `algorithm` makes of the part with ties, cut at the resolution asked for and judged on the whole.
+// The tree of merges that `algorithm` makes of the part with ties, cut at the resolution asked for and judged
+// on the whole.
 template <class Algorithm>
 RunResult cut_tree(const Task& task, const Algorithm& algorithm) {
     const TiedPart part = tied_part(task.undirected);
@@ -46,7 +48,9 @@ RunResult cut_tree(const Task& task, const Algorithm& algorithm) {
         ig::check(algorithm(part.graph, topology.get(), matrix.get()));
         merges = merges_from(matrix);
     }
-    return judged(task, of_whole(part, best_cut(modularity_graph(part.graph, task.modularity.resolution), merges), task.graph.vertex_count()));
+    return judged(task,
+                  of_whole(part, best_cut(modularity_graph(part.graph, task.modularity.resolution), merges),
+                           task.graph.vertex_count()));
 }
 
 }  // namespace
@@ -59,7 +63,8 @@ RunResult run_infomap(const Task& task, std::uint64_t run) {
     ig::Integers membership = ig::integers();
     igraph_real_t code_length = 0;
     ig::seed(Random(task.seed, run)());
-    ig::check(igraph_community_infomap(topology.get(), strengths.get(), nullptr, 1, membership.get(), &code_length));
+    ig::check(igraph_community_infomap(topology.get(), strengths.get(), nullptr, 1, membership.get(),
+                                       &code_length));
     return {of_whole(part, membership_from(membership), task.graph.vertex_count()), -code_length};
 }
 
@@ -83,8 +88,8 @@ RunResult run_edge_betweenness(const Task& task, std::uint64_t) {
         // igraph takes these weights for lengths of paths.
         const ig::Reals costs = ig::costs_of(graph);
         ig::Integers removed = ig::integers();
-        return igraph_community_edge_betweenness(topology, removed.get(), nullptr, merges, nullptr, nullptr, nullptr, false,
-                                                 graph.weighted() ? costs.get() : nullptr);
+        return igraph_community_edge_betweenness(topology, removed.get(), nullptr, merges, nullptr, nullptr,
+                                                 nullptr, false, graph.weighted() ? costs.get() : nullptr);
     });
 }
 

@@ -5,17 +5,19 @@
 
 namespace entente::community {
 
-// Infomap (Rosvall & Bergstrom 2008): the division that describes a random walk along the ties in the fewest bits; uses directions.
-// The quality is the code length below zero, in bits.
+// Infomap (Rosvall & Bergstrom 2008): the division that describes a random walk along the ties in the fewest
+// bits; uses directions. The quality is the code length below zero, in bits.
 RunResult run_infomap(const Task& task, std::uint64_t run);
 
-// Walktrap (Pons & Latapy 2005): random walks of four steps meet more often within communities; the tree is cut at most modularity.
+// Walktrap (Pons & Latapy 2005): random walks of four steps meet more often within communities; the tree is
+// cut at most modularity.
 RunResult run_walktrap(const Task& task, std::uint64_t run);
 
 // Greedy merging (Clauset, Newman & Moore 2004), cut at most modularity.
 RunResult run_fast_greedy(const Task& task, std::uint64_t run);
 
-// Removing the tie of highest betweenness again and again (Girvan & Newman 2002; cost 1/strength when weighted), cut at most modularity.
+// Removing the tie of highest betweenness again and again (Girvan & Newman 2002; cost 1/strength when
+// weighted), cut at most modularity.
 RunResult run_edge_betweenness(const Task& task, std::uint64_t run);
 
 }  // namespace entente::community

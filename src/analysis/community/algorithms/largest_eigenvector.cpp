@@ -1,9 +1,9 @@
 #include "analysis/community/algorithms/largest_eigenvector.hpp"
 
-#include "base/random.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "base/random.hpp"
 
 namespace entente::community {
 
@@ -36,7 +36,8 @@ int eigenvalues_above(const Vector& diagonal, const Vector& beside, double x) {
 double largest_eigenvalue(const Vector& diagonal, const Vector& beside) {
     double low = diagonal[0], high = diagonal[0];
     for (std::size_t i = 0; i < diagonal.size(); ++i) {
-        const double radius = (i > 0 ? std::abs(beside[i - 1]) : 0) + (i + 1 < diagonal.size() ? std::abs(beside[i]) : 0);
+        const double radius =
+            (i > 0 ? std::abs(beside[i - 1]) : 0) + (i + 1 < diagonal.size() ? std::abs(beside[i]) : 0);
         low = std::min(low, diagonal[i] - radius);
         high = std::max(high, diagonal[i] + radius);
     }
@@ -47,7 +48,8 @@ double largest_eigenvalue(const Vector& diagonal, const Vector& beside) {
     return high;
 }
 
-// Inverse iteration just above the largest eigenvalue, where the shifted matrix is negative definite and elimination needs no pivots.
+// Inverse iteration just above the largest eigenvalue, where the shifted matrix is negative definite and
+// elimination needs no pivots.
 Vector tridiagonal_eigenvector(const Vector& diagonal, const Vector& beside, double eigenvalue) {
     const std::size_t k = diagonal.size();
     const double shift = eigenvalue + 1e-13 * std::max(1e-300, std::abs(eigenvalue));
@@ -69,7 +71,9 @@ Vector tridiagonal_eigenvector(const Vector& diagonal, const Vector& beside, dou
 
 }  // namespace
 
-Vector largest_eigenvector(std::size_t size, const std::function<void(std::span<const double>, std::span<double>)>& multiply, const Control& control) {
+Vector largest_eigenvector(std::size_t size,
+                           const std::function<void(std::span<const double>, std::span<double>)>& multiply,
+                           const Control& control) {
     constexpr std::size_t most_steps = 60;
     constexpr int most_restarts = 60;
     const std::size_t steps = std::min(size, most_steps);

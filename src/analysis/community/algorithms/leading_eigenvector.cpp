@@ -1,20 +1,22 @@
 #include "analysis/community/algorithms/leading_eigenvector.hpp"
 
-#include "analysis/community/algorithms/largest_eigenvector.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "analysis/community/algorithms/largest_eigenvector.hpp"
 
 namespace entente::community {
 
 namespace {
 
-// Newman's generalized modularity matrix of one community: B_ij = w_ij − γ k_i k_j / 2m, and on the diagonal less Σ_l B_il over the
-// community, so that a vector of equal signs gains nothing.
+// Newman's generalized modularity matrix of one community: B_ij = w_ij − γ k_i k_j / 2m, and on the diagonal
+// less Σ_l B_il over the community, so that a vector of equal signs gains nothing.
 class ModularityMatrix {
 public:
-    // `place` is scratch: as many entries as the graph has vertices, all −1; the same again once the matrix is gone.
-    ModularityMatrix(const ModularityGraph& graph, std::span<const Vertex> members, std::vector<std::int64_t>& place)
+    // `place` is scratch: as many entries as the graph has vertices, all −1; the same again once the matrix
+    // is gone.
+    ModularityMatrix(const ModularityGraph& graph, std::span<const Vertex> members,
+                     std::vector<std::int64_t>& place)
         : graph_(graph), members_(members), place_(place), diagonal_(members.size(), 0) {
         for (std::size_t i = 0; i < members.size(); ++i) place_[members[i]] = static_cast<std::int64_t>(i);
         double total = 0;
@@ -57,11 +59,13 @@ private:
 };
 
 // The side of each member, +1 or −1, or nothing when no split raises modularity.
-std::vector<double> sides_of(const ModularityGraph& graph, std::span<const Vertex> members, std::vector<std::int64_t>& place, const Control& control) {
+std::vector<double> sides_of(const ModularityGraph& graph, std::span<const Vertex> members,
+                             std::vector<std::int64_t>& place, const Control& control) {
     const ModularityMatrix matrix(graph, members, place);
     const auto multiply = [&](std::span<const double> x, std::span<double> y) { matrix.multiply(x, y); };
     std::vector<double> sides = largest_eigenvector(members.size(), multiply, control);
-    const double largest = std::abs(*std::max_element(sides.begin(), sides.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
+    const double largest = std::abs(*std::max_element(
+        sides.begin(), sides.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
     // What is nought but for rounding goes with the positive side, on every machine.
     for (double& s : sides) s = s < -1e-8 * largest ? -1 : 1;
     std::vector<double> product(members.size());
@@ -74,7 +78,8 @@ std::vector<double> sides_of(const ModularityGraph& graph, std::span<const Verte
 
 }  // namespace
 
-Membership leading_eigenvector(const ModularityGraph& graph, const Membership& components, const Control& control) {
+Membership leading_eigenvector(const ModularityGraph& graph, const Membership& components,
+                               const Control& control) {
     Membership result = in_order_of_appearance(components);
     std::vector<std::vector<Vertex>> waiting(community_count(result));
     for (Vertex v = 0; v < result.size(); ++v) waiting[result[v]].push_back(v);
@@ -88,7 +93,8 @@ Membership leading_eigenvector(const ModularityGraph& graph, const Membership& c
         const std::vector<double> sides = sides_of(graph, members, place, control);
         if (sides.empty()) continue;
         std::vector<Vertex> stays, leaves;
-        for (std::size_t i = 0; i < members.size(); ++i) (sides[i] == sides[0] ? stays : leaves).push_back(members[i]);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            (sides[i] == sides[0] ? stays : leaves).push_back(members[i]);
         if (leaves.empty()) continue;
         for (const Vertex v : leaves) result[v] = used;
         ++used;

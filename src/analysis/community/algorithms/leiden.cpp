@@ -1,17 +1,18 @@
 #include "analysis/community/algorithms/leiden.hpp"
 
+#include <utility>
+
 #include "analysis/community/algorithms/coarsening.hpp"
 #include "analysis/community/algorithms/local_moving.hpp"
-
-#include <utility>
 
 namespace entente::community {
 
 namespace {
 
-// One pass from the finest graph up: vertices are moved; communities (Louvain) or their refined parts (Leiden) become the vertices
-// of the next, coarser graph; until nothing merges any more.
-Membership one_pass(const ModularityGraph& finest, Membership membership, bool refined, Random& random, const Control& control) {
+// One pass from the finest graph up: vertices are moved; communities (Louvain) or their refined parts
+// (Leiden) become the vertices of the next, coarser graph; until nothing merges any more.
+Membership one_pass(const ModularityGraph& finest, Membership membership, bool refined, Random& random,
+                    const Control& control) {
     ModularityGraph coarser;
     const ModularityGraph* graph = &finest;
     Membership vertex_at(finest.vertex_count());  // vertex of the finest graph -> vertex of the graph in hand
@@ -80,7 +81,8 @@ Membership louvain(const ModularityGraph& graph, Random& random, const Control& 
     return louvain_from(graph, singletons(graph.vertex_count()), random, control);
 }
 
-Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random, const Control& control) {
+Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random,
+                        const Control& control) {
     return one_pass(graph, in_order_of_appearance(start), false, random, control);
 }
 

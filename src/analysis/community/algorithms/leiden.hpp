@@ -8,16 +8,19 @@
 
 namespace entente::community {
 
-// One run of the Leiden algorithm (Traag, Waltman & van Eck 2019, randomness θ = 0.01 of the mean tie strength), repeated from its
-// own result until a pass changes nothing or, beyond 1,000 vertices, raises modularity by less than 0.001 (igraph's quality and a
-// little more, in its time). Every community it returns is connected when no tie is hostile. O(m) a pass. Returns early, with what it
-// has, once control is stopped; the caller checks.
+// One run of the Leiden algorithm (Traag, Waltman & van Eck 2019, randomness θ = 0.01 of the mean tie
+// strength), repeated from its own result until a pass changes nothing or, beyond 1,000 vertices, raises
+// modularity by less than 0.001 (igraph's quality and a little more, in its time). Every community it returns
+// is connected when no tie is hostile. O(m) a pass. Returns early, with what it has, once control is stopped;
+// the caller checks.
 Membership leiden(const ModularityGraph& graph, Random& random, const Control& control);
 
-// One run of the Louvain algorithm (Blondel et al. 2008). Every move has to raise modularity by more than rounding could, so that it ends.
+// One run of the Louvain algorithm (Blondel et al. 2008). Every move has to raise modularity by more than
+// rounding could, so that it ends.
 Membership louvain(const ModularityGraph& graph, Random& random, const Control& control);
 
 // The same, starting from a division instead of from single vertices.
-Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random, const Control& control);
+Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random,
+                        const Control& control);
 
 }  // namespace entente::community

@@ -1,9 +1,9 @@
 #include "analysis/community/algorithms/local_moving.hpp"
 
-#include "base/portable_math.hpp"
-
 #include <algorithm>
 #include <numeric>
+
+#include "base/portable_math.hpp"
 
 namespace entente::community {
 
@@ -13,7 +13,11 @@ namespace {
 class Expectation {
 public:
     Expectation(const ModularityGraph& graph, std::size_t communities)
-        : graph_(graph), friendly_(communities, 0), hostile_(graph.has_hostile() ? communities : 0, 0), a_(graph.friendly_factor()), b_(graph.hostile_factor()) {}
+        : graph_(graph),
+          friendly_(communities, 0),
+          hostile_(graph.has_hostile() ? communities : 0, 0),
+          a_(graph.friendly_factor()),
+          b_(graph.hostile_factor()) {}
 
     void add(std::uint32_t community, Vertex v) { change(community, v, 1); }
     void remove(std::uint32_t community, Vertex v) { change(community, v, -1); }
@@ -50,7 +54,8 @@ std::vector<Vertex> random_order(std::size_t count, Random& random) {
     return order;
 }
 
-// Net strength from one vertex to each community it touches: a flat table that is cleared through the list of what was touched.
+// Net strength from one vertex to each community it touches: a flat table that is cleared through the list of
+// what was touched.
 struct Touched {
     explicit Touched(std::size_t communities) : strength(communities, 0), seen(communities, 0) {}
 
@@ -74,16 +79,18 @@ struct Touched {
     std::vector<std::uint32_t> list;
 };
 
-// A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be swapped for ever.
+// A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be
+// swapped for ever.
 constexpr double rounding = 1e-10;
 
-// Two actors without a tie can belong together when both have many enemies (the second null term), so with hostile ties a vertex
-// looks at every community, in graphs small enough to afford it.
+// Two actors without a tie can belong together when both have many enemies (the second null term), so with
+// hostile ties a vertex looks at every community, in graphs small enough to afford it.
 constexpr std::size_t most_vertices_to_try_every_community = 500;
 
 }  // namespace
 
-void move_vertices(const ModularityGraph& graph, Membership& membership, Random& random, const Control& control) {
+void move_vertices(const ModularityGraph& graph, Membership& membership, Random& random,
+                   const Control& control) {
     const std::size_t n = graph.vertex_count();
     const bool try_all = graph.has_hostile() && n <= most_vertices_to_try_every_community;
     Expectation expectation(graph, n);
@@ -107,7 +114,8 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
         waiting[v] = 0;
         const std::uint32_t old = membership[v];
         touched.add(old, 0);
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) touched.add(membership[graph.targets[arc]], graph.net[arc]);
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc)
+            touched.add(membership[graph.targets[arc]], graph.net[arc]);
         if (try_all) {
             for (std::uint32_t c = 0; c < n; ++c) {
                 if (size[c] > 0) touched.add(c, 0);
@@ -143,10 +151,12 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
     }
 }
 
-Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random, const Control& control) {
+Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random,
+                  const Control& control) {
     const std::size_t n = graph.vertex_count();
     const double total = graph.friendly_total + graph.hostile_total;
-    const double randomness = 0.01 * total / static_cast<double>(std::max<std::size_t>(1, graph.targets.size()));
+    const double randomness =
+        0.01 * total / static_cast<double>(std::max<std::size_t>(1, graph.targets.size()));
     Expectation whole(graph, n), part(graph, n);
     Membership parts(n);
     std::vector<double> to_rest(n, 0);  // part -> net strength between it and the rest of its community
@@ -160,7 +170,9 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
             if (membership[graph.targets[arc]] == membership[v]) to_rest[v] += graph.net[arc];
         }
     }
-    const auto well_connected = [&](std::uint32_t p, std::uint32_t community) { return to_rest[p] >= whole.between_part_and_rest(part, p, community); };
+    const auto well_connected = [&](std::uint32_t p, std::uint32_t community) {
+        return to_rest[p] >= whole.between_part_and_rest(part, p, community);
+    };
     std::vector<std::pair<std::uint32_t, double>> choices;
     for (const Vertex v : random_order(n, random)) {
         const std::uint32_t community = membership[v];

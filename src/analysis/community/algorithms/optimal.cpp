@@ -1,14 +1,14 @@
 #include "analysis/community/algorithms/optimal.hpp"
 
+#include <fmt/format.h>
+
+#include <ClpSimplex.hpp>
+#include <algorithm>
+#include <cmath>
+
 #include "analysis/community/algorithms/leiden.hpp"
 #include "base/error.hpp"
 #include "graph/components.hpp"
-
-#include <ClpSimplex.hpp>
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cmath>
 
 namespace entente::community {
 
@@ -29,14 +29,16 @@ struct Pairs {
 // The program of one component: maximize Σ gain(i,j)·x(i,j) over divisions.
 class CliquePartitioning {
 public:
-    CliquePartitioning(Pairs pairs, std::vector<double> gain, const Control& control) : pairs_(pairs), gain_(std::move(gain)), control_(control) {
+    CliquePartitioning(Pairs pairs, std::vector<double> gain, const Control& control)
+        : pairs_(pairs), gain_(std::move(gain)), control_(control) {
         model_.setLogLevel(0);
         model_.resize(0, pairs_.count());
         for (int p = 0; p < pairs_.count(); ++p) {
             model_.setColumnBounds(p, 0, 1);
             model_.setObjectiveCoefficient(p, -gain_[static_cast<std::size_t>(p)]);  // Clp minimizes
         }
-        // Clp does not look at a program without rows: the inequalities that the best pairs alone would break are there from the start.
+        // Clp does not look at a program without rows: the inequalities that the best pairs alone would break
+        // are there from the start.
         std::vector<double> greedy;
         for (const double g : gain_) greedy.push_back(g > 0 ? 1 : 0);
         add_rows({{0, 1, 2, 0}});
@@ -86,7 +88,8 @@ private:
         }
     }
 
-    // Solves the linear program with all triangle inequalities that matter; false when nothing better than the best can be below it.
+    // Solves the linear program with all triangle inequalities that matter; false when nothing better than
+    // the best can be below it.
     bool relaxed() {
         for (;;) {
             solve_linear_program();
@@ -99,7 +102,8 @@ private:
     }
 
     [[noreturn]] void give_up() const {
-        throw Error(Fault::usage, fmt::format("optimal has not proven its result after {} linear programs: networks without clear communities are too hard for it; "
+        throw Error(Fault::usage, fmt::format("optimal has not proven its result after {} linear programs: "
+                                              "networks without clear communities are too hard for it; "
                                               "use leiden, which nearly always finds the same",
                                               most_programs));
     }
@@ -116,7 +120,9 @@ private:
 
     bool all_whole() const {
         const double* x = model_.primalColumnSolution();
-        return std::all_of(x, x + pairs_.count(), [](double value) { return std::min(std::abs(value), std::abs(1 - value)) <= whole; });
+        return std::all_of(x, x + pairs_.count(), [](double value) {
+            return std::min(std::abs(value), std::abs(1 - value)) <= whole;
+        });
     }
 
     bool add_violated(const double* x, Triangles which) {
@@ -128,13 +134,16 @@ private:
                     if (k == j) continue;
                     const int ij = pairs_.of(i, j), jk = pairs_.of(j, k);
                     const double violation = x[ij] + x[jk] - x[pairs_.of(i, k)] - 1;
-                    const bool can_bind = gain_[static_cast<std::size_t>(ij)] > 0 || gain_[static_cast<std::size_t>(jk)] > 0;
-                    if (violation > violated && (can_bind || which == Triangles::all)) cuts.push_back({i, j, k, violation});
+                    const bool can_bind =
+                        gain_[static_cast<std::size_t>(ij)] > 0 || gain_[static_cast<std::size_t>(jk)] > 0;
+                    if (violation > violated && (can_bind || which == Triangles::all))
+                        cuts.push_back({i, j, k, violation});
                 }
             }
         }
         if (cuts.empty()) return false;
-        std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.violation > b.violation; });
+        std::stable_sort(cuts.begin(), cuts.end(),
+                         [](const Cut& a, const Cut& b) { return a.violation > b.violation; });
         const std::size_t most = static_cast<std::size_t>(std::max(200, 20 * pairs_.n));
         if (cuts.size() > most) cuts.resize(most);
         add_rows(cuts);
@@ -147,11 +156,13 @@ private:
         std::vector<int> columns;
         std::vector<double> values;
         for (const Cut& cut : cuts) {
-            columns.insert(columns.end(), {pairs_.of(cut.i, cut.j), pairs_.of(cut.j, cut.k), pairs_.of(cut.i, cut.k)});
+            columns.insert(columns.end(),
+                           {pairs_.of(cut.i, cut.j), pairs_.of(cut.j, cut.k), pairs_.of(cut.i, cut.k)});
             values.insert(values.end(), {1, 1, -1});
             starts.push_back(static_cast<CoinBigIndex>(columns.size()));
         }
-        model_.addRows(static_cast<int>(cuts.size()), lower.data(), upper.data(), starts.data(), columns.data(), values.data());
+        model_.addRows(static_cast<int>(cuts.size()), lower.data(), upper.data(), starts.data(),
+                       columns.data(), values.data());
     }
 
     // Of a solution in whole numbers that satisfies all triangle inequalities.
@@ -160,7 +171,8 @@ private:
         for (std::uint32_t v = 0; v < of.size(); ++v) of[v] = v;
         for (int i = 0; i < pairs_.n; ++i) {
             for (int j = i + 1; j < pairs_.n; ++j) {
-                if (x[pairs_.of(i, j)] > 0.5) of[static_cast<std::size_t>(j)] = of[static_cast<std::size_t>(i)];
+                if (x[pairs_.of(i, j)] > 0.5)
+                    of[static_cast<std::size_t>(j)] = of[static_cast<std::size_t>(i)];
             }
         }
         return of;
@@ -183,7 +195,9 @@ std::vector<double> pair_gains(const ModularityGraph& graph, std::span<const Ver
     for (int i = 0; i < pairs.n; ++i) {
         const Vertex v = vertices[static_cast<std::size_t>(i)];
         for (int j = i + 1; j < pairs.n; ++j) {
-            gain[static_cast<std::size_t>(pairs.of(i, j))] = -graph.friendly_factor() * graph.friendly[v] * graph.friendly[vertices[static_cast<std::size_t>(j)]];
+            gain[static_cast<std::size_t>(pairs.of(i, j))] =
+                -graph.friendly_factor() * graph.friendly[v] *
+                graph.friendly[vertices[static_cast<std::size_t>(j)]];
         }
         for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
             const int j = place[graph.targets[arc]];
@@ -215,7 +229,8 @@ RunResult run_optimal(const Task& task, std::uint64_t) {
     const Components components = weak_components(task.undirected);
     const auto largest = *std::max_element(components.sizes.begin(), components.sizes.end());
     if (largest > most_actors_for_optimal) {
-        throw Error(Fault::usage, fmt::format("optimal proves its result for up to {} connected actors, and here are {}; use leiden, which nearly always finds the same",
+        throw Error(Fault::usage, fmt::format("optimal proves its result for up to {} connected actors, and "
+                                              "here are {}; use leiden, which nearly always finds the same",
                                               most_actors_for_optimal, largest));
     }
     const Membership start = best_of_leiden(task);
@@ -231,11 +246,14 @@ RunResult run_optimal(const Task& task, std::uint64_t) {
         double value = 0;
         for (int i = 0; i < pairs.n; ++i) {
             for (int j = i + 1; j < pairs.n; ++j) {
-                if (part[static_cast<std::size_t>(i)] == part[static_cast<std::size_t>(j)]) value += gain[static_cast<std::size_t>(pairs.of(i, j))];
+                if (part[static_cast<std::size_t>(i)] == part[static_cast<std::size_t>(j)])
+                    value += gain[static_cast<std::size_t>(pairs.of(i, j))];
             }
         }
         part = in_order_of_appearance(part);
-        if (pairs.n > 2) part = in_order_of_appearance(CliquePartitioning(pairs, gain, task.control).solve(std::move(part), value));
+        if (pairs.n > 2)
+            part = in_order_of_appearance(
+                CliquePartitioning(pairs, gain, task.control).solve(std::move(part), value));
         for (std::size_t i = 0; i < vertices.size(); ++i) result[vertices[i]] = used + part[i];
         used += community_count(part);
     }

@@ -1,17 +1,16 @@
 #include "analysis/balance/balance.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <map>
+#include <set>
+
 #include "analysis/balance/null_models.hpp"
 #include "analysis/balance/walk_balance.hpp"
 #include "base/random.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
-#include <atomic>
-#include <cmath>
-#include <map>
-#include <set>
 
 using namespace entente;
 using test::network_of;
@@ -25,7 +24,8 @@ BalanceOptions without_nulls(ConflictRule rule = ConflictRule::net) {
     return options;
 }
 
-Balance balance_of(std::string_view text, ConflictRule rule = ConflictRule::net, Weighting weighting = Weighting::automatic) {
+Balance balance_of(std::string_view text, ConflictRule rule = ConflictRule::net,
+                   Weighting weighting = Weighting::automatic) {
     TieSelection selection;
     selection.weighting = weighting;
     return analyze_balance(network_of(text), selection, without_nulls(rule), {});
@@ -33,41 +33,35 @@ Balance balance_of(std::string_view text, ConflictRule rule = ConflictRule::net,
 
 // Alliances and enmities of sixteen tribes (Read 1954; Hage & Harary 1983).
 constexpr std::string_view tribes = R"(
-gavev-kotun +, gavev-ove -, gavev-alika -, gavev-nagam -, gavev-gahuk -, gavev-asaro -, gavev-nagad +, gavev-gama +, kotun-ove -,
-kotun-nagam -, kotun-gahuk -, kotun-notoh -, kotun-kohik -, kotun-nagad +, kotun-gama +, ove-alika +, ove-gahuk +, ove-masil +, ove-ukudz +,
-alika-ukudz +, nagam-masil +, nagam-notoh +, nagam-seuve +, nagam-nagad -, nagam-gama -, gahuk-masil +, gahuk-ukudz +, gahuk-notoh -,
-gahuk-geham +, gahuk-asaro +, gahuk-uheto -, gahuk-gama -, masil-ukudz +, masil-geham +, masil-asaro +, masil-uheto +, ukudz-geham +,
-ukudz-asaro +, ukudz-seuve -, notoh-kohik +, notoh-geham -, notoh-uheto +, notoh-nagad -, kohik-geham -, kohik-uheto +, kohik-nagad -,
-geham-asaro +, geham-uheto -, geham-nagad -, geham-gama -, asaro-seuve -, asaro-nagad -, asaro-gama -, uheto-seuve +, uheto-nagad -,
+gavev-kotun +, gavev-ove -, gavev-alika -, gavev-nagam -, gavev-gahuk -, gavev-asaro -, gavev-nagad +,
+gavev-gama +, kotun-ove -,
+kotun-nagam -, kotun-gahuk -, kotun-notoh -, kotun-kohik -, kotun-nagad +, kotun-gama +, ove-alika +,
+ove-gahuk +, ove-masil +, ove-ukudz +,
+alika-ukudz +, nagam-masil +, nagam-notoh +, nagam-seuve +, nagam-nagad -, nagam-gama -, gahuk-masil +,
+gahuk-ukudz +, gahuk-notoh -,
+gahuk-geham +, gahuk-asaro +, gahuk-uheto -, gahuk-gama -, masil-ukudz +, masil-geham +, masil-asaro +,
+masil-uheto +, ukudz-geham +,
+ukudz-asaro +, ukudz-seuve -, notoh-kohik +, notoh-geham -, notoh-uheto +, notoh-nagad -, kohik-geham -,
+kohik-uheto +, kohik-nagad -,
+geham-asaro +, geham-uheto -, geham-nagad -, geham-gama -, asaro-seuve -, asaro-nagad -, asaro-gama -,
+uheto-seuve +, uheto-nagad -,
 uheto-gama -, seuve-gama -, nagad-gama +)";
 
-// The great powers 1872-1907 (Antal, Krapivsky & Redner 2006, figure 6): who was allied (+) or opposed (-) from which year up to which.
+// The great powers 1872-1907 (Antal, Krapivsky & Redner 2006, figure 6): who was allied (+) or opposed (-)
+// from which year up to which.
 struct Relation {
     std::string_view pair;
     char sign;
     int begin, end;
 };
 constexpr Relation great_powers[] = {
-    {"gb-fr", '-', 1872, 1904},
-    {"gb-ru", '-', 1872, 1907},
-    {"gb-ah", '-', 1872, 1918},
-    {"fr-ru", '-', 1872, 1890},
-    {"fr-ah", '-', 1872, 1918},
-    {"fr-de", '-', 1872, 1918},
-    {"ru-ah", '+', 1872, 1890},
-    {"ru-de", '+', 1872, 1890},
-    {"ah-de", '+', 1872, 1918},
-    {"ah-it", '+', 1882, 1918},
-    {"de-it", '+', 1882, 1918},
-    {"ru-ah", '-', 1890, 1918},
-    {"ru-de", '-', 1890, 1918},
-    {"fr-ru", '+', 1891, 1918},
-    {"gb-fr", '+', 1904, 1918},
-    {"gb-ru", '+', 1907, 1918},
-    {"gb-de", '-', 1907, 1918},
-    {"gb-it", '-', 1907, 1918},
-    {"fr-it", '-', 1907, 1918},
-    {"ru-it", '-', 1907, 1918},
+    {"gb-fr", '-', 1872, 1904}, {"gb-ru", '-', 1872, 1907}, {"gb-ah", '-', 1872, 1918},
+    {"fr-ru", '-', 1872, 1890}, {"fr-ah", '-', 1872, 1918}, {"fr-de", '-', 1872, 1918},
+    {"ru-ah", '+', 1872, 1890}, {"ru-de", '+', 1872, 1890}, {"ah-de", '+', 1872, 1918},
+    {"ah-it", '+', 1882, 1918}, {"de-it", '+', 1882, 1918}, {"ru-ah", '-', 1890, 1918},
+    {"ru-de", '-', 1890, 1918}, {"fr-ru", '+', 1891, 1918}, {"gb-fr", '+', 1904, 1918},
+    {"gb-ru", '+', 1907, 1918}, {"gb-de", '-', 1907, 1918}, {"gb-it", '-', 1907, 1918},
+    {"fr-it", '-', 1907, 1918}, {"ru-it", '-', 1907, 1918},
 };
 
 Balance great_powers_in(int year) {
@@ -95,8 +89,10 @@ TEST_CASE("Read's highland tribes have the known triangles, index, blocs and wal
     CHECK(balance.weak.errors == 2);
     CHECK(balance.weak.blocs == 3);
     CHECK(balance.weak.status == ProofStatus::optimal);
-    CHECK(balance.walk_balance == Approx(0.3575761).margin(1e-7));  // as the documentation of R signnet prints it
-    CHECK(std::count_if(balance.ties.begin(), balance.ties.end(), [](const SignedTie& t) { return t.frustrated; }) == 7);
+    CHECK(balance.walk_balance ==
+          Approx(0.3575761).margin(1e-7));  // as the documentation of R signnet prints it
+    CHECK(std::count_if(balance.ties.begin(), balance.ties.end(),
+                        [](const SignedTie& t) { return t.frustrated; }) == 7);
     std::uint64_t unbalanced = 0;
     for (const std::uint64_t n : balance.actor_unbalanced_triangles) unbalanced += n;
     CHECK(unbalanced == 3 * 9);
@@ -114,7 +110,8 @@ TEST_CASE("The great powers were frustrated by one tie in each year until 1906 a
 }
 
 TEST_CASE("A pair with both signs is netted, kept as two ties, or dropped") {
-    // a and b are friends by three strengths and enemies by one; the triangle is otherwise balanced with them as enemies.
+    // a and b are friends by three strengths and enemies by one; the triangle is otherwise balanced with them
+    // as enemies.
     constexpr std::string_view text = "a-b +2, a-b +1, b-a -1, b-c +2, a-c -5";
     const Balance net = balance_of(text);
     CHECK(net.positive_ties == 2);
@@ -166,18 +163,23 @@ struct Row {
     bool negative = false;
 };
 
-// The least number of rows that any division frustrates, and how many divisions do so: mirror images of what hangs together counted once.
+// The least number of rows that any division frustrates, and how many divisions do so: mirror images of what
+// hangs together counted once.
 std::pair<unsigned, std::uint64_t> brute_force_of_rows(const std::vector<Row>& rows, unsigned actors) {
     std::vector<unsigned> part(actors);
     for (unsigned v = 0; v < actors; ++v) part[v] = v;
-    for (const Row& row : rows) std::replace(part.begin(), part.end(), std::max(part[row.a], part[row.b]), std::min(part[row.a], part[row.b]));
+    for (const Row& row : rows)
+        std::replace(part.begin(), part.end(), std::max(part[row.a], part[row.b]),
+                     std::min(part[row.a], part[row.b]));
     std::pair<unsigned, std::uint64_t> best{static_cast<unsigned>(rows.size()) + 1, 0};
     for (unsigned mask = 0; mask < 1U << actors; ++mask) {
         const auto side = [&](unsigned v) { return (mask >> v) & 1U; };
         bool turned = false;
         for (unsigned v = 0; v < actors; ++v) turned = turned || (part[v] == v && side(v) != 0);
         if (turned) continue;
-        const auto cost = static_cast<unsigned>(std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return (side(row.a) != side(row.b)) != row.negative; }));
+        const auto cost = static_cast<unsigned>(std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
+            return (side(row.a) != side(row.b)) != row.negative;
+        }));
         if (cost < best.first) best = {cost, 0};
         if (cost == best.first) ++best.second;
     }
@@ -186,7 +188,9 @@ std::pair<unsigned, std::uint64_t> brute_force_of_rows(const std::vector<Row>& r
 
 }  // namespace
 
-TEST_CASE("With every row kept, index and number of divisions are those of trying all, whether rows cancel or not") {
+TEST_CASE(
+    "With every row kept, index and number of divisions are those of trying all, whether rows cancel or "
+    "not") {
     unsigned canceling = 0;
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         Random random(seed);
@@ -194,10 +198,12 @@ TEST_CASE("With every row kept, index and number of divisions are those of tryin
         std::vector<Row> rows;
         std::string text;
         for (std::uint64_t i = 1 + random.below(2 * actors); i > 0; --i) {
-            const auto a = static_cast<unsigned>(random.below(actors)), b = static_cast<unsigned>(random.below(actors));
+            const auto a = static_cast<unsigned>(random.below(actors)),
+                       b = static_cast<unsigned>(random.below(actors));
             if (a == b) continue;
             rows.push_back({a, b, random.below(2) == 0});
-            text += std::string(text.empty() ? "" : ", ") + static_cast<char>('a' + a) + "-" + static_cast<char>('a' + b) + (rows.back().negative ? " -" : " +");
+            text += std::string(text.empty() ? "" : ", ") + static_cast<char>('a' + a) + "-" +
+                    static_cast<char>('a' + b) + (rows.back().negative ? " -" : " +");
         }
         INFO(text);
         const auto [index, optima] = brute_force_of_rows(rows, actors);
@@ -273,16 +279,21 @@ TEST_CASE("A network without signs has no balance to speak of") {
 TEST_CASE("Balanced networks have walk balance one, and a negative triangle the value of its spectrum") {
     CHECK(balance_of("a-b +, b-c -, a-c -, c-d +").walk_balance == Approx(1));
     // signs of the all-negative triangle: eigenvalues 1, 1, -2; without signs 2, -1, -1
-    CHECK(balance_of("a-b -, b-c -, a-c -").walk_balance == Approx((2 * std::exp(1.0) + std::exp(-2.0)) / (std::exp(2.0) + 2 * std::exp(-1.0))));
+    CHECK(balance_of("a-b -, b-c -, a-c -").walk_balance ==
+          Approx((2 * std::exp(1.0) + std::exp(-2.0)) / (std::exp(2.0) + 2 * std::exp(-1.0))));
 }
 
 TEST_CASE("Eigenvalues of the path of four are those of its closed form") {
     const std::vector<double> path{0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0};
     const std::vector<double> values = balance::symmetric_eigenvalues(path, 4, {});
-    for (int k = 0; k < 4; ++k) CHECK(values[static_cast<std::size_t>(k)] == Approx(2 * std::cos(3.14159265358979323846 * (4 - k) / 5)));
+    for (int k = 0; k < 4; ++k)
+        CHECK(values[static_cast<std::size_t>(k)] ==
+              Approx(2 * std::cos(3.14159265358979323846 * (4 - k) / 5)));
 }
 
-TEST_CASE("Rewired signs keep every actor's positive and negative degree, shuffled ones the number of either sign") {
+TEST_CASE(
+    "Rewired signs keep every actor's positive and negative degree, shuffled ones the number of either "
+    "sign") {
     Random random(4);
     balance::FrustrationProblem problem{30, {}};
     for (std::uint32_t u = 0; u < 30; ++u) {
@@ -312,7 +323,9 @@ TEST_CASE("Rewired signs keep every actor's positive and negative degree, shuffl
     CHECK(pairs(rewired) != pairs(problem));
     const balance::FrustrationProblem shuffled = balance::shuffled_signs(problem, 1, 0);
     CHECK(pairs(shuffled) == pairs(problem));
-    const auto negatives = [](const balance::FrustrationProblem& p) { return std::count_if(p.edges.begin(), p.edges.end(), [](const auto& e) { return e.negative(); }); };
+    const auto negatives = [](const balance::FrustrationProblem& p) {
+        return std::count_if(p.edges.begin(), p.edges.end(), [](const auto& e) { return e.negative(); });
+    };
     CHECK(negatives(shuffled) == negatives(problem));
 }
 

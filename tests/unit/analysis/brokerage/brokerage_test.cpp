@@ -1,14 +1,13 @@
 #include "analysis/brokerage/brokerage.hpp"
 
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+
 #include "analysis/brokerage/expectation.hpp"
 #include "base/error.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
-#include <cmath>
-#include <numeric>
 
 using namespace entente;
 using test::graph_of;
@@ -17,7 +16,9 @@ namespace {
 
 Grouping groups(std::vector<std::string_view> words) { return grouping_of("group", words, false); }
 
-double count(const Brokerage& result, std::size_t actor, BrokerageRole role) { return result.roles[actor][static_cast<std::size_t>(role)].count; }
+double count(const Brokerage& result, std::size_t actor, BrokerageRole role) {
+    return result.roles[actor][static_cast<std::size_t>(role)].count;
+}
 
 // Mean and variance of every role over all graphs of n vertices, each weighed by its probability.
 struct Truth {
@@ -45,7 +46,8 @@ Truth by_enumeration(const Grouping& grouping, double density, bool directed) {
             const bool tied = (bits >> p & 1U) != 0;
             probability *= tied ? density : 1 - density;
             if (!tied) continue;
-            merged.ties.push_back({static_cast<ActorId>(pairs[p].first), static_cast<ActorId>(pairs[p].second), 1});
+            merged.ties.push_back(
+                {static_cast<ActorId>(pairs[p].first), static_cast<ActorId>(pairs[p].second), 1});
             merged.first_row.push_back(0);
         }
         std::vector<ActorId> actors;
@@ -77,8 +79,10 @@ void check_moments(const Grouping& grouping, double density, bool directed) {
     for (std::size_t role = 0; role < 6; ++role) {
         CAPTURE(directed, density, brokerage_role_names[role]);
         for (std::size_t v = 0; v < grouping.group.size(); ++v) {
-            CHECK(brokers[grouping.group[v]][role].expected == Approx(truth.brokers[v][role].expected).margin(1e-10));
-            CHECK(brokers[grouping.group[v]][role].variance == Approx(truth.brokers[v][role].variance).margin(1e-10));
+            CHECK(brokers[grouping.group[v]][role].expected ==
+                  Approx(truth.brokers[v][role].expected).margin(1e-10));
+            CHECK(brokers[grouping.group[v]][role].variance ==
+                  Approx(truth.brokers[v][role].variance).margin(1e-10));
         }
         CHECK(all[role].expected == Approx(truth.all[role].expected).margin(1e-10));
         CHECK(all[role].variance == Approx(truth.all[role].variance).margin(1e-10));
@@ -102,8 +106,10 @@ TEST_CASE("the five roles are told apart by the groups of source, broker and tar
 }
 
 TEST_CASE("a direct tie from source to target leaves nothing to broker, one back does") {
-    CHECK(count(brokerage(graph_of("i->b, b->k, i->k"), groups({"x", "x", "x"}), {}, {}), 1, BrokerageRole::total) == 0);
-    CHECK(count(brokerage(graph_of("i->b, b->k, k->i"), groups({"x", "x", "x"}), {}, {}), 1, BrokerageRole::total) == 1);
+    CHECK(count(brokerage(graph_of("i->b, b->k, i->k"), groups({"x", "x", "x"}), {}, {}), 1,
+                BrokerageRole::total) == 0);
+    CHECK(count(brokerage(graph_of("i->b, b->k, k->i"), groups({"x", "x", "x"}), {}, {}), 1,
+                BrokerageRole::total) == 1);
     CHECK(count(brokerage(graph_of("i->b, b->i"), groups({"x", "x"}), {}, {}), 1, BrokerageRole::total) == 0);
 }
 
@@ -130,8 +136,8 @@ TEST_CASE("expectation and variance are those over all undirected graphs of five
 }
 
 TEST_CASE("expected roles follow the formulas that R's sna publishes") {
-    // sna::brokerage: E[w_I] = d²(1−d)(n_g−1)(n_g−2), E[b_OI] = d²(1−d)(N−n_g)(n_g−1), E[t] = d²(1−d)(N−1)(N−2);
-    // Var[w_I] = E(1−d²(1−d)) + 2(n_g−1)(n_g−2)(n_g−3) d³(1−d)³
+    // sna::brokerage: E[w_I] = d²(1−d)(n_g−1)(n_g−2), E[b_OI] = d²(1−d)(N−n_g)(n_g−1), E[t] =
+    // d²(1−d)(N−1)(N−2); Var[w_I] = E(1−d²(1−d)) + 2(n_g−1)(n_g−2)(n_g−3) d³(1−d)³
     const std::vector<std::uint64_t> sizes{5, 7, 4};
     const double d = 0.23, p = d * d * (1 - d), c = std::pow(d * (1 - d), 3);
     const auto moments = broker_moments(sizes, d, true);
@@ -148,7 +154,9 @@ TEST_CASE("actors without a group take no part") {
     CHECK(std::isnan(count(result, 3, BrokerageRole::total)));
     CHECK(count(result, 2, BrokerageRole::total) == 0);
     CHECK(result.group[3] == Brokerage::ungrouped);
-    CHECK(result.remarks == std::vector<std::string>{"1 actor has no group and takes no part", "there is one group only: every broker is a coordinator"});
+    CHECK(result.remarks ==
+          std::vector<std::string>{"1 actor has no group and takes no part",
+                                   "there is one group only: every broker is a coordinator"});
 }
 
 TEST_CASE("groups found from the ties bring a warning that the result is circular") {
@@ -164,7 +172,8 @@ TEST_CASE("the E-I index is external less internal ties over all") {
     options.permutations = 2000;
     const Brokerage result = brokerage(graph, groups({"x", "x", "y", "y"}), options, {});
     CHECK(result.ei_index == Approx(-1.0 / 3));
-    // of the three ways to pair four actors: {ab,cd} 1, {ac,bd} 3, {ad,bc} 2 external ties: mean 2, and 1 and 3 are equally far from it
+    // of the three ways to pair four actors: {ab,cd} 1, {ac,bd} 3, {ad,bc} 2 external ties: mean 2, and 1 and
+    // 3 are equally far from it
     CHECK(result.ei_expected == Approx(1.0 / 3));
     CHECK(result.ei_p == Approx(2.0 / 3).margin(0.04));
     CHECK(result.external_internal[1] == 0);
@@ -188,7 +197,9 @@ TEST_CASE("the E-I index is tested against all permutations of the groups, whate
     } while (std::next_permutation(shuffled.begin(), shuffled.end()));
     REQUIRE(all.size() == 210);
     const double mean = std::accumulate(all.begin(), all.end(), 0.0) / 210;
-    const auto as_far = std::count_if(all.begin(), all.end(), [&](double index) { return std::abs(index - mean) >= std::abs(observed - mean) - 1e-9; });
+    const auto as_far = std::count_if(all.begin(), all.end(), [&](double index) {
+        return std::abs(index - mean) >= std::abs(observed - mean) - 1e-9;
+    });
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         BrokerageOptions options;
         options.permutations = 4000;
@@ -199,8 +210,9 @@ TEST_CASE("the E-I index is tested against all permutations of the groups, whate
     }
 }
 
-// With three and six actors half of all pairs are of different groups: 4 of 8 ties are expected to be external. 3, as here, and 5 are equally far
-// from that, of which a mean of draws would leave out now the one, now the other.
+// With three and six actors half of all pairs are of different groups: 4 of 8 ties are expected to be
+// external. 3, as here, and 5 are equally far from that, of which a mean of draws would leave out now the
+// one, now the other.
 TEST_CASE("the p of the E-I index does not hang on the seed where counts lie equally far on both sides") {
     const Graph graph = graph_of("a-b, b-c, c-d, d-e, e-f, f-g, g-h, h-i");
     double least = 1, most = 0;
@@ -208,7 +220,8 @@ TEST_CASE("the p of the E-I index does not hang on the seed where counts lie equ
         BrokerageOptions options;
         options.permutations = 2000;
         options.seed = seed;
-        const Brokerage result = brokerage(graph, groups({"x", "y", "x", "x", "y", "y", "y", "y", "y"}), options, {});
+        const Brokerage result =
+            brokerage(graph, groups({"x", "y", "x", "x", "y", "y", "y", "y", "y"}), options, {});
         CHECK(result.ei_expected == 0);
         least = std::min(least, result.ei_p);
         most = std::max(most, result.ei_p);
@@ -218,7 +231,8 @@ TEST_CASE("the p of the E-I index does not hang on the seed where counts lie equ
 
 TEST_CASE("participation and within-group z are those of Guimera and Amaral") {
     // b has two ties to x (a, e) and one to y (c): 1 − (4 + 1)/9; within x: strengths 1, 2, 1, mean 4/3
-    const Brokerage result = brokerage(graph_of("a-b, b-c, c-d, b-e"), groups({"x", "x", "y", "y", "x"}), {}, {});
+    const Brokerage result =
+        brokerage(graph_of("a-b, b-c, c-d, b-e"), groups({"x", "x", "y", "y", "x"}), {}, {});
     CHECK(result.participation[1] == Approx(4.0 / 9));
     CHECK(result.participation[0] == Approx(0).margin(1e-15));
     CHECK(result.within_z[1] == Approx((2 - 4.0 / 3) / std::sqrt(2.0 / 9)));
@@ -231,7 +245,8 @@ TEST_CASE("brokerage is the same for any number of threads") {
     for (int i = 0; i < 40; ++i) words.push_back(i % 3 == 0 ? "x" : i % 3 == 1 ? "y" : "z");
     Control three;
     three.threads = 3;
-    const Brokerage a = brokerage(graph, groups(words), {}, {}), b = brokerage(graph, groups(words), {}, three);
+    const Brokerage a = brokerage(graph, groups(words), {}, {}),
+                    b = brokerage(graph, groups(words), {}, three);
     CHECK(a.ei_p == b.ei_p);
     CHECK(a.ei_expected == b.ei_expected);
 }
@@ -249,5 +264,6 @@ TEST_CASE("a grouping by an unknown column names the one that was meant") {
     network.actors.attributes.front().cells.push_back("south");
     const std::vector<ActorId> actors{static_cast<ActorId>(0), static_cast<ActorId>(1)};
     CHECK(grouping_by_column(network, actors, "region").groups == std::vector<std::string>{"north", "south"});
-    CHECK_THROWS_WITH(grouping_by_column(network, actors, "Regoin"), Catch::Contains("did you mean 'Region'"));
+    CHECK_THROWS_WITH(grouping_by_column(network, actors, "Regoin"),
+                      Catch::Contains("did you mean 'Region'"));
 }

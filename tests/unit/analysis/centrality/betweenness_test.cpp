@@ -1,10 +1,10 @@
 #include "analysis/centrality/betweenness.hpp"
 
+#include <catch2/catch.hpp>
+
 #include "base/error.hpp"
 #include "support/brute_paths.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 using test::graph_of;
@@ -13,7 +13,8 @@ namespace {
 
 void check_close(const std::vector<double>& ours, const std::vector<double>& theirs) {
     REQUIRE(ours.size() == theirs.size());
-    for (std::size_t i = 0; i < ours.size(); ++i) CHECK(ours[i] == Approx(theirs[i]).epsilon(1e-12).margin(1e-12));
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        CHECK(ours[i] == Approx(theirs[i]).epsilon(1e-12).margin(1e-12));
 }
 
 }  // namespace
@@ -38,7 +39,9 @@ TEST_CASE("parallel rows between two actors do not count as two paths") {
 
 TEST_CASE("betweenness of actors and ties follows its definition on small random graphs") {
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
-        const Graph graph = test::random_graph(seed, 3 + seed % 11, 0.1 + 0.05 * static_cast<double>(seed % 9), seed % 2 == 1, seed % 3 == 0 ? 0 : static_cast<unsigned>(seed % 7));
+        const Graph graph =
+            test::random_graph(seed, 3 + seed % 11, 0.1 + 0.05 * static_cast<double>(seed % 9), seed % 2 == 1,
+                               seed % 3 == 0 ? 0 : static_cast<unsigned>(seed % 7));
         const test::BrutePaths brute(graph);
         INFO("seed " << seed);
         check_close(betweenness(graph), brute.betweenness());
@@ -82,7 +85,8 @@ TEST_CASE("costs far from each other give the same betweenness as costs near eac
 // Sparse graphs fall apart into blocks and pendant trees, each of which is searched by itself.
 TEST_CASE("betweenness of sparse graphs, searched block by block, follows its definition") {
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
-        const Graph graph = test::random_graph(seed, 20, 0.06 + 0.01 * static_cast<double>(seed % 6), false, seed % 2 == 0 ? 0 : 4);
+        const Graph graph = test::random_graph(seed, 20, 0.06 + 0.01 * static_cast<double>(seed % 6), false,
+                                               seed % 2 == 0 ? 0 : 4);
         const test::BrutePaths brute(graph);
         INFO("seed " << seed);
         check_close(betweenness(graph), brute.betweenness());

@@ -1,13 +1,12 @@
-// Every measure against its definition, written out in the plainest way, on small random networks of all kinds.
-#include "analysis/centrality/measures.hpp"
-
-#include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
+// Every measure against its definition, written out in the plainest way, on small random networks of all
+// kinds.
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
+
+#include "analysis/centrality/measures.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -24,10 +23,15 @@ struct Small {
 
 Small small(std::uint64_t seed, bool directed) {
     const std::size_t n = 1 + seed % 8;
-    Graph graph = test::random_graph(seed, n, seed % 5 == 0 ? 0.2 : seed % 3 == 0 ? 0.8 : 0.45, directed, seed % 2 == 0 ? 4 : 0);
+    Graph graph = test::random_graph(seed, n,
+                                     seed % 5 == 0   ? 0.2
+                                     : seed % 3 == 0 ? 0.8
+                                                     : 0.45,
+                                     directed, seed % 2 == 0 ? 4 : 0);
     Matrix w(n, std::vector<double>(n, 0)), a = w;
     for (Vertex v = 0; v < n; ++v) {
-        for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) w[v][graph.out().targets[arc]] = graph.out().strength(arc);
+        for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc)
+            w[v][graph.out().targets[arc]] = graph.out().strength(arc);
     }
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) a[i][j] = directed ? w[i][j] + w[j][i] : w[i][j];
@@ -48,12 +52,14 @@ Scores scores(const Small& s, const std::string& measure) {
     return score_table({network, selection, s.graph}, {measure}, {}, {}).columns.at(0);
 }
 
-void check_equal(const std::vector<double>& values, const std::vector<double>& expected, double tolerance = 1e-11) {
+void check_equal(const std::vector<double>& values, const std::vector<double>& expected,
+                 double tolerance = 1e-11) {
     REQUIRE(values.size() == expected.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         CAPTURE(i, values[i], expected[i]);
         CHECK(std::isnan(values[i]) == std::isnan(expected[i]));
-        if (!std::isnan(expected[i])) CHECK(std::abs(values[i] - expected[i]) <= tolerance * (1 + std::abs(expected[i])));
+        if (!std::isnan(expected[i]))
+            CHECK(std::abs(values[i] - expected[i]) <= tolerance * (1 + std::abs(expected[i])));
     }
 }
 
@@ -120,7 +126,8 @@ std::vector<std::size_t> component(const Small& s, std::size_t i) {
     std::vector<std::size_t> found{i};
     for (std::size_t head = 0; head < found.size(); ++head) {
         for (std::size_t j = 0; j < s.n; ++j) {
-            if (s.a[found[head]][j] > 0 && std::find(found.begin(), found.end(), j) == found.end()) found.push_back(j);
+            if (s.a[found[head]][j] > 0 && std::find(found.begin(), found.end(), j) == found.end())
+                found.push_back(j);
         }
     }
     std::sort(found.begin(), found.end());
@@ -134,7 +141,9 @@ TEST_CASE("constraint, effective size and efficiency are what Burt defines") {
         std::vector<double> constraint(s.n, undefined), size(s.n, undefined), efficiency(s.n, undefined);
         for (std::size_t i = 0; i < s.n; ++i) {
             const auto share = [&](std::size_t x, std::size_t y) { return s.a[x][y] / sum(s.a[x]); };
-            const auto marginal = [&](std::size_t x, std::size_t y) { return s.a[x][y] / *std::max_element(s.a[x].begin(), s.a[x].end()); };
+            const auto marginal = [&](std::size_t x, std::size_t y) {
+                return s.a[x][y] / *std::max_element(s.a[x].begin(), s.a[x].end());
+            };
             double contacts = 0, squares = 0, redundant = 0;
             for (std::size_t j = 0; j < s.n; ++j) {
                 if (s.a[i][j] == 0) continue;
@@ -176,7 +185,8 @@ TEST_CASE("clustering is the share of pairs of neighbours that are tied") {
     });
 }
 
-TEST_CASE("coreness is the last k at which the actor survives the removal of all with fewer than k neighbours") {
+TEST_CASE(
+    "coreness is the last k at which the actor survives the removal of all with fewer than k neighbours") {
     on_small_networks([](const Small& s) {
         std::vector<double> expected(s.n, 0);
         for (std::size_t k = 1; k < s.n; ++k) {
@@ -205,7 +215,8 @@ TEST_CASE("PageRank is where the walker's equation comes to rest") {
         Matrix system(s.n, std::vector<double>(s.n, 0));
         for (std::size_t v = 0; v < s.n; ++v) {
             system[v][v] = 1;
-            for (std::size_t u = 0; u < s.n; ++u) system[v][u] -= 0.85 * (sum(s.w[u]) > 0 ? s.w[u][v] / sum(s.w[u]) : 1 / n);
+            for (std::size_t u = 0; u < s.n; ++u)
+                system[v][u] -= 0.85 * (sum(s.w[u]) > 0 ? s.w[u][v] / sum(s.w[u]) : 1 / n);
         }
         const std::vector<double> values = scores(s, "pagerank").values;
         check_equal(values, solve(system, std::vector<double>(s.n, 0.15 / n)), 1e-13);
@@ -213,7 +224,8 @@ TEST_CASE("PageRank is where the walker's equation comes to rest") {
     });
 }
 
-TEST_CASE("eigenvector centrality is a non-negative eigenvector of the largest eigenvalue, its largest entry 1") {
+TEST_CASE(
+    "eigenvector centrality is a non-negative eigenvector of the largest eigenvalue, its largest entry 1") {
     on_small_networks([](const Small& s) {
         const std::vector<double> x = scores(s, "eigenvector").values;
         const double radius = spectral_radius(s.w);
@@ -301,7 +313,8 @@ TEST_CASE("current flows between every pair by Kirchhoff's laws") {
                 std::vector<double> injected(s.n, 0);
                 injected[from] = 1;
                 for (std::size_t i = 0; i < s.n; ++i) {
-                    const bool inside = i != to && std::find(members.begin(), members.end(), i) != members.end();
+                    const bool inside =
+                        i != to && std::find(members.begin(), members.end(), i) != members.end();
                     system[i][i] = inside ? sum(s.a[i]) : 1;
                     for (std::size_t j = 0; j < s.n && inside; ++j) system[i][j] -= s.a[i][j];
                 }
@@ -310,7 +323,8 @@ TEST_CASE("current flows between every pair by Kirchhoff's laws") {
                 for (const std::size_t i : members) {
                     if (i == from || i == to) continue;
                     double flow = 0;
-                    for (std::size_t j = 0; j < s.n; ++j) flow += s.a[i][j] * std::abs(potential[i] - potential[j]) / 2;
+                    for (std::size_t j = 0; j < s.n; ++j)
+                        flow += s.a[i][j] * std::abs(potential[i] - potential[j]) / 2;
                     betweenness[i] += flow / ((r - 1) * (r - 2));
                 }
             }
@@ -326,13 +340,16 @@ TEST_CASE("normalised degree, betweenness and harmonic are the raw values over t
         const Graph graph = test::random_graph(3, 9, 0.4, directed);
         const Network network;
         const TieSelection selection;
-        const std::vector<std::string> names{"degree", "in_degree", "out_degree", "betweenness", "harmonic", "pagerank"};
+        const std::vector<std::string> names{"degree",      "in_degree", "out_degree",
+                                             "betweenness", "harmonic",  "pagerank"};
         const ScoreTable raw = score_table({network, selection, graph}, names, {}, {});
-        const ScoreTable normalized = score_table({network, selection, graph}, names, {.normalized = true}, {});
+        const ScoreTable normalized =
+            score_table({network, selection, graph}, names, {.normalized = true}, {});
         const double maximum[]{directed ? 16.0 : 8.0, 8, 8, directed ? 56.0 : 28.0, 8, 1};
         for (std::size_t c = 0; c < names.size(); ++c) {
             CAPTURE(names[c], directed);
-            for (std::size_t i = 0; i < 9; ++i) CHECK(normalized.columns[c].values[i] == Approx(raw.columns[c].values[i] / maximum[c]));
+            for (std::size_t i = 0; i < 9; ++i)
+                CHECK(normalized.columns[c].values[i] == Approx(raw.columns[c].values[i] / maximum[c]));
         }
     }
 }
@@ -365,7 +382,9 @@ TEST_CASE("a chain of four hundred actors has its eigenvector to full precision"
     const Scores found = scores(s, "eigenvector");
     CHECK(found.remark.find("not converged") == std::string::npos);
     const double pi = std::acos(-1.0), middle = std::sin(pi * 200 / 401);
-    for (std::size_t i = 0; i < 400; ++i) CHECK(found.values[i] == Approx(std::sin(pi * static_cast<double>(i + 1) / 401) / middle).epsilon(1e-8));
+    for (std::size_t i = 0; i < 400; ++i)
+        CHECK(found.values[i] ==
+              Approx(std::sin(pi * static_cast<double>(i + 1) / 401) / middle).epsilon(1e-8));
 }
 
 TEST_CASE("a tie of strength 0 is no contact and carries no current, but is a tie to count") {
@@ -377,11 +396,13 @@ TEST_CASE("a tie of strength 0 is no contact and carries no current, but is a ti
 }
 
 TEST_CASE("strengths as large and as small as numbers go do not upset the spectra") {
-    for (const char* text : {"a->b 1e300, b->a 1e300, b->c 1e300, c->b 1e300", "a->b 1e-300, b->a 1e-300, b->c 1e-300, c->b 1e-300"}) {
+    for (const char* text : {"a->b 1e300, b->a 1e300, b->c 1e300, c->b 1e300",
+                             "a->b 1e-300, b->a 1e-300, b->c 1e-300, c->b 1e-300"}) {
         Small s{test::graph_of(text), 3, {}, {}};
         check_equal(scores(s, "eigenvector").values, {std::sqrt(0.5), 1, std::sqrt(0.5)});
         check_equal(scores(s, "hub").values, {1, 1, 1});
-        check_equal(scores(s, "pagerank").values, {0.2567567567567568, 0.4864864864864865, 0.2567567567567568});
+        check_equal(scores(s, "pagerank").values,
+                    {0.2567567567567568, 0.4864864864864865, 0.2567567567567568});
     }
 }
 

@@ -1,13 +1,12 @@
 #include "analysis/centrality/distances.hpp"
 
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
 #include "base/error.hpp"
 #include "support/brute_paths.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
-#include <cmath>
 
 using namespace entente;
 using test::graph_of;
@@ -43,10 +42,13 @@ TEST_CASE("weighted distances are sums of 1/strength while eccentricity stays in
 TEST_CASE("distances follow their definition on small random graphs") {
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
         const auto n = static_cast<Vertex>(2 + seed % 12);
-        const Graph graph = test::random_graph(seed, n, 0.05 + 0.05 * static_cast<double>(seed % 9), seed % 2 == 1, seed % 3 == 0 ? 0 : static_cast<unsigned>(seed % 7));
+        const Graph graph =
+            test::random_graph(seed, n, 0.05 + 0.05 * static_cast<double>(seed % 9), seed % 2 == 1,
+                               seed % 3 == 0 ? 0 : static_cast<unsigned>(seed % 7));
         const test::BrutePaths brute(graph);
         const Distances found = distances(graph, {.threads = 2});
-        const HopStatistics hops = hop_statistics(distances(Graph(graph.actors, graph.merged, graph.directed(), false)));
+        const HopStatistics hops =
+            hop_statistics(distances(Graph(graph.actors, graph.merged, graph.directed(), false)));
         INFO("seed " << seed);
         std::uint64_t pairs = 0, sum = 0;
         int diameter = 0;
@@ -71,7 +73,8 @@ TEST_CASE("distances follow their definition on small random graphs") {
         }
         CHECK(hops.pairs == pairs);
         CHECK(static_cast<int>(hops.diameter) == diameter);
-        if (pairs > 0) CHECK(hops.mean == Approx(static_cast<double>(sum) / static_cast<double>(pairs)).epsilon(1e-14));
+        if (pairs > 0)
+            CHECK(hops.mean == Approx(static_cast<double>(sum) / static_cast<double>(pairs)).epsilon(1e-14));
     }
 }
 

@@ -1,23 +1,23 @@
 // Properties that every row of the measure table has to have.
 #include "analysis/centrality/measures.hpp"
 
-#include "base/error.hpp"
-#include "base/random.hpp"
-#include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
 #include <numeric>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
 namespace {
 
-ScoreTable scores_of(const Network& network, const std::vector<std::string>& names, unsigned threads = 1, bool normalized = false,
-                     Direction direction = Direction::automatic) {
+ScoreTable scores_of(const Network& network, const std::vector<std::string>& names, unsigned threads = 1,
+                     bool normalized = false, Direction direction = Direction::automatic) {
     TieSelection selection;
     selection.direction = direction;
     const Graph graph = build_graph(network, selection);
@@ -40,7 +40,8 @@ Network random_network(std::uint64_t seed, std::size_t actors, std::size_t ties,
     for (std::size_t i = 0; i < ties; ++i) {
         const auto from = random.below(actors - 2), to = random.below(actors - 2);
         if (from == to) continue;
-        text += fmt::format("a{}{}a{} {}{},", from, arrow, to, random.below(4) == 0 ? "-" : "+", 1 + random.below(4));
+        text += fmt::format("a{}{}a{} {}{},", from, arrow, to, random.below(4) == 0 ? "-" : "+",
+                            1 + random.below(4));
     }
     return test::network_of(text);
 }
@@ -79,12 +80,14 @@ TEST_CASE("columns come in the order asked, each once") {
 
 TEST_CASE("an unknown measure is a wrong usage with a suggestion") {
     const Network network = test::network_of("a-b");
-    CHECK_THROWS_WITH(scores_of(network, {"pagerang"}), "unknown measure 'pagerang'; did you mean 'pagerank'?");
+    CHECK_THROWS_WITH(scores_of(network, {"pagerang"}),
+                      "unknown measure 'pagerang'; did you mean 'pagerank'?");
 }
 
 TEST_CASE("what all leaves out is said") {
     const ScoreTable table = scores_of(test::network_of("a-b, b-c"), {"all"});
-    CHECK(std::find(table.left_out.begin(), table.left_out.end(), "in_degree: needs directed ties") != table.left_out.end());
+    CHECK(std::find(table.left_out.begin(), table.left_out.end(), "in_degree: needs directed ties") !=
+          table.left_out.end());
     CHECK(table.columns.size() + table.left_out.size() == measures().size());
 }
 
@@ -93,7 +96,8 @@ TEST_CASE("every measure takes the empty network, one actor, and actors without 
         CHECK(scores_of(Network{}, every_name(), 1, false, direction).columns.size() == measures().size());
         for (const char* text : {"a", "a, b", "a, b, c, d"}) {
             for (const bool normalized : {false, true}) {
-                const ScoreTable table = scores_of(test::network_of(text), every_name(), 1, normalized, direction);
+                const ScoreTable table =
+                    scores_of(test::network_of(text), every_name(), 1, normalized, direction);
                 for (const Scores& column : table.columns) {
                     CAPTURE(text, column.measure);
                     CHECK(column.values.size() == table.actors.size());
@@ -109,7 +113,8 @@ TEST_CASE("every measure gives the same bits again and for any number of threads
         const Network network = random_network(7, 60, 150, arrow);
         const ScoreTable one = scores_of(network, every_name());
         CHECK(same_bits(one, scores_of(network, every_name())));
-        for (const unsigned threads : {2U, 3U}) CHECK(same_bits(one, scores_of(network, every_name(), threads)));
+        for (const unsigned threads : {2U, 3U})
+            CHECK(same_bits(one, scores_of(network, every_name(), threads)));
     }
 }
 

@@ -1,5 +1,8 @@
 #include "analysis/centrality/sampling.hpp"
 
+#include <catch2/catch.hpp>
+#include <cmath>
+
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "base/error.hpp"
@@ -7,18 +10,17 @@
 #include "support/brute_paths.hpp"
 #include "support/networks.hpp"
 
-#include <catch2/catch.hpp>
-
-#include <cmath>
-
 using namespace entente;
 
 namespace {
 
-double largest_error(const Graph& graph, const std::vector<double>& values, const std::vector<double>& exact) {
-    const double n = static_cast<double>(graph.vertex_count()), most = (n - 1) * (n - 2) / (graph.directed() ? 1 : 2);
+double largest_error(const Graph& graph, const std::vector<double>& values,
+                     const std::vector<double>& exact) {
+    const double n = static_cast<double>(graph.vertex_count()),
+                 most = (n - 1) * (n - 2) / (graph.directed() ? 1 : 2);
     double largest = 0;
-    for (std::size_t v = 0; v < values.size(); ++v) largest = std::max(largest, std::abs(values[v] - exact[v]) / most);
+    for (std::size_t v = 0; v < values.size(); ++v)
+        largest = std::max(largest, std::abs(values[v] - exact[v]) / most);
     return largest;
 }
 
@@ -99,7 +101,8 @@ TEST_CASE("an error that no sample can keep is refused") {
 
 // b and c each lie on one of two shortest paths from a to d, and so do e and f
 TEST_CASE("every shortest path of a pair is drawn as often as the others") {
-    for (const char* text : {"a-b, a-c, b-d, c-d, d-e, d-f, e-g, f-g, a-h, h-d, g-i", "a-b 2, a-c 2, b-d 2, c-d 2, d-e 2, d-f 2, e-g 2, f-g 2, a-h 2, h-d 2, g-i 1"}) {
+    for (const char* text : {"a-b, a-c, b-d, c-d, d-e, d-f, e-g, f-g, a-h, h-d, g-i",
+                             "a-b 2, a-c 2, b-d 2, c-d 2, d-e 2, d-f 2, e-g 2, f-g 2, a-h 2, h-d 2, g-i 1"}) {
         const Graph graph = test::graph_of(text);
         const PathGraph paths = path_graph(graph);
         PathDraw draw(paths);

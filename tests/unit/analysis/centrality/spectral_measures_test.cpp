@@ -1,14 +1,13 @@
-// The measures that are found by iterating, on networks of hundreds of actors: what they satisfy, to the digits they promise.
-#include "analysis/centrality/measures.hpp"
-
-#include "base/random.hpp"
-#include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
+// The measures that are found by iterating, on networks of hundreds of actors: what they satisfy, to the
+// digits they promise.
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
+
+#include "analysis/centrality/measures.hpp"
+#include "base/random.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -20,7 +19,8 @@ std::vector<double> values_of(const Graph& graph, const std::string& measure) {
     return score_table({network, selection, graph}, {measure}, {}, {}).columns.at(0).values;
 }
 
-// A random directed graph with what slows PageRank's iteration down: pairs that pass all they have to each other, and chains that end.
+// A random directed graph with what slows PageRank's iteration down: pairs that pass all they have to each
+// other, and chains that end.
 Graph with_closed_pairs_and_chains(std::uint64_t seed, bool weighted) {
     const std::size_t n = 300;
     Random random(seed);
@@ -61,7 +61,8 @@ TEST_CASE("PageRank holds its equation at every actor to 1e-11 of the actor's ra
         double resting = 0, total = 0;
         for (Vertex v = 0; v < n; ++v) {
             double sent = 0;
-            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) sent += graph.out().strength(arc);
+            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc)
+                sent += graph.out().strength(arc);
             if (sent == 0) resting += rank[v];
             for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) {
                 next[graph.out().targets[arc]] += 0.85 * rank[v] * graph.out().strength(arc) / sent;
@@ -77,11 +78,14 @@ TEST_CASE("PageRank holds its equation at every actor to 1e-11 of the actor's ra
     }
 }
 
-TEST_CASE("eigenvector centrality and hubs hold their equations to 1e-12 on hundreds of actors, with weights of all sizes") {
+TEST_CASE(
+    "eigenvector centrality and hubs hold their equations to 1e-12 on hundreds of actors, with weights of "
+    "all sizes") {
     const auto times = [](const Adjacency& rows, const std::vector<double>& x) {
         std::vector<double> y(x.size(), 0);
         for (Vertex v = 0; v < x.size(); ++v) {
-            for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) y[v] += rows.strength(arc) * x[rows.targets[arc]];
+            for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc)
+                y[v] += rows.strength(arc) * x[rows.targets[arc]];
         }
         return y;
     };
@@ -97,8 +101,11 @@ TEST_CASE("eigenvector centrality and hubs hold their equations to 1e-12 on hund
         const Graph undirected = test::random_graph(seed, 400, 0.02, false, seed % 2 == 0 ? 5 : 0);
         const std::vector<double> x = values_of(undirected, "eigenvector");
         parallel(times(undirected.out(), x), x);
-        const Graph directed = seed % 3 == 0 ? with_closed_pairs_and_chains(seed, true) : test::random_graph(seed, 400, 0.02, true, seed % 2 == 0 ? 5 : 0);
-        const std::vector<double> hub = values_of(directed, "hub"), authority = values_of(directed, "authority");
+        const Graph directed = seed % 3 == 0
+                                   ? with_closed_pairs_and_chains(seed, true)
+                                   : test::random_graph(seed, 400, 0.02, true, seed % 2 == 0 ? 5 : 0);
+        const std::vector<double> hub = values_of(directed, "hub"),
+                                  authority = values_of(directed, "authority");
         parallel(times(directed.in(), hub), authority);
         parallel(times(directed.out(), authority), hub);
     }
@@ -107,7 +114,8 @@ TEST_CASE("eigenvector centrality and hubs hold their equations to 1e-12 on hund
 TEST_CASE("a path, whose two largest eigenvalues lie close together, still comes to its known eigenvector") {
     const std::size_t n = 300;
     std::string text;
-    for (std::size_t v = 0; v + 1 < n; ++v) text += (v > 0 ? ", v" : "v") + std::to_string(v) + "-v" + std::to_string(v + 1);
+    for (std::size_t v = 0; v + 1 < n; ++v)
+        text += (v > 0 ? ", v" : "v") + std::to_string(v) + "-v" + std::to_string(v + 1);
     const std::vector<double> x = values_of(test::graph_of(text), "eigenvector");
     const double pi = std::acos(-1.0), middle = std::sin(pi * 150 / 301);
     for (std::size_t v = 0; v < n; ++v) {

@@ -1,22 +1,21 @@
 #include "analysis/community/communities.hpp"
 
-#include "analysis/community/algorithms/dendrogram.hpp"
-#include "analysis/community/algorithms/largest_eigenvector.hpp"
-#include "analysis/community/algorithms/leiden.hpp"
-#include "analysis/community/membership.hpp"
-#include "analysis/community/modularity.hpp"
-#include "analysis/community/algorithms/spinglass.hpp"
-#include "base/error.hpp"
-#include "support/networks.hpp"
-#include "support/zachary.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <algorithm>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
 #include <set>
+
+#include "analysis/community/algorithms/dendrogram.hpp"
+#include "analysis/community/algorithms/largest_eigenvector.hpp"
+#include "analysis/community/algorithms/leiden.hpp"
+#include "analysis/community/algorithms/spinglass.hpp"
+#include "analysis/community/membership.hpp"
+#include "analysis/community/modularity.hpp"
+#include "base/error.hpp"
+#include "support/networks.hpp"
+#include "support/zachary.hpp"
 
 using namespace entente;
 using community::Membership;
@@ -25,7 +24,8 @@ using test::network_of;
 
 namespace {
 
-Partition communities_of(const Network& network, CommunityOptions options = {}, TieSelection selection = {}, unsigned threads = 1) {
+Partition communities_of(const Network& network, CommunityOptions options = {}, TieSelection selection = {},
+                         unsigned threads = 1) {
     Control control;
     control.threads = threads;
     return find_communities(network, selection, build_graph(network, selection), options, control);
@@ -46,22 +46,27 @@ void for_each_division(std::size_t n, const std::function<void(const Membership&
 
 double best_modularity(const community::ModularityGraph& graph) {
     double best = -1;
-    for_each_division(graph.vertex_count(), [&](const Membership& m) { best = std::max(best, community::modularity(graph, m)); });
+    for_each_division(graph.vertex_count(),
+                      [&](const Membership& m) { best = std::max(best, community::modularity(graph, m)); });
     return best;
 }
 
 // Q of Gómez, Jensen & Arenas (2009), eq. 13, term by term from matrices.
-double signed_modularity_by_definition(const Graph& friendly, const Graph& hostile, const Membership& m, double resolution) {
+double signed_modularity_by_definition(const Graph& friendly, const Graph& hostile, const Membership& m,
+                                       double resolution) {
     const std::size_t n = friendly.vertex_count();
     const auto matrix = [&](const Graph& graph) {
         std::vector<std::vector<double>> w(n, std::vector<double>(n, 0));
         for (Vertex v = 0; v < n; ++v) {
-            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc) w[v][graph.out().targets[arc]] = graph.out().strength(arc);
+            for (std::size_t arc = graph.out().begin(v); arc < graph.out().end(v); ++arc)
+                w[v][graph.out().targets[arc]] = graph.out().strength(arc);
         }
         return w;
     };
     const auto plus = matrix(friendly), minus = matrix(hostile);
-    const auto strength = [&](const auto& w, std::size_t i) { return std::accumulate(w[i].begin(), w[i].end(), 0.0); };
+    const auto strength = [&](const auto& w, std::size_t i) {
+        return std::accumulate(w[i].begin(), w[i].end(), 0.0);
+    };
     double plus_total = 0, minus_total = 0;
     for (std::size_t i = 0; i < n; ++i) {
         plus_total += strength(plus, i);
@@ -121,17 +126,21 @@ TEST_CASE("leiden reaches the best modularity of all divisions of small random g
         double best = -1;
         for (std::uint64_t run = 0; run < 20; ++run) {
             Random random(1, run);
-            best = std::max(best, community::modularity(modularity, community::leiden(modularity, random, {})));
+            best =
+                std::max(best, community::modularity(modularity, community::leiden(modularity, random, {})));
         }
         CHECK(best == Approx(best_modularity(modularity)).margin(1e-12));
     }
 }
 
-TEST_CASE("signed modularity is that of Gomez, Jensen and Arenas, and leiden reaches its best value on small random graphs") {
+TEST_CASE(
+    "signed modularity is that of Gomez, Jensen and Arenas, and leiden reaches its best value on small "
+    "random graphs") {
     for (std::uint64_t seed = 0; seed < 150; ++seed) {
         CAPTURE(seed);
         const std::size_t n = 4 + seed % 5;
-        const Graph friendly = test::random_graph(seed, n, 0.4, false, 3), hostile = test::random_graph(1000 + seed, n, 0.3, false, 3);
+        const Graph friendly = test::random_graph(seed, n, 0.4, false, 3),
+                    hostile = test::random_graph(1000 + seed, n, 0.3, false, 3);
         if (friendly.tie_count() + hostile.tie_count() == 0) continue;
         const double resolution = seed % 3 == 0 ? 1.3 : 1;
         const auto modularity = community::signed_modularity_graph(friendly, hostile, resolution);
@@ -139,7 +148,8 @@ TEST_CASE("signed modularity is that of Gomez, Jensen and Arenas, and leiden rea
         for (std::uint64_t run = 0; run < 20; ++run) {
             Random random(1, run);
             const Membership m = community::leiden(modularity, random, {});
-            CHECK(community::modularity(modularity, m) == Approx(signed_modularity_by_definition(friendly, hostile, m, resolution)).margin(1e-12));
+            CHECK(community::modularity(modularity, m) ==
+                  Approx(signed_modularity_by_definition(friendly, hostile, m, resolution)).margin(1e-12));
             best = std::max(best, community::modularity(modularity, m));
         }
         CHECK(best == Approx(best_modularity(modularity)).margin(1e-12));
@@ -147,25 +157,29 @@ TEST_CASE("signed modularity is that of Gomez, Jensen and Arenas, and leiden rea
 }
 
 TEST_CASE("without hostile ties the signed modularity is the ordinary one") {
-    const Graph graph = test::random_graph(3, 12, 0.4, false, 4), none = test::random_graph(3, 12, 0, false, 4);
+    const Graph graph = test::random_graph(3, 12, 0.4, false, 4),
+                none = test::random_graph(3, 12, 0, false, 4);
     Random random(1);
     const auto plain = community::modularity_graph(graph, 1);
     const Membership m = community::leiden(plain, random, {});
-    CHECK(community::modularity(community::signed_modularity_graph(graph, none, 1), m) == Approx(community::modularity(plain, m)).epsilon(1e-14));
+    CHECK(community::modularity(community::signed_modularity_graph(graph, none, 1), m) ==
+          Approx(community::modularity(plain, m)).epsilon(1e-14));
 }
 
 //  a + b    c + d     friends within the camps, hostile ties across
 TEST_CASE("with ties of both signs leiden separates foes and says which modularity it used") {
     TieSelection all;
     all.signs = SignFilter::all;
-    const Partition partition = communities_of(network_of("a-b +, c-d +, a-c -, a-d -, b-c -, b-d -"), {}, all);
+    const Partition partition =
+        communities_of(network_of("a-b +, c-d +, a-c -, a-d -, b-c -, b-d -"), {}, all);
     CHECK(partition.signed_modularity);
     CHECK(partition.community == std::vector<std::uint32_t>{1, 1, 2, 2});
     REQUIRE(partition.remarks.size() == 1);
     CHECK_THAT(partition.remarks.front(), Catch::Contains("null term for each sign"));
     CommunityOptions louvain;
     louvain.algorithm = "louvain";
-    const Partition unsigned_one = communities_of(network_of("a-b +, c-d +, a-c -, a-d -, b-c -, b-d -"), louvain, all);
+    const Partition unsigned_one =
+        communities_of(network_of("a-b +, c-d +, a-c -, a-d -, b-c -, b-d -"), louvain, all);
     CHECK_FALSE(unsigned_one.signed_modularity);
     CHECK_THAT(unsigned_one.remarks.front(), Catch::Contains("leiden and spinglass tell them apart"));
 }
@@ -181,8 +195,10 @@ TEST_CASE("a pair that is both allied and hostile counts in both layers") {
     const Graph friendly = build_graph(network, plus), hostile = build_graph(network, minus);
     Membership m;
     for (const std::uint32_t c : partition.community) m.push_back(c - 1);
-    CHECK(partition.modularity == Approx(signed_modularity_by_definition(friendly, hostile, m, 1)).margin(1e-14));
-    CHECK(partition.modularity == Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-14));
+    CHECK(partition.modularity ==
+          Approx(signed_modularity_by_definition(friendly, hostile, m, 1)).margin(1e-14));
+    CHECK(partition.modularity ==
+          Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-14));
 }
 
 TEST_CASE("a row weighs as much when it is hostile as when it is not, whatever its direction") {
@@ -190,7 +206,8 @@ TEST_CASE("a row weighs as much when it is hostile as when it is not, whatever i
     all.signs = SignFilter::all;
     const Partition partition = communities_of(network_of("a->b +1, b-c +1, a-c -1"), {}, all);
     const Graph friendly = graph_of("a-b 1, b-c 1"), hostile = graph_of("a-b 0, b-c 0, a-c 1");
-    CHECK(partition.modularity == Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-12));
+    CHECK(partition.modularity ==
+          Approx(best_modularity(community::signed_modularity_graph(friendly, hostile, 1))).margin(1e-12));
 }
 
 TEST_CASE("the division does not depend on the number of threads") {
@@ -199,7 +216,8 @@ TEST_CASE("the division does not depend on the number of threads") {
         CommunityOptions options;
         options.algorithm = algorithm.name;
         options.runs = 8;
-        const Partition one = communities_of(test::zachary(), options), three = communities_of(test::zachary(), options, {}, 3);
+        const Partition one = communities_of(test::zachary(), options),
+                        three = communities_of(test::zachary(), options, {}, 3);
         CHECK(one.community == three.community);
         CHECK(one.stability == three.stability);
         CHECK(one.modularity == three.modularity);
@@ -227,7 +245,8 @@ TEST_CASE("every algorithm takes directed and weighted ties and says when it ign
         CommunityOptions options;
         options.algorithm = algorithm.name;
         options.runs = 5;
-        const Partition partition = communities_of(network_of("a->b 2, b->c 2, c->a 2, c->d 0.5, d->e 2, e->f 2, f->d 2, e->c 0"), options);
+        const Partition partition = communities_of(
+            network_of("a->b 2, b->c 2, c->a 2, c->d 0.5, d->e 2, e->f 2, f->d 2, e->c 0"), options);
         CHECK(partition.community == std::vector<std::uint32_t>{1, 1, 1, 2, 2, 2});
         CHECK(partition.remarks.empty() == algorithm.directed);
     }
@@ -268,14 +287,16 @@ TEST_CASE("leiden's communities hang together") {
         const Graph graph = test::random_graph(seed, 200, 0.015, false);
         Random random(seed);
         const Membership m = community::leiden(community::modularity_graph(graph, 1), random, {});
-        CHECK(community::community_count(community::connected_parts(graph, m)) == community::community_count(community::in_order_of_appearance(m)));
+        CHECK(community::community_count(community::connected_parts(graph, m)) ==
+              community::community_count(community::in_order_of_appearance(m)));
     }
 }
 
 TEST_CASE("stability is the mean overlap of an actor's companions between runs") {
     const Membership chosen{0, 0, 1, 1};
     const std::vector<Membership> runs{{0, 0, 1, 1}, {0, 0, 0, 1}};
-    // second run: a and b share {a b} of {a b c}: 2/3; c shares {c} of {a b c d}: 1/4; d shares {d} of {c d}: 1/2
+    // second run: a and b share {a b} of {a b c}: 2/3; c shares {c} of {a b c d}: 1/4; d shares {d} of {c d}:
+    // 1/2
     const std::vector<double> s = community::stability(chosen, runs);
     CHECK(s[0] == Approx((1 + 2.0 / 3) / 2));
     CHECK(s[2] == Approx((1 + 0.25) / 2));
@@ -286,40 +307,48 @@ TEST_CASE("label propagation does not round weights") {
     // igraph 0.10.2 rounds 0.3 to nought and leaves every actor alone
     CommunityOptions options;
     options.algorithm = "label-propagation";
-    CHECK(communities_of(network_of("a-b 0.3, b-c 0.3, c-a 0.3, c-f 0.1, f-d 0.3, d-e 0.3, e-f 0.3"), options).count == 2);
+    CHECK(communities_of(network_of("a-b 0.3, b-c 0.3, c-a 0.3, c-f 0.1, f-d 0.3, d-e 0.3, e-f 0.3"), options)
+              .count == 2);
 }
 
 TEST_CASE("optimal is the best of all divisions of small random graphs at any resolution") {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         CAPTURE(seed);
-        const Graph graph = test::random_graph(500 + seed, 4 + seed % 5, seed % 4 == 0 ? 0.25 : 0.5, false, seed % 2 == 0 ? 0 : 5);
+        const Graph graph = test::random_graph(500 + seed, 4 + seed % 5, seed % 4 == 0 ? 0.25 : 0.5, false,
+                                               seed % 2 == 0 ? 0 : 5);
         if (graph.tie_count() == 0) continue;
         CommunityOptions options;
         options.algorithm = "optimal";
         options.resolution = seed % 3 == 0 ? 0.6 : seed % 3 == 1 ? 1 : 1.7;
         const Partition partition = find_communities(Network{}, {}, graph, options, {});
-        CHECK(partition.modularity == Approx(best_modularity(community::modularity_graph(graph, options.resolution))).margin(1e-12));
+        CHECK(partition.modularity ==
+              Approx(best_modularity(community::modularity_graph(graph, options.resolution))).margin(1e-12));
     }
 }
 
 TEST_CASE("optimal refuses a network that is too large, edge-betweenness one with too many ties") {
     CommunityOptions options;
     options.algorithm = "optimal";
-    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 200, 0.1, false), options, {}), Catch::Contains("use leiden"));
+    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 200, 0.1, false), options, {}),
+                      Catch::Contains("use leiden"));
     options.algorithm = "edge-betweenness";
-    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 800, 0.1, false), options, {}), Catch::Contains("use leiden"));
+    CHECK_THROWS_WITH(find_communities(Network{}, {}, test::random_graph(1, 800, 0.1, false), options, {}),
+                      Catch::Contains("use leiden"));
 }
 
 TEST_CASE("on signed ties spinglass reaches leiden's signed modularity") {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        const Graph friendly = test::random_graph(seed, 14, 0.3, false, 3), hostile = test::random_graph(1000 + seed, 14, 0.2, false, 3);
+        const Graph friendly = test::random_graph(seed, 14, 0.3, false, 3),
+                    hostile = test::random_graph(1000 + seed, 14, 0.2, false, 3);
         const auto graph = community::signed_modularity_graph(friendly, hostile, 1);
         const Components one{std::vector<std::uint32_t>(14, 0), {14}};
         double leiden = -1, spinglass = -1;
         for (std::uint64_t run = 0; run < 100; ++run) {
             Random random(1, run);
             leiden = std::max(leiden, community::modularity(graph, community::leiden(graph, random, {})));
-            if (run < 10) spinglass = std::max(spinglass, community::modularity(graph, community::spinglass(graph, one, random, {})));
+            if (run < 10)
+                spinglass = std::max(
+                    spinglass, community::modularity(graph, community::spinglass(graph, one, random, {})));
         }
         CHECK(spinglass == Approx(leiden).margin(1e-12));
     }

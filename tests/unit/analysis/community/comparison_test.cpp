@@ -1,7 +1,6 @@
 #include "analysis/community/comparison.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <cmath>
 
 using namespace entente;
@@ -40,14 +39,16 @@ TEST_CASE("trivial divisions have an answer") {
 
 TEST_CASE("the p of a comparison is the share of permutations that agree as well") {
     // six actors in two threes: of the 20 ways to draw one three, two give the same division
-    const PartitionComparison result = compare(grouping({"x", "x", "x", "y", "y", "y"}), grouping({"p", "p", "p", "q", "q", "q"}), 4000, 1, {});
+    const PartitionComparison result = compare(grouping({"x", "x", "x", "y", "y", "y"}),
+                                               grouping({"p", "p", "p", "q", "q", "q"}), 4000, 1, {});
     CHECK(result.adjusted_rand == Approx(1));
     CHECK(result.p == Approx(0.1).margin(0.02));
     CHECK(result.first_groups == 2);
 }
 
 TEST_CASE("actors that only one of the divisions has are left out and counted") {
-    const PartitionComparison result = compare(grouping({"x", "x", "y", "y", "", ""}), grouping({"p", "p", "q", "q", "q", ""}), 10, 1, {});
+    const PartitionComparison result =
+        compare(grouping({"x", "x", "y", "y", "", ""}), grouping({"p", "p", "q", "q", "q", ""}), 10, 1, {});
     CHECK(result.actors == 4);
     CHECK(result.left_out == 1);
     CHECK(result.adjusted_rand == Approx(1));
@@ -56,6 +57,7 @@ TEST_CASE("actors that only one of the divisions has are left out and counted") 
 TEST_CASE("a comparison is the same for any number of threads") {
     Control three;
     three.threads = 3;
-    const Grouping a = grouping({"x", "x", "y", "y", "z", "z", "x"}), b = grouping({"p", "p", "q", "p", "q", "q", "p"});
+    const Grouping a = grouping({"x", "x", "y", "y", "z", "z", "x"}),
+                   b = grouping({"p", "p", "q", "p", "q", "q", "p"});
     CHECK(compare(a, b, 500, 3, {}).p == compare(a, b, 500, 3, three).p);
 }

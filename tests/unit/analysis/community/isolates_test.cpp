@@ -1,11 +1,12 @@
+#include <catch2/catch.hpp>
+
 #include "analysis/community/communities.hpp"
 #include "support/networks.hpp"
 
-#include <catch2/catch.hpp>
-
 using namespace entente;
 
-// Leaving an actor without ties in anybody's community costs no quality, so that runs could disagree about it.
+// Leaving an actor without ties in anybody's community costs no quality, so that runs could disagree about
+// it.
 TEST_CASE("an actor without ties is a community of its own in every run") {
     const Network network = test::network_of("a-b +, b-c +, c-a +, d-e +, e-f +, f-d +, a-d -, g, h");
     TieSelection selection;

@@ -1,14 +1,13 @@
 #include "analysis/keyplayers/keyplayers.hpp"
 
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <functional>
+
 #include "analysis/keyplayers/fragmentation.hpp"
 #include "base/error.hpp"
 #include "support/networks.hpp"
 #include "support/zachary.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <cmath>
-#include <functional>
 
 using namespace entente;
 using test::graph_of;
@@ -55,11 +54,14 @@ Values by_definition(const Graph& graph, const std::vector<Vertex>& set) {
         }
     }
     const auto rest = static_cast<double>(n - set.size());
-    return {1 - reaching / (rest * (rest - 1)), 1 - inverse / (rest * (rest - 1)), reach / static_cast<double>(n)};
+    return {1 - reaching / (rest * (rest - 1)), 1 - inverse / (rest * (rest - 1)),
+            reach / static_cast<double>(n)};
 }
 
 double of(const Values& values, KeyPlayerObjective objective) {
-    return objective == KeyPlayerObjective::fragment ? values.fragment : objective == KeyPlayerObjective::reach ? values.reach : values.distance;
+    return objective == KeyPlayerObjective::fragment ? values.fragment
+           : objective == KeyPlayerObjective::reach  ? values.reach
+                                                     : values.distance;
 }
 
 void each_set(std::size_t n, std::size_t size, const std::function<void(const std::vector<Vertex>&)>& visit) {
@@ -83,7 +85,8 @@ KeyPlayerOptions options_of(KeyPlayerObjective objective, std::uint32_t size, do
     return options;
 }
 
-constexpr std::array objectives{KeyPlayerObjective::fragment, KeyPlayerObjective::fragment_distance, KeyPlayerObjective::reach};
+constexpr std::array objectives{KeyPlayerObjective::fragment, KeyPlayerObjective::fragment_distance,
+                                KeyPlayerObjective::reach};
 
 }  // namespace
 
@@ -128,7 +131,8 @@ TEST_CASE("exchanges find what considering every set finds") {
     for (const KeyPlayerObjective objective : objectives) {
         for (std::uint32_t size = 1; size <= 3; ++size) {
             CAPTURE(size, static_cast<int>(objective));
-            const KeyPlayers all = key_players(graph, options_of(objective, size), {}), some = key_players(graph, options_of(objective, size, 0), {});
+            const KeyPlayers all = key_players(graph, options_of(objective, size), {}),
+                             some = key_players(graph, options_of(objective, size, 0), {});
             CHECK(all.exact);
             CHECK_FALSE(some.exact);
             CHECK(some.starts > 0);
@@ -155,14 +159,15 @@ TEST_CASE("the middle of a star is its key player in every sense") {
     }
 }
 
-// The point of Borgatti (2006), figure 1: a hub h whose neighbors are all tied around it is the most central and yet holds nothing together;
-// a, where the chain i - j - k - l - m hangs on, does.
+// The point of Borgatti (2006), figure 1: a hub h whose neighbors are all tied around it is the most central
+// and yet holds nothing together; a, where the chain i - j - k - l - m hangs on, does.
 TEST_CASE("the most central actor is no key player where the others reach each other without it") {
     const Graph graph = graph_of("h-a, h-b, h-c, h-d, h-e, a-b, b-c, c-d, d-e, e-a, a-i, i-j, j-k, k-l, l-m");
     const KeyPlayers result = key_players(graph, options_of(KeyPlayerObjective::fragment, 1), {});
     REQUIRE(result.best_count == 1);
     CHECK(result.best.front().actors == std::vector<ActorId>{static_cast<ActorId>(1)});
-    CHECK(result.best.front().fragmentation == Approx(1 - 20.0 / 45));  // two parts of five: 2 · 10 of 45 pairs are left
+    CHECK(result.best.front().fragmentation ==
+          Approx(1 - 20.0 / 45));  // two parts of five: 2 · 10 of 45 pairs are left
     CHECK(result.best.front().components == 2);
 }
 
@@ -181,7 +186,8 @@ TEST_CASE("key players are the same for any number of threads") {
     const Graph graph = test::random_graph(4, 36, 0.09, false);
     for (const KeyPlayerObjective objective : objectives) {
         for (const double most_steps : {0.0, 4e9}) {
-            const KeyPlayers a = key_players(graph, options_of(objective, 3, most_steps), {}), b = key_players(graph, options_of(objective, 3, most_steps), three);
+            const KeyPlayers a = key_players(graph, options_of(objective, 3, most_steps), {}),
+                             b = key_players(graph, options_of(objective, 3, most_steps), three);
             CHECK(a.best_count == b.best_count);
             CHECK(a.considered == b.considered);
             REQUIRE(a.best.size() == b.best.size());
@@ -206,12 +212,18 @@ TEST_CASE("taking away each actor in turn leaves as many connected pairs as coun
 }
 
 TEST_CASE("a number of key players that makes no sense is refused with the range") {
-    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::fragment, 3), {}), Catch::Contains("between 1 and 2"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c"), options_of(KeyPlayerObjective::fragment, 2), {}), Catch::Contains("must be 1 among 3 actors, not 2: fragmentation"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b"), options_of(KeyPlayerObjective::fragment_distance, 1), {}), Catch::Contains("at least 3"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 0), {}), Catch::EndsWith("between 1 and 4 among 4 actors, not 0"));
-    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 5), {}), Catch::Contains("between 1 and 4"));
-    CHECK_THROWS_WITH(key_players(graph_of(""), options_of(KeyPlayerObjective::reach, 1), {}), Catch::Contains("at least 1 actor, and this one has 0"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::fragment, 3), {}),
+                      Catch::Contains("between 1 and 2"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c"), options_of(KeyPlayerObjective::fragment, 2), {}),
+                      Catch::Contains("must be 1 among 3 actors, not 2: fragmentation"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b"), options_of(KeyPlayerObjective::fragment_distance, 1), {}),
+                      Catch::Contains("at least 3"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 0), {}),
+                      Catch::EndsWith("between 1 and 4 among 4 actors, not 0"));
+    CHECK_THROWS_WITH(key_players(graph_of("a-b, b-c, c-d"), options_of(KeyPlayerObjective::reach, 5), {}),
+                      Catch::Contains("between 1 and 4"));
+    CHECK_THROWS_WITH(key_players(graph_of(""), options_of(KeyPlayerObjective::reach, 1), {}),
+                      Catch::Contains("at least 1 actor, and this one has 0"));
 }
 
 TEST_CASE("reach takes any number of key players, as nobody is removed") {
@@ -221,7 +233,9 @@ TEST_CASE("reach takes any number of key players, as nobody is removed") {
         for (std::uint32_t size = 1; size <= n; ++size) {
             CAPTURE(seed, n, size);
             double best = 0;
-            each_set(n, size, [&](const std::vector<Vertex>& set) { best = std::max(best, by_definition(graph, set).reach); });
+            each_set(n, size, [&](const std::vector<Vertex>& set) {
+                best = std::max(best, by_definition(graph, set).reach);
+            });
             const KeyPlayers result = key_players(graph, options_of(KeyPlayerObjective::reach, size), {});
             REQUIRE(!result.best.empty());
             CHECK(result.exact);
@@ -233,14 +247,17 @@ TEST_CASE("reach takes any number of key players, as nobody is removed") {
 }
 
 TEST_CASE("sets of nearly all actors are tried without going through the sets of all sizes") {
-    const KeyPlayers all = key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::reach, 60), {});
+    const KeyPlayers all =
+        key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::reach, 60), {});
     CHECK(all.considered == 1);
-    const KeyPlayers fewer = key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::fragment, 58), {});
+    const KeyPlayers fewer =
+        key_players(test::random_graph(3, 60, 0.1, false), options_of(KeyPlayerObjective::fragment, 58), {});
     CHECK(fewer.exact);
 }
 
 TEST_CASE("reach follows the direction of ties") {
-    const KeyPlayers result = key_players(graph_of("a->b, a->c, a->e, d->a"), options_of(KeyPlayerObjective::reach, 1), {});
+    const KeyPlayers result =
+        key_players(graph_of("a->b, a->c, a->e, d->a"), options_of(KeyPlayerObjective::reach, 1), {});
     CHECK(result.best_count == 1);  // a: 1 + 1 + 1 + 1; d: 1 + 1 + 3/2
     CHECK(result.best.front().reach == Approx(0.8));
 }

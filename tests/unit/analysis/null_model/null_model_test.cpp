@@ -1,14 +1,13 @@
 #include "analysis/null_model/null_model.hpp"
 
-#include "analysis/null_model/rewiring.hpp"
-#include "support/networks.hpp"
-#include "support/zachary.hpp"
-
 #include <catch2/catch.hpp>
-
 #include <cmath>
 #include <map>
 #include <set>
+
+#include "analysis/null_model/rewiring.hpp"
+#include "support/networks.hpp"
+#include "support/zachary.hpp"
 
 using namespace entente;
 
@@ -32,7 +31,8 @@ bool is_simple(const Graph& graph) {
 std::string shape(const Graph& graph) {
     std::string text;
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        for (const Vertex w : graph.out().neighbors(v)) text += std::to_string(v) + ">" + std::to_string(w) + " ";
+        for (const Vertex w : graph.out().neighbors(v))
+            text += std::to_string(v) + ">" + std::to_string(w) + " ";
     }
     return text;
 }
@@ -76,7 +76,8 @@ TEST_CASE("rewiring draws every network of the degrees alike often") {
     // a hexagon has degree 2 six times: 60 hexagons and 10 pairs of triangles
     const auto counts = drawn_shapes(test::graph_of("a-b, b-c, c-d, d-e, e-f, f-a"), 7000);
     CHECK(counts.size() == 70);
-    for (const auto& [text, count] : counts) CHECK((count > 60 && count < 145));  // 100 ± 4.5 standard deviations
+    for (const auto& [text, count] : counts)
+        CHECK((count > 60 && count < 145));  // 100 ± 4.5 standard deviations
 }
 
 TEST_CASE("a directed cycle of three can be turned round") {
@@ -88,7 +89,8 @@ TEST_CASE("the club's transitivity and modularity are more than its degrees expl
     NullOptions options;
     options.replicates = 200;
     TieSelection selection;
-    const NullModelComparison comparison = compare_with_null(build_graph(test::zachary(), selection), options, {});
+    const NullModelComparison comparison =
+        compare_with_null(build_graph(test::zachary(), selection), options, {});
     CHECK(figure(comparison, "transitivity").observed == Approx(0.2556818182).epsilon(1e-9));
     CHECK(figure(comparison, "degree_assortativity").observed == Approx(-0.4756130977).epsilon(1e-9));
     CHECK(figure(comparison, "modularity").observed == Approx(0.4197896).margin(1e-6));
@@ -106,7 +108,8 @@ TEST_CASE("the comparison with chance is the same for any number of threads") {
     const Graph graph = test::random_graph(9, 40, 0.1, true);
     Control three;
     three.threads = 3;
-    const NullModelComparison a = compare_with_null(graph, options, {}), b = compare_with_null(graph, options, three);
+    const NullModelComparison a = compare_with_null(graph, options, {}),
+                              b = compare_with_null(graph, options, three);
     for (std::size_t i = 0; i < a.figures.size(); ++i) {
         CHECK(a.figures[i].mean == b.figures[i].mean);
         CHECK(a.figures[i].deviation == b.figures[i].deviation);

@@ -1,16 +1,15 @@
 #include "analysis/robustness/robustness.hpp"
 
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
 #include "analysis/robustness/ranking.hpp"
 #include "analysis/robustness/replicates.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <cmath>
-#include <numeric>
-#include <utility>
 
 using namespace entente;
 using test::network_of;
@@ -27,7 +26,9 @@ Network with_citations(Network network, const std::vector<std::string>& citation
     return network;
 }
 
-Robustness assess(const Network& network, RobustnessOptions options) { return assess_robustness(network, {}, options, {}); }
+Robustness assess(const Network& network, RobustnessOptions options) {
+    return assess_robustness(network, {}, options, {});
+}
 
 // From the definition, pair by pair.
 double slow_tau_b(const std::vector<double>& a, const std::vector<double>& b) {
@@ -41,7 +42,8 @@ double slow_tau_b(const std::vector<double>& a, const std::vector<double>& b) {
             if (y == 0 && x != 0) ++only_a;
         }
     }
-    return (concordant - discordant) / std::sqrt((concordant + discordant + only_a) * (concordant + discordant + only_b));
+    return (concordant - discordant) /
+           std::sqrt((concordant + discordant + only_a) * (concordant + discordant + only_b));
 }
 
 }  // namespace
@@ -55,7 +57,8 @@ TEST_CASE("Ranks are standard competition ranks and mid-ranks, level within a re
 
 TEST_CASE("Kendall's tau-b is that of its definition") {
     // scipy.stats.kendalltau([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]), SciPy's documentation: -0.47140452079103173
-    CHECK(kendall_tau_b(ranking({12, 2, 1, 12, 2}), ranking({1, 4, 7, 1, 0})) == Approx(-0.47140452079103173));
+    CHECK(kendall_tau_b(ranking({12, 2, 1, 12, 2}), ranking({1, 4, 7, 1, 0})) ==
+          Approx(-0.47140452079103173));
     Random random(1);
     for (int trial = 0; trial < 200; ++trial) {
         std::vector<double> a, b;
@@ -69,7 +72,8 @@ TEST_CASE("Kendall's tau-b is that of its definition") {
 }
 
 TEST_CASE("The probability of coming first is that of the tie on which it depends") {
-    //   a - b - c - d      b - e has confidence 0.3: b has three neighbors with it and two without, c always two
+    //   a - b - c - d      b - e has confidence 0.3: b has three neighbors with it and two without, c always
+    //   two
     //       |
     //       e
     const Network network = with_confidences(network_of("a-b, b-c, c-d, b-e"), {1, 1, 1, 0.3});
@@ -85,7 +89,8 @@ TEST_CASE("The probability of coming first is that of the tie on which it depend
     CHECK(result.actors[2].rank_low == 1);
     CHECK(result.actors[2].rank_high == 2);
     CHECK(result.actors[4].rank_high == 5);
-    REQUIRE(result.hinge_ties.size() == 2);  // without b-a or b-e, c comes level; without b-c, b stays first alone
+    REQUIRE(result.hinge_ties.size() ==
+            2);  // without b-a or b-e, c comes level; without b-c, b stays first alone
     CHECK(index(*result.hinge_ties[0].tie) == 0);
     CHECK(index(*result.hinge_ties[1].tie) == 3);
     CHECK(result.hinge_ties[1].first == std::vector<ActorId>{ActorId{1}, ActorId{2}});
@@ -119,7 +124,8 @@ TEST_CASE("Leaving out each tie is exact and leaves out each tie once") {
 TEST_CASE("Leaving out a source leaves out all its ties; the source is the first word of the citation") {
     CHECK(source_of("  kissinger-1994, p. 31") == "kissinger-1994");
     CHECK(source_of("") == "");
-    const Network network = with_citations(network_of("a-b, b-c, c-d, b-e, d-f"), {"times 3", "times 4", "post", "times;5", ""});
+    const Network network =
+        with_citations(network_of("a-b, b-c, c-d, b-e, d-f"), {"times 3", "times 4", "post", "times;5", ""});
     RobustnessOptions options;
     options.measure = "degree";
     options.by = Perturbation::by_source;
@@ -146,7 +152,8 @@ TEST_CASE("A certain network has no uncertainty, and says so") {
     CHECK_FALSE(result.remarks.empty());
 }
 
-TEST_CASE("The stability coefficient is high for the degrees of a star's heart and low for a ring's betweenness") {
+TEST_CASE(
+    "The stability coefficient is high for the degrees of a star's heart and low for a ring's betweenness") {
     RobustnessOptions options;
     options.measure = "degree";
     options.replicates = 10;
@@ -154,7 +161,8 @@ TEST_CASE("The stability coefficient is high for the degrees of a star's heart a
     for (int i = 0; i < 40; ++i) star += "hub-x" + std::to_string(i) + ",";
     CHECK(assess(network_of(star), options).stability_coefficient >= 0.5);
     std::string chords;
-    for (int i = 0; i < 30; ++i) chords += "y" + std::to_string(i) + "-y" + std::to_string((i + 1) % 30) + ",";
+    for (int i = 0; i < 30; ++i)
+        chords += "y" + std::to_string(i) + "-y" + std::to_string((i + 1) % 30) + ",";
     options.measure = "betweenness";
     CHECK(assess(network_of(chords + "y0-y15"), options).stability_coefficient <= 0.1);
 }
@@ -212,11 +220,13 @@ TEST_CASE("Ties can be removed, added and rewired at random; signed measures are
     CHECK_THROWS_AS(assess(network, options), Error);
 }
 
-// Four enemies in a row: no random tie may become friendly, and how many there are stays (rewire) or grows by the share (add).
+// Four enemies in a row: no random tie may become friendly, and how many there are stays (rewire) or grows by
+// the share (add).
 TEST_CASE("Signed measures are resampled among the actors of the chosen kinds only") {
     Network network = network_of("a-b +, b-c -, a-c +, c-d -, d-x +, a-x -, x-y +");
     network.actors.kind = {};
-    for (const char* kind : {"state", "state", "state", "state", "group", "group"}) network.actors.kind.push_back(kind);
+    for (const char* kind : {"state", "state", "state", "state", "group", "group"})
+        network.actors.kind.push_back(kind);
     const Network states = network_of("a-b +, b-c -, a-c +, c-d -");
     TieSelection of_states;
     of_states.kinds = {"state"};
@@ -227,7 +237,8 @@ TEST_CASE("Signed measures are resampled among the actors of the chosen kinds on
     options.share = 0.25;
     for (const RandomChange change : {RandomChange::remove, RandomChange::add, RandomChange::rewire}) {
         options.change = change;
-        const Robustness chosen = assess_robustness(network, of_states, options, {}), alone = assess(states, options);
+        const Robustness chosen = assess_robustness(network, of_states, options, {}),
+                         alone = assess(states, options);
         REQUIRE(chosen.actors.size() == 4);
         CHECK(chosen.kendall_mean == alone.kendall_mean);
         for (std::size_t i = 0; i < 4; ++i) {
@@ -245,7 +256,9 @@ TEST_CASE("Ties added or rewired at random for signed measures keep sign and num
         options.by = Perturbation::by_random;
         options.change = change;
         options.share = 2.0 / 3;
-        for (const auto& [measure, sum] : {std::pair("positive_degree", 0.0), std::pair("negative_degree", change == RandomChange::add ? 10.0 : 6.0)}) {
+        for (const auto& [measure, sum] :
+             {std::pair("positive_degree", 0.0),
+              std::pair("negative_degree", change == RandomChange::add ? 10.0 : 6.0)}) {
             options.measure = measure;
             const TieSelection selection;
             const Resampler resampler(network, selection, options);

@@ -1,12 +1,11 @@
 #include "analysis/summary/summary.hpp"
 
-#include "analysis/summary/triads.hpp"
-#include "support/networks.hpp"
-
 #include <catch2/catch.hpp>
-
 #include <cmath>
 #include <numeric>
+
+#include "analysis/summary/triads.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -19,7 +18,9 @@ Summary summary_of(const Network& network, Direction direction = Direction::auto
     return summarize({network, selection, build_graph(network, selection)}, {});
 }
 
-Summary summary_of(std::string_view text, Direction direction = Direction::automatic) { return summary_of(test::network_of(text), direction); }
+Summary summary_of(std::string_view text, Direction direction = Direction::automatic) {
+    return summary_of(test::network_of(text), direction);
+}
 
 // The class of each triple from its three pairs, by the letters of its name (Davis & Leinhardt 1972).
 std::vector<std::uint64_t> census_by_hand(const Graph& graph) {
@@ -51,12 +52,21 @@ std::vector<std::uint64_t> census_by_hand(const Graph& graph) {
                 }
                 const bool two_out = std::count(std::begin(asymmetric_out), std::end(asymmetric_out), 2) > 0;
                 const bool two_in = std::count(std::begin(asymmetric_in), std::end(asymmetric_in), 2) > 0;
-                std::string name = std::to_string(mutuals) + std::to_string(asymmetric) + std::to_string(3 - mutuals - asymmetric);
+                std::string name = std::to_string(mutuals) + std::to_string(asymmetric) +
+                                   std::to_string(3 - mutuals - asymmetric);
                 if (name == "021" || name == "120") name += two_out ? "D" : two_in ? "U" : "C";
                 if (name == "030") name += two_out ? "T" : "C";
                 // 111: the lone arc points at the mutual pair (D) or away from it (U).
-                if (name == "111") name += std::any_of(v, v + 3, [&](Vertex x) { const auto i = std::find(v, v + 3, x) - v; return in[i] == 2; }) ? "D" : "U";
-                const auto at = std::find_if(triad_names.begin(), triad_names.end(), [&](const char* known) { return name == known; });
+                if (name == "111")
+                    name += std::any_of(v, v + 3,
+                                        [&](Vertex x) {
+                                            const auto i = std::find(v, v + 3, x) - v;
+                                            return in[i] == 2;
+                                        })
+                                ? "D"
+                                : "U";
+                const auto at = std::find_if(triad_names.begin(), triad_names.end(),
+                                             [&](const char* known) { return name == known; });
                 ++census.at(static_cast<std::size_t>(at - triad_names.begin()));
             }
         }
@@ -72,8 +82,9 @@ TEST_CASE("the empty network and a lone actor have no figures but counts") {
         CHECK(summary.ties == 0);
         CHECK(summary.isolates == summary.actors);
         CHECK(summary.components == summary.actors);
-        for (const double value : {summary.density, summary.diameter, summary.mean_distance, summary.reciprocity, summary.transitivity,
-                                   summary.degree_assortativity, summary.degree_centralization, summary.hostile_share}) {
+        for (const double value : {summary.density, summary.diameter, summary.mean_distance,
+                                   summary.reciprocity, summary.transitivity, summary.degree_assortativity,
+                                   summary.degree_centralization, summary.hostile_share}) {
             CHECK(std::isnan(value));
         }
     }
@@ -104,7 +115,9 @@ TEST_CASE("a star is as centralised as can be, a ring not at all") {
     CHECK(ring.articulation_actors.empty());
 }
 
-TEST_CASE("a directed star that answers is as centralised as can be by degree, one that leads outwards by closeness") {
+TEST_CASE(
+    "a directed star that answers is as centralised as can be by degree, one that leads outwards by "
+    "closeness") {
     CHECK(summary_of("a->b, b->a, a->c, c->a, a->d, d->a").degree_centralization == Approx(1));
     CHECK(summary_of("a->b, a->c, a->d").closeness_centralization == Approx(1));
 }
@@ -119,10 +132,12 @@ TEST_CASE("reciprocity counts arcs that are answered, and pairs that are tied bo
 TEST_CASE("assortativity by kind is 1 when only like is tied to like") {
     Network network = test::network_of("a-b, c-d, e-f");
     network.actors.kind = {};
-    for (const char* kind : {"state", "state", "group", "group", "state", "state"}) network.actors.kind.push_back(kind);
+    for (const char* kind : {"state", "state", "group", "group", "state", "state"})
+        network.actors.kind.push_back(kind);
     CHECK(summary_of(network).kind_assortativity == Approx(1));
     network.actors.kind = {};
-    for (const char* kind : {"state", "group", "state", "group", "state", "group"}) network.actors.kind.push_back(kind);
+    for (const char* kind : {"state", "group", "state", "group", "state", "group"})
+        network.actors.kind.push_back(kind);
     CHECK(summary_of(network).kind_assortativity == Approx(-1));
     network.actors.kind = {};
     for (int i = 0; i < 6; ++i) network.actors.kind.push_back("state");
@@ -146,4 +161,6 @@ TEST_CASE("the triad census agrees with one taken triple by triple") {
     }
 }
 
-TEST_CASE("an undirected network has no triad census") { CHECK(summary_of("a-b, b-c, c-a").triad_census.empty()); }
+TEST_CASE("an undirected network has no triad census") {
+    CHECK(summary_of("a-b, b-c, c-a").triad_census.empty());
+}

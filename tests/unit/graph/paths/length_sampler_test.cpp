@@ -1,26 +1,30 @@
 #include "graph/paths/length_sampler.hpp"
 
-#include "graph/paths/path_search.hpp"
-#include "support/networks.hpp"
-
+#include <algorithm>
 #include <catch2/catch.hpp>
 
-#include <algorithm>
+#include "graph/paths/path_search.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
 namespace {
 
-// The length of the walk from one node through those between, in any order of their lengths from the start, to the other.
-double length_through(const PathGraph& paths, const PathSearch& from_start, Node from, std::vector<Node> between, Node to) {
-    std::sort(between.begin(), between.end(), [&](Node a, Node b) { return from_start.length(a) < from_start.length(b); });
+// The length of the walk from one node through those between, in any order of their lengths from the start,
+// to the other.
+double length_through(const PathGraph& paths, const PathSearch& from_start, Node from,
+                      std::vector<Node> between, Node to) {
+    std::sort(between.begin(), between.end(),
+              [&](Node a, Node b) { return from_start.length(a) < from_start.length(b); });
     between.insert(between.begin(), from);
     between.push_back(to);
     double length = 0;
     for (std::size_t i = 0; i + 1 < between.size(); ++i) {
         double cheapest = 1e300;
-        for (std::uint32_t arc = paths.leaving.begin(between[i]); arc < paths.leaving.end(between[i]); ++arc) {
-            if (paths.leaving.heads[arc] == between[i + 1]) cheapest = std::min(cheapest, paths.leaving.cost(arc));
+        for (std::uint32_t arc = paths.leaving.begin(between[i]); arc < paths.leaving.end(between[i]);
+             ++arc) {
+            if (paths.leaving.heads[arc] == between[i + 1])
+                cheapest = std::min(cheapest, paths.leaving.cost(arc));
         }
         length += cheapest;
     }
@@ -32,7 +36,8 @@ double length_through(const PathGraph& paths, const PathSearch& from_start, Node
 TEST_CASE("two searches that meet find as many shortest paths as one search, and draw one of them") {
     std::size_t joined = 0, apart = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        const Graph graph = test::random_graph(seed, 4 + seed % 14, 0.25, seed % 2 == 0, 1 + static_cast<unsigned>(seed % 5));
+        const Graph graph =
+            test::random_graph(seed, 4 + seed % 14, 0.25, seed % 2 == 0, 1 + static_cast<unsigned>(seed % 5));
         const PathGraph paths = path_graph(graph);
         if (paths.uniform) continue;
         PathSearch search(paths);

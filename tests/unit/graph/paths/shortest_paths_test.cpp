@@ -1,15 +1,14 @@
 #include "graph/paths/shortest_paths.hpp"
 
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
 #include "graph/ego.hpp"
 #include "graph/paths/path_costs.hpp"
 #include "support/brute_paths.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
 
 using namespace entente;
 using test::graph_of;
@@ -50,7 +49,8 @@ TEST_CASE("a path of strong ties is shorter than one weak tie") {
     CHECK(listed(found) == std::vector<std::vector<unsigned>>{{0, 1, 2}});
 }
 
-TEST_CASE("paths whose lengths are equal as fractions are all found though their sums differ in the last digit") {
+TEST_CASE(
+    "paths whose lengths are equal as fractions are all found though their sums differ in the last digit") {
     // 1/3 + 1/3 + 1/3 = 1, and 1/10 + 1/5 = 3/10
     CHECK(shortest_paths(graph_of("a-b 3, b-c 3, c-d 3, a-d 1"), 0, 3, 10).count == 2);
     CHECK(shortest_paths(graph_of("a-b 10, b-c 5, a-c 3.333333333333333333"), 0, 2, 10).count == 2);
@@ -85,7 +85,8 @@ TEST_CASE("as many shortest paths are listed as the definition counts, each of t
                 if (!found.connected) continue;
                 CHECK(found.count == brute.path_count(s, t));
                 CHECK(static_cast<double>(found.paths.size()) == found.count);
-                CHECK(std::is_sorted(found.paths.begin(), found.paths.end(), [](const auto& a, const auto& b) { return a.actors < b.actors; }));
+                CHECK(std::is_sorted(found.paths.begin(), found.paths.end(),
+                                     [](const auto& a, const auto& b) { return a.actors < b.actors; }));
                 for (const ActorPath& path : found.paths) {
                     double length = 0;
                     for (const std::uint32_t tie : path.ties) length += 1 / graph.merged.ties[tie].strength;
@@ -104,7 +105,8 @@ TEST_CASE("fractions become whole costs with a common unit, other numbers keep a
         CHECK(exact.of_strength[i] == std::floor(exact.of_strength[i]));
         CHECK(exact.of_strength[i] * exact.unit == Approx(1 / fractions[i]).epsilon(1e-15));
     }
-    CHECK(path_costs(std::vector{0.1 + 0.2, 0.3}, 100).of_strength[0] == path_costs(std::vector{0.1 + 0.2, 0.3}, 100).of_strength[1]);
+    CHECK(path_costs(std::vector{0.1 + 0.2, 0.3}, 100).of_strength[0] ==
+          path_costs(std::vector{0.1 + 0.2, 0.3}, 100).of_strength[1]);
     CHECK(path_costs(std::vector{std::sqrt(2.0), std::sqrt(3.0)}, 100).tolerance > 0);
     CHECK(path_costs(std::vector{5.0, 5.0, 0.0}, 100).uniform);
     CHECK(path_costs(std::vector{5.0, 5.0, 0.0}, 100).unit == 0.2);

@@ -1,14 +1,14 @@
 // What Graphviz' engines give.
 #include "render/layout/graphviz.hpp"
 
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+
 #include "base/random.hpp"
 #include "render/layout/process_pool.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-#include <fmt/format.h>
-
-#include <memory>
 
 using namespace entente;
 
@@ -29,7 +29,8 @@ TEST_CASE("Positions do not depend on where things lie in memory") {
         tasks.push_back([&, k] {
             const auto moves_what_follows = std::make_unique<std::byte[]>(1 + k * 7'000);
             Numbers numbers;
-            for (const Point p : graphviz_positions(scene, engine, false, 1)) numbers.insert(numbers.end(), {p.x, p.y});
+            for (const Point p : graphviz_positions(scene, engine, false, 1))
+                numbers.insert(numbers.end(), {p.x, p.y});
             return numbers;
         });
     }

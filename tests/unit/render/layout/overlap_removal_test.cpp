@@ -14,12 +14,14 @@ TEST_CASE("A pile of nodes finds places of its own") {
     scene.faces.assign(40, face);
     scene.links_of.resize(40);
     scene.half.assign(40, 0);
-    Arrangement arrangement{std::vector<Point>(40, Point{100, 60}), std::vector<LabelSide>(40, LabelSide::below)};
+    Arrangement arrangement{std::vector<Point>(40, Point{100, 60}),
+                            std::vector<LabelSide>(40, LabelSide::below)};
     settle(scene, arrangement, 2.5, {200, 150});
     for (std::size_t i = 0; i < 40; ++i) {
         const Box box = footprint(face, arrangement.side[i]).at(arrangement.middle[i]);
         CHECK(box.left >= 0);
         CHECK(box.right <= 200);
-        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(box.meets(footprint(face, arrangement.side[j]).at(arrangement.middle[j]).grown(2.4)));
+        for (std::size_t j = 0; j < i; ++j)
+            CHECK_FALSE(box.meets(footprint(face, arrangement.side[j]).at(arrangement.middle[j]).grown(2.4)));
     }
 }

@@ -1,10 +1,10 @@
 // What is found through the cells of the page is what comparing everything with everything finds.
-#include "base/random.hpp"
 #include "render/lines/grid.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <map>
+
+#include "base/random.hpp"
 
 using namespace entente;
 
@@ -31,7 +31,8 @@ std::vector<Line> some_lines(std::size_t count, Random& random) {
 unsigned meetings(const Line& a, const Line& b) {
     unsigned count = 0;
     for (std::size_t i = 0; i + 1 < a.points.size(); ++i) {
-        for (std::size_t j = 0; j + 1 < b.points.size(); ++j) count += segments_cross(a.points[i], a.points[i + 1], b.points[j], b.points[j + 1]) ? 1 : 0;
+        for (std::size_t j = 0; j + 1 < b.points.size(); ++j)
+            count += segments_cross(a.points[i], a.points[i + 1], b.points[j], b.points[j + 1]) ? 1 : 0;
     }
     return count;
 }
@@ -61,7 +62,8 @@ TEST_CASE("A line learns of every box near it, a box of every line through it") 
     std::vector<Box> boxes;
     for (int i = 0; i < 80; ++i) {
         const Point corner = any_point(random);
-        boxes.push_back({corner.x, corner.y, corner.x + 5 + random.uniform() * 90, corner.y + 5 + random.uniform() * 30});
+        boxes.push_back(
+            {corner.x, corner.y, corner.x + 5 + random.uniform() * 90, corner.y + 5 + random.uniform() * 30});
     }
     const BoxGrid box_grid(page, boxes, 4);
     LineGrid line_grid(page);

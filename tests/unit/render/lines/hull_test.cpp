@@ -1,15 +1,15 @@
 #include "render/lines/hull.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 using namespace entente;
 
 namespace {
 
 bool holds_a_member(const std::vector<Point>& outline, const std::vector<Box>& members) {
-    return std::any_of(members.begin(), members.end(), [&](const Box& box) { return in_polygon(box.middle(), outline); });
+    return std::any_of(members.begin(), members.end(),
+                       [&](const Box& box) { return in_polygon(box.middle(), outline); });
 }
 
 }  // namespace
@@ -23,7 +23,8 @@ TEST_CASE("a region is one outline around its members") {
 
 TEST_CASE("a piece of a region that strangers cut off is left out where it holds no member") {
     // The tree that joins the members passes between the strangers.
-    const std::vector<Box> members{{20, 140, 60, 160}, {540, 140, 580, 160}}, strangers{{160, 100, 240, 200}, {360, 100, 440, 200}};
+    const std::vector<Box> members{{20, 140, 60, 160}, {540, 140, 580, 160}},
+        strangers{{160, 100, 240, 200}, {360, 100, 440, 200}};
     const auto outlines = region_around(members, strangers, {600, 300});
     REQUIRE(outlines.size() == 2);
     for (const auto& outline : outlines) CHECK(holds_a_member(outline, members));
@@ -37,9 +38,13 @@ TEST_CASE("a stranger in the middle of a region is left out of it") {
         }
     }
     const auto outlines = region_around(members, {{85, 85, 115, 115}}, {200, 200});
-    const auto inside = std::count_if(outlines.begin(), outlines.end(), [](const std::vector<Point>& outline) { return in_polygon({100, 100}, outline); });
+    const auto inside =
+        std::count_if(outlines.begin(), outlines.end(), [](const std::vector<Point>& outline) {
+            return in_polygon({100, 100}, outline);
+        });
     CHECK(outlines.size() == 2);
-    CHECK(inside == 2);  // of the border and of the hole: filled by the even-odd rule, the stranger's place stays empty
+    CHECK(inside ==
+          2);  // of the border and of the hole: filled by the even-odd rule, the stranger's place stays empty
 }
 
 TEST_CASE("members around an empty middle leave no hole in their region") {

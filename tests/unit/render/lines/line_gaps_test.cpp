@@ -6,7 +6,9 @@ using namespace entente;
 
 namespace {
 
-std::vector<Point> straight(Point from, Point to) { return {from, from + (to - from) * (1.0 / 3), from + (to - from) * (2.0 / 3), to}; }
+std::vector<Point> straight(Point from, Point to) {
+    return {from, from + (to - from) * (1.0 / 3), from + (to - from) * (2.0 / 3), to};
+}
 
 double extent_across(const std::vector<std::vector<Point>>& pieces) {
     double sum = 0;

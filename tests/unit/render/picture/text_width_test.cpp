@@ -13,7 +13,8 @@ TEST_CASE("Text is measured by letters, not by bytes") {
 }
 
 TEST_CASE("Labels are broken between words, between ideographs, and only then within a word") {
-    CHECK(wrapped("Palestinian Islamic Jihad", 90, 3, 13) == std::vector<std::string>{"Palestinian", "Islamic Jihad"});
+    CHECK(wrapped("Palestinian Islamic Jihad", 90, 3, 13) ==
+          std::vector<std::string>{"Palestinian", "Islamic Jihad"});
     CHECK(wrapped("", 90, 3, 13).empty());
     CHECK(wrapped("Iran", 10000, 1, 13) == std::vector<std::string>{"Iran"});
     CHECK(wrapped("中华人民共和国", 45, 3, 13).size() == 3);

@@ -1,8 +1,7 @@
 #include "render/picture/theme.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <array>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 
@@ -31,12 +30,14 @@ double contrast(std::string_view a, std::string_view b) {
 
 // What a reader without green cones sees (Viénot, Brettel & Mollon 1999), linear.
 Color deuteranope(const Color& c) {
-    return {0.29275 * c[0] + 0.70725 * c[1], 0.29275 * c[0] + 0.70725 * c[1], -0.02234 * c[0] + 0.02234 * c[1] + c[2]};
+    return {0.29275 * c[0] + 0.70725 * c[1], 0.29275 * c[0] + 0.70725 * c[1],
+            -0.02234 * c[0] + 0.02234 * c[1] + c[2]};
 }
 
 double distance(const Color& a, const Color& b) {
     double sum = 0;
-    for (std::size_t i = 0; i < 3; ++i) sum += std::pow(std::cbrt(std::max(a[i], 0.0)) - std::cbrt(std::max(b[i], 0.0)), 2);
+    for (std::size_t i = 0; i < 3; ++i)
+        sum += std::pow(std::cbrt(std::max(a[i], 0.0)) - std::cbrt(std::max(b[i], 0.0)), 2);
     return std::sqrt(sum);
 }
 
@@ -77,7 +78,8 @@ TEST_CASE("Allies and opponents, and the first colours, differ for readers who d
         for (std::size_t i = 0; i < 4; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 CAPTURE(i, j);
-                CHECK(distance(deuteranope(color(theme.tones[i].strong)), deuteranope(color(theme.tones[j].strong))) > 0.1);
+                CHECK(distance(deuteranope(color(theme.tones[i].strong)),
+                               deuteranope(color(theme.tones[j].strong))) > 0.1);
             }
         }
     }

@@ -1,14 +1,13 @@
-#include "render/write/draw.hpp"
-
-#include "base/error.hpp"
-#include "base/random.hpp"
-#include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <regex>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "render/write/draw.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -26,9 +25,12 @@ std::vector<TieId> all_rows(const Network& network) {
     return rows;
 }
 
-Picture picture(const Network& network, const PictureOptions& options = {}) { return picture_of(network, all_actors(network), all_rows(network), options); }
+Picture picture(const Network& network, const PictureOptions& options = {}) {
+    return picture_of(network, all_actors(network), all_rows(network), options);
+}
 
-std::string svg_of(const Picture& shown, const SvgOptions& options = {}, const std::string& layout = "stress", unsigned threads = 1) {
+std::string svg_of(const Picture& shown, const SvgOptions& options = {}, const std::string& layout = "stress",
+                   unsigned threads = 1) {
     Control control;
     control.threads = threads;
     return to_svg(shown, lay_out(shown, {layout, 1}, control), options);
@@ -36,7 +38,8 @@ std::string svg_of(const Picture& shown, const SvgOptions& options = {}, const s
 
 std::size_t count(const std::string& text, const std::string& part) {
     std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+        ++found;
     return found;
 }
 
@@ -55,9 +58,11 @@ TEST_CASE("Every actor and every merged tie is drawn with its identity") {
     CHECK(count(svg, "<g class=\"node\"") == 4);
     CHECK(count(svg, "<g class=\"edge\"") == 2);
     CHECK(svg.find("<g class=\"node\" data-id=\"d\"") != std::string::npos);
-    CHECK(svg.find("<g class=\"edge\" data-source=\"b\" data-target=\"c\" data-sign=\"-\"") != std::string::npos);
+    CHECK(svg.find("<g class=\"edge\" data-source=\"b\" data-target=\"c\" data-sign=\"-\"") !=
+          std::string::npos);
     CHECK(svg.find("role=\"img\"") != std::string::npos);
-    CHECK(std::regex_search(svg, std::regex("<svg[^>]*>\\s*<title[^>]*>[^<]*</title>\\s*<desc[^>]*>[^<]+</desc>")));
+    CHECK(std::regex_search(
+        svg, std::regex("<svg[^>]*>\\s*<title[^>]*>[^<]*</title>\\s*<desc[^>]*>[^<]+</desc>")));
 }
 
 TEST_CASE("Rows of one pair and sign are one line that knows its rows") {
@@ -93,7 +98,8 @@ TEST_CASE("The legend names exactly the encodings in use") {
     CHECK(plain.find("Strength") == std::string::npos);
     CHECK(plain.find("Kind") == std::string::npos);
     const std::string rich = legend_of(svg_of(picture(test::network_of("a->b +2, b->c -1, c--d 3"))));
-    for (const char* word : {"positive", "hostile", "unsigned", "arrow: source to target", "no arrow: mutual", "Strength"}) {
+    for (const char* word :
+         {"positive", "hostile", "unsigned", "arrow: source to target", "no arrow: mutual", "Strength"}) {
         CAPTURE(word);
         CHECK(rich.find(word) != std::string::npos);
     }
@@ -102,7 +108,8 @@ TEST_CASE("The legend names exactly the encodings in use") {
     scores.values = {1, 2, 3, undefined};
     PictureOptions options;
     options.size = &scores;
-    CHECK(legend_of(svg_of(picture(test::network_of(small), options))).find("Betweenness (area)") != std::string::npos);
+    CHECK(legend_of(svg_of(picture(test::network_of(small), options))).find("Betweenness (area)") !=
+          std::string::npos);
 }
 
 TEST_CASE("The same picture has the same bytes, for any number of threads") {
@@ -127,7 +134,8 @@ TEST_CASE("Auto is never worse than the best single engine") {
     Control control;
     control.threads = 2;
     // By hand, a tree, a ring and a dense random network.
-    std::vector<std::string> texts{"a-b, b-c, c-a, c-d, d-e, e-f, f-d, g-a", "a->b +, a->c +, b->d -, c->d -, d->e +, e->a -, f->e +, f->b -"};
+    std::vector<std::string> texts{"a-b, b-c, c-a, c-d, d-e, e-f, f-d, g-a",
+                                   "a->b +, a->c +, b->d -, c->d -, d->e +, e->a -, f->e +, f->b -"};
     Random random(2);
     std::string tree, ring, dense;
     for (std::uint64_t i = 1; i < 35; ++i) tree += fmt::format("n{}->n{}, ", random.below(i), i);
@@ -160,7 +168,9 @@ TEST_CASE("Positions found elsewhere enter the contest under their name") {
     }
     const auto entered = [&](const Picture& drawn, const std::string& layout) {
         const Layout best = lay_out(drawn, {layout, 1, {start}}, Control{});
-        return std::any_of(best.contest.begin(), best.contest.end(), [](const Candidate& candidate) { return candidate.name == "by hand, annealed" && !candidate.failed; });
+        return std::any_of(best.contest.begin(), best.contest.end(), [](const Candidate& candidate) {
+            return candidate.name == "by hand, annealed" && !candidate.failed;
+        });
     };
     CHECK(entered(shown, "auto"));
     CHECK_FALSE(entered(shown, "sfdp"));
@@ -170,7 +180,8 @@ TEST_CASE("Engines that would take minutes refuse and name others") {
     std::string text = "n0-n1";
     for (int i = 0; i < 1100; ++i) text += fmt::format(", n{}-n{}", i % 50, 51 + i / 50);
     const Picture shown = picture(test::network_of(text));
-    CHECK_THROWS_WITH(lay_out(shown, {"dot", 1}, {}), Catch::Contains("at most 1000") && Catch::Contains("sfdp"));
+    CHECK_THROWS_WITH(lay_out(shown, {"dot", 1}, {}),
+                      Catch::Contains("at most 1000") && Catch::Contains("sfdp"));
     CHECK_THROWS_WITH(lay_out(shown, {"circo", 1}, {}), Catch::Contains("at most 300"));
 }
 
@@ -186,15 +197,18 @@ TEST_CASE("A PNG is as wide as asked") {
     const auto sides = [](const std::string& png) {
         const auto number = [&](std::size_t at) {
             std::uint32_t value = 0;
-            for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png.at(at + i));
+            for (std::size_t i = 0; i < 4; ++i)
+                value = value << 8 | static_cast<unsigned char>(png.at(at + i));
             return value;
         };
         return std::pair(number(16), number(20));  // of its header
     };
-    const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900" viewBox="0 0 4 3"><rect width="4" height="3"/></svg>)";
+    const std::string svg =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900" viewBox="0 0 4 3"><rect width="4" height="3"/></svg>)";
     CHECK(sides(to_png(svg, 500)) == std::pair(500U, 375U));
     CHECK(sides(to_png(svg, 2400)) == std::pair(2400U, 1800U));
-    const std::string column = R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="90" viewBox="0 0 1 9"><rect width="1" height="9"/></svg>)";
+    const std::string column =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="90" viewBox="0 0 1 9"><rect width="1" height="9"/></svg>)";
     CHECK_THROWS_WITH(to_png(column, 3000), Catch::Contains("27000 high") && Catch::Contains("SVG"));
 }
 

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-using entente::report::embedded_figure;
 using Catch::Contains;
+using entente::report::embedded_figure;
 
 namespace {
 
@@ -42,13 +42,18 @@ TEST_CASE("Ids of an embedded figure are its own, and references follow them", "
 
 TEST_CASE("An embedded figure holds nothing that a strict policy blocks", "[report]") {
     const std::string svg = embedded_figure(standalone, "network", "").svg;
-    CHECK_THAT(svg, !Contains("<script") && !Contains("alert") && !Contains("onclick") && !Contains(" style="));
+    CHECK_THAT(svg,
+               !Contains("<script") && !Contains("alert") && !Contains("onclick") && !Contains(" style="));
     CHECK_THAT(svg, Contains("stroke=\"red\"") && Contains("stroke-width=\"2\""));
 }
 
-TEST_CASE("A large embedded figure leaves the tooltips of its ties to the page's data, and keeps those of its nodes", "[report]") {
+TEST_CASE(
+    "A large embedded figure leaves the tooltips of its ties to the page's data, and keeps those of its "
+    "nodes",
+    "[report]") {
     std::string large = "<svg>";
-    while (large.size() < 300'000) large += "<g class=\"edge\" data-relation=\"r\" data-rows=\"1\"><path/><title>tie</title></g>";
+    while (large.size() < 300'000)
+        large += "<g class=\"edge\" data-relation=\"r\" data-rows=\"1\"><path/><title>tie</title></g>";
     large += "<g class=\"node\" data-id=\"a\"><circle/><title>node</title></g></svg>";
     const std::string svg = embedded_figure(large, "n", "").svg;
     CHECK(svg.find("<title>tie") == std::string::npos);

@@ -1,11 +1,11 @@
 #include "report/page/html.hpp"
 
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
 #include "report/page/digest.hpp"
 #include "report/page/text.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 using namespace entente;
 using namespace entente::report;
@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view hostile_label = "</script><img src=x onerror=alert(1)>\xE2\x80\xAE\"'&";
 
-// Three actors in a row, the first of a hostile name, with measures, communities, a source for the ties and warnings.
+// Three actors in a row, the first of a hostile name, with measures, communities, a source for the ties and
+// warnings.
 struct Example {
     Network network = test::network_of("a->b +2, b->c -1.5");
     ScoreTable scores;
@@ -24,7 +25,8 @@ struct Example {
 
     Example() {
         network.actors.label = {};
-        for (const std::string_view label : {hostile_label, std::string_view("Bob"), std::string_view("")}) network.actors.label.push_back(label);
+        for (const std::string_view label : {hostile_label, std::string_view("Bob"), std::string_view("")})
+            network.actors.label.push_back(label);
         network.info.name = "example";
         network.info.title = "An <example>";
         network.files = {"/secret/home/ties.csv"};
@@ -34,7 +36,8 @@ struct Example {
         network.ties.note.push_back("");
         network.ties.confidence = {0.5, 1};
         network.ties.period = {{*parse_date("1904"), *parse_date("1907-05")}, {}};
-        network.sources = {{"s1", "A source", "Publisher", "1907", "https://example.org/?a=1&b=\"2\""}, {"s2", "Bad", "", "", "javascript:alert(1)"}};
+        network.sources = {{"s1", "A source", "Publisher", "1907", "https://example.org/?a=1&b=\"2\""},
+                           {"s2", "Bad", "", "", "javascript:alert(1)"}};
         const std::vector<ActorId> all{ActorId{0}, ActorId{1}, ActorId{2}};
         scores.actors = all;
         scores.columns = {{"degree", {1, 2, 1}, ""}, {"constraint", {1.0 / 3, undefined, 123456.789}, ""}};
@@ -50,7 +53,9 @@ struct Example {
 
     ReportInput input() const {
         ReportInput in{network, scores.actors, {TieId{0}, TieId{1}}, &scores, &partition, &summary};
-        in.figures = {{"network", "The network", "Caption.", "<svg role=\"img\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
+        in.figures = {
+            {"network", "The network", "Caption.",
+             "<svg role=\"img\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
         in.measures = {{"degree", "how many ties", "Freeman 1978"}};
         in.settings = {{"ties", "nonnegative"}};
         Diagnostic remark;
@@ -75,14 +80,16 @@ std::string between(const std::string& page, const std::string& start, const std
 }
 
 nlohmann::json data_of(const std::string& page) {
-    return nlohmann::json::parse(between(page, "<script type=\"application/json\" id=\"data\">", "</script>"));
+    return nlohmann::json::parse(
+        between(page, "<script type=\"application/json\" id=\"data\">", "</script>"));
 }
 
 }  // namespace
 
 TEST_CASE("The page forbids everything but its own script and style", "[report]") {
     const std::string page = html_report(Example().input());
-    const std::string policy = between(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">");
+    const std::string policy =
+        between(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">");
     CHECK_THAT(policy, Catch::StartsWith("default-src 'none'; "));
     CHECK_THAT(policy, Contains("script-src " + policy_source(between(page, "<script>", "</script>"))));
     CHECK_THAT(policy, Contains("style-src " + policy_source(between(page, "<style>", "</style>"))));
@@ -94,7 +101,8 @@ TEST_CASE("A hostile label is text wherever the page shows it", "[report]") {
     const std::string page = html_report(Example().input());
     CHECK_THAT(page, !Contains("<img"));
     CHECK_THAT(page, Contains("<bdi>&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"));
-    CHECK_THAT(page, Contains("odd &lt;thing&gt;") && Contains("&lt;b&gt;bold") && Contains("<title>An &lt;example&gt;</title>"));
+    CHECK_THAT(page, Contains("odd &lt;thing&gt;") && Contains("&lt;b&gt;bold") &&
+                         Contains("<title>An &lt;example&gt;</title>"));
     std::size_t scripts = 0;
     for (std::size_t at = 0; (at = page.find("</script", at)) != std::string::npos; ++at) ++scripts;
     CHECK(scripts == 2);
@@ -124,18 +132,23 @@ TEST_CASE("No absolute path reaches the page", "[report]") {
 
 TEST_CASE("Only http and https addresses become links, which tell nobody where they come from", "[report]") {
     const std::string page = html_report(Example().input());
-    CHECK_THAT(page, Contains("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" rel=\"noopener noreferrer\""));
+    CHECK_THAT(
+        page,
+        Contains("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\" rel=\"noopener noreferrer\""));
     CHECK_THAT(page, !Contains("javascript:"));
     CHECK(web_address(" HTTPS://example.org ") == "HTTPS://example.org");
-    for (const auto* bad : {"javascript:alert(1)", "data:text/html,x", "//example.org", "ftp://example.org", "https://a b", "file:///etc", ""}) {
+    for (const auto* bad : {"javascript:alert(1)", "data:text/html,x", "//example.org", "ftp://example.org",
+                            "https://a b", "file:///etc", ""}) {
         CHECK(web_address(bad).empty());
     }
 }
 
-TEST_CASE("Without a script the page still holds the figure, every actor, every tie and the methods", "[report]") {
+TEST_CASE("Without a script the page still holds the figure, every actor, every tie and the methods",
+          "[report]") {
     const std::string page = html_report(Example().input());
-    for (const auto* part : {"<svg role=\"group\"", "id=\"actor-2\"", "id=\"tie-1\"", "how many ties", "Freeman 1978", "entente analyze example",
-                             "nonnegative", "hub: needs directed ties", "modularity 0.25", "1904", "1907-05", "A source"}) {
+    for (const auto* part : {"<svg role=\"group\"", "id=\"actor-2\"", "id=\"tie-1\"", "how many ties",
+                             "Freeman 1978", "entente analyze example", "nonnegative",
+                             "hub: needs directed ties", "modularity 0.25", "1904", "1907-05", "A source"}) {
         CHECK_THAT(page, Contains(part));
     }
 }
@@ -157,5 +170,7 @@ TEST_CASE("Numbers are rounded for reading, never to nothing", "[report]") {
 }
 
 TEST_CASE("Control characters of a label do not reach the page", "[report]") {
-    CHECK(escaped(std::string("a\0b\x1b\x7f", 5)) == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD\xEF\xBF\xBD");
+    CHECK(escaped(std::string("a\0b\x1b\x7f", 5)) ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD\xEF\xBF\xBD");
 }

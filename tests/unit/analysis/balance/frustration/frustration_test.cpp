@@ -1,24 +1,24 @@
 #include "analysis/balance/frustration/frustration.hpp"
 
-#include "analysis/balance/frustration/biconnected_blocks.hpp"
-#include "analysis/balance/clusterability.hpp"
-#include "analysis/balance/frustration/components.hpp"
-#include "analysis/balance/frustration/local_search.hpp"
-#include "analysis/balance/frustration/reduction.hpp"
-#include "analysis/balance/frustration/frozen_core.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <algorithm>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <functional>
+
+#include "analysis/balance/clusterability.hpp"
+#include "analysis/balance/frustration/biconnected_blocks.hpp"
+#include "analysis/balance/frustration/components.hpp"
+#include "analysis/balance/frustration/frozen_core.hpp"
+#include "analysis/balance/frustration/local_search.hpp"
+#include "analysis/balance/frustration/reduction.hpp"
 
 using namespace entente;
 using namespace entente::balance;
 
 namespace {
 
-FrustrationProblem random_problem(std::uint64_t seed, std::uint32_t vertices, double density, double negative, unsigned most_weight) {
+FrustrationProblem random_problem(std::uint64_t seed, std::uint32_t vertices, double density, double negative,
+                                  unsigned most_weight) {
     Random random(seed);
     FrustrationProblem problem{vertices, {}};
     for (std::uint32_t u = 0; u < vertices; ++u) {
@@ -133,7 +133,8 @@ TEST_CASE("A proof that runs out of steps has the same bounds every time") {
     const FrustrationProblem problem = random_problem(5, 60, 0.3, 0.5, 1);
     Budget few;
     few.most_steps = 20'000'000;
-    const Division first = minimum_frustration(problem, {}, few), second = minimum_frustration(problem, {}, few);
+    const Division first = minimum_frustration(problem, {}, few),
+                   second = minimum_frustration(problem, {}, few);
     CHECK_FALSE(first.proven);
     CHECK(first.lower > 0);
     CHECK(first.lower < first.upper);
@@ -153,8 +154,13 @@ TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
             problem.edges.push_back({std::min(u, v), std::max(u, v), random.uniform() < 0.15 ? -1024 : 1024});
         }
     }
-    std::sort(problem.edges.begin(), problem.edges.end(), [](const SignedEdge& a, const SignedEdge& b) { return std::pair(a.u, a.v) < std::pair(b.u, b.v); });
-    problem.edges.erase(std::unique(problem.edges.begin(), problem.edges.end(), [](const SignedEdge& a, const SignedEdge& b) { return a.u == b.u && a.v == b.v; }), problem.edges.end());
+    std::sort(problem.edges.begin(), problem.edges.end(), [](const SignedEdge& a, const SignedEdge& b) {
+        return std::pair(a.u, a.v) < std::pair(b.u, b.v);
+    });
+    problem.edges.erase(
+        std::unique(problem.edges.begin(), problem.edges.end(),
+                    [](const SignedEdge& a, const SignedEdge& b) { return a.u == b.u && a.v == b.v; }),
+        problem.edges.end());
     Budget budget;
     budget.most_steps = 300'000'000;
     const Division division = minimum_frustration(problem, {}, budget);
@@ -164,8 +170,10 @@ TEST_CASE("Hundreds of actors and thousands of ties are proven in few steps") {
 
 namespace {
 
-// Contested vertices by every division of every component: the definition, without blocks or classes made by others.
-std::vector<std::uint8_t> brute_force_contested(const FrustrationProblem& problem, std::span<const VertexPair> canceled, std::uint64_t& optima) {
+// Contested vertices by every division of every component: the definition, without blocks or classes made by
+// others.
+std::vector<std::uint8_t> brute_force_contested(const FrustrationProblem& problem,
+                                                std::span<const VertexPair> canceled, std::uint64_t& optima) {
     std::vector<std::uint8_t> contested(problem.vertices, 0);
     optima = 1;
     for (const auto& part : components(problem, canceled)) {
@@ -182,30 +190,39 @@ std::vector<std::uint8_t> brute_force_contested(const FrustrationProblem& proble
         for (std::uint32_t v = 0; v < component.vertices; ++v) {
             std::vector<std::uint32_t> same;
             for (std::uint32_t u = 0; u < component.vertices; ++u) {
-                if (std::all_of(best.begin(), best.end(), [&](const Sides& side) { return (side[u] ^ side[v]) == (best[0][u] ^ best[0][v]); })) same.push_back(u);
+                if (std::all_of(best.begin(), best.end(), [&](const Sides& side) {
+                        return (side[u] ^ side[v]) == (best[0][u] ^ best[0][v]);
+                    }))
+                    same.push_back(u);
             }
             if (same.size() > core.size()) core = same;
         }
-        for (std::uint32_t v = 0; v < component.vertices; ++v) contested[part[v]] = std::find(core.begin(), core.end(), v) == core.end() ? 1 : 0;
+        for (std::uint32_t v = 0; v < component.vertices; ++v)
+            contested[part[v]] = std::find(core.begin(), core.end(), v) == core.end() ? 1 : 0;
     }
     return contested;
 }
 
 }  // namespace
 
-TEST_CASE("Contested are those whom some best division of a small random network puts elsewhere, by trying all and by proof") {
+TEST_CASE(
+    "Contested are those whom some best division of a small random network puts elsewhere, by trying all and "
+    "by proof") {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         const FrustrationProblem problem = shape(seed, 10);
         std::uint64_t optima = 0;
         const std::vector<std::uint8_t> expected = brute_force_contested(problem, {}, optima);
         const Sides side = minimum_frustration(problem, {}, {}).side;
         INFO("seed " << seed);
-        const FrozenCore tried = settled_sides(problem, {}, side, 1, {}), proven = settled_sides(problem, {}, side, 1, {}, 2);
+        const FrozenCore tried = settled_sides(problem, {}, side, 1, {}),
+                         proven = settled_sides(problem, {}, side, 1, {}, 2);
         REQUIRE(tried.contested == expected);
         REQUIRE(tried.exact);
         REQUIRE(tried.optima == optima);
         // A smaller core than another of its size may be found, but never a wrong claim to be complete.
-        if (proven.exact) REQUIRE(std::count(proven.contested.begin(), proven.contested.end(), 1) == std::count(expected.begin(), expected.end(), 1));
+        if (proven.exact)
+            REQUIRE(std::count(proven.contested.begin(), proven.contested.end(), 1) ==
+                    std::count(expected.begin(), expected.end(), 1));
     }
 }
 
@@ -236,7 +253,8 @@ TEST_CASE("Frustration adds up over blocks that share one vertex") {
     //   |  a - -  |
     //   | /     \ |
     //   c         e
-    const FrustrationProblem bow_tie{5, {{0, 1, 1024}, {0, 2, 1024}, {1, 2, -1024}, {0, 3, 1024}, {0, 4, 1024}, {3, 4, -1024}}};
+    const FrustrationProblem bow_tie{
+        5, {{0, 1, 1024}, {0, 2, 1024}, {1, 2, -1024}, {0, 3, 1024}, {0, 4, 1024}, {3, 4, -1024}}};
     CHECK(blocks(bow_tie).size() == 2);
     const Division division = minimum_frustration(bow_tie, {}, {});
     CHECK(division.upper == 2 * 1024);

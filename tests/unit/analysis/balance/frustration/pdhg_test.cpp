@@ -1,8 +1,7 @@
 #include "analysis/balance/frustration/pdhg.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 using namespace entente;
 using namespace entente::balance;
@@ -16,7 +15,8 @@ double cost(const std::vector<double>& costs, const Values& x) {
 }
 
 // What the duals prove: b'y and what the values at 1 save.
-double bound(const std::vector<double>& costs, const std::vector<Cut>& cuts, const std::vector<double>& duals) {
+double bound(const std::vector<double>& costs, const std::vector<Cut>& cuts,
+             const std::vector<double>& duals) {
     std::vector<double> reduced = costs;
     double sum = 0;
     for (std::size_t r = 0; r < cuts.size(); ++r) {
@@ -37,12 +37,15 @@ Pdhg program(const std::vector<double>& costs, const std::vector<Cut>& cuts) {
 
 }  // namespace
 
-// Four actors, everybody an enemy of everybody: each tie is in two of the four triangles, so that a third on each tie does, and 1/2 a triangle
-// proves that nothing less than 2 does.
+// Four actors, everybody an enemy of everybody: each tie is in two of the four triangles, so that a third on
+// each tie does, and 1/2 a triangle proves that nothing less than 2 does.
 TEST_CASE("A linear program is solved nearly, from both sides") {
     const std::vector<double> costs(6, 1.0);
     //  ties: 01 02 03 12 13 23
-    const std::vector<Cut> cuts{{{{0, 1}, {1, 1}, {3, 1}}, 1}, {{{0, 1}, {2, 1}, {4, 1}}, 1}, {{{1, 1}, {2, 1}, {5, 1}}, 1}, {{{3, 1}, {4, 1}, {5, 1}}, 1}};
+    const std::vector<Cut> cuts{{{{0, 1}, {1, 1}, {3, 1}}, 1},
+                                {{{0, 1}, {2, 1}, {4, 1}}, 1},
+                                {{{1, 1}, {2, 1}, {5, 1}}, 1},
+                                {{{3, 1}, {4, 1}, {5, 1}}, 1}};
     const Pdhg near = program(costs, cuts);
     CHECK(cost(costs, near.values()) == Approx(2).epsilon(1e-3));
     CHECK(bound(costs, cuts, near.duals()) == Approx(2).epsilon(1e-4));

@@ -1,14 +1,13 @@
 #include "analysis/centrality/sweeps/betweenness_sweep.hpp"
 
+#include <algorithm>
+#include <catch2/catch.hpp>
+
 #include "base/error.hpp"
 #include "graph/vertex_order.hpp"
 #include "support/brute_paths.hpp"
 #include "support/instruction_sets.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
 
 using namespace entente;
 
@@ -40,21 +39,24 @@ TEST_CASE("a node that stands for many vertices counts as many sources and targe
     }
 }
 
-// m0 - (a0 | b0) - m1 - (a1 | b1) - m2 …: two ways through each diamond. Through 980 of them there are more ways than a
-// double counts without losing digits of their shares.
+// m0 - (a0 | b0) - m1 - (a1 | b1) - m2 …: two ways through each diamond. Through 980 of them there are more
+// ways than a double counts without losing digits of their shares.
 TEST_CASE("a long chain of diamonds has as many shortest paths as powers of two") {
     for (const int half : {100, 490}) {
         std::string text;
         for (int i = 0; i < 2 * half; ++i) {
             const std::string here = std::to_string(i), next = std::to_string(i + 1);
-            text += "m" + here + "-a" + here + ", m" + here + "-b" + here + ", a" + here + "-m" + next + ", b" + here + "-m" + next + ", ";
+            text += "m" + here + "-a" + here + ", m" + here + "-b" + here + ", a" + here + "-m" + next +
+                    ", b" + here + "-m" + next + ", ";
         }
         const Graph graph = test::graph_of(text);
         const auto sums = betweenness_sweep({path_graph(graph), {}, 0}, {.threads = 2});
-        // The middle joint lies between all 3 · half vertices of the one side and those of the other, and carries half of the path between
-        // the two actors of each diamond beside it; the first joint only that.
+        // The middle joint lies between all 3 · half vertices of the one side and those of the other, and
+        // carries half of the path between the two actors of each diamond beside it; the first joint only
+        // that.
         CHECK(sums[0] == Approx(1).epsilon(1e-9));
-        CHECK(*std::max_element(sums.begin(), sums.end()) == Approx(2.0 * 9 * half * half + 2).epsilon(1e-12));
+        CHECK(*std::max_element(sums.begin(), sums.end()) ==
+              Approx(2.0 * 9 * half * half + 2).epsilon(1e-12));
     }
 }
 

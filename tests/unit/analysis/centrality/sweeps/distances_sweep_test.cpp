@@ -1,16 +1,17 @@
 #include "analysis/centrality/sweeps/distances_sweep.hpp"
 
+#include <catch2/catch.hpp>
+
 #include "support/instruction_sets.hpp"
 #include "support/networks.hpp"
-
-#include <catch2/catch.hpp>
 
 using namespace entente;
 
 TEST_CASE("every instruction set gives the same bytes of distances") {
     for (const bool directed : {false, true}) {
         for (const std::size_t n : {5U, 300U, 1100U}) {
-            const PathGraph paths = path_graph(test::random_graph(n, n, 4.0 / static_cast<double>(n), directed));
+            const PathGraph paths =
+                path_graph(test::random_graph(n, n, 4.0 / static_cast<double>(n), directed));
             const Distances expected = hop_distances(paths, {}, InstructionSet::baseline);
             for (const InstructionSet set : test::instruction_sets()) {
                 const Distances found = hop_distances(paths, {.threads = 2}, set);
