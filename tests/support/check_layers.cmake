@@ -8,7 +8,7 @@ set(analysis_may base model graph analysis)
 set(report_may base model report)
 set(render_may base model render)
 set(cli_may base model graph io analysis report render cli)
-set(third_parties libfccp/=io igraph/=analysis Clp=analysis Coin=analysis graphviz/=render librsvg/=render cairo=render nlohmann/=report CLI/=cli)
+set(third_parties libfccp/=io expat=io zip.h=io readstat=io igraph/=analysis Clp=analysis Coin=analysis graphviz/=render librsvg/=render cairo=render nlohmann/=report CLI/=cli)
 
 file(GLOB_RECURSE files RELATIVE ${SRC} ${SRC}/*/*.hpp ${SRC}/*/*.cpp)
 list(LENGTH files count)

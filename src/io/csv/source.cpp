@@ -1,13 +1,8 @@
 #include "io/csv/source.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
 #include "base/text.hpp"
@@ -17,10 +12,6 @@
 namespace entente::io {
 
 namespace {
-
-[[noreturn]] void fail(const std::string& path, int code) {
-    throw Error(Fault::file, fmt::format("cannot read '{}': {}", path, std::strerror(code)));
-}
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -38,51 +29,16 @@ std::size_t unfinished(std::string_view text) {
 
 }  // namespace
 
-Source::Source(const std::string& path, const Control& control)
-    : name_(path == "-" ? "stdin" : path), stop_(control.stop) {
-    descriptor_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ < 0) fail(path, errno);
-    struct stat status {};
-    if (::fstat(descriptor_, &status) == 0) {
-        if (S_ISDIR(status.st_mode)) {
-            ::close(descriptor_);
-            fail(path, EISDIR);
-        }
-        regular_ = S_ISREG(status.st_mode);
-        if (regular_) size_ = static_cast<std::uint64_t>(status.st_size);
-    }
-}
-
-Source::~Source() { ::close(descriptor_); }
-
-std::size_t Source::read_raw(char* out, std::size_t size) {
-    std::size_t filled = 0;
-    while (filled < size && !ended_) {
-        if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) break;
-        if (!regular_) {
-            // A pipe that says nothing must not keep Ctrl-C waiting.
-            pollfd waiting{descriptor_, POLLIN, 0};
-            if (::poll(&waiting, 1, 100) == 0) continue;
-        }
-        const ssize_t got = ::read(descriptor_, out + filled, size - filled);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) fail(name_, errno);
-        if (got == 0) ended_ = true;
-        filled += static_cast<std::size_t>(got);
-    }
-    return filled;
-}
-
 std::size_t Source::read(char* out, std::size_t size) {
     std::size_t filled = 0;
     if (ahead_ && size > 0) {
         out[filled++] = *ahead_;
         ahead_.reset();
     }
-    filled += read_raw(out + filled, size - filled);
+    if (!ended_) filled += input_.read(out + filled, size - filled);
     if (filled == size && filled > 0 && out[filled - 1] == '\r') {
         char next = 0;
-        if (read_raw(&next, 1) == 1) ahead_ = next;
+        if (input_.read(&next, 1) == 1) ahead_ = next;
     }
     if (bytes_ == 0) {
         const std::string_view start(out, filled);
@@ -92,7 +48,7 @@ std::size_t Source::read(char* out, std::size_t size) {
                 : foreign_format(start);
         if (foreign) {
             Diagnostic& diagnostic = diagnostic_.emplace();
-            diagnostic.spot = {name_, 1, 1};
+            diagnostic.spot = {name(), 1, 1};
             diagnostic.message = *foreign;
             ended_ = true;
             bytes_ += filled;
@@ -171,7 +127,7 @@ void Source::check_encoding(std::string_view text) {
         partial_.clear();
         if (first_invalid_utf8(whole)) return say(0);
     }
-    const std::size_t tail = ended_ ? 0 : unfinished(text.substr(start));
+    const std::size_t tail = ended_ || input_.ended() ? 0 : unfinished(text.substr(start));
     partial_ = text.substr(text.size() - tail);
     if (const auto bad = first_invalid_utf8(text.substr(start, text.size() - start - tail)))
         say(start + *bad);
@@ -187,7 +143,7 @@ void Source::complain(std::string_view text, std::size_t at, std::string message
         lines_ + 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
     if (line == 1 && start.starts_with(byte_order_mark)) start.erase(0, byte_order_mark.size());
     const std::string_view rest = text.substr(at, text.find('\n', at) - at);
-    diagnostic_ = Diagnostic{{name_, line, character_count(start) + 1},
+    diagnostic_ = Diagnostic{{name(), line, character_count(start) + 1},
                              Severity::error,
                              std::move(message),
                              excerpt_of(start + std::string(rest.substr(0, 400)))};

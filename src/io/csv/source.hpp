@@ -11,19 +11,17 @@
 
 #include "base/control.hpp"
 #include "base/error.hpp"
+#include "io/formats/byte_source.hpp"
 
 namespace entente::io {
 
 class Source {
 public:
     // Opens the file, or standard input for "-". Throws Error(Fault::file).
-    Source(const std::string& path, const Control& control);
-    Source(const Source&) = delete;
-    Source& operator=(const Source&) = delete;
-    ~Source();
+    Source(const std::string& path, const Control& control) : input_(path, control) {}
 
-    const std::string& name() const { return name_; }  // as messages call it
-    std::uint64_t size() const { return size_; }       // 0 when unknown, as for a pipe
+    const std::string& name() const { return input_.name(); }  // as messages call it
+    std::uint64_t size() const { return input_.size(); }       // 0 when unknown, as for a pipe
 
     // Fills `out` with the next bytes; fewer only at the end. A bad byte is kept in mind (see diagnostic) and
     // reading goes on, so that the rows get their own messages; a file that is not text at all ends at once.
@@ -35,22 +33,19 @@ public:
     std::uint64_t bytes_read() const { return bytes_; }
 
 private:
-    std::size_t read_raw(char* out, std::size_t size);
     void check(char* text, std::size_t size);
     void check_encoding(std::string_view text);
     void complain(std::string_view text, std::size_t at, std::string message);
     bool is_utf16(std::string_view text) const;
 
-    std::string name_;
-    int descriptor_ = -1;
-    const std::atomic<bool>* stop_ = nullptr;
-    std::uint64_t size_ = 0, lines_ = 0;
+    ByteSource input_;
+    bool ended_ = false;  // nothing more is taken, whatever the input still holds
+    std::uint64_t lines_ = 0;
     std::atomic<std::uint64_t> bytes_{0};  // looked at by another thread, for progress
     std::string line_so_far_;              // of the line that the chunk before left open, for messages
     std::string partial_;                  // a UTF-8 sequence cut by the end of the chunk before
     std::optional<char> ahead_;
     char last_ = '\n';
-    bool regular_ = false, ended_ = false;
     std::optional<Diagnostic> diagnostic_;
 };
 
