@@ -46,11 +46,12 @@ std::map<std::string, std::string> read_groups(const std::string& path, const Co
     std::map<std::string, std::string> groups;
     RowBatch batch;
     while (rows.next(batch)) {
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            const std::string actor(batch.cell(row, id));
-            if (groups.emplace(actor, batch.cell(row, group)).second) continue;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const RowRef row{batch, i};
+            const std::string actor(row.cell(id));
+            if (groups.emplace(actor, row.cell(group)).second) continue;
             diagnostics.error(
-                rows.spot(batch, row, id),
+                rows.spot(row, id),
                 fmt::format("the id {} is there twice; an actor belongs to one group", quoted(actor)));
         }
     }

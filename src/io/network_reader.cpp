@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 #include "base/named.hpp"
 #include "io/actors/actor_reader.hpp"
+#include "io/csv/row_reader.hpp"
 #include "io/lint.hpp"
 #include "io/settings_file.hpp"
 #include "io/ties/tie_reader.hpp"
@@ -22,7 +22,7 @@ struct Dataset {
     std::string name;
     std::string actors, ties, relations, sources, settings;
     ChosenColumns columns = {};             // that its entente.toml names
-    std::optional<ChosenCheck> check = {};  // whether it has them
+    std::vector<std::string> headers = {};  // of its actors and ties
 };
 
 std::string name_of(const std::filesystem::path& path, bool folder) {
@@ -81,6 +81,101 @@ ChosenColumns with(ChosenColumns chosen, const ChosenColumns& of_dataset) {
     return chosen;
 }
 
+// One run of reading: the vocabularies and actors of all datasets, then their ties.
+class NetworkReader {
+public:
+    NetworkReader(const ReadOptions& options, const Control& control)
+        : options_(options),
+          control_(control),
+          actors_(reading_.network, reading_.ledger, diagnostics_),
+          ties_(reading_.network, reading_.ledger, actors_, diagnostics_) {}
+
+    Reading read(std::vector<Dataset> datasets) {
+        Network& network = reading_.network;
+        if (!options_.actors_file.empty()) {
+            RowReader rows = open(options_.actors_file);
+            saw(rows.header());
+            actors_.read(rows, options_.columns);
+        }
+        for (Dataset& dataset : datasets) {
+            network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
+            read_vocabulary(dataset);
+            read_actors(dataset);
+        }
+        const std::size_t before_ties = diagnostics_.errors();
+        for (Dataset& dataset : datasets) read_ties(dataset);
+        for (const Dataset& dataset : datasets)
+            refuse_unmet(dataset.columns, dataset.settings + ": [columns]", dataset.headers);
+        refuse_unmet(options_.columns, "--columns", headers_);
+        actors_.finish();
+        check(diagnostics_.errors() == before_ties);
+        reading_.remarks = diagnostics_.settle(network.files);
+        return std::move(reading_);
+    }
+
+private:
+    RowReader open(const std::string& path) {
+        return RowReader(path, options_.delimiter, known_header, control_, diagnostics_);
+    }
+
+    void saw(const std::vector<std::string>& header, Dataset* dataset = nullptr) {
+        headers_.insert(headers_.end(), header.begin(), header.end());
+        if (dataset != nullptr) dataset->headers.insert(dataset->headers.end(), header.begin(), header.end());
+    }
+
+    void read_vocabulary(Dataset& dataset) {
+        Network& network = reading_.network;
+        if (!dataset.settings.empty()) {
+            network.files.push_back(dataset.settings);
+            dataset.columns = read_settings(dataset.settings, network.info, control_, diagnostics_);
+        }
+        const std::size_t before = diagnostics_.errors();
+        if (!dataset.relations.empty()) {
+            RowReader rows = open(dataset.relations);
+            read_relations(rows, network, diagnostics_);
+        }
+        wrong_relations_ += diagnostics_.errors() - before;
+        if (!dataset.sources.empty()) {
+            RowReader rows = open(dataset.sources);
+            read_sources(rows, network, diagnostics_);
+        }
+    }
+
+    void read_actors(Dataset& dataset) {
+        if (dataset.actors.empty()) return;
+        RowReader rows = open(dataset.actors);
+        saw(rows.header(), &dataset);
+        actors_.read(rows, with(options_.columns, dataset.columns));
+    }
+
+    void read_ties(Dataset& dataset) {
+        const bool known =
+            (!dataset.actors.empty() || !options_.actors_file.empty()) && !options_.add_missing_actors;
+        RowReader rows = open(dataset.ties);
+        saw(rows.header(), &dataset);
+        ties_.read(rows, {with(options_.columns, dataset.columns), known});
+    }
+
+    // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a
+    // sign that a relation gives, an actor whose ties are in rows that were not taken.
+    void check(bool all_ties) {
+        const Network& network = reading_.network;
+        check_repeats(network, ties_.hashes(), control_, diagnostics_);
+        if (wrong_relations_ == 0) check_signs(network, control_, diagnostics_);
+        check_similar_ids(network, actors_.places(), control_, diagnostics_);
+        if (all_ties) check_isolates(network, actors_.places(), diagnostics_);
+    }
+
+    const ReadOptions& options_;
+    const Control& control_;
+    Reading reading_;
+    Diagnostics diagnostics_;
+    ActorReader actors_;
+    TieReader ties_;
+    std::vector<std::string> headers_;  // of all files of actors and ties
+    std::size_t wrong_relations_ = 0;
+};
+
 }  // namespace
 
 Reading read_network(const ReadOptions& options, const Control& control) {
@@ -89,49 +184,7 @@ Reading read_network(const ReadOptions& options, const Control& control) {
     for (const std::string& named : options.data) datasets.push_back(locate(named));
     if (std::count(options.data.begin(), options.data.end(), "-") > 1)
         throw Error(Fault::usage, "standard input (-) can be named only once");
-    Reading reading;
-    Network& network = reading.network;
-    Diagnostics diagnostics;
-    ChosenCheck check(options.columns);
-    ActorReader actors(network, reading.ledger, diagnostics);
-    if (!options.actors_file.empty())
-        actors.read(options.actors_file, options.delimiter, options.columns, check, control);
-    std::size_t wrong_relations = 0;
-    for (Dataset& dataset : datasets) {
-        network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
-        if (!dataset.settings.empty())
-            network.files.push_back(dataset.settings),
-                dataset.columns = read_settings(dataset.settings, network.info, control, diagnostics);
-        const std::size_t before = diagnostics.errors();
-        if (!dataset.relations.empty())
-            read_relations(dataset.relations, options.delimiter, network, control, diagnostics);
-        wrong_relations += diagnostics.errors() - before;
-        if (!dataset.sources.empty())
-            read_sources(dataset.sources, options.delimiter, network, control, diagnostics);
-        dataset.check.emplace(dataset.columns, dataset.settings + ": [columns]", &check);
-        dataset.columns = with(options.columns, dataset.columns);
-        if (!dataset.actors.empty())
-            actors.read(dataset.actors, options.delimiter, dataset.columns, *dataset.check, control);
-    }
-    const std::size_t before_ties = diagnostics.errors();
-    TieReader ties(network, reading.ledger, actors, diagnostics);
-    for (Dataset& dataset : datasets) {
-        const bool known =
-            (!dataset.actors.empty() || !options.actors_file.empty()) && !options.add_missing_actors;
-        ties.read(dataset.ties, {options.delimiter, dataset.columns, *dataset.check, known}, control);
-    }
-    for (const Dataset& dataset : datasets) dataset.check->finish();
-    check.finish();
-    actors.finish();
-    // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a
-    // sign that a relation gives, an actor whose ties are in rows that were not taken.
-    const bool all_ties = diagnostics.errors() == before_ties;
-    check_repeats(network, ties.hashes(), control, diagnostics);
-    if (wrong_relations == 0) check_signs(network, control, diagnostics);
-    check_similar_ids(network, actors.places(), control, diagnostics);
-    if (all_ties) check_isolates(network, actors.places(), diagnostics);
-    reading.remarks = diagnostics.settle(network.files);
-    return reading;
+    return NetworkReader(options, control).read(std::move(datasets));
 }
 
 }  // namespace entente::io

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "io/csv/mistaken_table.hpp"
+#include "io/csv/wrong_file.hpp"
 
 namespace entente::io {
 
@@ -25,7 +25,7 @@ void fill(TextColumn& column, const std::map<std::uint32_t, std::string>& filled
 }  // namespace
 
 struct ActorReader::Reading {
-    RowReader& rows;
+    TableReader& rows;
     std::uint32_t file;
     std::size_t known_before;  // actors of earlier files
     std::size_t id;
@@ -42,16 +42,13 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
     return attributes.size() - 1;
 }
 
-void ActorReader::read(const std::string& path, char delimiter, const ChosenColumns& chosen,
-                       ChosenCheck& check, const Control& control) {
-    RowReader rows(path, delimiter, known_header, control, diagnostics_);
+void ActorReader::read(TableReader& rows, const ChosenColumns& chosen) {
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
-    check.saw(rows.header());
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, diagnostics_);
     const auto id = map.find("id");
     if (const auto mistaken = id ? std::nullopt : not_an_actors_file(rows))
-        return diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+        return diagnostics_.error(rows.header_spot(0), *mistaken, rows.header_excerpt());
     if (!id) return complain_of_missing(rows, "id", actor_columns()[0].aliases, diagnostics_);
     Reading reading{rows,
                     static_cast<std::uint32_t>(network_.files.size() - 1),
@@ -65,65 +62,64 @@ void ActorReader::read(const std::string& path, char delimiter, const ChosenColu
                                         attribute_named(network_.actors.attributes, rows.header()[column]));
     RowBatch batch;
     while (rows.next(batch)) {
-        for (std::size_t row = 0; row < batch.size(); ++row) add_row(reading, batch, row);
+        for (std::size_t i = 0; i < batch.size(); ++i) add_row(reading, {batch, i});
     }
     ledger_.actor_rows += rows.rows_read();
     ledger_.columns.push_back(map.uses(rows.name(), rows.header()));
 }
 
-void ActorReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row) {
-    const std::string_view id = batch.cell(row, reading.id);
+void ActorReader::add_row(Reading& reading, RowRef row) {
+    const std::string_view id = row.cell(reading.id);
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
-            diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, reading.id),
+            diagnostics_.tell(Severity::error, reading.rows.spot(row, reading.id),
                               "the id of this actor is empty; give it one that no other actor has",
-                              reading.rows.excerpt(batch, row, reading.id));
+                              reading.rows.excerpt(row, reading.id));
         }
         return;
     }
     const std::uint64_t hash = hash_of(id);
     if (const auto known = index_.find(hash, id)) {
-        if (*known < reading.known_before) return join_row(reading, batch, row, *known);
+        if (*known < reading.known_before) return join_row(reading, row, *known);
         if (!diagnostics_.admit_error()) return;
         return diagnostics_.tell(
-            Severity::error, reading.rows.spot(batch, row, reading.id),
+            Severity::error, reading.rows.spot(row, reading.id),
             fmt::format("the id {} is there twice (first on line {}); each actor needs its own", quoted(id),
                         places_[*known].line),
-            reading.rows.excerpt(batch, row, reading.id));
+            reading.rows.excerpt(row, reading.id));
     }
     const std::uint32_t actor = index_.add(hash, id);
     ActorTable& actors = network_.actors;
-    const std::string_view label = reading.label ? batch.cell(row, *reading.label) : std::string_view();
+    const std::string_view label = reading.label ? row.cell(*reading.label) : std::string_view();
     actors.label.push_back(label.empty() ? id : label);
-    actors.kind.push_back(reading.kind ? batch.cell(row, *reading.kind) : std::string_view());
+    actors.kind.push_back(reading.kind ? row.cell(*reading.kind) : std::string_view());
     for (const auto& [column, attribute] : reading.attributes) {
         pad(actors.attributes[attribute].cells, actor);
-        actors.attributes[attribute].cells.push_back(batch.cell(row, column));
+        actors.attributes[attribute].cells.push_back(row.cell(column));
     }
-    places_.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
+    places_.push_back({reading.file, static_cast<std::uint32_t>(row.line())});
 }
 
-void ActorReader::join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor) {
+void ActorReader::join_row(Reading& reading, RowRef row, std::uint32_t actor) {
     const ActorTable& actors = network_.actors;
     if (reading.label) {
         // A label that is only the id is none.
         static const TextColumn none;
         const bool unlabeled = actors.label[actor] == actors.id[actor];
-        join_cell(reading, batch, row, *reading.label, actor, "label", unlabeled ? none : actors.label,
+        join_cell(reading, row, *reading.label, actor, "label", unlabeled ? none : actors.label,
                   filled_labels_);
     }
-    if (reading.kind)
-        join_cell(reading, batch, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
+    if (reading.kind) join_cell(reading, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
     for (const auto& [column, attribute] : reading.attributes) {
-        join_cell(reading, batch, row, column, actor, actors.attributes[attribute].name,
+        join_cell(reading, row, column, actor, actors.attributes[attribute].name,
                   actors.attributes[attribute].cells, filled_attributes_[attribute]);
     }
 }
 
-void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
-                            std::uint32_t actor, std::string_view name, const TextColumn& cells,
+void ActorReader::join_cell(Reading& reading, RowRef row, std::size_t column, std::uint32_t actor,
+                            std::string_view name, const TextColumn& cells,
                             std::map<std::uint32_t, std::string>& filled) {
-    const std::string_view cell = batch.cell(row, column);
+    const std::string_view cell = row.cell(column);
     const auto before = filled.find(actor);
     const std::string_view known = before != filled.end() ? std::string_view(before->second) : cells[actor];
     if (cell.empty() || cell == known) return;
@@ -133,11 +129,11 @@ void ActorReader::join_cell(Reading& reading, const RowBatch& batch, std::size_t
     }
     if (!diagnostics_.admit("actors that two files describe differently")) return;
     diagnostics_.tell(
-        Severity::warning, reading.rows.spot(batch, row, column),
+        Severity::warning, reading.rows.spot(row, column),
         fmt::format("the {} {} of actor {} differs from {} on line {} of {}, which stays; make them equal",
                     name, quoted(cell), quoted(network_.actors.id[actor]), quoted(known), places_[actor].line,
                     network_.files[places_[actor].file]),
-        reading.rows.excerpt(batch, row, column));
+        reading.rows.excerpt(row, column));
 }
 
 std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id) {

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "base/control.hpp"
 #include "io/actors/actor_index.hpp"
 #include "io/vocabulary/columns.hpp"
 #include "model/ledger.hpp"
@@ -22,8 +21,7 @@ public:
     // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled
     // from the second, and where they differ the first one stays, with a warning. Within a file a repeated id
     // is an error.
-    void read(const std::string& path, char delimiter, const ChosenColumns& chosen, ChosenCheck& check,
-              const Control& control);
+    void read(TableReader& rows, const ChosenColumns& chosen);
 
     ActorIndex& index() { return index_; }
     // An actor that only ties mention.
@@ -36,10 +34,10 @@ public:
 
 private:
     struct Reading;
-    void add_row(Reading& reading, const RowBatch& batch, std::size_t row);
-    void join_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint32_t actor);
-    void join_cell(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
-                   std::uint32_t actor, std::string_view name, const TextColumn& cells,
+    void add_row(Reading& reading, RowRef row);
+    void join_row(Reading& reading, RowRef row, std::uint32_t actor);
+    void join_cell(Reading& reading, RowRef row, std::size_t column, std::uint32_t actor,
+                   std::string_view name, const TextColumn& cells,
                    std::map<std::uint32_t, std::string>& filled);
 
     Network& network_;

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <optional>
 
 #include "base/text.hpp"
@@ -20,8 +18,6 @@ namespace entente::io {
 
 namespace {
 
-constexpr std::size_t longest_row = (1U << 24) - 1;  // LineReader's own limit for a line
-
 class Feed : public ::io::ByteSourceBase {
 public:
     explicit Feed(Source& source) : source_(source) {}
@@ -33,10 +29,6 @@ public:
 private:
     Source& source_;
 };
-
-constexpr std::array<std::string_view, 4> unseen_spaces{"\u00A0", "\u200B", "\u202F", "\uFEFF"};
-
-bool is_space(char c, char delimiter) { return (c == ' ' || c == '\t') && c != delimiter; }
 
 std::size_t count_outside_quotes(std::string_view line, char delimiter) {
     bool inside = false;
@@ -87,21 +79,6 @@ bool holds_nothing(std::string_view line, char delimiter) {
                        [delimiter](char c) { return c == delimiter || c == ' ' || c == '\t'; });
 }
 
-// How many bytes of no-break and zero-width spaces, which come with text from web pages and cannot be seen,
-// the text ends with; or begins with.
-std::size_t unseen_at_end(std::string_view text) {
-    for (const std::string_view space : unseen_spaces) {
-        if (text.ends_with(space)) return space.size();
-    }
-    return 0;
-}
-std::size_t unseen_at_start(std::string_view text) {
-    for (const std::string_view space : unseen_spaces) {
-        if (text.starts_with(space)) return space.size();
-    }
-    return 0;
-}
-
 }  // namespace
 
 struct RowReader::State {
@@ -124,8 +101,15 @@ struct RowReader::State {
 
 RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view),
                      const Control& control, Diagnostics& diagnostics)
-    : state_(std::make_unique<State>(path, control)), control_(control), diagnostics_(diagnostics) {
-    read_header(delimiter, known);
+    : state_(std::make_unique<State>(path, control)),
+      control_(control),
+      diagnostics_(diagnostics),
+      next_line_([this] { return state_->next(); }) {
+    try {
+        read_header(delimiter, known);
+    } catch (const ::io::error::line_length_limit_exceeded&) {
+        tell_long_line();
+    }
 }
 
 RowReader::~RowReader() = default;
@@ -137,140 +121,61 @@ Spot RowReader::header_spot(std::size_t column) const {
 }
 
 void RowReader::read_header(char delimiter, bool (*known)(std::string_view)) {
-    RowBatch batch;
     std::optional<std::string_view> line;
     char declared = 0;
     while ((line = state_->next()) && (trimmed(*line).empty() || (declared == 0 && excel_delimiter(*line)))) {
         if (const auto named = excel_delimiter(*line)) declared = *named;
     }
-    if (!line) {
-        finish();
-        if (!state_->source.diagnostic()) {
-            diagnostics_.error(
-                {name(), 0, 0},
-                name() == "stdin"
-                    ? "standard input is empty; it should begin with a header line such as source,target"
-                    : "the file is empty; it should begin with a header line such as source,target or "
-                      "id,label");
-        }
-        return;
+    if (line) {
+        header_row_ = state_->line;
+        delimiter_ = delimiter != 0 ? delimiter : declared != 0 ? declared : sniffed(*line, known);
+        return split_header(*line);
     }
-    header_line_ = *line;
-    header_row_ = state_->line;
-    delimiter_ = delimiter != 0 ? delimiter : declared != 0 ? declared : sniffed(header_line_, known);
-    RowBatch::Row row{0, line->size(), header_row_};
-    batch.text_ = *line;
+    finish();
+    if (state_->source.diagnostic()) return;
+    diagnostics_.error(
+        {name(), 0, 0},
+        name() == "stdin"
+            ? "standard input is empty; it should begin with a header line such as source,target"
+            : "the file is empty; it should begin with a header line such as source,target or id,label");
+}
+
+void RowReader::split_header(std::string_view line) {
+    header_line_ = line;
+    RowBatch batch;
+    RowBatch::Row row{0, line.size(), header_row_};
+    batch.text = line;
     if (!split(batch, row)) return;
-    for (std::size_t i = 0; i < batch.cells_.size(); ++i) {
-        const RowBatch::Cell& cell = batch.cells_[i];
-        header_.emplace_back(batch.text_.substr(cell.start, cell.length));
+    for (const RowBatch::Cell& cell : batch.cells) {
+        header_.emplace_back(batch.text.substr(cell.start, cell.length));
         header_columns_.push_back(spot_at(batch, row, cell.raw).column);
     }
 }
 
 bool RowReader::split(RowBatch& batch, RowBatch::Row& row) {
-    std::string& text = batch.text_;
-    std::size_t at = row.start, end = row.start + row.length;
-    const auto add_plain = [&](std::size_t from, std::size_t to) {
-        const auto trim = [&] {
-            while (from < to && is_space(text[from], delimiter_)) ++from;
-            while (to > from && is_space(text[to - 1], delimiter_)) --to;
-        };
-        trim();
-        while (to > from && (static_cast<unsigned char>(text[to - 1]) >= 0x80 ||
-                             static_cast<unsigned char>(text[from]) >= 0x80)) {
-            const std::string_view cell = std::string_view(text).substr(from, to - from);
-            const std::size_t at_end = unseen_at_end(cell), at_start = unseen_at_start(cell);
-            if (at_end + at_start == 0) break;
-            to -= at_end > 0 ? at_end : 0;
-            from += at_end == 0 ? at_start : 0;
-            trim();
-        }
-        batch.cells_.push_back({from, to - from, from});
-    };
-    const auto next_delimiter = [&](std::size_t from) {
-        const void* found = std::memchr(text.data() + from, delimiter_, end - from);
-        return found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data())
-                                : end;
-    };
-    if (std::memchr(text.data() + at, '"', end - at) == nullptr) {
-        for (;; ++at) {
-            const std::size_t stop = next_delimiter(at);
-            add_plain(at, stop);
-            at = stop;
-            if (at == end) return true;
-        }
+    const std::optional<SplitFault> fault = split_row(batch, row, delimiter_, next_line_);
+    if (fault) tell(batch, row, *fault);
+    return !fault;
+}
+
+void RowReader::tell(const RowBatch& batch, const RowBatch::Row& row, const SplitFault& fault) {
+    if (fault.kind == SplitFault::Kind::text_after_quote) {
+        const std::string_view text = std::string_view(batch.text).substr(fault.at, fault.until - fault.at);
+        return diagnostics_.error(
+            spot_at(batch, row, fault.at),
+            fmt::format("{} stands after a closing quote; put the whole cell in quotes and double the quotes "
+                        "within it (\"\")",
+                        quoted(text)),
+            excerpt_at(batch, row, fault.at));
     }
-    std::vector<std::size_t>
-        escaped;  // cells with doubled quotes, to be written out once the row is complete
-    for (;; ++at) {
-        std::size_t from = at;
-        while (from < end && is_space(text[from], delimiter_)) ++from;
-        if (from == end || text[from] != '"') {
-            const std::size_t stop = next_delimiter(at);
-            add_plain(at, stop);
-            at = stop;
-        } else {
-            std::size_t close = from + 1;
-            bool doubled = false;
-            for (;;) {
-                const void* found = std::memchr(text.data() + close, '"', end - close);
-                if (found == nullptr) {
-                    const std::optional<std::string_view> more =
-                        row.length <= longest_row ? state_->next() : std::nullopt;
-                    if (!more) {
-                        const char* until =
-                            row.length <= longest_row ? "before the end of the file" : "within 16 MiB";
-                        diagnostics_.error(spot_at(batch, row, from),
-                                           fmt::format("the quote that opens here is not closed {}; close "
-                                                       "it, or double it (\"\") where it belongs to the text",
-                                                       until),
-                                           excerpt_at(batch, row, from));
-                        finish();
-                        return false;
-                    }
-                    close = end;
-                    text += '\n';
-                    text += *more;
-                    row.length += 1 + more->size();
-                    end = row.start + row.length;
-                    continue;
-                }
-                close = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-                if (close + 1 < end && text[close + 1] == '"') {
-                    doubled = true;
-                    close += 2;
-                    continue;
-                }
-                break;
-            }
-            if (doubled) escaped.push_back(batch.cells_.size());
-            batch.cells_.push_back({from + 1, close - from - 1, from});
-            at = close + 1;
-            while (at < end && is_space(text[at], delimiter_)) ++at;
-            if (at < end && text[at] != delimiter_) {
-                diagnostics_.error(
-                    spot_at(batch, row, at),
-                    fmt::format("{} stands after a closing quote; put the whole cell in quotes and double "
-                                "the quotes within it (\"\")",
-                                quoted(std::string_view(text).substr(at, next_delimiter(at) - at))),
-                    excerpt_at(batch, row, at));
-                return false;
-            }
-        }
-        if (at == end) break;
-    }
-    for (const std::size_t i : escaped) {
-        RowBatch::Cell& cell = batch.cells_[i];
-        const std::size_t start = text.size();
-        for (std::size_t k = cell.start; k < cell.start + cell.length; ++k) {
-            text += text[k];
-            if (text[k] == '"') ++k;
-        }
-        cell.start = start;
-        cell.length = text.size() - start;
-    }
-    return true;
+    diagnostics_.error(
+        spot_at(batch, row, fault.at),
+        fmt::format(
+            "the quote that opens here is not closed {}; close it, or double it (\"\") where it "
+            "belongs to the text",
+            fault.kind == SplitFault::Kind::not_closed ? "before the end of the file" : "within 16 MiB"),
+        excerpt_at(batch, row, fault.at));
+    finish();
 }
 
 bool RowReader::read_row(RowBatch& batch) {
@@ -286,26 +191,25 @@ bool RowReader::read_row(RowBatch& batch) {
     }
     ++rows_;
     row_bytes_ += line->size() + 1;
-    RowBatch::Row row{batch.text_.size(), line->size(), state_->line};
-    const std::size_t first_cell = batch.cells_.size();
-    batch.text_ += *line;
+    RowBatch::Row row{batch.text.size(), line->size(), state_->line};
+    const std::size_t first_cell = batch.cells.size();
+    batch.text += *line;
     const bool whole = split(batch, row);
-    if (whole && batch.cells_.size() - first_cell == batch.width_) {
-        batch.rows_.push_back(row);
+    if (whole && batch.cells.size() - first_cell == batch.width) {
+        batch.rows.push_back(row);
         return true;
     }
     if (whole) check_width(batch, row, first_cell);
-    batch.cells_.resize(first_cell);
-    batch.text_.resize(row.start);
+    batch.cells.resize(first_cell);
+    batch.text.resize(row.start);
     return !ended_;
 }
 
 void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size_t first_cell) {
     if (!diagnostics_.admit_error()) return;
-    const std::size_t found = batch.cells_.size() - first_cell;
+    const std::size_t found = batch.cells.size() - first_cell;
     const bool more = found > header_.size();
-    const std::size_t position =
-        more ? batch.cells_[first_cell + header_.size()].raw : row.start + row.length;
+    const std::size_t position = more ? batch.cells[first_cell + header_.size()].raw : row.start + row.length;
     const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much"
                               : "add the missing cells; empty ones count";
     diagnostics_.tell(Severity::error, spot_at(batch, row, position),
@@ -317,25 +221,26 @@ void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size
 bool RowReader::next(RowBatch& batch) {
     constexpr std::size_t most_rows = 128, most_text = 1U << 16;
     control_.checkpoint();
-    batch.text_.clear();
-    batch.cells_.clear();
-    batch.rows_.clear();
-    batch.width_ = header_.size();
+    batch.clear(header_.size());
     if (header_.empty()) finish();
     try {
-        while (!ended_ && batch.rows_.size() < most_rows && batch.text_.size() < most_text) {
+        while (!ended_ && batch.rows.size() < most_rows && batch.text.size() < most_text) {
             if (!read_row(batch)) break;
         }
     } catch (const ::io::error::line_length_limit_exceeded&) {
-        diagnostics_.error({name(), state_->line + 1, 1},
-                           "this line is longer than 16 MiB; is the file a CSV file?");
-        finish();
+        tell_long_line();
     }
     if (control_.progress && state_->source.size() > 0) {
         control_.report(std::min(1.0, static_cast<double>(state_->source.bytes_read()) /
                                           static_cast<double>(state_->source.size())));
     }
-    return !batch.rows_.empty();
+    return !batch.rows.empty();
+}
+
+void RowReader::tell_long_line() {
+    diagnostics_.error({name(), state_->line + 1, 1},
+                       "this line is longer than 16 MiB; is the file a CSV file?");
+    finish();
 }
 
 std::size_t RowReader::expected_rows() const {
@@ -363,7 +268,7 @@ void RowReader::finish() {
 }
 
 Spot RowReader::spot_at(const RowBatch& batch, const RowBatch::Row& row, std::size_t position) const {
-    const std::string_view before = std::string_view(batch.text_).substr(row.start, position - row.start);
+    const std::string_view before = std::string_view(batch.text).substr(row.start, position - row.start);
     const std::size_t line_break = before.rfind('\n');
     const std::string_view in_line =
         line_break == std::string_view::npos ? before : before.substr(line_break + 1);
@@ -373,18 +278,20 @@ Spot RowReader::spot_at(const RowBatch& batch, const RowBatch::Row& row, std::si
 
 std::string RowReader::excerpt_at(const RowBatch& batch, const RowBatch::Row& row,
                                   std::size_t position) const {
-    const std::string_view whole = std::string_view(batch.text_).substr(row.start, row.length);
+    const std::string_view whole = std::string_view(batch.text).substr(row.start, row.length);
     const std::size_t line_break = whole.substr(0, position - row.start).rfind('\n');
     const std::size_t from = line_break == std::string_view::npos ? 0 : line_break + 1;
     return excerpt_of(whole.substr(from, whole.find('\n', from) - from));
 }
 
-Spot RowReader::spot(const RowBatch& batch, std::size_t row, std::size_t column) const {
-    return spot_at(batch, batch.rows_[row], batch.cells_[row * batch.width_ + column].raw);
+Spot RowReader::spot(RowRef row, std::size_t column) const {
+    const RowBatch& batch = row.batch;
+    return spot_at(batch, batch.rows[row.row], batch.cells[row.row * batch.width + column].raw);
 }
 
-std::string RowReader::excerpt(const RowBatch& batch, std::size_t row, std::size_t column) const {
-    return excerpt_at(batch, batch.rows_[row], batch.cells_[row * batch.width_ + column].raw);
+std::string RowReader::excerpt(RowRef row, std::size_t column) const {
+    const RowBatch& batch = row.batch;
+    return excerpt_at(batch, batch.rows[row.row], batch.cells[row.row * batch.width + column].raw);
 }
 
 }  // namespace entente::io

@@ -6,7 +6,7 @@
 #include <cstring>
 
 #include "base/text.hpp"
-#include "io/csv/foreign_format.hpp"
+#include "io/csv/wrong_file.hpp"
 #include "io/diagnostics.hpp"
 
 namespace entente::io {

@@ -31,15 +31,14 @@ std::string date_remedy(std::string_view cell, bool start) {
     return "write for example 1904, 1904-04 or 1904-04-08";
 }
 
-bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row,
-                                      Values& values) {
+bool TieReader::parse_sign_and_weight(Reading& reading, RowRef row, Values& values) {
     bool good = true;
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
-        if (diagnostics_.admit_error()) complain(reading, batch, row, column, message());
+        if (diagnostics_.admit_error()) complain(reading, row, column, message());
     };
     if (reading.sign) {
-        const std::string_view cell = batch.cell(row, *reading.sign);
+        const std::string_view cell = row.cell(*reading.sign);
         if (!cell.empty()) {
             if (const auto sign = parse_sign(cell)) {
                 values.sign = *sign;
@@ -55,7 +54,7 @@ bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, s
         }
     }
     if (reading.weight) {
-        const std::string_view cell = batch.cell(row, *reading.weight);
+        const std::string_view cell = row.cell(*reading.weight);
         if (!cell.empty()) {
             const auto number = parse_number(cell);
             if (!number) {
@@ -75,7 +74,7 @@ bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, s
                     return fmt::format(
                         "the weight {} is negative, but the sign says {}; make the sign - or the weight "
                         "positive",
-                        quoted(cell), quoted(batch.cell(row, *reading.sign)));
+                        quoted(cell), quoted(row.cell(*reading.sign)));
                 });
             } else {
                 values.strength = *number;
@@ -87,14 +86,14 @@ bool TieReader::parse_sign_and_weight(Reading& reading, const RowBatch& batch, s
     return good;
 }
 
-bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
-    bool good = parse_sign_and_weight(reading, batch, row, values);
+bool TieReader::parse(Reading& reading, RowRef row, Values& values) {
+    bool good = parse_sign_and_weight(reading, row, values);
     const auto fail = [&](std::size_t column, auto&& message) {
         good = false;
-        if (diagnostics_.admit_error()) complain(reading, batch, row, column, message());
+        if (diagnostics_.admit_error()) complain(reading, row, column, message());
     };
     if (reading.directed) {
-        const std::string_view cell = batch.cell(row, *reading.directed);
+        const std::string_view cell = row.cell(*reading.directed);
         if (!cell.empty()) {
             if (const auto directed = parse_directedness(cell)) {
                 values.directed = *directed;
@@ -105,7 +104,7 @@ bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, 
         }
     }
     if (reading.confidence) {
-        const std::string_view cell = batch.cell(row, *reading.confidence);
+        const std::string_view cell = row.cell(*reading.confidence);
         if (!cell.empty()) {
             if (const auto confidence = parse_confidence(cell)) {
                 values.confidence = *confidence;
@@ -119,14 +118,12 @@ bool TieReader::parse(Reading& reading, const RowBatch& batch, std::size_t row, 
             }
         }
     }
-    if (reading.relation && !network_.relations.empty())
-        good = apply_relation(reading, batch, row, values) && good;
-    return parse_period(reading, batch, row, values) && good;
+    if (reading.relation && !network_.relations.empty()) good = apply_relation(reading, row, values) && good;
+    return parse_period(reading, row, values) && good;
 }
 
-std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& batch, std::size_t row,
-                                           std::size_t column) {
-    const std::string_view cell = batch.cell(row, column);
+std::optional<DayInterval> TieReader::date(Reading& reading, RowRef row, std::size_t column) {
+    const std::string_view cell = row.cell(column);
     DateCell& last = reading.start == column ? reading.last_start : reading.last_end;
     if (cell == last.text) return last.date;
     const auto date = parse_date(cell);
@@ -134,32 +131,31 @@ std::optional<DayInterval> TieReader::date(Reading& reading, const RowBatch& bat
         last.text = cell;
         last.date = *date;
     } else if (diagnostics_.admit_error()) {
-        complain(reading, batch, row, column,
+        complain(reading, row, column,
                  fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell),
                              date_remedy(cell, column == reading.start)));
     }
     return date;
 }
 
-bool TieReader::parse_period(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
+bool TieReader::parse_period(Reading& reading, RowRef row, Values& values) {
     bool good = true;
-    if (reading.start && !batch.cell(row, *reading.start).empty()) {
-        const auto start = date(reading, batch, row, *reading.start);
+    if (reading.start && !row.cell(*reading.start).empty()) {
+        const auto start = date(reading, row, *reading.start);
         good = good && start;
         if (start) values.period.start = *start;
     }
-    if (reading.end && !batch.cell(row, *reading.end).empty()) {
-        const auto end = date(reading, batch, row, *reading.end);
+    if (reading.end && !row.cell(*reading.end).empty()) {
+        const auto end = date(reading, row, *reading.end);
         good = good && end;
         if (end) values.period.end = *end;
     }
     if (good && values.period.end.latest < values.period.start.earliest) {
         good = false;
         if (diagnostics_.admit_error()) {
-            complain(
-                reading, batch, row, *reading.end,
-                fmt::format("the end {} is before the start {}; swap or correct them",
-                            quoted(batch.cell(row, *reading.end)), quoted(batch.cell(row, *reading.start))));
+            complain(reading, row, *reading.end,
+                     fmt::format("the end {} is before the start {}; swap or correct them",
+                                 quoted(row.cell(*reading.end)), quoted(row.cell(*reading.start))));
         }
     }
     return good;

@@ -46,27 +46,27 @@ void TieReader::reserve(const Reading& reading, std::size_t rows) {
     for (const auto& [column, attribute] : reading.attributes) ties.attributes[attribute].cells.reserve(rows);
 }
 
-void TieReader::append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values) {
+void TieReader::append(Reading& reading, RowRef row, const Values& values) {
     TieTable& ties = network_.ties;
     ties.source.push_back(static_cast<ActorId>(values.source));
     ties.target.push_back(static_cast<ActorId>(values.target));
-    if (reading.relation) ties.relation.push_back(batch.cell(row, *reading.relation));
+    if (reading.relation) ties.relation.push_back(row.cell(*reading.relation));
     if (reading.signs) ties.sign.push_back(values.sign);
     if (reading.strengths) ties.strength.push_back(values.strength);
     if (reading.directions) ties.directed.push_back(values.directed);
     if (reading.start || reading.end) ties.period.push_back(values.period);
     if (reading.confidence) ties.confidence.push_back(values.confidence);
-    if (reading.citation) ties.citation.push_back(batch.cell(row, *reading.citation));
-    if (reading.note) ties.note.push_back(batch.cell(row, *reading.note));
+    if (reading.citation) ties.citation.push_back(row.cell(*reading.citation));
+    if (reading.note) ties.note.push_back(row.cell(*reading.note));
     if (reading.type) {
-        const std::string_view cell = batch.cell(row, *reading.type);
+        const std::string_view cell = row.cell(*reading.type);
         reading.types.push_back(cell);
         if (reading.types_are_directions && !cell.empty() && !is_direction_word(cell))
             reading.types_are_directions = false;
     }
     for (const auto& [column, attribute] : reading.attributes)
-        ties.attributes[attribute].cells.push_back(batch.cell(row, column));
-    ties.place.push_back({reading.file, static_cast<std::uint32_t>(batch.line(row))});
+        ties.attributes[attribute].cells.push_back(row.cell(column));
+    ties.place.push_back({reading.file, static_cast<std::uint32_t>(row.line())});
 }
 
 void TieReader::close_columns() {

@@ -5,28 +5,25 @@
 #include <algorithm>
 #include <array>
 
-#include "io/csv/mistaken_table.hpp"
+#include "io/csv/wrong_file.hpp"
 #include "io/ties/tie_reading.hpp"
 
 namespace entente::io {
 
-void TieReader::complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
-                         std::string message) {
-    diagnostics_.tell(Severity::error, reading.rows.spot(batch, row, column), std::move(message),
-                      reading.rows.excerpt(batch, row, column));
+void TieReader::complain(Reading& reading, RowRef row, std::size_t column, std::string message) {
+    diagnostics_.tell(Severity::error, reading.rows.spot(row, column), std::move(message),
+                      reading.rows.excerpt(row, column));
 }
 
-void TieReader::read(const std::string& path, const TieFileOptions& options, const Control& control) {
-    RowReader rows(path, options.delimiter, known_header, control, diagnostics_);
+void TieReader::read(TableReader& rows, const TieFileOptions& options) {
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
-    options.check.saw(rows.header());
     ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, diagnostics_);
     const auto source = map.find("source"), target = map.find("target");
     static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"},
         target_names{"target", "to", "tgt", "receiver"};
     if (const auto mistaken = source || target ? std::nullopt : not_a_ties_file(rows)) {
-        diagnostics_.error(rows.header_spot(0), *mistaken, excerpt_of(rows.header_line()));
+        diagnostics_.error(rows.header_spot(0), *mistaken, rows.header_excerpt());
         return;
     }
     if (!source) complain_of_missing(rows, "source", source_names, diagnostics_);
@@ -65,7 +62,7 @@ void TieReader::read(const std::string& path, const TieFileOptions& options, con
         reading.attributes.emplace_back(column,
                                         attribute_named(network_.ties.attributes, rows.header()[column]));
     open_columns(reading);
-    read_rows(reading, control);
+    read_rows(reading);
     settle_type(reading);
     settle_relations(reading);
     settle_signs(reading);
@@ -102,7 +99,7 @@ FileColumns TieReader::uses_of(const Reading& reading, const ColumnMap& map) {
     return uses;
 }
 
-void TieReader::read_rows(Reading& reading, const Control&) {
+void TieReader::read_rows(Reading& reading) {
     struct Hashes {
         std::uint64_t source, target, row;
     };
@@ -112,47 +109,48 @@ void TieReader::read_rows(Reading& reading, const Control&) {
         if (hashes.empty()) reserve(reading, network_.tie_count() + reading.rows.expected_rows());
         // The index of actors is far larger than the caches: fetch what the whole batch needs at once.
         hashes.clear();
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            hashes.push_back({hash_of(batch.cell(row, reading.source)),
-                              hash_of(batch.cell(row, reading.target)), hash_of(batch.text(row))});
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const RowRef row{batch, i};
+            hashes.push_back(
+                {hash_of(row.cell(reading.source)), hash_of(row.cell(reading.target)), hash_of(row.text())});
             actors_.index().prefetch(hashes.back().source);
             actors_.index().prefetch(hashes.back().target);
         }
-        for (std::size_t row = 0; row < batch.size(); ++row)
-            add_row(reading, batch, row, hashes[row].source, hashes[row].target, hashes[row].row);
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            add_row(reading, {batch, i}, hashes[i].source, hashes[i].target, hashes[i].row);
     }
 }
 
-void TieReader::add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash,
-                        std::uint64_t target_hash, std::uint64_t row_hash) {
+void TieReader::add_row(Reading& reading, RowRef row, std::uint64_t source_hash, std::uint64_t target_hash,
+                        std::uint64_t row_hash) {
     Values values;
-    const auto source = actor(reading, batch, row, reading.source, source_hash);
-    const auto target = actor(reading, batch, row, reading.target, target_hash);
-    const bool good = parse(reading, batch, row, values);
+    const auto source = actor(reading, row, reading.source, source_hash);
+    const auto target = actor(reading, row, reading.target, target_hash);
+    const bool good = parse(reading, row, values);
     if (!source || !target || !good) return;
     if (*source == *target) {
         ++reading.self_loops;
         if (diagnostics_.admit("ties of an actor with itself, left out")) {
-            diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, reading.source),
-                              fmt::format("{} is tied to itself; the row is left out",
-                                          quoted(batch.cell(row, reading.source))),
-                              reading.rows.excerpt(batch, row, reading.source));
+            diagnostics_.tell(
+                Severity::warning, reading.rows.spot(row, reading.source),
+                fmt::format("{} is tied to itself; the row is left out", quoted(row.cell(reading.source))),
+                reading.rows.excerpt(row, reading.source));
         }
         return;
     }
     values.source = *source;
     values.target = *target;
-    append(reading, batch, row, values);
+    append(reading, row, values);
     hashes_.push_back(static_cast<std::uint32_t>(row_hash >> 32));
-    if (reading.citation && !network_.sources.empty()) look_for_citation(reading, batch, row);
+    if (reading.citation && !network_.sources.empty()) look_for_citation(reading, row);
 }
 
-std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& batch, std::size_t row,
-                                              std::size_t column, std::uint64_t hash) {
-    const std::string_view id = batch.cell(row, column);
+std::optional<std::uint32_t> TieReader::actor(Reading& reading, RowRef row, std::size_t column,
+                                              std::uint64_t hash) {
+    const std::string_view id = row.cell(column);
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
-            complain(reading, batch, row, column,
+            complain(reading, row, column,
                      fmt::format("the {} of this tie is empty; write the id of an actor",
                                  column == reading.source ? "source" : "target"));
         }
@@ -162,7 +160,7 @@ std::optional<std::uint32_t> TieReader::actor(Reading& reading, const RowBatch& 
     if (!reading.options.actors_known) return actors_.add(hash, id);
     if (diagnostics_.admit_error()) {
         const auto meant = suggestions_.for_id(id);
-        complain(reading, batch, row, column,
+        complain(reading, row, column,
                  fmt::format("no actor has the id {}{}", quoted(id),
                              meant ? fmt::format("; did you mean {}?", quoted(*meant))
                                    : "; add it to the actors, or use --add-missing-actors"));

@@ -9,7 +9,6 @@
 #include <string>
 #include <unordered_set>
 
-#include "base/control.hpp"
 #include "io/actors/actor_reader.hpp"
 #include "io/actors/id_suggestions.hpp"
 #include "io/vocabulary/columns.hpp"
@@ -19,9 +18,7 @@
 namespace entente::io {
 
 struct TieFileOptions {
-    char delimiter = 0;
-    const ChosenColumns& chosen;
-    ChosenCheck& check;
+    ChosenColumns chosen;
     bool actors_known = false;  // an id that no actors file gave is an error
 };
 
@@ -34,7 +31,7 @@ public:
           diagnostics_(diagnostics),
           suggestions_(network.actors) {}
 
-    void read(const std::string& path, const TieFileOptions& options, const Control& control);
+    void read(TableReader& rows, const TieFileOptions& options);
 
     // One for each tie kept: equal for rows that are equal word for word, hardly ever equal for others.
     const std::vector<std::uint32_t>& hashes() const { return hashes_; }
@@ -42,32 +39,29 @@ public:
 private:
     struct Reading;
     struct Values;
-    void read_rows(Reading& reading, const Control& control);
-    void add_row(Reading& reading, const RowBatch& batch, std::size_t row, std::uint64_t source_hash,
-                 std::uint64_t target_hash, std::uint64_t row_hash);
-    std::optional<std::uint32_t> actor(Reading& reading, const RowBatch& batch, std::size_t row,
-                                       std::size_t column, std::uint64_t hash);
-    bool parse(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
-    bool parse_period(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
-    std::optional<DayInterval> date(Reading& reading, const RowBatch& batch, std::size_t row,
-                                    std::size_t column);
-    void append(Reading& reading, const RowBatch& batch, std::size_t row, const Values& values);
-    void look_for_citation(Reading& reading, const RowBatch& batch, std::size_t row);
+    void read_rows(Reading& reading);
+    void add_row(Reading& reading, RowRef row, std::uint64_t source_hash, std::uint64_t target_hash,
+                 std::uint64_t row_hash);
+    std::optional<std::uint32_t> actor(Reading& reading, RowRef row, std::size_t column, std::uint64_t hash);
+    bool parse(Reading& reading, RowRef row, Values& values);
+    bool parse_period(Reading& reading, RowRef row, Values& values);
+    std::optional<DayInterval> date(Reading& reading, RowRef row, std::size_t column);
+    void append(Reading& reading, RowRef row, const Values& values);
+    void look_for_citation(Reading& reading, RowRef row);
     void open_columns(Reading& reading);
     void reserve(const Reading& reading, std::size_t rows);
     void settle_type(Reading& reading);
     const Relation* relation_named(std::string_view name,
                                    const std::function<std::pair<Spot, std::string>()>& place);
-    bool parse_sign_and_weight(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
-    bool apply_relation(Reading& reading, const RowBatch& batch, std::size_t row, Values& values);
+    bool parse_sign_and_weight(Reading& reading, RowRef row, Values& values);
+    bool apply_relation(Reading& reading, RowRef row, Values& values);
     void settle_relations(Reading& reading);
     void settle_signs(Reading& reading);
     void settle_point_date(Reading& reading);
     bool dates_ties(Reading& reading, std::size_t column, std::size_t attribute);
     void close_columns();
     static FileColumns uses_of(const Reading& reading, const ColumnMap& map);
-    void complain(Reading& reading, const RowBatch& batch, std::size_t row, std::size_t column,
-                  std::string message);
+    void complain(Reading& reading, RowRef row, std::size_t column, std::string message);
 
     Network& network_;
     Ledger& ledger_;

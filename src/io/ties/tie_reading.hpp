@@ -19,7 +19,7 @@ struct DateCell {
 };
 
 struct TieReader::Reading {
-    RowReader& rows;
+    TableReader& rows;
     std::uint32_t file;
     std::size_t first_row;  // of the network's ties
     const TieFileOptions& options;

@@ -44,24 +44,24 @@ const Relation* TieReader::relation_named(std::string_view name,
     return relation;
 }
 
-bool TieReader::apply_relation(Reading& reading, const RowBatch& batch, std::size_t row, Values& values) {
-    const std::string_view name = batch.cell(row, *reading.relation);
+bool TieReader::apply_relation(Reading& reading, RowRef row, Values& values) {
+    const std::string_view name = row.cell(*reading.relation);
     if (name.empty()) return true;
     if (name != reading.last_relation) {
         reading.last_relation = name;
         reading.relation_known = relation_named(name, [&] {
-            return std::pair(reading.rows.spot(batch, row, *reading.relation),
-                             reading.rows.excerpt(batch, row, *reading.relation));
+            return std::pair(reading.rows.spot(row, *reading.relation),
+                             reading.rows.excerpt(row, *reading.relation));
         });
     }
     if (reading.relation_known == nullptr ||
         take_from(*reading.relation_known, values.sign, values.strength, values.directed))
         return true;
     if (diagnostics_.admit_error()) {
-        complain(reading, batch, row, *reading.weight,
+        complain(reading, row, *reading.weight,
                  fmt::format("the weight {} is negative, but the relation {} has the sign +; give this row a "
                              "sign or make the weight positive",
-                             quoted(batch.cell(row, *reading.weight)), quoted(name)));
+                             quoted(row.cell(*reading.weight)), quoted(name)));
     }
     return false;
 }
@@ -98,8 +98,8 @@ void TieReader::settle_relations(Reading& reading) {
     }
 }
 
-void TieReader::look_for_citation(Reading& reading, const RowBatch& batch, std::size_t row) {
-    const std::string_view cell = batch.cell(row, *reading.citation);
+void TieReader::look_for_citation(Reading& reading, RowRef row) {
+    const std::string_view cell = row.cell(*reading.citation);
     constexpr std::size_t most = 10'000;
     if (cell.empty() || citations_.size() >= most || !citations_.insert(std::string(cell)).second ||
         network_.find_source(cell) != nullptr)
@@ -112,11 +112,11 @@ void TieReader::look_for_citation(Reading& reading, const RowBatch& batch, std::
         std::vector<std::string_view> ids;
         for (const CitedSource& source : network_.sources) ids.push_back(source.id);
         const auto meant = nearest(part, ids);
-        diagnostics_.tell(Severity::warning, reading.rows.spot(batch, row, *reading.citation),
+        diagnostics_.tell(Severity::warning, reading.rows.spot(row, *reading.citation),
                           fmt::format("the sources have no {}{}", quoted(part),
                                       meant ? fmt::format("; did you mean {}?", quoted(*meant))
                                             : "; add it to sources.csv"),
-                          reading.rows.excerpt(batch, row, *reading.citation));
+                          reading.rows.excerpt(row, *reading.citation));
     }
 }
 

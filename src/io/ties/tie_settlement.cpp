@@ -126,7 +126,7 @@ void TieReader::settle_point_date(Reading& reading) {
             fmt::format("the column {} is kept as a further attribute only and dates no tie; write its {} "
                         "into the columns start and end, as 1914 or 1914-08-01",
                         quoted(header[column]), spans ? "two ends" : "year, month and day"),
-            excerpt_of(reading.rows.header_line()));
+            reading.rows.header_excerpt());
         return;
     }
 }

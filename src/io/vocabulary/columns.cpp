@@ -10,20 +10,20 @@ namespace entente::io {
 
 namespace {
 
-std::vector<std::string> normalized_header(const RowReader& rows) {
+std::vector<std::string> normalized_header(const TableReader& rows) {
     std::vector<std::string> names;
     for (const std::string& name : rows.header()) names.push_back(normalized(name));
     return names;
 }
 
-void check_header(const RowReader& rows, const std::vector<std::string>& names, Diagnostics& diagnostics) {
+void check_header(const TableReader& rows, const std::vector<std::string>& names, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (trimmed(rows.header()[i]).empty()) {
             const char* row_names =
                 i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";
             diagnostics.error(rows.header_spot(i),
                               fmt::format("column {} has no name; name it or remove it{}", i + 1, row_names),
-                              excerpt_of(rows.header_line()));
+                              rows.header_excerpt());
             continue;
         }
         const auto first = std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]);
@@ -31,7 +31,7 @@ void check_header(const RowReader& rows, const std::vector<std::string>& names, 
         diagnostics.error(rows.header_spot(i),
                           fmt::format("the column name {} is there twice (first as column {}); rename one",
                                       quoted(rows.header()[i]), first - names.begin() + 1),
-                          excerpt_of(rows.header_line()));
+                          rows.header_excerpt());
     }
 }
 
@@ -58,7 +58,7 @@ void assign_ends(const std::vector<std::string>& names, ColumnMap& map) {
     }
 }
 
-void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& header,
+void warn_of_misspelt(const TableReader& rows, const std::vector<std::string>& header,
                       std::span<const ColumnNames> names, const ColumnMap& map, Diagnostics& diagnostics) {
     for (const std::size_t column : map.others()) {
         const std::string& word = header[column];
@@ -71,7 +71,7 @@ void warn_of_misspelt(const RowReader& rows, const std::vector<std::string>& hea
                 "columns with doubtful names", rows.header_spot(column),
                 fmt::format("the column {} is kept as a further attribute; did you mean '{}'?",
                             quoted(rows.header()[column]), ours.name),
-                excerpt_of(rows.header_line()));
+                rows.header_excerpt());
             break;
         }
     }
@@ -113,8 +113,8 @@ FileColumns ColumnMap::uses(std::string file, const std::vector<std::string>& he
     return uses;
 }
 
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen,
-                      bool with_ends, Diagnostics& diagnostics) {
+ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> names,
+                      const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics) {
     const std::vector<std::string> header = normalized_header(rows);
     check_header(rows, header, diagnostics);
     ColumnMap map;
@@ -159,27 +159,20 @@ ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names,
     return map;
 }
 
-void ChosenCheck::saw(const std::vector<std::string>& header) {
-    if (whole_ != nullptr) whole_->saw(header);
-    if (missing_.empty()) return;
-    for (const std::string& name : header) {
-        std::erase_if(missing_,
-                      [&](const auto& chosen) { return normalized(chosen.second) == normalized(name); });
+void refuse_unmet(const ChosenColumns& chosen, std::string_view where, std::span<const std::string> headers) {
+    for (const auto& [ours, wanted] : chosen) {
+        const auto is_wanted = [&](const std::string& name) {
+            return normalized(name) == normalized(wanted);
+        };
+        if (std::ranges::any_of(headers, is_wanted)) continue;
+        const auto meant = nearest(wanted, std::vector<std::string_view>(headers.begin(), headers.end()));
+        throw Error(Fault::usage,
+                    fmt::format("{}: no file has a column {} for {}{}", where, quoted(wanted), ours,
+                                meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
     }
-    headers_.insert(headers_.end(), header.begin(), header.end());
 }
 
-void ChosenCheck::finish() const {
-    if (missing_.empty()) return;
-    const auto& [ours, wanted] = *missing_.begin();
-    const std::vector<std::string_view> names(headers_.begin(), headers_.end());
-    const auto meant = nearest(wanted, names);
-    throw Error(Fault::usage,
-                fmt::format("{}: no file has a column {} for {}{}", where_, quoted(wanted), ours,
-                            meant ? fmt::format("; did you mean {}?", quoted(*meant)) : ""));
-}
-
-void complain_of_missing(const RowReader& rows, std::string_view name,
+void complain_of_missing(const TableReader& rows, std::string_view name,
                          std::span<const std::string_view> aliases, Diagnostics& diagnostics) {
     std::string message = fmt::format("no column is called '{}'", name);
     std::size_t near = rows.header().size();
@@ -198,7 +191,7 @@ void complain_of_missing(const RowReader& rows, std::string_view name,
     if (rows.header().size() == 1 && rows.header()[0].find('|') != std::string::npos)
         message += "; a file with | between its cells needs --delimiter '|'";
     diagnostics.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message),
-                      excerpt_of(rows.header_line()));
+                      rows.header_excerpt());
 }
 
 }  // namespace entente::io

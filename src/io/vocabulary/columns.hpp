@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv/row_reader.hpp"
+#include "io/diagnostics.hpp"
+#include "io/table_reader.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "model/ledger.hpp"
 
@@ -34,7 +35,7 @@ public:
     bool taken(std::size_t column) const { return taken_[column]; }
 
 private:
-    friend ColumnMap map_columns(const RowReader&, std::span<const ColumnNames>, const ChosenColumns&, bool,
+    friend ColumnMap map_columns(const TableReader&, std::span<const ColumnNames>, const ChosenColumns&, bool,
                                  Diagnostics&);
     std::map<std::string, std::size_t, std::less<>> ours_;
     std::vector<bool> taken_;
@@ -43,30 +44,16 @@ private:
 // Tells empty and repeated header names, honors `chosen`, then gives each of ours the surest header that is
 // left; a ties file
 // (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
-ColumnMap map_columns(const RowReader& rows, std::span<const ColumnNames> names, const ChosenColumns& chosen,
-                      bool with_ends, Diagnostics& diagnostics);
+ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> names,
+                      const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics);
 
-// The headers that --columns (or a dataset's own table of columns) names and no file had; to be asked once
-// all files are open.
-class ChosenCheck {
-public:
-    // `whole`, if there is one, sees every header as well.
-    explicit ChosenCheck(const ChosenColumns& chosen, std::string where = "--columns",
-                         ChosenCheck* whole = nullptr)
-        : missing_(chosen), where_(std::move(where)), whole_(whole) {}
-    void saw(const std::vector<std::string>& header);
-    // Throws Error(Fault::usage) with the nearest header.
-    void finish() const;
-
-private:
-    ChosenColumns missing_;
-    std::string where_;
-    ChosenCheck* whole_;
-    std::vector<std::string> headers_;
-};
+// Throws Error(Fault::usage), with the nearest header, where --columns (or a dataset's own table of columns)
+// names a header that is none of `headers`, those of all its files. `where` is what names it, for the
+// message.
+void refuse_unmet(const ChosenColumns& chosen, std::string_view where, std::span<const std::string> headers);
 
 // Tells that the file lacks one of ours that it must have.
-void complain_of_missing(const RowReader& rows, std::string_view name,
+void complain_of_missing(const TableReader& rows, std::string_view name,
                          std::span<const std::string_view> aliases, Diagnostics& diagnostics);
 
 }  // namespace entente::io

@@ -15,9 +15,9 @@ namespace {
 // returns is what is wrong with a cell: its column and a message.
 class NamedRows {
 public:
-    NamedRows(const std::string& path, char delimiter, std::span<const ColumnNames> names,
-              std::string_view what, const Control& control, Diagnostics& diagnostics)
-        : rows_(path, delimiter, known_header, control, diagnostics), what_(what), diagnostics_(diagnostics) {
+    NamedRows(TableReader& rows, std::span<const ColumnNames> names, std::string_view what,
+              Diagnostics& diagnostics)
+        : rows_(rows), what_(what), diagnostics_(diagnostics) {
         if (rows_.header().empty()) return;
         map_ = map_columns(rows_, names, {}, false, diagnostics);
         key_ = map_.find(names.front().name);
@@ -37,17 +37,17 @@ public:
                 error("", fmt::format("the name of this {} is empty; give it one", what_));
                 continue;
             }
-            const auto [at, fresh] = lines_.try_emplace(std::string(name), batch_.line(row_));
+            const auto [at, fresh] = lines_.try_emplace(std::string(name), row().line());
             if (fresh) return true;
             error("", fmt::format("the {} {} is there twice (first on line {}); remove one", what_,
                                   quoted(name), at->second));
         }
     }
 
-    std::string_view key() const { return batch_.cell(row_, *key_); }
+    std::string_view key() const { return row().cell(*key_); }
     std::string_view cell(std::string_view name) const {
         const auto column = map_.find(name);
-        return column ? batch_.cell(row_, *column) : std::string_view();
+        return column ? row().cell(*column) : std::string_view();
     }
     void error(std::string_view name, std::string message) {
         tell(Severity::error, name, std::move(message));
@@ -64,12 +64,14 @@ private:
         if (severity == Severity::error
                 ? diagnostics_.admit_error()
                 : diagnostics_.admit("relations and sources that two files describe differently")) {
-            diagnostics_.tell(severity, rows_.spot(batch_, row_, column), std::move(message),
-                              rows_.excerpt(batch_, row_, column));
+            diagnostics_.tell(severity, rows_.spot(row(), column), std::move(message),
+                              rows_.excerpt(row(), column));
         }
     }
 
-    RowReader rows_;
+    RowRef row() const { return {batch_, row_}; }
+
+    TableReader& rows_;
     std::string_view what_;
     Diagnostics& diagnostics_;
     ColumnMap map_;
@@ -81,10 +83,9 @@ private:
 
 }  // namespace
 
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control,
-                    Diagnostics& diagnostics) {
-    network.files.push_back(path);
-    NamedRows rows(path, delimiter, relation_columns(), "relation", control, diagnostics);
+void read_relations(TableReader& table, Network& network, Diagnostics& diagnostics) {
+    network.files.push_back(table.name());
+    NamedRows rows(table, relation_columns(), "relation", diagnostics);
     while (rows.next()) {
         Relation relation;
         relation.name = rows.key();
@@ -121,10 +122,9 @@ void read_relations(const std::string& path, char delimiter, Network& network, c
     }
 }
 
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control,
-                  Diagnostics& diagnostics) {
-    network.files.push_back(path);
-    NamedRows rows(path, delimiter, source_columns(), "source", control, diagnostics);
+void read_sources(TableReader& table, Network& network, Diagnostics& diagnostics) {
+    network.files.push_back(table.name());
+    NamedRows rows(table, source_columns(), "source", diagnostics);
     const std::size_t known_before = network.sources.size();
     while (rows.next()) {
         CitedSource source{std::string(rows.key()), std::string(rows.cell("title")),

@@ -2,19 +2,15 @@
 // citation refers to).
 #pragma once
 
-#include <string>
-
-#include "base/control.hpp"
 #include "io/diagnostics.hpp"
+#include "io/table_reader.hpp"
 #include "model/network.hpp"
 
 namespace entente::io {
 
 // A relation or source that an earlier file defines too stays as it was there, with a warning if they differ;
 // within a file it is an error.
-void read_relations(const std::string& path, char delimiter, Network& network, const Control& control,
-                    Diagnostics& diagnostics);
-void read_sources(const std::string& path, char delimiter, Network& network, const Control& control,
-                  Diagnostics& diagnostics);
+void read_relations(TableReader& table, Network& network, Diagnostics& diagnostics);
+void read_sources(TableReader& table, Network& network, Diagnostics& diagnostics);
 
 }  // namespace entente::io
