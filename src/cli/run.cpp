@@ -13,6 +13,7 @@
 #include "cli/help/manual.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options/command.hpp"
+#include "cli/options/config.hpp"
 #include "cli/options/option_value.hpp"
 #include "cli/options/parse.hpp"
 #include "cli/terminal/diagnostics.hpp"
@@ -63,6 +64,7 @@ void run_command(const Command& command, Context& context, const std::vector<std
     if (context.version) return print(context, version_text());
     context.options = &invocation.options;
     context.control.threads = threads_of(context);
+    apply_config(context, invocation.options);
     start_progress(context);
     invocation.action(context);
     end_progress(context);

@@ -178,6 +178,27 @@ private:
 
 }  // namespace
 
+DatasetInfo read_info(const std::vector<std::string>& data, const Control& control) {
+    DatasetInfo info;
+    for (const std::string& named : data) {
+        std::error_code code;
+        const bool folder = named != "-" && std::filesystem::is_directory(named, code);
+        const std::filesystem::path settings = std::filesystem::path(named) / "entente.toml";
+        info.name += (info.name.empty() ? "" : "+") + (named == "-" ? "stdin" : name_of(named, folder));
+        if (!folder || !std::filesystem::is_regular_file(settings, code)) continue;
+        DatasetInfo of_file = info;
+        Diagnostics diagnostics;
+        try {
+            read_settings(settings.string(), of_file, control, diagnostics);
+        } catch (const Error& error) {
+            if (error.fault() == Fault::interrupted) throw;
+            continue;
+        }
+        if (diagnostics.errors() == 0) info = of_file;
+    }
+    return info;
+}
+
 Reading read_network(const ReadOptions& options, const Control& control) {
     check_chosen(options.columns);
     std::vector<Dataset> datasets;

@@ -26,6 +26,10 @@ struct Reading {
     std::vector<Diagnostic> remarks;  // warnings and notes, in the order of the files
 };
 
+// What the datasets' entente.toml say, before anything else of them is read. What is wrong with them is left
+// to read_network.
+DatasetInfo read_info(const std::vector<std::string>& data, const Control& control);
+
 // Reads all of it. Throws Error with every diagnostic of the run (Fault::data), or Fault::file for what
 // cannot be opened.
 Reading read_network(const ReadOptions& options, const Control& control);

@@ -41,6 +41,7 @@ Value manifest_value(const Manifest& manifest) {
     result.emplace_back("inputs", std::move(inputs));
     result.emplace_back("outputs", std::move(outputs));
     result.emplace_back("settings", manifest.settings);
+    result.emplace_back("limits", manifest.limits);
     result.emplace_back("layout", manifest.layout);
     result.emplace_back("left_out", texts(manifest.left_out));
     result.emplace_back("remarks", texts(manifest.remarks));

@@ -29,6 +29,7 @@ struct Manifest {
     std::vector<ManifestInput> inputs;
     std::vector<ManifestOutput> outputs;
     Value settings;
+    Value limits;                       // sizes beyond which less is done
     Value layout;                       // the contest of the layouts
     std::vector<std::string> left_out;  // what was not computed, and why
     std::vector<std::string> remarks;   // what the reader said of the data

@@ -17,14 +17,13 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "graph/signed_graph.hpp"
+#include "model/limits.hpp"
 
 namespace entente {
 
 namespace {
 
 using namespace balance;
-
-constexpr std::size_t most_actors_for_walks = 2000;
 
 // A time limit stands instead of the limit to steps.
 Budget proof_budget(const BalanceOptions& options, const Control& control) {
@@ -267,7 +266,7 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
     result.actor_triangles = std::move(triangles.of_vertex);
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
-    const bool walks = options.walks && graph.vertex_count() <= most_actors_for_walks;
+    const bool walks = options.walks && graph.vertex_count() <= limits.walk_balance;
     const Parts parts =
         parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
     result.frustration = frustration_of(ruled, parts.division);

@@ -8,6 +8,7 @@
 #include "analysis/keyplayers/objectives.hpp"
 #include "analysis/keyplayers/reach.hpp"
 #include "base/error.hpp"
+#include "model/limits.hpp"
 
 namespace entente {
 
@@ -65,7 +66,7 @@ public:
         : graph_(graph),
           outgoing_(outgoing),
           fragments_(undirected),
-          with_distances_(graph.vertex_count() <= most_actors_for_distances),
+          with_distances_(graph.vertex_count() <= limits.key_player_distances),
           distances_(with_distances_ ? undirected : none_) {}
 
     KeyPlayerSet describe(const std::vector<Vertex>& members) {
@@ -154,7 +155,7 @@ KeyPlayers key_players(const Graph& graph, const KeyPlayerOptions& options, cons
         for (const std::uint32_t c : set) members.push_back(objective.candidates[c]);
         result.best.push_back(describer.describe(members));
     }
-    if (options.objective == KeyPlayerObjective::fragment && n <= most_actors_for_distances) {
+    if (options.objective == KeyPlayerObjective::fragment && n <= limits.key_player_distances) {
         std::stable_sort(result.best.begin(), result.best.end(),
                          [](const KeyPlayerSet& a, const KeyPlayerSet& b) {
                              return a.distance_fragmentation > b.distance_fragmentation + 1e-12;

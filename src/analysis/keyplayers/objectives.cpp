@@ -10,6 +10,7 @@
 #include "analysis/keyplayers/fragmentation.hpp"
 #include "analysis/keyplayers/reach.hpp"
 #include "base/error.hpp"
+#include "model/limits.hpp"
 
 namespace entente::keyplayers {
 
@@ -88,10 +89,10 @@ Objective objective_of(KeyPlayerObjective which, const Graph& undirected, const 
         objective.a_pass_is_one_set = true;
         objective.task.scorer = [&links] { return fragment_scorer(links); };
     } else if (which == KeyPlayerObjective::fragment_distance) {
-        if (n > most_actors_for_distances) {
+        if (n > limits.key_player_distances) {
             throw Error(Fault::usage, fmt::format("distance-weighted fragmentation is for up to {} actors, "
                                                   "and here are {}; use the objective fragment",
-                                                  most_actors_for_distances, n));
+                                                  limits.key_player_distances, n));
         }
         constexpr double typical_diameter = 8;
         const double steps_a_set =

@@ -17,11 +17,10 @@ struct Objective {
 };
 
 // Beyond this many actors the distances among all that remain take seconds for a single set.
-inline constexpr std::size_t most_actors_for_distances = 3000;
 
 // `undirected` and `links` (of it; for reach of the directed graph) have to outlive the objective. Where not
 // every actor can be afforded as a candidate, those of highest betweenness are. Throws Error(Fault::usage)
-// for fragment_distance beyond most_actors_for_distances.
+// for fragment_distance beyond limits.key_player_distances.
 Objective objective_of(KeyPlayerObjective which, const Graph& undirected, const Links& links,
                        const Control& control);
 

@@ -11,15 +11,13 @@
 #include "analysis/robustness/ranking.hpp"
 #include "analysis/robustness/replicates.hpp"
 #include "base/parallel.hpp"
+#include "model/limits.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t most_actors_in_pairs = 1000;  // the first so many are compared pair by pair
 constexpr std::size_t first_in_stable_list = 10;
-constexpr std::size_t most_rows_tried = 500;
-constexpr std::size_t most_sources_tried = 500;
 constexpr double least_correlation = 0.7, least_share_of_draws = 0.95;
 constexpr unsigned draws_a_level = 40, levels = 19;  // 5 %, 10 % … 95 % of the rows
 constexpr double level_step = 0.05;
@@ -52,7 +50,7 @@ double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint3
 
 Collected collect(const Resampler& resampler, const Ranking& base, unsigned top_k, const Control& control) {
     const std::size_t replicates = resampler.replicate_count(), n = base.rank.size(),
-                      first = std::min(n, most_actors_in_pairs);
+                      first = std::min<std::size_t>(n, limits.rank_pairs);
     Collected all;
     all.ranks.resize(n * replicates);
     all.tau.resize(replicates);
@@ -122,7 +120,7 @@ void put_agreement(const Collected& all, Robustness& result) {
 }
 
 void put_pairs(const Resampler& resampler, const Ranking& base, const Collected& all, Robustness& result) {
-    const std::size_t first = std::min(base.order.size(), most_actors_in_pairs);
+    const std::size_t first = std::min<std::size_t>(base.order.size(), limits.rank_pairs);
     if (first < base.order.size())
         result.remarks.push_back(fmt::format("pairs are compared among the first {} actors", first));
     for (std::size_t a = 0; a < first; ++a) {
@@ -157,8 +155,8 @@ std::vector<std::size_t> rows_to_try(const Network& network, const Resampler& re
         };
         return is(network.ties.source[index(row)]) || is(network.ties.target[index(row)]);
     };
-    const bool all = resampler.rows().size() <= most_rows_tried;
-    for (std::size_t i = 0; i < resampler.rows().size() && rows.size() < most_rows_tried; ++i) {
+    const bool all = resampler.rows().size() <= limits.rows_left_out;
+    for (std::size_t i = 0; i < resampler.rows().size() && rows.size() < limits.rows_left_out; ++i) {
         if (all || at_first(resampler.rows()[i])) rows.push_back(i);
     }
     if (!all)
@@ -171,7 +169,7 @@ std::vector<std::size_t> rows_to_try(const Network& network, const Resampler& re
 void put_hinges(const Network& network, const Resampler& resampler, const Control& control,
                 Robustness& result) {
     const std::vector<std::size_t> rows = rows_to_try(network, resampler, result);
-    const std::size_t sources = std::min(resampler.sources().size(), most_sources_tried);
+    const std::size_t sources = std::min<std::size_t>(resampler.sources().size(), limits.sources_left_out);
     if (sources < resampler.sources().size())
         result.remarks.push_back(fmt::format("the first {} sources were left out one by one", sources));
     std::vector<std::vector<ActorId>> first(rows.size() + sources);

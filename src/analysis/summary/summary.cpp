@@ -10,6 +10,7 @@
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
 #include "graph/components.hpp"
+#include "model/limits.hpp"
 
 namespace entente {
 
@@ -97,11 +98,9 @@ void measure_degree_centralization(const Graph& graph, Summary& summary) {
 }
 
 void measure_paths(const Graph& graph, const Control& control, Summary& summary) {
-    constexpr double most_for_distances = 1e12,
-                     most_for_betweenness = 5e9;  // visits of arcs: minutes, and seconds
     const auto n = static_cast<double>(graph.vertex_count());
     const double work = n * (n + static_cast<double>(graph.arc_count()));
-    if (work > most_for_distances) {
+    if (work > static_cast<double>(limits.all_distances)) {
         summary.left_out.emplace_back(
             "diameter, mean distance, closeness centralization: the network is too large for every distance");
     } else {
@@ -118,7 +117,7 @@ void measure_paths(const Graph& graph, const Control& control, Summary& summary)
             summary.closeness_centralization =
                 centralization(closeness(all), summary.closeness_centralization_maximum);
     }
-    if (work > most_for_betweenness) {
+    if (work > static_cast<double>(limits.betweenness_in_passing)) {
         summary.left_out.emplace_back(
             "betweenness centralization: the network is too large to compute it in passing; centrality -m "
             "betweenness does it");

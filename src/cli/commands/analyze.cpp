@@ -1,5 +1,4 @@
 // entente analyze: the main job, everything about a network into one folder.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -7,15 +6,16 @@
 #include <filesystem>
 
 #include "base/file.hpp"
-#include "base/named.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
-#include "cli/figure.hpp"
-#include "cli/outputs.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
-#include "report/manifest.hpp"
+#include "study/figures.hpp"
+#include "study/manifest.hpp"
+#include "study/outputs.hpp"
 
 namespace entente::cli {
 
@@ -30,6 +30,13 @@ constexpr std::array<Example, 3> examples{{
 
 namespace fs = std::filesystem;
 
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    study::AnalysisOptions options;
+    bool verbose = false;
+};
+
 std::string folder_of(const Context& context, const Network& network) {
     return context.output.empty() ? (fs::path("output") / network.info.name).string() : context.output;
 }
@@ -37,16 +44,14 @@ std::string folder_of(const Context& context, const Network& network) {
 // As it could be typed again, but for the output and what does not change the result.
 std::string command_line(const Context& context) {
     std::string text = "entente analyze";
-    for (const std::string& word : context.words)
-        text += word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? " " + word
-                                                                             : fmt::format(" '{}'", word);
+    for (const std::string& word : context.words) text += " " + quoted_for_shell(word);
     return text;
 }
 
 // The same without the folder and without paths: for the report, which is the same wherever it is made.
-std::string command_for_report(const Context& context, const AnalysisOptions& options) {
+std::string command_for_report(const Context& context, const DataOptions& data) {
     std::string text = "entente analyze";
-    for (const std::string& word : options.data.words)
+    for (const std::string& word : data.words)
         text += " " +
                 (fs::path(word).is_absolute() ? fs::path(word).lexically_normal().filename().string() : word);
     for (const Option& option : *context.options) {
@@ -58,56 +63,10 @@ std::string command_for_report(const Context& context, const AnalysisOptions& op
     return text;
 }
 
-report::ManifestInput manifest_input(const std::string& path) {
-    constexpr std::uintmax_t digest_up_to = 1U << 26;
-    std::error_code code;
-    const std::uintmax_t bytes = fs::file_size(path, code);
-    if (code) return {.path = path, .bytes = 0, .sha256 = ""};
-    return {.path = path,
-            .bytes = bytes,
-            .sha256 = bytes <= digest_up_to ? report::digest_of(read_file(path)) : ""};
-}
-
-report::Value layout_value(const Analysis& analysis) {
-    if (!analysis.network_figure) return {};
-    const Layout& layout = analysis.network_figure->layout;
-    report::Value::Array contest;
-    for (const Candidate& candidate : layout.contest) {
-        contest.push_back(report::Value::Object{
-            {"name", candidate.name},
-            {"score", candidate.failed ? report::Value() : report::Value(to_string(candidate.score))}});
-    }
-    return report::Value::Object{
-        {"chosen", layout.name}, {"score", to_string(layout.score)}, {"contest", std::move(contest)}};
-}
-
-std::string manifest_text(const Context& context, const AnalysisOptions& options, const Analysis& analysis,
-                          const std::vector<OutputFile>& files,
-                          std::chrono::system_clock::time_point started) {
-    report::Manifest manifest;
-    manifest.command = command_line(context);
-    manifest.threads = context.control.threads;
-    manifest.started =
-        fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(started)));
-    manifest.seconds = std::chrono::duration<double>(std::chrono::system_clock::now() - started).count();
-    for (const std::string& file : analysis.view.network().files)
-        manifest.inputs.push_back(manifest_input(file));
-    for (const OutputFile& file : files) manifest.outputs.push_back({file.name, file.what, file.text.size()});
-    manifest.settings = analysis_settings(context, options, analysis);
-    manifest.layout = layout_value(analysis);
-    manifest.left_out = analysis.left_out;
-    for (const Diagnostic& remark : analysis.view.reading.remarks) {
-        Diagnostic line = remark;
-        line.excerpt.clear();
-        manifest.remarks.push_back(to_string(line));
-    }
-    return report::to_json(manifest_value(manifest));
-}
-
-void write(const Context& context, const std::string& folder, const std::vector<OutputFile>& files) {
+void write(const Context& context, const std::string& folder, const std::vector<study::OutputFile>& files) {
     std::vector<FileText> texts;
     std::vector<std::string> paths;
-    for (const OutputFile& file : files) {
+    for (const study::OutputFile& file : files) {
         texts.push_back({(fs::path(folder) / file.name).string(), file.text});
         paths.push_back(texts.back().path);
     }
@@ -116,37 +75,46 @@ void write(const Context& context, const std::string& folder, const std::vector<
     write_files(texts);
 }
 
-void say_findings(Context& context, const Analysis& analysis, const std::string& folder,
-                  const std::vector<OutputFile>& files) {
+void say_findings(Context& context, const study::Analysis& analysis, const std::string& folder,
+                  const std::vector<study::OutputFile>& files) {
     if (context.quiet) return;
-    std::string text = findings_text(analysis);
+    std::string text = study::findings_text(analysis);
     for (const std::string& what : report::by_reason(analysis.left_out))
         text += fmt::format("Left out: {}.\n", what);
     text += fmt::format("\nWritten to {}:\n", folder);
-    for (const OutputFile& file : files) text += fmt::format("  {:<18}{}\n", file.name, file.what);
+    for (const study::OutputFile& file : files) text += fmt::format("  {:<18}{}\n", file.name, file.what);
     write_stream(context.streams.out, text, "standard output");
 }
 
-void say_contests(Context& context, const Analysis& analysis) {
+void say_contests(Context& context, const study::Analysis& analysis) {
     if (analysis.network_figure)
-        note(context, "network.svg, communities.svg\n" + contest_text(analysis.network_figure->layout));
+        note(context,
+             "network.svg, communities.svg\n" + study::contest_text(analysis.network_figure->layout));
     if (analysis.balance_figure)
-        note(context, "balance.svg\n" + contest_text(analysis.balance_figure->layout));
+        note(context, "balance.svg\n" + study::contest_text(analysis.balance_figure->layout));
 }
 
-void run(Context& context, const AnalysisOptions& options) {
+void run(Context& context, const Settings& settings) {
     const auto started = std::chrono::system_clock::now();
-    find_named("layout", options.layout, layouts());
-    if (options.size != "none") find_named("measure", options.size, measures());
-    const Analysis analysis = analyze(context, options);
+    study::AnalysisOptions options = settings.options;
+    options.seed = context.seed;
+    study::check_names(options);
+    const study::AnalysisTies ties{.measures = selection_of(settings.selection),
+                                   .all = selection_of(settings.selection, SignFilter::all)};
+    io::Reading reading = load(context, settings.data, Remarks::in_full);
+    tell_undated(context, ties.measures, reading.network);
+    const auto name_step = [&](std::string what) { step(context, std::move(what)); };
+    const study::Analysis analysis =
+        study::analyze(std::move(reading), ties, options, context.control, name_step);
     step(context, "writing");
-    std::vector<OutputFile> files =
-        outputs_of(context, options, analysis, command_for_report(context, options));
-    const std::string folder = folder_of(context, analysis.view.network());
-    files.push_back({"manifest.json", "inputs, settings, versions",
-                     manifest_text(context, options, analysis, files, started)});
+    std::vector<study::OutputFile> files =
+        outputs_of(options, analysis, command_for_report(context, settings.data));
+    const std::string folder = folder_of(context, analysis.data.network());
+    files.push_back(manifest_of(
+        options, analysis, files,
+        {.command = command_line(context), .threads = context.control.threads, .started = started}));
     write(context, folder, files);
-    if (options.verbose) say_contests(context, analysis);
+    if (settings.verbose) say_contests(context, analysis);
     end_progress(context);
     if (context.format == "json")
         return write_stream(context.streams.out, files.back().text, "standard output");
@@ -154,33 +122,33 @@ void run(Context& context, const AnalysisOptions& options) {
 }
 
 Action declare(Options& options) {
-    auto settings = std::make_shared<AnalysisOptions>();
+    auto settings = std::make_shared<Settings>();
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "-a,--algorithm",
          .value = "A",
          .help = "how communities are found (default leiden)",
-         .target = &settings->algorithm});
+         .target = &settings->options.algorithm});
     add({.names = "--runs",
          .value = "N",
          .help = "how many runs of it",
-         .target = &settings->runs,
+         .target = &settings->options.runs,
          .least = 1});
     add({.names = "--resolution",
          .value = "G",
          .help = "above 1 more communities, below 1 fewer (default 1)",
-         .target = &settings->resolution});
+         .target = &settings->options.resolution});
     add({.names = "--layout",
          .value = "L",
          .help = "how figures are laid out (default auto)",
-         .target = &settings->layout});
+         .target = &settings->options.layout});
     add({.names = "--size",
          .value = "M",
          .help = "a measure that the size of actors shows, or none (default degree)",
-         .target = &settings->size});
+         .target = &settings->options.size});
     add({.names = "--theme",
          .value = "T",
          .help = "colours of the figures: light, dark or print",
-         .target = &settings->theme});
+         .target = &settings->options.theme});
     add({.names = "-v,--verbose",
          .value = "",
          .help = "tell every layout tried, with its score",

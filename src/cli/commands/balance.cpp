@@ -4,9 +4,9 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/balance.hpp"
 
 namespace entente::cli {
@@ -33,7 +33,8 @@ ConflictRule conflict_of(const std::string& word) {
 }
 
 void run(Context& context, const Settings& settings) {
-    const View view = view_of(context, settings.data, settings.selection, SignFilter::all);
+    const TieSelection ties = selection_of(settings.selection, SignFilter::all);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "balance");
     BalanceOptions options;
     options.conflict = conflict_of(settings.conflict);
@@ -41,7 +42,7 @@ void run(Context& context, const Settings& settings) {
     options.draws = settings.draws;
     options.seed = context.seed;
     const Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
-    std::vector<std::string> remarks{view_line(view)};
+    std::vector<std::string> remarks{data_line(view)};
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
     deliver_result(context,
                    {.rows = [&] { return report::balance_table(view.network(), balance); },

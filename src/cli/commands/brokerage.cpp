@@ -6,11 +6,11 @@
 
 #include "analysis/community/communities.hpp"
 #include "cli/commands.hpp"
-#include "cli/factions.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/brokerage.hpp"
+#include "study/quick_balance.hpp"
 
 namespace entente::cli {
 
@@ -29,18 +29,14 @@ struct Settings {
     unsigned permutations = 1000;
 };
 
-Grouping grouping_of_actors(Context& context, const Settings& settings, const View& view) {
+Grouping grouping_of_actors(Context& context, const Settings& settings, const study::SelectedData& view) {
     if (settings.group == "faction") {
-        const Balance balance = factions_of(context, view);
-        std::vector<std::string_view> words(view.graph.vertex_count());
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto at = std::ranges::find(balance.actors, view.graph.actors[i]);
-            const unsigned faction =
-                at == balance.actors.end()
-                    ? 0
-                    : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())];
-            words[i] = faction == 0 ? "" : faction == 1 ? "1" : "2";
-        }
+        const Balance balance =
+            study::quick_balance(view.network(), view.selection, context.seed, context.control);
+        constexpr std::array<std::string_view, 3> names{"", "1", "2"};
+        std::vector<std::string_view> words;
+        for (const std::uint8_t faction : study::factions_of(balance, view.graph.actors))
+            words.push_back(names[faction]);
         return grouping_of("faction", words, true);
     }
     if (settings.group != "community")
@@ -50,12 +46,13 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const Vi
 }
 
 void run(Context& context, const Settings& settings) {
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "brokerage");
     const Grouping grouping = grouping_of_actors(context, settings, view);
     const Brokerage found = brokerage(
         view.graph, grouping, {.permutations = settings.permutations, .seed = context.seed}, context.control);
-    std::vector<std::string> remarks{view_line(view)};
+    std::vector<std::string> remarks{data_line(view)};
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(
         context,

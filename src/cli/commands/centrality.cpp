@@ -8,10 +8,10 @@
 #include "analysis/centrality/sampling.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/actors.hpp"
 
 namespace entente::cli {
@@ -60,8 +60,8 @@ ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
     return report::reordered(scores, report::ranked(*by), settings.top.value_or(scores.actors.size()));
 }
 
-std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) {
-    std::vector<std::string> remarks = view_lines(view, report::measure_names(scores));
+std::vector<std::string> remarks_of(const study::SelectedData& view, const ScoreTable& scores) {
+    std::vector<std::string> remarks = data_lines(view, report::measure_names(scores));
     for (const Scores& column : scores.columns) {
         if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
     }
@@ -70,7 +70,7 @@ std::vector<std::string> remarks_of(const View& view, const ScoreTable& scores) 
 }
 
 // For programs each measure of signed ties says itself which ties it used.
-ScoreTable with_remarks(ScoreTable scores, const SignedTies& of_signed) {
+ScoreTable with_remarks(ScoreTable scores, const study::SignedTies& of_signed) {
     for (Scores& column : scores.columns) {
         if (std::ranges::find(of_signed.measures, column.measure) != of_signed.measures.end())
             column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
@@ -93,7 +93,8 @@ ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
 void run(Context& context, const Settings& settings) {
     (void)measures_asked(settings);
     if (settings.approximate) check_sampling({.error = *settings.approximate});
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
                                        {.normalized = settings.normalized,

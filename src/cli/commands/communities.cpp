@@ -12,9 +12,9 @@
 #include "base/error.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
@@ -45,8 +45,8 @@ constexpr std::uint32_t permutations = 1000;
 
 // Ids of a file of groups that no actor of the data has are told; if there is no other, the file is the wrong
 // one.
-void tell_unknown(const View& view, const std::string& file, const std::map<std::string, std::string>& groups,
-                  std::vector<std::string>& remarks) {
+void tell_unknown(const study::SelectedData& view, const std::string& file,
+                  const std::map<std::string, std::string>& groups, std::vector<std::string>& remarks) {
     std::set<std::string_view> known;
     for (std::size_t i = 0; i < view.network().actor_count(); ++i) known.insert(view.network().actors.id[i]);
     std::string unknown;
@@ -66,7 +66,7 @@ void tell_unknown(const View& view, const std::string& file, const std::map<std:
 }
 
 // Of the actors in use: a file's where the word is a file, else a column's.
-Grouping grouping_of_word(Context& context, const View& view, const std::string& word,
+Grouping grouping_of_word(Context& context, const study::SelectedData& view, const std::string& word,
                           std::vector<std::string>& remarks) {
     if (!std::filesystem::is_regular_file(word))
         return grouping_by_column(view.network(), view.graph.actors, word);
@@ -81,7 +81,7 @@ Grouping grouping_of_word(Context& context, const View& view, const std::string&
     return grouping_of(std::filesystem::path(word).filename().string(), words, false);
 }
 
-std::vector<std::string> remarks_of(const View& view, const Partition& partition) {
+std::vector<std::string> remarks_of(const study::SelectedData& view, const Partition& partition) {
     std::string quality =
         fmt::format("{} by {}, {}modularity {}",
                     partition.count == 1 ? "1 community" : fmt::format("{} communities", partition.count),
@@ -93,14 +93,15 @@ std::vector<std::string> remarks_of(const View& view, const Partition& partition
     std::vector<std::string> remarks{quality};
     if (!partition.stability.empty())
         remarks.push_back("in brackets: how far the runs agree about an actor, where it is below 0.95");
-    remarks.push_back(view_line(view));
+    remarks.push_back(data_line(view));
     remarks.insert(remarks.end(), partition.remarks.begin(), partition.remarks.end());
     return remarks;
 }
 
 void run(Context& context, const Settings& settings) {
     find_named("algorithm", settings.algorithm, community_algorithms());
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
                                                  {.algorithm = settings.algorithm,

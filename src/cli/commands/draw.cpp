@@ -8,12 +8,12 @@
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/factions.hpp"
-#include "cli/figure.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/view.hpp"
 #include "graph/ego.hpp"
+#include "study/figures.hpp"
+#include "study/quick_balance.hpp"
 
 namespace entente::cli {
 
@@ -47,7 +47,7 @@ void check(const Context& context, const Settings& settings) {
     if (settings.describe) return;
     if (context.output.empty())
         throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
-    (void)figure_format(context.output);
+    (void)study::figure_format(context.output);
 }
 
 std::vector<ActorId> actors_named(Context& context, const Network& network,
@@ -130,7 +130,7 @@ struct Findings {
     std::optional<Partition> communities;
 };
 
-Findings findings_of(Context& context, const Settings& settings, const View& view) {
+Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
     Findings findings;
     const bool communities = settings.color == "community";
     if (settings.size == "none" && !communities) return findings;
@@ -145,23 +145,6 @@ Findings findings_of(Context& context, const Settings& settings, const View& vie
     return findings;
 }
 
-// The factions on two sides, the ties that contradict them with emphasis.
-void add_factions(PictureOptions& options, const std::vector<ActorId>& actors, const Balance& balance) {
-    for (const ActorId actor : actors) {
-        const auto at = std::ranges::find(balance.actors, actor);
-        options.factions.push_back(
-            at == balance.actors.end()
-                ? std::uint8_t{0}
-                : balance.faction[static_cast<std::size_t>(at - balance.actors.begin())]);
-    }
-    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
-        const auto rows = balance.rows_of(tie);
-        if (balance.ties[tie].frustrated)
-            options.frustrated.insert(options.frustrated.end(), rows.begin(), rows.end());
-    }
-    std::ranges::sort(options.frustrated);
-}
-
 // --color is the figure's here; the words of the option that other commands have still mean the messages.
 Settings with_figure_color(Context& context, Settings settings) {
     if (settings.color != "auto" && settings.color != "always" && settings.color != "never") return settings;
@@ -170,47 +153,58 @@ Settings with_figure_color(Context& context, Settings settings) {
     return settings;
 }
 
-void run(Context& context, const Settings& given) {
-    check(context, with_figure_color(context, given));
-    const View view = view_of(context, given.data, given.selection, SignFilter::all);
-    const Settings settings = with_figure_color(context, given);  // with the dataset's own defaults
-    check_color(view.network(), settings.color);
-    const Network& network = view.network();
-    step(context, "measures");
-    const Findings findings = findings_of(context, settings, view);
-
+// What the options say of the figure, with the actors that they name.
+PictureOptions picture_options(Context& context, const Settings& settings, const Network& network) {
     PictureOptions options;
     options.color = color_by(settings.color);
-    options.direction = view.selection.direction;
     options.tie_labels = settings.tie_labels;
     if (options.color == ColorBy::column) options.color_column = settings.color;
-    if (findings.size) options.size = &*findings.size;
-    if (findings.size) options.size_actors = view.graph.actors;
-    if (findings.communities) options.groups = &*findings.communities;
     if (settings.label_top)
         options.label_top =
             static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
     if (settings.ego) options.ego = actor_named(context, network, *settings.ego);
     options.highlight = actors_named(context, network, settings.highlight);
     options.path = actors_named(context, network, settings.path);
+    return options;
+}
+
+void run(Context& context, const Settings& given) {
+    const Settings settings = with_figure_color(context, given);
+    check(context, settings);
+    const TieSelection ties = selection_of(settings.selection, SignFilter::all);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const Network& network = view.network();
+    check_color(network, settings.color);
+    PictureOptions options = picture_options(context, settings, network);
+    options.direction = view.selection.direction;
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
-    if (options.color == ColorBy::faction) add_factions(options, actors, factions_of(context, view));
+
+    step(context, "measures");
+    const Findings findings = findings_of(context, settings, view);
+    if (findings.size) options.size = &*findings.size;
+    if (findings.size) options.size_actors = view.graph.actors;
+    if (findings.communities) options.groups = &*findings.communities;
+    // The factions on two sides, the ties that contradict them with emphasis.
+    if (options.color == ColorBy::faction) {
+        const Balance balance = study::quick_balance(network, view.selection, context.seed, context.control);
+        options.factions = study::factions_of(balance, actors);
+        options.frustrated = study::frustrated_rows(balance);
+    }
     const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
     tell_missing_steps(context, network, picture, actors, options.path);
     if (settings.describe) return deliver(context, describe(picture) + '\n');
 
     step(context, "drawing");
-    const Layout layout = laid_out(context, picture, settings.layout);
-    if (settings.verbose) note(context, contest_text(layout));
-    const FigureFormat format = figure_format(context.output);
-    deliver(context, figure(picture, layout,
-                            {.theme = settings.theme,
-                             .width = settings.width.value_or(default_width(format)),
-                             .font = settings.font,
-                             .embedded = false},
-                            format));
+    const Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
+    if (settings.verbose) note(context, study::contest_text(layout));
+    const study::FigureFormat& format = study::figure_format(context.output);
+    deliver(context, format.write(picture, layout,
+                                  {.theme = settings.theme,
+                                   .width = settings.width.value_or(format.default_width),
+                                   .font = settings.font,
+                                   .embedded = false}));
 }
 
 template <class Row>

@@ -7,8 +7,8 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/paths.hpp"
 
 namespace entente::cli {
@@ -27,7 +27,7 @@ struct Settings {
     unsigned radius = 1;
 };
 
-report::EgoFindings findings(const View& view, ActorId center, unsigned radius) {
+report::EgoFindings findings(const study::SelectedData& view, ActorId center, unsigned radius) {
     const auto at = std::ranges::find(view.graph.actors, center);
     if (at == view.graph.actors.end())
         throw Error(Fault::usage,
@@ -51,7 +51,8 @@ report::EgoFindings findings(const View& view, ActorId center, unsigned radius) 
 void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> words = take_last_words(data, 1, "an actor is");
-    const View view = view_of(context, data, given.selection);
+    const TieSelection ties = selection_of(given.selection);
+    const study::SelectedData view = selected_data(context, data, ties);
     const report::EgoFindings ego =
         findings(view, actor_named(context, view.network(), words[0]), given.radius);
     deliver_result(
@@ -59,7 +60,7 @@ void run(Context& context, const Settings& given) {
         {.rows = [&] { return report::ego_table(view.network(), ego); },
          .json = [&] { return report::ego_value(view.network(), ego, settings_value(view.settings())); },
          .text = [&] { return report::ego_text(view.network(), ego, text_options(context)); },
-         .remarks = {"of " + view_line(view)}});
+         .remarks = {"of " + data_line(view)}});
 }
 
 Action declare(Options& options) {

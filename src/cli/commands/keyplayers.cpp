@@ -4,9 +4,9 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/keyplayers.hpp"
 
 namespace entente::cli {
@@ -32,13 +32,14 @@ KeyPlayerObjective objective_of(const std::string& word) {
 }
 
 void run(Context& context, const Settings& settings) {
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "key players");
     const KeyPlayers found = key_players(
         view.graph,
         {.objective = objective_of(settings.objective), .size = settings.size, .seed = context.seed},
         context.control);
-    std::vector<std::string> remarks{view_line(view)};
+    std::vector<std::string> remarks{data_line(view)};
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(context, {.rows = [&] { return report::key_players_table(view.network(), found); },
                              .json =

@@ -12,6 +12,7 @@
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/result.hpp"
 #include "io/vocabulary/vocabulary.hpp"
+#include "model/limits.hpp"
 #include "render/layout/layout.hpp"
 #include "report/format/catalog.hpp"
 #include "report/relations.hpp"
@@ -73,13 +74,22 @@ report::Catalog list_cell_words() {
     return catalog;
 }
 
+report::Catalog list_limits() {
+    report::Catalog catalog{.what = "limits", .columns = {"name", "definition", "limit", "unit"}};
+    for (const LimitRow& row : limit_rows())
+        catalog.rows.push_back({std::string(row.name), std::string(row.meaning),
+                                fmt::format("{}", limits.*row.value), std::string(row.unit)});
+    return catalog;
+}
+
 struct List {
     std::string_view name;
     report::Catalog (*make)();
 };
 
 constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms},
-                           List{"layouts", list_layouts}, List{"relations", list_cell_words}};
+                           List{"layouts", list_layouts}, List{"limits", list_limits},
+                           List{"relations", list_cell_words}};
 
 constexpr std::string_view about_words =
     "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
@@ -125,7 +135,8 @@ Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data, "WHAT DATA…");
     options.front().help =
-        "measures, algorithms, layouts or relations; after relations, data whose own relations are listed";
+        "measures, algorithms, layouts, limits or relations; after relations, data whose own relations are "
+        "listed";
     for (const List& list : lists) options.front().offered.emplace_back(list.name);
     return [data](Context& context) { run(context, *data); };
 }
@@ -133,7 +144,7 @@ Action declare(Options& options) {
 }  // namespace
 
 const Command list_command{.name = "list",
-                           .usage = "measures|algorithms|layouts|relations [DATA…]",
+                           .usage = "measures|algorithms|layouts|limits|relations [DATA…]",
                            .summary = "explain what there is to choose from",
                            .description =
                                "Name, definition, the paper it is from, and what is taken by default. "

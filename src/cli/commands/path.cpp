@@ -5,8 +5,8 @@
 #include <array>
 
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "graph/paths/shortest_paths.hpp"
 #include "report/paths.hpp"
 
@@ -27,7 +27,7 @@ struct Settings {
     std::uint64_t at_most = 10;
 };
 
-Vertex vertex_of(Context& context, const View& view, const std::string& word) {
+Vertex vertex_of(Context& context, const study::SelectedData& view, const std::string& word) {
     const ActorId actor = actor_named(context, view.network(), word);
     const auto at = std::ranges::find(view.graph.actors, actor);
     if (at == view.graph.actors.end())
@@ -38,7 +38,8 @@ Vertex vertex_of(Context& context, const View& view, const std::string& word) {
 void run(Context& context, const Settings& given) {
     DataOptions data = given.data;
     const std::vector<std::string> actors = take_last_words(data, 2, "two actors, from and to, are");
-    const View view = view_of(context, data, given.selection);
+    const TieSelection ties = selection_of(given.selection);
+    const study::SelectedData view = selected_data(context, data, ties);
     const ShortestPaths found = shortest_paths(view.graph, vertex_of(context, view, actors[0]),
                                                vertex_of(context, view, actors[1]), given.at_most);
     const MergedTies& merged = view.graph.merged;
@@ -50,7 +51,7 @@ void run(Context& context, const Settings& given) {
                  return report::paths_value(view.network(), merged, found, settings_value(view.settings()));
              },
          .text = [&] { return report::paths_text(view.network(), merged, found, view.graph.weighted()); },
-         .remarks = {view_line(view)}});
+         .remarks = {data_line(view)}});
 }
 
 Action declare(Options& options) {

@@ -6,9 +6,9 @@
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/robustness.hpp"
 
 namespace entente::cli {
@@ -43,7 +43,8 @@ RandomChange change_of(const std::string& word) {
 
 void run(Context& context, const Settings& settings) {
     find_named("measure", settings.measure, measures());
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "robustness");
     RobustnessOptions options;
     options.measure = settings.measure;
@@ -54,7 +55,7 @@ void run(Context& context, const Settings& settings) {
     options.top_k = settings.top;
     options.seed = context.seed;
     const Robustness found = assess_robustness(view.network(), view.selection, options, context.control);
-    std::vector<std::string> remarks = view_lines(view, {settings.measure});
+    std::vector<std::string> remarks = data_lines(view, {settings.measure});
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(
         context,

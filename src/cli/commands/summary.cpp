@@ -7,9 +7,9 @@
 
 #include "analysis/null_model/null_model.hpp"
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "cli/view.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
 
@@ -31,7 +31,8 @@ struct Settings {
 };
 
 void run(Context& context, const Settings& settings) {
-    const View view = view_of(context, settings.data, settings.selection);
+    const TieSelection ties = selection_of(settings.selection);
+    const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "summary");
     const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control);
     std::optional<NullModelComparison> chance;
@@ -40,7 +41,7 @@ void run(Context& context, const Settings& settings) {
         chance = compare_with_null(view.graph, {.replicates = settings.null, .seed = context.seed},
                                    context.control);
     }
-    std::vector<std::string> remarks{view_line(view)};
+    std::vector<std::string> remarks{data_line(view)};
     for (const std::string& what : summary.left_out) remarks.push_back("left out: " + what);
     deliver_result(
         context,

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "cli/options/command.hpp"
-#include "model/network.hpp"
 
 namespace entente::cli {
 
-// Throws Error with the diagnostics about the file, Fault::usage for values that do not fit.
-void apply_config(Context& context);
-void apply_dataset_defaults(Context& context, const DatasetInfo& info);
+// Fills the options, before anything else is read: every name is known before any work. Throws Error with the
+// diagnostics about the file of --config, Fault::usage for values that do not fit.
+void apply_config(Context& context, Options& options);
 
 }  // namespace entente::cli

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
-#include "cli/options/config.hpp"
+#include "base/prose.hpp"
+#include "base/text.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
@@ -72,6 +74,21 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
          .target = &data.add_missing_actors});
 }
 
+std::vector<std::string> data_words(const Options& options) {
+    for (const Option& option : options) {
+        if (!option.is_positional() || option.group != Group::data) continue;
+        const auto names = split(option.names, ' ');
+        const auto at = std::ranges::find(names, std::string_view("DATA…")) - names.begin();
+        std::vector<std::string> words = *std::get<std::vector<std::string>*>(option.target);
+        const auto after = static_cast<std::ptrdiff_t>(names.size()) - at - 1;
+        if (std::ssize(words) < at + after) return {};
+        words.erase(words.end() - after, words.end());
+        words.erase(words.begin(), words.begin() + at);
+        return words;
+    }
+    return {};
+}
+
 std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what) {
     if (data.words.size() <= count) throw Error(Fault::usage, fmt::format("{} missing after the data", what));
     std::vector<std::string> words(data.words.end() - static_cast<std::ptrdiff_t>(count), data.words.end());
@@ -88,7 +105,6 @@ io::Reading read(Context& context, const DataOptions& data) {
         }
     }
     if (!data.actors.empty()) context.inputs.push_back(data.actors);
-    apply_config(context);
     step(context, "reading");
     io::Reading reading = io::read_network({.data = data.words,
                                             .actors_file = data.actors,
@@ -97,7 +113,6 @@ io::Reading read(Context& context, const DataOptions& data) {
                                             .add_missing_actors = data.add_missing_actors},
                                            context.control);
     end_progress(context);
-    apply_dataset_defaults(context, reading.network.info);
     return reading;
 }
 
@@ -122,15 +137,12 @@ io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
 }
 
 std::string check_command_line(const DataOptions& data) {
-    const auto typed = [](const std::string& word) {
-        return word.find_first_of(" '\"$&;()<>|*?\\`") == std::string::npos ? word
-                                                                            : fmt::format("'{}'", word);
-    };
     std::string line = "entente check";
-    for (const std::string& word : data.words) line += " " + typed(word);
-    if (!data.actors.empty()) line += " --actors " + typed(data.actors);
-    if (!data.columns.empty()) line += " --columns " + typed(fmt::format("{}", fmt::join(data.columns, ",")));
-    if (!data.delimiter.empty()) line += " --delimiter " + typed(data.delimiter);
+    for (const std::string& word : data.words) line += " " + quoted_for_shell(word);
+    if (!data.actors.empty()) line += " --actors " + quoted_for_shell(data.actors);
+    if (!data.columns.empty())
+        line += " --columns " + quoted_for_shell(fmt::format("{}", fmt::join(data.columns, ",")));
+    if (!data.delimiter.empty()) line += " --delimiter " + quoted_for_shell(data.delimiter);
     if (data.add_missing_actors) line += " --add-missing-actors";
     return line;
 }

@@ -17,6 +17,9 @@ struct DataOptions {
 // `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
 void add_data_options(Options& options, DataOptions& data, std::string words = "DATA…");
 
+// Those of the command's words, as they were read, that name data.
+std::vector<std::string> data_words(const Options& options);
+
 // Takes the last `count` words away from `data`, for commands that name actors after the datasets; what is
 // left has to be at least one dataset. Throws Error(Fault::usage), saying `what` is missing.
 std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what);
@@ -26,8 +29,7 @@ std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, s
 // told either way.
 enum class Remarks { counted, in_full };
 
-// Reads the data, says what is to be said about them, and fills the options that were not given from --config
-// and from the datasets' own defaults. Throws as io::read_network does.
+// Reads the data and says what is to be said about them. Throws as io::read_network does.
 io::Reading load(Context& context, const DataOptions& data, Remarks remarks = Remarks::counted);
 
 // The same without saying anything.

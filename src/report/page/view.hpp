@@ -6,11 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "model/limits.hpp"
 #include "report/page/html.hpp"
 
 namespace entente::report {
 
-inline constexpr std::size_t most_table_rows = 2000;
+inline constexpr std::size_t most_table_rows = limits.table_rows_of_page;
 inline constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 class PageView {

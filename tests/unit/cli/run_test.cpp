@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "cli/help/manual.hpp"
 #include "cli/options/command.hpp"
+#include "support/reading.hpp"
 
 using namespace entente;
 
@@ -95,4 +96,40 @@ TEST_CASE("no two options of a command share a name") {
         CAPTURE(command->name);
         CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
     }
+}
+
+TEST_CASE("a name that there is not is refused before any data are read") {
+    const std::vector<std::string> of_tables{"algorithm", "layout", "measure", "size", "sort", "theme"};
+    std::size_t tried = 0;
+    for (const cli::Command* command : cli::commands()) {
+        for (const cli::Option& option : cli::options_of(*command)) {
+            const std::string name = option.long_name();
+            const bool names = !option.choices.empty() || std::ranges::count(of_tables, name) > 0;
+            if (!names || option.is_positional()) continue;
+            std::vector<std::string> words{std::string(command->name), "no-such-data.csv", "a", "b"};
+            for (const cli::Option& other : cli::options_of(*command)) {
+                if (!other.required || other.is_positional() || other.long_name() == name) continue;
+                words.push_back(other.names.substr(0, other.names.find(',')));
+                words.emplace_back(other.long_name() == "measure" ? "degree" : "2");
+            }
+            if (command->name == "draw") words.insert(words.end(), {"-o", "figure.svg"});
+            words.insert(words.end(), {"--" + name, "zzz"});
+            const Outcome outcome = entente_with(words);
+            CAPTURE(command->name, name, outcome.err);
+            CHECK(outcome.status == 2);
+            CHECK(outcome.err.find("'zzz'") != std::string::npos);
+            CHECK(outcome.err.find("no-such-data") == std::string::npos);
+            ++tried;
+        }
+    }
+    CHECK(tried > 40);
+}
+
+TEST_CASE("a wrong name among a dataset's own defaults is refused before its ties are read") {
+    const test::Folder folder(
+        {{"entente.toml", "[defaults]\nalgorithm = \"lieden\"\n"}, {"ties.csv", "source,target\na\n"}});
+    const Outcome outcome = entente_with({"analyze", folder.path()});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.err.find("'lieden'") != std::string::npos);
+    CHECK(outcome.err.find("ties.csv") == std::string::npos);
 }

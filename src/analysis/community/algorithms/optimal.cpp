@@ -9,6 +9,7 @@
 #include "analysis/community/algorithms/leiden.hpp"
 #include "base/error.hpp"
 #include "graph/components.hpp"
+#include "model/limits.hpp"
 
 namespace entente::community {
 
@@ -228,10 +229,10 @@ Membership best_of_leiden(const Task& task) {
 RunResult run_optimal(const Task& task, std::uint64_t) {
     const Components components = weak_components(task.undirected);
     const auto largest = *std::max_element(components.sizes.begin(), components.sizes.end());
-    if (largest > most_actors_for_optimal) {
+    if (largest > limits.optimal_communities) {
         throw Error(Fault::usage, fmt::format("optimal proves its result for up to {} connected actors, and "
                                               "here are {}; use leiden, which nearly always finds the same",
-                                              most_actors_for_optimal, largest));
+                                              limits.optimal_communities, largest));
     }
     const Membership start = best_of_leiden(task);
     std::vector<std::vector<Vertex>> members(components.count());

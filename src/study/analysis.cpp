@@ -1,4 +1,4 @@
-#include "cli/analysis.hpp"
+#include "study/analysis.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,38 +10,33 @@
 #include "analysis/community/communities.hpp"
 #include "analysis/robustness/robustness.hpp"
 #include "analysis/summary/summary.hpp"
-#include "cli/figure.hpp"
-#include "cli/terminal/progress.hpp"
+#include "base/named.hpp"
+#include "base/prose.hpp"
+#include "model/limits.hpp"
 #include "report/balance.hpp"
+#include "study/figures.hpp"
+#include "study/quick_balance.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 namespace {
 
-constexpr std::size_t all_measures_up_to = 2000;  // actors
-constexpr std::size_t tie_betweenness_up_to = 5000;
-constexpr std::uint64_t balance_proof_steps =
-    2'500'000'000;  // some ten seconds; a time limit would give other bytes on another machine
-constexpr std::size_t balance_draws_up_to = 20000;  // rows
-constexpr unsigned balance_draws = 200;             // the command takes 1,000
-constexpr std::size_t robustness_up_to = 1000;      // actors
-constexpr unsigned robustness_replicates = 200,
-                   robustness_replicates_of_many = 100;  // the command takes 1,000
-constexpr std::size_t many_actors = 500;
-constexpr std::size_t figures_up_to = 20000;  // actors
-constexpr std::size_t figures_up_to_rows = 100000;
-
-// Visits of arcs beyond which a path measure is not taken in passing: about a minute on two cores.
-constexpr double most_visits = 2e10, most_visits_by_length = 5e9;
+// What every part of an analysis is given.
+struct Run {
+    const AnalysisOptions& options;
+    const Control& control;
+    const Step& step;
+};
 
 // The measures of every network but those that paths of this many actors and ties make too long to wait for;
 // these are said.
 std::vector<std::string> affordable_measures(const Graph& graph, std::vector<std::string>& left_out) {
     const double visits = static_cast<double>(graph.vertex_count()) * static_cast<double>(graph.arc_count());
+    const auto most = static_cast<double>(limits.path_visits);
+    const auto most_by_length = static_cast<double>(limits.path_visits_by_length);
     std::vector<std::string> names = default_measures(), too_long;
-    if (visits > most_visits || (graph.weighted() && visits > most_visits_by_length))
-        too_long.push_back("betweenness");
-    if (graph.weighted() && visits > most_visits_by_length)
+    if (visits > most || (graph.weighted() && visits > most_by_length)) too_long.push_back("betweenness");
+    if (graph.weighted() && visits > most_by_length)
         too_long.insert(too_long.end(), {"closeness", "harmonic"});
     std::erase_if(
         names, [&](const std::string& name) { return std::ranges::find(too_long, name) != too_long.end(); });
@@ -54,14 +49,14 @@ std::vector<std::string> affordable_measures(const Graph& graph, std::vector<std
     return names;
 }
 
-void measure(Context& context, Analysis& analysis) {
-    step(context, "measures");
-    const MeasureInput input{analysis.view.network(), analysis.view.selection, analysis.view.graph};
-    const bool all = analysis.view.graph.vertex_count() <= all_measures_up_to;
+void measure(const Run& run, Analysis& analysis) {
+    run.step("measures");
+    const MeasureInput input{analysis.data.network(), analysis.data.selection, analysis.data.graph};
+    const bool all = analysis.data.graph.vertex_count() <= limits.all_measures;
     std::vector<std::string> too_long;
     analysis.scores = score_table(
-        input, all ? std::vector<std::string>{"all"} : affordable_measures(analysis.view.graph, too_long), {},
-        context.control);
+        input, all ? std::vector<std::string>{"all"} : affordable_measures(analysis.data.graph, too_long), {},
+        run.control);
     analysis.left_out = analysis.scores.left_out;
     analysis.left_out.insert(analysis.left_out.end(), too_long.begin(), too_long.end());
     if (all) return;
@@ -73,19 +68,19 @@ void measure(Context& context, Analysis& analysis) {
     }
     analysis.left_out.push_back(
         fmt::format("{}: more than {} actors; 'entente centrality -m all' takes those that are possible",
-                    names, all_measures_up_to));
+                    names, limits.all_measures));
 }
 
-void measure_ties(Context& context, Analysis& analysis) {
-    const Graph& graph = analysis.view.graph;
-    if (graph.vertex_count() > tie_betweenness_up_to) {
+void measure_ties(const Run& run, Analysis& analysis) {
+    const Graph& graph = analysis.data.graph;
+    if (graph.vertex_count() > limits.tie_betweenness) {
         analysis.left_out.push_back(
-            fmt::format("betweenness of ties: more than {} actors", tie_betweenness_up_to));
+            fmt::format("betweenness of ties: more than {} actors", limits.tie_betweenness));
         return;
     }
-    step(context, "ties");
-    const std::vector<double> of_tie = tie_betweenness(graph, context.control);
-    analysis.tie_betweenness.assign(analysis.view.network().tie_count(), undefined);
+    run.step("ties");
+    const std::vector<double> of_tie = tie_betweenness(graph, run.control);
+    analysis.tie_betweenness.assign(analysis.data.network().tie_count(), undefined);
     for (std::size_t tie = 0; tie < of_tie.size(); ++tie) {
         for (const TieId row : graph.merged.rows_of(tie)) analysis.tie_betweenness[index(row)] = of_tie[tie];
     }
@@ -98,18 +93,18 @@ const Scores* column_named(const ScoreTable& scores, const std::string& measure)
 
 // Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
 // whose members then stand together.
-void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) {
-    step(context, "drawing");
-    const Network& network = analysis.view.network();
+void draw(const Run& run, Analysis& analysis) {
+    run.step("drawing");
+    const Network& network = analysis.data.network();
     PictureOptions picture;
-    picture.size = column_named(analysis.scores, options.size);
+    picture.size = column_named(analysis.scores, run.options.size);
     picture.size_actors = analysis.scores.actors;
     picture.direction = analysis.all_selection.direction;
     Picture by_kind = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
     picture.color = ColorBy::community;
     picture.groups = &analysis.partition;
     Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    Layout layout = laid_out(context, by_community, options.layout);
+    Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
                                     fmt::format("{} actors and the ties between them, coloured by kind.",
                                                 analysis.all_graph.vertex_count())};
@@ -120,28 +115,30 @@ void draw(Context& context, const AnalysisOptions& options, Analysis& analysis) 
 
 std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
     return static_cast<std::size_t>(std::ranges::count_if(
-        analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == sign; }));
+        analysis.all_rows, [&](TieId row) { return analysis.data.network().sign(row) == sign; }));
 }
 
 // Where any tie is hostile: what the two camps are and what contradicts them. Without, all is balanced in one
 // camp.
-void balance(Context& context, Analysis& analysis) {
+void balance(const Run& run, Analysis& analysis) {
     if (rows_of_sign(analysis, Sign::negative) == 0) {
-        if (analysis.view.network().has_signs())
+        if (analysis.data.network().has_signs())
             analysis.left_out.emplace_back("balance: no tie in use is hostile");
         return;
     }
-    step(context, "balance");
+    run.step("balance");
     BalanceOptions options;
-    options.proof_steps = balance_proof_steps;
-    options.draws = analysis.all_rows.size() <= balance_draws_up_to ? balance_draws : 0;
-    options.seed = context.seed;
-    analysis.balance =
-        analyze_balance(analysis.view.network(), analysis.all_selection, options, context.control);
-    context.control.checkpoint();
+    options.proof_steps = limits.balance_steps;
+    options.draws = analysis.all_rows.size() <= limits.balance_draws_rows
+                        ? static_cast<unsigned>(limits.balance_draws)
+                        : 0;
+    options.seed = run.options.seed;
+    analysis.balance = analyze_balance(analysis.data.network(), analysis.all_selection, options, run.control);
+    run.control.checkpoint();
     if (options.draws == 0)
-        analysis.left_out.push_back(fmt::format(
-            "balance against chance: more than {} ties; 'entente balance' does it", balance_draws_up_to));
+        analysis.left_out.push_back(
+            fmt::format("balance against chance: more than {} ties; 'entente balance' does it",
+                        limits.balance_draws_rows));
     analysis.left_out.insert(analysis.left_out.end(), analysis.balance->left_out.begin(),
                              analysis.balance->left_out.end());
 }
@@ -151,20 +148,20 @@ std::string not_shown(const Balance& balance) {
     const auto absent = static_cast<std::uint64_t>(std::ranges::count(balance.faction, std::uint8_t{0}));
     std::vector<std::string> parts;
     if (absent > 0)
-        parts.push_back(some(absent, "actor without a signed tie that counts",
-                             "actors without a signed tie that counts"));
+        parts.push_back(counted(absent, "actor without a signed tie that counts",
+                                "actors without a signed tie that counts"));
     if (balance.unsigned_rows > 0)
-        parts.push_back(some(balance.unsigned_rows, "tie without a sign", "ties without a sign"));
+        parts.push_back(counted(balance.unsigned_rows, "tie without a sign", "ties without a sign"));
     std::string text = parts.empty() ? "" : fmt::format("Not shown: {}.", fmt::join(parts, ", "));
     if (balance.undecided_pairs > 0)
         text += fmt::format("{}Not counted: {}.", text.empty() ? "" : " ",
-                            some(balance.undecided_pairs, "pair whose ties of both signs cancel out",
-                                 "pairs whose ties of both signs cancel out"));
+                            counted(balance.undecided_pairs, "pair whose ties of both signs cancel out",
+                                    "pairs whose ties of both signs cancel out"));
     return text;
 }
 
 // The signed ties between the factions on two sides, those that contradict them with emphasis.
-void draw_balance(Context& context, const AnalysisOptions& options, Analysis& analysis) {
+void draw_balance(const Run& run, Analysis& analysis) {
     const Balance& balance = *analysis.balance;
     PictureOptions picture;
     std::vector<ActorId> actors;
@@ -175,43 +172,38 @@ void draw_balance(Context& context, const AnalysisOptions& options, Analysis& an
     }
     std::vector<TieId> rows;
     for (const TieId row : analysis.all_rows) {
-        if (analysis.view.network().sign(row) != Sign::none) rows.push_back(row);
+        if (analysis.data.network().sign(row) != Sign::none) rows.push_back(row);
     }
-    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
-        const auto of_tie = balance.rows_of(tie);
-        if (balance.ties[tie].frustrated)
-            picture.frustrated.insert(picture.frustrated.end(), of_tie.begin(), of_tie.end());
-    }
-    std::ranges::sort(picture.frustrated);
+    picture.frustrated = frustrated_rows(balance);
     picture.color = ColorBy::faction;
     picture.direction = analysis.all_selection.direction;
     const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
     picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
-    Picture drawn = picture_of(analysis.view.network(), actors, rows, picture);
-    step(context, "drawing");
-    Layout layout = laid_out(context, drawn, options.layout);
+    Picture drawn = picture_of(analysis.data.network(), actors, rows, picture);
+    run.step("drawing");
+    Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
     analysis.balance_figure =
         Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
 }
 
 // Where ties are not certain: how far the ranks by betweenness depend on it.
-void assess(Context& context, Analysis& analysis) {
-    const Network& network = analysis.view.network();
+void assess(const Run& run, Analysis& analysis) {
+    const Network& network = analysis.data.network();
     const bool certain =
         std::ranges::all_of(network.ties.confidence, [](double confidence) { return confidence >= 1; });
     if (!network.has_confidences() || certain) return;
-    if (analysis.view.graph.vertex_count() > robustness_up_to) {
+    if (analysis.data.graph.vertex_count() > limits.robustness) {
         analysis.left_out.push_back(
-            fmt::format("robustness: more than {} actors; 'entente robustness' does it", robustness_up_to));
+            fmt::format("robustness: more than {} actors; 'entente robustness' does it", limits.robustness));
         return;
     }
-    step(context, "robustness");
+    run.step("robustness");
     RobustnessOptions options;
-    options.replicates = analysis.view.graph.vertex_count() > many_actors ? robustness_replicates_of_many
-                                                                          : robustness_replicates;
-    options.seed = context.seed;
-    analysis.robustness.push_back(
-        assess_robustness(network, analysis.view.selection, options, context.control));
+    options.replicates = static_cast<unsigned>(analysis.data.graph.vertex_count() > limits.robustness_many
+                                                   ? limits.robustness_replicates_of_many
+                                                   : limits.robustness_replicates);
+    options.seed = run.options.seed;
+    analysis.robustness.push_back(assess_robustness(network, analysis.data.selection, options, run.control));
 }
 
 bool same_rows(const TieSelection& a, const TieSelection& b, const Network& network) {
@@ -222,40 +214,48 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
 
 }  // namespace
 
-Analysis analyze(Context& context, const AnalysisOptions& options) {
-    View view = view_of(context, options.data, options.selection, SignFilter::nonnegative, Remarks::in_full);
-    const TieSelection all = selection_of(options.selection, SignFilter::all);
-    std::vector<TieId> rows = select_rows(view.network(), all);
-    Graph graph =
-        same_rows(all, view.selection, view.network()) ? view.graph : build_graph(view.network(), all);
-    Analysis analysis(std::move(view), all, std::move(rows), std::move(graph));
-    const View& used = analysis.view;
-    measure(context, analysis);
-    measure_ties(context, analysis);
-    step(context, "communities");
+void check_names(const AnalysisOptions& options) {
+    find_named("layout", options.layout, layouts());
+    if (options.size != "none") find_named("measure", options.size, measures());
+    find_named("theme", options.theme, themes());
+    find_named("algorithm", options.algorithm, community_algorithms());
+}
+
+Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOptions& options,
+                 const Control& control, const Step& step) {
+    check_names(options);
+    const Run run{options, control, step};
+    SelectedData data = select_data(std::move(reading), ties.measures);
+    std::vector<TieId> rows = select_rows(data.network(), ties.all);
+    Graph graph = same_rows(ties.all, ties.measures, data.network()) ? data.graph
+                                                                     : build_graph(data.network(), ties.all);
+    Analysis analysis(std::move(data), ties.all, std::move(rows), std::move(graph));
+    const SelectedData& used = analysis.data;
+    measure(run, analysis);
+    measure_ties(run, analysis);
+    step("communities");
     analysis.partition = find_communities(used.network(), used.selection, used.graph,
                                           {.algorithm = options.algorithm,
                                            .runs = options.runs,
                                            .resolution = options.resolution,
-                                           .seed = context.seed},
-                                          context.control);
-    step(context, "summary");
-    analysis.summary =
-        summarize({used.network(), analysis.all_selection, analysis.all_graph}, context.control);
+                                           .seed = options.seed},
+                                          control);
+    step("summary");
+    analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, control);
     analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(),
                              analysis.summary.left_out.end());
-    balance(context, analysis);
-    assess(context, analysis);
-    if (used.graph.vertex_count() > figures_up_to || analysis.all_rows.size() > figures_up_to_rows) {
+    balance(run, analysis);
+    assess(run, analysis);
+    if (used.graph.vertex_count() > limits.figures || analysis.all_rows.size() > limits.figures_rows) {
         analysis.left_out.push_back(
             fmt::format("network.svg, communities.svg, balance.svg: more than {} actors or {} ties; 'entente "
                         "draw' draws a part of them, by --kind, --relation, --at or --ego",
-                        figures_up_to, figures_up_to_rows));
+                        limits.figures, limits.figures_rows));
         return analysis;
     }
-    draw(context, options, analysis);
-    if (analysis.balance) draw_balance(context, options, analysis);
+    draw(run, analysis);
+    if (analysis.balance) draw_balance(run, analysis);
     return analysis;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

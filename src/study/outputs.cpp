@@ -1,4 +1,4 @@
-#include "cli/outputs.hpp"
+#include "study/outputs.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,6 +7,7 @@
 
 #include "analysis/community/communities.hpp"
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "render/write/draw.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
@@ -15,13 +16,9 @@
 #include "report/summary.hpp"
 #include "report/ties.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 namespace {
-
-report::Settings settings_of(const Graph& graph, const TieSelection& selection) {
-    return {.selection = selection, .resolved = {graph.directed(), graph.weighted()}, .seed = {}, .more = {}};
-}
 
 std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embedded,
                    const std::string& prefix) {
@@ -54,20 +51,19 @@ std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
     return notes;
 }
 
-std::vector<report::Setting> report_settings(const Context& context, const Analysis& analysis) {
+std::vector<report::Setting> report_settings(const AnalysisOptions& options, const Analysis& analysis) {
     return {
-        {"measures and communities", report::settings_line(analysis.view.settings())},
+        {"measures and communities", report::settings_line(analysis.data.settings())},
         {"summary, figures and ties",
          report::settings_line(settings_of(analysis.all_graph, analysis.all_selection))},
         {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm,
                                     format_number(analysis.partition.resolution), analysis.partition.runs)},
-        {"seed", fmt::format("{}", context.seed)}};
+        {"seed", fmt::format("{}", options.seed)}};
 }
 
-std::string report_of(const Context& context, const AnalysisOptions& options, const Analysis& analysis,
-                      const std::string& command) {
+std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
     report::ReportInput input{
-        .network = analysis.view.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
+        .network = analysis.data.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
     input.scores = &analysis.scores;
     input.partition = &analysis.partition;
     input.summary = &analysis.summary;
@@ -82,11 +78,11 @@ std::string report_of(const Context& context, const AnalysisOptions& options, co
     figure(analysis.balance_figure, "balance", "Balance");
     input.measures = measure_notes(analysis);
     input.methods = method_notes(analysis);
-    input.settings = report_settings(context, analysis);
-    input.remarks = analysis.view.reading.remarks;
+    input.settings = report_settings(options, analysis);
+    input.remarks = analysis.data.reading.remarks;
     input.left_out = analysis.left_out;
     input.measured_ties =
-        fmt::format("{}", fmt::join(view_lines(analysis.view, report::measure_names(analysis.scores)), "; "));
+        fmt::format("{}", fmt::join(data_lines(analysis.data, report::measure_names(analysis.scores)), "; "));
     input.command = command;
     return report::html_report(input);
 }
@@ -110,7 +106,7 @@ std::string leaders(const Analysis& analysis, const std::string& measure, std::s
     std::string text;
     for (std::size_t i = 0; i < named; ++i) {
         text += fmt::format("{}{} ({})", i == 0 ? "" : ", ",
-                            analysis.view.network().label(analysis.scores.actors[order[i]]),
+                            analysis.data.network().label(analysis.scores.actors[order[i]]),
                             report::for_people(column->values[order[i]]));
     }
     if (equal > named) text += fmt::format(" and {} more with {}", equal - named, report::for_people(last));
@@ -130,27 +126,26 @@ std::string certainty(const Network& network, const Robustness& robustness) {
 
 }  // namespace
 
-report::Value analysis_settings(const Context& context, const AnalysisOptions& options,
-                                const Analysis& analysis) {
-    report::Settings measures = analysis.view.settings();
-    measures.seed = context.seed;
+report::Value analysis_settings(const AnalysisOptions& options, const Analysis& analysis) {
+    report::Settings measures = analysis.data.settings();
+    measures.seed = options.seed;
     measures.more = {{"algorithm", analysis.partition.algorithm},
                      {"runs", analysis.partition.runs},
                      {"resolution", analysis.partition.resolution}};
     report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
-    all.seed = context.seed;
+    all.seed = options.seed;
     all.more = {{"layout", options.layout}, {"size", options.size}, {"theme", options.theme}};
     return report::Value::Object{{"measures_and_communities", settings_value(measures)},
                                  {"summary_figures_and_ties", settings_value(all)}};
 }
 
-std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions& options,
-                                   const Analysis& analysis, const std::string& command) {
-    const Network& network = analysis.view.network();
+std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysis& analysis,
+                                   const std::string& command) {
+    const Network& network = analysis.data.network();
     const report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
     std::vector<OutputFile> files;
-    files.push_back({"report.html", "everything on one page that works offline",
-                     report_of(context, options, analysis, command)});
+    files.push_back(
+        {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
     if (analysis.network_figure)
         files.push_back({"network.svg", "the network, coloured by kind",
                          svg_of(*analysis.network_figure, options, false, "network")});
@@ -184,25 +179,25 @@ std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions
 std::string findings_text(const Analysis& analysis) {
     const Summary& summary = analysis.summary;
     const auto hostile = std::ranges::count_if(
-        analysis.all_rows, [&](TieId row) { return analysis.view.network().sign(row) == Sign::negative; });
+        analysis.all_rows, [&](TieId row) { return analysis.data.network().sign(row) == Sign::negative; });
     const bool merged = summary.ties != analysis.all_rows.size();
-    std::string text =
-        fmt::format("{}, {}", some(summary.actors, "actor", "actors"), some(summary.ties, "tie", "ties"));
-    if (merged) text += " from " + some(analysis.all_rows.size(), "row", "rows");
+    std::string text = fmt::format("{}, {}", counted(summary.actors, "actor", "actors"),
+                                   counted(summary.ties, "tie", "ties"));
+    if (merged) text += " from " + counted(analysis.all_rows.size(), "row", "rows");
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
     text += summary.actors == 1 ? ".\n"
             : summary.components == 1
                 ? "; all hang together.\n"
                 : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components,
-                              some(summary.largest_component, "actor", "actors"));
+                              counted(summary.largest_component, "actor", "actors"));
     if (const std::string most = leaders(analysis, "degree", 3); !most.empty())
         text += fmt::format("Most ties that are not hostile{}: {}.\n",
-                            analysis.view.graph.directed() ? ", in and out" : "", most);
+                            analysis.data.graph.directed() ? ", in and out" : "", most);
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty())
         text += fmt::format("Most often between others: {}.\n", most);
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
     for (const Robustness& robustness : analysis.robustness)
-        text += certainty(analysis.view.network(), robustness);
+        text += certainty(analysis.data.network(), robustness);
     text +=
         fmt::format("{} by {}, modularity {}.\n",
                     analysis.partition.count == 1 ? "1 community"
@@ -211,4 +206,4 @@ std::string findings_text(const Analysis& analysis) {
     return text;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -4,23 +4,22 @@
 #include <string>
 #include <vector>
 
-#include "cli/analysis.hpp"
+#include "study/analysis.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 struct OutputFile {
     std::string name, what, text;
 };
 
 // All but the manifest, in a fixed order. `command` is the command line that makes the report again.
-std::vector<OutputFile> outputs_of(const Context& context, const AnalysisOptions& options,
-                                   const Analysis& analysis, const std::string& command);
+std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysis& analysis,
+                                   const std::string& command);
 
 // {"measures": …, "everything": …}: the settings of the measures and communities, and of the rest.
-report::Value analysis_settings(const Context& context, const AnalysisOptions& options,
-                                const Analysis& analysis);
+report::Value analysis_settings(const AnalysisOptions& options, const Analysis& analysis);
 
 // What was found, in a few sentences.
 std::string findings_text(const Analysis& analysis);
 
-}  // namespace entente::cli
+}  // namespace entente::study

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "analysis/centrality/measures.hpp"
-#include "cli/view.hpp"
 #include "model/findings/balance.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/robustness.hpp"
@@ -14,17 +13,23 @@
 #include "model/findings/summary.hpp"
 #include "render/layout/layout.hpp"
 #include "render/picture/picture.hpp"
+#include "study/selected_data.hpp"
+#include "study/step.hpp"
 
-namespace entente::cli {
+namespace entente::study {
 
 struct AnalysisOptions {
-    DataOptions data;
-    SelectionOptions selection;
     std::string layout = "auto", size = "degree", theme = "light";
     std::string algorithm = "leiden";
-    unsigned runs = 0;
+    unsigned runs = 0;  // of it; 0: its own number
     double resolution = 1;
-    bool verbose = false;
+    std::uint64_t seed = 1;
+};
+
+// Which ties the two halves of an analysis use.
+struct AnalysisTies {
+    TieSelection measures;  // of the measures and the communities: by default all but hostile ties
+    TieSelection all;       // of the summary, the figures and ties.csv: by default all ties
 };
 
 struct Drawn {
@@ -34,14 +39,14 @@ struct Drawn {
 };
 
 struct Analysis {
-    Analysis(View used, TieSelection all, std::vector<TieId> rows, Graph graph)
-        : view(std::move(used)),
+    Analysis(SelectedData used, TieSelection all, std::vector<TieId> rows, Graph graph)
+        : data(std::move(used)),
           all_selection(std::move(all)),
           all_rows(std::move(rows)),
           all_graph(std::move(graph)) {}
 
-    View view;                   // what the measures and communities use: by default all but hostile ties
-    TieSelection all_selection;  // what the summary, the figures and ties.csv use: by default all ties
+    SelectedData data;           // what the measures and communities use
+    TieSelection all_selection;  // what the summary, the figures and ties.csv use
     std::vector<TieId> all_rows;
     Graph all_graph;
     ScoreTable scores;
@@ -54,7 +59,11 @@ struct Analysis {
     std::vector<std::string> left_out;
 };
 
-// Throws as the single commands do.
-Analysis analyze(Context& context, const AnalysisOptions& options);
+// Throws Error(Fault::usage) for a layout, measure, theme or algorithm that there is not: before any work.
+void check_names(const AnalysisOptions& options);
 
-}  // namespace entente::cli
+// Throws as the single commands do.
+Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOptions& options,
+                 const Control& control, const Step& step);
+
+}  // namespace entente::study

@@ -1,0 +1,22 @@
+// The data of a command and the actors that it names.
+#pragma once
+
+#include <string>
+
+#include "cli/options/data_options.hpp"
+#include "cli/options/selection_options.hpp"
+#include "study/selected_data.hpp"
+
+namespace entente::cli {
+
+// Reads the data and selects the ties; says what is odd about them. Throws as load and build_graph do.
+study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties);
+
+// Says that a span of time leaves nothing out where the data have no dates.
+void tell_undated(Context& context, const TieSelection& ties, const Network& network);
+
+// The actor that a word of the user names, by id or by label; says which was taken where it could have meant
+// another. Throws as Network::find_actor does.
+ActorId actor_named(Context& context, const Network& network, const std::string& word);
+
+}  // namespace entente::cli

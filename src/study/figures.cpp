@@ -1,0 +1,82 @@
+#include "study/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "analysis/layout/force_layouts.hpp"
+#include "base/error.hpp"
+#include "base/prose.hpp"
+#include "base/text.hpp"
+
+namespace entente::study {
+
+namespace {
+
+constexpr double hostile_length = 1.7;  // opponents stand further apart than allies
+constexpr std::size_t most_for_both =
+    60;  // of larger networks Fruchterman and Reingold's layout makes the better start
+
+std::string pdf(const Picture& picture, const Layout& layout, const SvgOptions& options) {
+    return to_pdf(to_svg(picture, layout, options), picture.title);
+}
+
+std::string png(const Picture& picture, const Layout& layout, const SvgOptions& options) {
+    return to_png(to_svg(picture, layout, options), options.width);
+}
+
+std::string dot(const Picture& picture, const Layout& layout, const SvgOptions&) {
+    return to_dot(picture, layout);
+}
+
+constexpr std::array formats{
+    FigureFormat{.name = "svg", .endings = {".svg", ""}, .default_width = 1200, .write = to_svg},
+    FigureFormat{.name = "pdf", .endings = {".pdf", ""}, .default_width = 1200, .write = pdf},
+    FigureFormat{.name = "png", .endings = {".png", ""}, .default_width = 2400, .write = png},
+    FigureFormat{.name = "dot", .endings = {".dot", ".gv"}, .default_width = 1200, .write = dot},
+};
+
+}  // namespace
+
+std::span<const FigureFormat> figure_formats() { return formats; }
+
+const FigureFormat& figure_format(const std::string& path) {
+    std::error_code ignored;
+    if (path == "-" || std::filesystem::is_character_file(path, ignored) ||
+        std::filesystem::is_fifo(path, ignored))
+        return formats.front();
+    const std::string ending = lower(std::filesystem::path(path).extension().string());
+    std::vector<std::string> all;
+    for (const FigureFormat& format : formats) {
+        if (!ending.empty() && std::ranges::find(format.endings, ending) != format.endings.end())
+            return format;
+        all.emplace_back(format.endings.front());
+    }
+    throw Error(Fault::usage,
+                fmt::format("a figure is drawn into a file ending in {}, not '{}'", listed(all, "or"), path));
+}
+
+Layout laid_out(const Picture& picture, const std::string& layout, std::uint64_t seed,
+                const Control& control) {
+    LayoutOptions options{.layout = layout, .seed = seed, .starts = {}};
+    if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= most_for_starts) {
+        std::vector<Spring> springs;
+        for (const PictureTie& tie : picture.ties)
+            springs.push_back({tie.source, tie.target, tie.sign == Sign::negative ? hostile_length : 1});
+        options.starts = force_layouts(picture.nodes.size(), springs, seed, control);
+        if (picture.nodes.size() > most_for_both) options.starts.erase(options.starts.begin());
+    }
+    return lay_out(picture, options, control);
+}
+
+std::string contest_text(const Layout& layout) {
+    std::string text;
+    for (const Candidate& candidate : layout.contest)
+        text += fmt::format("layout {}: {}\n", candidate.name,
+                            candidate.failed ? "no answer" : to_string(candidate.score));
+    return text + fmt::format("layout chosen: {}", layout.name);
+}
+
+}  // namespace entente::study

@@ -1,0 +1,37 @@
+// Laying a picture out, and writing it in the form that a file's name says.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/control.hpp"
+#include "render/layout/layout.hpp"
+#include "render/write/draw.hpp"
+
+namespace entente::study {
+
+struct FigureFormat {
+    std::string_view name;
+    std::array<std::string_view, 2> endings;  // of file names; "" for none
+    double default_width;                     // in pixels, when nobody says; a PNG cannot be enlarged
+    std::string (*write)(const Picture& picture, const Layout& layout, const SvgOptions& options);
+};
+
+// svg, pdf, png, dot. The first is written where no file's name says.
+std::span<const FigureFormat> figure_formats();
+
+// By the ending of the file's name; SVG on standard output. Throws Error(Fault::usage) for other endings.
+const FigureFormat& figure_format(const std::string& path);
+
+// The picture laid out; in the contest of `auto` igraph's force layouts take part where they are affordable.
+// Throws as lay_out does.
+Layout laid_out(const Picture& picture, const std::string& layout, std::uint64_t seed,
+                const Control& control);
+
+// Every candidate of the contest with its score, and the winner.
+std::string contest_text(const Layout& layout);
+
+}  // namespace entente::study

@@ -1,0 +1,87 @@
+#include "study/selected_data.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "analysis/centrality/measures.hpp"
+#include "base/prose.hpp"
+
+namespace entente::study {
+
+report::Settings settings_of(const Graph& graph, const TieSelection& selection) {
+    return {.selection = selection, .resolved = {graph.directed(), graph.weighted()}, .seed = {}, .more = {}};
+}
+
+SelectedData select_data(io::Reading reading, const TieSelection& selection) {
+    Graph graph = build_graph(reading.network, selection);
+    return {.reading = std::move(reading), .selection = selection, .graph = std::move(graph)};
+}
+
+namespace {
+
+std::string line_of(const Network& network, std::size_t actors, const Graph& graph,
+                    const report::Settings& settings) {
+    const std::uint64_t rows = row_count(graph.merged);
+    const bool each_way = graph.directed() && graph.merged.rows.size() > rows;
+    const std::string of_all = rows == network.tie_count() ? "" : fmt::format(" of {}", network.tie_count());
+    return fmt::format("{}, {} from {}{} {}{} ({})", counted(actors, "actor", "actors"),
+                       counted(graph.tie_count(), "tie", "ties"), rows, of_all,
+                       (of_all.empty() ? rows : network.tie_count()) == 1 ? "row" : "rows",
+                       each_way ? ", mutual ones counted each way" : "", report::settings_line(settings));
+}
+
+bool is_of_signed_ties(std::string_view name) {
+    const auto row = std::ranges::find(measures(), name, &Measure::name);
+    return row != measures().end() &&
+           (row->applies == Applies::to_signed || row->applies == Applies::to_signed_directed);
+}
+
+}  // namespace
+
+std::string data_line(const SelectedData& data) {
+    return line_of(data.network(), data.graph.vertex_count(), data.graph, data.settings());
+}
+
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::vector<std::string>& measures) {
+    SignedTies result;
+    std::ranges::copy_if(measures, std::back_inserter(result.measures), is_of_signed_ties);
+    if (result.measures.empty()) return std::nullopt;
+    const Network& network = data.network();
+    TieSelection selection = data.selection;
+    selection.signs = SignFilter::all;
+    selection.largest_component = false;  // the actors are those of the view
+    selection.weighting = Weighting::unweighted;
+    const std::vector<ActorId>& actors = data.graph.actors;
+    std::vector<TieId> rows = select_rows(network, selection);
+    std::erase_if(rows, [&](TieId row) {
+        return network.sign(row) == Sign::none ||
+               !std::ranges::binary_search(actors, network.ties.source[index(row)]) ||
+               !std::ranges::binary_search(actors, network.ties.target[index(row)]);
+    });
+    const auto hostile =
+        std::ranges::count_if(rows, [&](TieId row) { return network.sign(row) == Sign::negative; });
+    const Graph graph = build_graph(network, selection, resolve(network, selection, rows), rows);
+    selection.largest_component = data.selection.largest_component;
+    result.all = result.measures.size() == measures.size();
+    result.settings = {.selection = selection,
+                       .resolved = {graph.directed(), graph.weighted()},
+                       .seed = {},
+                       .more = {},
+                       .signed_only = true};
+    result.line = line_of(network, actors.size(), graph, result.settings);
+    result.remark =
+        fmt::format("ties of both signs, whatever --ties says: {} positive and {} hostile of {} rows",
+                    static_cast<std::ptrdiff_t>(rows.size()) - hostile, hostile, network.tie_count());
+    return result;
+}
+
+std::vector<std::string> data_lines(const SelectedData& data, const std::vector<std::string>& measures) {
+    const std::optional<SignedTies> of_signed = signed_ties_of(data, measures);
+    if (!of_signed) return {data_line(data)};
+    if (of_signed->all) return {of_signed->line};
+    return {data_line(data), fmt::format("{}: {}", fmt::join(of_signed->measures, ", "), of_signed->remark)};
+}
+
+}  // namespace entente::study

@@ -1,0 +1,52 @@
+// What most questions begin with: the data read, and the graph of the ties asked for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/graph.hpp"
+#include "io/network_reader.hpp"
+#include "report/format/settings.hpp"
+
+namespace entente::study {
+
+// The settings of a result that is of this graph.
+report::Settings settings_of(const Graph& graph, const TieSelection& selection);
+
+struct SelectedData {
+    io::Reading reading;
+    TieSelection selection;
+    Graph graph;
+
+    const Network& network() const { return reading.network; }
+    report::Settings settings() const { return settings_of(graph, selection); }
+};
+
+// Throws as build_graph does.
+SelectedData select_data(io::Reading reading, const TieSelection& selection);
+
+// "21 actors, 38 ties from 35 of 55 rows, mutual ones counted each way (nonnegative ties, directed,
+// unweighted)": the last line of a table.
+std::string data_line(const SelectedData& data);
+
+// The ties that measures of signed ties (positive_degree, pn …) use: those of both signs, whatever --ties
+// says.
+struct SignedTies {
+    bool all = false;  // no other measure is among those asked for
+    std::vector<std::string> measures;
+    report::Settings settings;
+    std::string line;    // as data_line: "3 actors, 3 ties from 3 rows (ties of both signs, whatever --ties
+                         // says, undirected, unweighted)"
+    std::string remark;  // for a measure beside others: "uses the ties of both signs, whatever --ties says: 2
+                         // positive rows, 1 hostile row"
+};
+
+// Nothing where none of `measures` is one of signed ties.
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::vector<std::string>& measures);
+
+// The data_line of a result of these measures and, where some only are of signed ties, a line of what those
+// use.
+std::vector<std::string> data_lines(const SelectedData& data, const std::vector<std::string>& measures);
+
+}  // namespace entente::study
