@@ -1,0 +1,35 @@
+// Names for the columns of a table that a file of another program gives: such files may name two attributes
+// alike but for case, or one as a column that is there anyway.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "io/formats/raw_network.hpp"
+
+namespace entente::io {
+
+class UniqueColumns {
+public:
+    static constexpr std::size_t most = 16'384;  // columns of a table, as many as a sheet of Excel has
+
+    explicit UniqueColumns(RawTable& table) : table_(table) {}
+
+    // A column of ours, which no attribute gets.
+    std::size_t own(std::string_view name, CellPlace place = {});
+
+    // The column of an attribute: the same for the same name; "Weight_2" for one that is like another but for
+    // case, spaces, - and _. Nothing once there are `most` columns.
+    std::optional<std::size_t> of(std::string_view attribute, CellPlace place);
+
+private:
+    RawTable& table_;
+    std::map<std::string, std::size_t, std::less<>> attributes_;
+    std::set<std::string> taken_;  // normalized
+};
+
+}  // namespace entente::io
