@@ -3,169 +3,163 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "io/csv/wrong_file.hpp"
-#include "io/ties/tie_reading.hpp"
+#include "base/hash.hpp"
 
 namespace entente::io {
 
-void TieReader::complain(Reading& reading, RowRef row, std::size_t column, std::string message) {
-    diagnostics_.tell(Severity::error, reading.rows.spot(row, column), std::move(message),
-                      reading.rows.excerpt(row, column));
-}
+// What the stages of one file share.
+struct TieReader::File {
+    TableReader& rows;
+    const TieFileOptions& options;
+    const TieColumns& columns;
+    RowParser parser;
+    TieBuilder builder;
+    std::uint64_t self_ties = 0;
 
-void TieReader::read(TableReader& rows, const TieFileOptions& options) {
-    network_.files.push_back(rows.name());
-    if (rows.header().empty()) return;
-    ColumnMap map = map_columns(rows, tie_columns(), options.chosen, true, diagnostics_);
-    const auto source = map.find("source"), target = map.find("target");
-    static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"},
-        target_names{"target", "to", "tgt", "receiver"};
-    if (const auto mistaken = source || target ? std::nullopt : not_a_ties_file(rows)) {
-        diagnostics_.error(rows.header_spot(0), *mistaken, rows.header_excerpt());
-        return;
+    void complain(Diagnostics& diagnostics, RowRef row, std::size_t column, std::string message) const {
+        diagnostics.tell(Severity::error, rows.spot(row, column), std::move(message),
+                         rows.excerpt(row, column));
     }
-    if (!source) complain_of_missing(rows, "source", source_names, diagnostics_);
-    if (!target) complain_of_missing(rows, "target", target_names, diagnostics_);
-    if (!source || !target) return;
-    Reading reading{.rows = rows,
-                    .file = static_cast<std::uint32_t>(network_.files.size() - 1),
-                    .first_row = network_.tie_count(),
-                    .options = options,
-                    .source = *source,
-                    .target = *target,
-                    .relation = map.find("relation"),
-                    .sign = map.find("sign"),
-                    .weight = map.find("weight"),
-                    .directed = map.find("directed"),
-                    .start = map.find("start"),
-                    .end = map.find("end"),
-                    .confidence = map.find("confidence"),
-                    .citation = map.find("citation"),
-                    .note = map.find("note"),
-                    .had_signs = !network_.ties.sign.empty()};
-    // Gephi calls the direction Type, everyone else the relation: its cells decide.
-    for (std::size_t column = 0; column < rows.header().size() && !reading.directed; ++column) {
-        if (normalized(rows.header()[column]) != "type" || options.chosen.contains("relation")) continue;
-        if (reading.relation == column) {
-            reading.type = column;
-            reading.type_is_relation = true;
-            reading.relation.reset();
-        } else if (!map.taken(column)) {
-            reading.type = column;
-            map.assign("type", column);
-        }
-        reading.type_name = rows.header()[column];
-    }
-    for (const std::size_t column : map.others())
-        reading.attributes.emplace_back(column,
-                                        attribute_named(network_.ties.attributes, rows.header()[column]));
-    open_columns(reading);
-    read_rows(reading);
-    settle_type(reading);
-    settle_relations(reading);
-    settle_signs(reading);
-    settle_point_date(reading);
-    close_columns();
-    ledger_.tie_rows += rows.rows_read();
-    ledger_.columns.push_back(uses_of(reading, map));
-    if (reading.self_loops > 0) {
-        const auto at = std::find_if(ledger_.dropped.begin(), ledger_.dropped.end(),
-                                     [](const LedgerEntry& e) { return e.reason == "self-loop"; });
-        if (at == ledger_.dropped.end()) {
-            ledger_.dropped.push_back({"self-loop", reading.self_loops});
-        } else {
-            at->rows += reading.self_loops;
-        }
-    }
-}
+};
 
-// What was found out only at the end of the file included.
-FileColumns TieReader::uses_of(const Reading& reading, const ColumnMap& map) {
-    FileColumns uses = map.uses(reading.rows.name(), reading.rows.header());
+namespace {
+
+// What became of the columns, what was found out only at the end of the file included.
+FileColumns uses_of(const TableReader& rows, const TieColumns& columns, const TieSettlement& settled) {
+    FileColumns uses = columns.map.uses(rows.name(), rows.header());
     for (auto column = uses.taken.begin(); column != uses.taken.end(); ++column) {
-        if (!reading.type || column->header != reading.type_name) continue;
-        column->ours = reading.type_is_direction ? "directed" : "relation";
-        if (reading.type_is_direction || reading.type_is_relation) break;
+        if (!columns.type || column->header != columns.type->name) continue;
+        column->ours = settled.type_is_direction ? "directed" : "relation";
+        if (settled.type_is_direction || columns.type->is_relation) break;
         uses.others.push_back(column->header);
         uses.taken.erase(column);
         break;
     }
-    if (!reading.point_date.empty()) {
-        uses.taken.push_back({"start and end", reading.point_date});
-        std::erase(uses.others, reading.point_date);
+    if (!settled.point_date.empty()) {
+        uses.taken.push_back({"start and end", settled.point_date});
+        std::erase(uses.others, settled.point_date);
     }
     return uses;
 }
 
-void TieReader::read_rows(Reading& reading) {
-    struct Hashes {
-        std::uint64_t source, target, row;
-    };
-    std::vector<Hashes> hashes;
+void count_dropped(Ledger& ledger, std::string_view reason, std::uint64_t rows) {
+    if (rows == 0) return;
+    const auto at = std::ranges::find(ledger.dropped, reason, &LedgerEntry::reason);
+    if (at == ledger.dropped.end()) {
+        ledger.dropped.push_back({std::string(reason), rows});
+    } else {
+        at->rows += rows;
+    }
+}
+
+}  // namespace
+
+void TieReader::read(TableReader& rows, const TieFileOptions& options) {
+    network_.files.push_back(rows.name());
+    if (rows.header().empty()) return;
+    const auto columns = find_tie_columns(rows, options.chosen, diagnostics_);
+    if (!columns) return;
+    File file{rows, options, *columns, RowParser(*columns), TieBuilder(network_, *columns)};
+    read_rows(file);
+    const TieSettlement settled =
+        settle_ties(file.builder, *columns, rows, network_, references_, diagnostics_);
+    ledger_.tie_rows += rows.rows_read();
+    ledger_.columns.push_back(uses_of(rows, *columns, settled));
+    count_dropped(ledger_, "self-loop", file.self_ties);
+}
+
+void TieReader::read_rows(File& file) {
+    std::vector<RowHashes> hashes;
     RowBatch batch;
-    while (reading.rows.next(batch)) {
-        if (hashes.empty()) reserve(reading, network_.tie_count() + reading.rows.expected_rows());
+    bool first = true;
+    while (file.rows.next(batch)) {
+        if (std::exchange(first, false)) {
+            const std::size_t expected = network_.tie_count() + file.rows.expected_rows();
+            file.builder.reserve(expected);
+            hashes_.reserve(expected);
+        }
         // The index of actors is far larger than the caches: fetch what the whole batch needs at once.
         hashes.clear();
         for (std::size_t i = 0; i < batch.size(); ++i) {
             const RowRef row{batch, i};
-            hashes.push_back(
-                {hash_of(row.cell(reading.source)), hash_of(row.cell(reading.target)), hash_of(row.text())});
+            hashes.push_back({hash_of(row.cell(file.columns.source)), hash_of(row.cell(file.columns.target)),
+                              hash_of(row.text())});
             actors_.index().prefetch(hashes.back().source);
             actors_.index().prefetch(hashes.back().target);
         }
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            add_row(reading, {batch, i}, hashes[i].source, hashes[i].target, hashes[i].row);
+        for (std::size_t i = 0; i < batch.size(); ++i) add_row(file, {batch, i}, hashes[i]);
     }
 }
 
-void TieReader::add_row(Reading& reading, RowRef row, std::uint64_t source_hash, std::uint64_t target_hash,
-                        std::uint64_t row_hash) {
-    Values values;
-    const auto source = actor(reading, row, reading.source, source_hash);
-    const auto target = actor(reading, row, reading.target, target_hash);
-    const bool good = parse(reading, row, values);
-    if (!source || !target || !good) return;
-    if (*source == *target) {
-        ++reading.self_loops;
-        if (diagnostics_.admit("ties of an actor with itself, left out")) {
-            diagnostics_.tell(
-                Severity::warning, reading.rows.spot(row, reading.source),
-                fmt::format("{} is tied to itself; the row is left out", quoted(row.cell(reading.source))),
-                reading.rows.excerpt(row, reading.source));
-        }
-        return;
+void TieReader::add_row(File& file, RowRef row, const RowHashes& hashes) {
+    const auto source = actor(file, row, file.columns.source, hashes.source);
+    const auto target = actor(file, row, file.columns.target, hashes.target);
+    ParsedRow parsed = file.parser.parse(row);
+    for (const CellProblem& problem : parsed.problems) {
+        if (diagnostics_.admit_error())
+            file.complain(diagnostics_, row, problem.column, file.parser.message(row, problem));
     }
-    values.source = *source;
-    values.target = *target;
-    append(reading, row, values);
-    hashes_.push_back(static_cast<std::uint32_t>(row_hash >> 32));
-    if (reading.citation && !network_.sources.empty()) look_for_citation(reading, row);
+    const bool relation_fits = apply_relation(file, row, parsed.values);
+    if (!source || !target || !parsed.problems.empty() || !relation_fits) return;
+    if (*source == *target) return drop_self_tie(file, row);
+    file.builder.append(static_cast<ActorId>(*source), static_cast<ActorId>(*target), row, parsed.values);
+    hashes_.push_back(static_cast<std::uint32_t>(hashes.row >> 32));
+    if (const auto& citation = file.columns.citation; citation && !network_.sources.empty()) {
+        references_.look_for_sources(row.cell(*citation), [&] {
+            return std::pair(file.rows.spot(row, *citation), file.rows.excerpt(row, *citation));
+        });
+    }
 }
 
-std::optional<std::uint32_t> TieReader::actor(Reading& reading, RowRef row, std::size_t column,
+std::optional<std::uint32_t> TieReader::actor(const File& file, RowRef row, std::size_t column,
                                               std::uint64_t hash) {
     const std::string_view id = row.cell(column);
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
-            complain(reading, row, column,
-                     fmt::format("the {} of this tie is empty; write the id of an actor",
-                                 column == reading.source ? "source" : "target"));
+            file.complain(diagnostics_, row, column,
+                          fmt::format("the {} of this tie is empty; write the id of an actor",
+                                      column == file.columns.source ? "source" : "target"));
         }
         return std::nullopt;
     }
     if (const auto known = actors_.index().find(hash, id)) return known;
-    if (!reading.options.actors_known) return actors_.add(hash, id);
+    if (!file.options.actors_known) return actors_.add(hash, id);
     if (diagnostics_.admit_error()) {
         const auto meant = suggestions_.for_id(id);
-        complain(reading, row, column,
-                 fmt::format("no actor has the id {}{}", quoted(id),
-                             meant ? fmt::format("; did you mean {}?", quoted(*meant))
-                                   : "; add it to the actors, or use --add-missing-actors"));
+        file.complain(diagnostics_, row, column,
+                      fmt::format("no actor has the id {}{}", quoted(id),
+                                  meant ? fmt::format("; did you mean {}?", quoted(*meant))
+                                        : "; add it to the actors, or use --add-missing-actors"));
     }
     return std::nullopt;
+}
+
+// Whether the row's relation, if it has one that the vocabulary knows, agrees with it.
+bool TieReader::apply_relation(const File& file, RowRef row, TieValues& values) {
+    const auto& column = file.columns.relation;
+    if (!column || network_.relations.empty() || row.cell(*column).empty()) return true;
+    const Relation* relation = references_.relation(row.cell(*column), [&] {
+        return std::pair(file.rows.spot(row, *column), file.rows.excerpt(row, *column));
+    });
+    if (relation == nullptr || take_from(*relation, values)) return true;
+    if (diagnostics_.admit_error()) {
+        file.complain(
+            diagnostics_, row, *file.columns.weight,
+            fmt::format("the weight {} is negative, but the relation {} has the sign +; give this row a sign "
+                        "or make the weight positive",
+                        quoted(row.cell(*file.columns.weight)), quoted(relation->name)));
+    }
+    return false;
+}
+
+void TieReader::drop_self_tie(File& file, RowRef row) {
+    ++file.self_ties;
+    if (!diagnostics_.admit("ties of an actor with itself, left out")) return;
+    diagnostics_.tell(
+        Severity::warning, file.rows.spot(row, file.columns.source),
+        fmt::format("{} is tied to itself; the row is left out", quoted(row.cell(file.columns.source))),
+        file.rows.excerpt(row, file.columns.source));
 }
 
 }  // namespace entente::io

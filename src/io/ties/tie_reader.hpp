@@ -1,17 +1,19 @@
-// ties.csv: who is tied to whom. Columns are filled as rows go by; what depends on the whole file (signs from
-// weights, the meaning of a column called type) or on the relations is settled at its end. One class over
-// five files: this one reads the rows, tie_cells.cpp their cells, tie_columns.cpp fills the columns,
-// tie_references.cpp looks for relations and sources, and tie_settlement.cpp closes the file.
+// ties.csv: who is tied to whom. A file goes through four stages: its header becomes columns
+// (tie_columns.hpp), the cells of each row values (row_parser.hpp), the values rows of the network's table
+// (tie_builder.hpp), and its end settles what depends on the whole file (tie_settlement.hpp). This class
+// leads the rows through them and knows the actors.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
-#include <unordered_set>
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "io/actors/actor_reader.hpp"
 #include "io/actors/id_suggestions.hpp"
-#include "io/vocabulary/columns.hpp"
+#include "io/ties/references.hpp"
+#include "io/ties/tie_builder.hpp"
+#include "io/ties/tie_columns.hpp"
+#include "io/ties/tie_settlement.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 
@@ -29,7 +31,8 @@ public:
           ledger_(ledger),
           actors_(actors),
           diagnostics_(diagnostics),
-          suggestions_(network.actors) {}
+          suggestions_(network.actors),
+          references_(network, diagnostics) {}
 
     void read(TableReader& rows, const TieFileOptions& options);
 
@@ -37,40 +40,23 @@ public:
     const std::vector<std::uint32_t>& hashes() const { return hashes_; }
 
 private:
-    struct Reading;
-    struct Values;
-    void read_rows(Reading& reading);
-    void add_row(Reading& reading, RowRef row, std::uint64_t source_hash, std::uint64_t target_hash,
-                 std::uint64_t row_hash);
-    std::optional<std::uint32_t> actor(Reading& reading, RowRef row, std::size_t column, std::uint64_t hash);
-    bool parse(Reading& reading, RowRef row, Values& values);
-    bool parse_period(Reading& reading, RowRef row, Values& values);
-    std::optional<DayInterval> date(Reading& reading, RowRef row, std::size_t column);
-    void append(Reading& reading, RowRef row, const Values& values);
-    void look_for_citation(Reading& reading, RowRef row);
-    void open_columns(Reading& reading);
-    void reserve(const Reading& reading, std::size_t rows);
-    void settle_type(Reading& reading);
-    const Relation* relation_named(std::string_view name,
-                                   const std::function<std::pair<Spot, std::string>()>& place);
-    bool parse_sign_and_weight(Reading& reading, RowRef row, Values& values);
-    bool apply_relation(Reading& reading, RowRef row, Values& values);
-    void settle_relations(Reading& reading);
-    void settle_signs(Reading& reading);
-    void settle_point_date(Reading& reading);
-    bool dates_ties(Reading& reading, std::size_t column, std::size_t attribute);
-    void close_columns();
-    static FileColumns uses_of(const Reading& reading, const ColumnMap& map);
-    void complain(Reading& reading, RowRef row, std::size_t column, std::string message);
+    struct File;
+    struct RowHashes {
+        std::uint64_t source, target, row;
+    };
+    void read_rows(File& file);
+    void add_row(File& file, RowRef row, const RowHashes& hashes);
+    std::optional<std::uint32_t> actor(const File& file, RowRef row, std::size_t column, std::uint64_t hash);
+    bool apply_relation(const File& file, RowRef row, TieValues& values);
+    void drop_self_tie(File& file, RowRef row);
 
     Network& network_;
     Ledger& ledger_;
     ActorReader& actors_;
     Diagnostics& diagnostics_;
     Suggestions suggestions_;
-    std::vector<std::uint32_t> hashes_;                              // of each row's text
-    std::map<std::string, const Relation*, std::less<>> relations_;  // already looked for
-    std::unordered_set<std::string> citations_;                      // already looked for
+    References references_;
+    std::vector<std::uint32_t> hashes_;  // of each row's text
 };
 
 }  // namespace entente::io

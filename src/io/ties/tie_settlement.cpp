@@ -1,134 +1,199 @@
-// What can be known only at the end of a ties file: the meaning of a column called type or date, and signs
-// that weights give.
+#include "io/ties/tie_settlement.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
-#include "base/text.hpp"
-#include "io/ties/tie_reading.hpp"
+#include "io/actors/actor_reader.hpp"
 
 namespace entente::io {
 
-void TieReader::settle_type(Reading& reading) {
-    if (!reading.type) return;
-    TieTable& ties = network_.ties;
+namespace {
+
+class Settler {
+public:
+    Settler(TieBuilder& builder, const TieColumns& columns, const TableReader& rows, Network& network,
+            References& references, Diagnostics& diagnostics)
+        : builder_(builder),
+          columns_(columns),
+          rows_(rows),
+          network_(network),
+          ties_(network.ties),
+          references_(references),
+          diagnostics_(diagnostics) {}
+
+    TieSettlement settle() {
+        TieSettlement settled;
+        settled.type_is_direction = columns_.type && settle_type();
+        settle_relations();
+        settle_signs();
+        settled.point_date = settle_point_date();
+        builder_.close();
+        return settled;
+    }
+
+private:
+    bool settle_type();
+    void settle_relations();
+    void settle_signs();
+    std::string settle_point_date();
+    bool dates_ties(const TieColumns::Other& other, std::size_t attribute);
+    void warn_of_other_dates();
+
+    TieBuilder& builder_;
+    const TieColumns& columns_;
+    const TableReader& rows_;
+    Network& network_;
+    TieTable& ties_;
+    References& references_;
+    Diagnostics& diagnostics_;
+};
+
+// Whether the cells of the column called type are directions; else it is the relation or an attribute.
+bool Settler::settle_type() {
+    const TextColumn& types = builder_.types();
+    const std::size_t first = builder_.first_row();
     bool any = false;
-    for (std::size_t i = 0; i < reading.types.size() && !any; ++i) any = !reading.types[i].empty();
-    if (reading.types_are_directions && any) {
-        reading.type_is_direction = true;
-        pad(ties.directed, network_.tie_count(), Directedness::unsaid);
-        for (std::size_t i = 0; i < reading.types.size(); ++i) {
-            if (!reading.types[i].empty())
-                ties.directed[reading.first_row + i] = *parse_directedness(reading.types[i]);
+    for (std::size_t i = 0; i < types.size() && !any; ++i) any = !types[i].empty();
+    if (builder_.types_are_directions() && any) {
+        pad(ties_.directed, network_.tie_count(), Directedness::unsaid);
+        for (std::size_t i = 0; i < types.size(); ++i) {
+            if (!types[i].empty()) ties_.directed[first + i] = *parse_directedness(types[i]);
         }
-        diagnostics_.note(reading.rows.header_spot(*reading.type),
+        diagnostics_.note(rows_.header_spot(columns_.type->column),
                           fmt::format("the column {} is read as the direction of the ties, because all its "
                                       "cells say directed, undirected, mixed or mutual",
-                                      quoted(reading.type_name)));
-        return;
+                                      quoted(columns_.type->name)));
+        return true;
     }
-    TextColumn& column = reading.type_is_relation
-                             ? ties.relation
-                             : ties.attributes[attribute_named(ties.attributes, reading.type_name)].cells;
-    pad(column, reading.first_row);
-    for (std::size_t i = 0; i < reading.types.size(); ++i) column.push_back(reading.types[i]);
+    TextColumn& column = columns_.type->is_relation
+                             ? ties_.relation
+                             : ties_.attributes[attribute_named(ties_.attributes, columns_.type->name)].cells;
+    pad(column, first);
+    for (std::size_t i = 0; i < types.size(); ++i) column.push_back(types[i]);
+    return false;
 }
 
-void TieReader::settle_signs(Reading& reading) {
-    TieTable& ties = network_.ties;
-    for (std::size_t i = reading.first_row; i < ties.strength.size(); ++i) {
-        if (std::isnan(ties.strength[i])) ties.strength[i] = 1;
-    }
-    bool any = false, taken = false;
-    for (std::size_t i = reading.first_row; i < ties.sign.size(); ++i) {
-        if (ties.sign[i] == unsaid_sign) {
-            ties.sign[i] = Sign::none;
-            if (reading.negative_weight) {
-                const double weight = ties.strength[i];
-                ties.sign[i] = weight < 0 ? Sign::negative : weight > 0 ? Sign::positive : Sign::none;
-                ties.strength[i] = std::abs(weight);
-                taken = true;
-            }
+// A column called type that turned out to be the relation: the rows of the file are gone, only their lines
+// are known.
+void Settler::settle_relations() {
+    if (network_.relations.empty() || !columns_.type || !columns_.type->is_relation ||
+        builder_.types_are_directions())
+        return;
+    for (std::size_t i = builder_.first_row(); i < network_.tie_count(); ++i) {
+        const std::string_view name = ties_.relation[i];
+        if (name.empty()) continue;
+        const Spot spot{network_.files[builder_.file()], ties_.place[i].line, 1};
+        const Relation* relation =
+            references_.relation(name, [&spot] { return std::pair(spot, std::string()); });
+        if (relation == nullptr) continue;
+        TieValues values = builder_.values_of(i);
+        if (!take_from(*relation, values)) {
+            diagnostics_.error(spot,
+                               fmt::format("the weight of this row is negative, but the relation {} has "
+                                           "the sign +; give the row a sign or make the weight positive",
+                                           quoted(name)));
         }
-        any = any || ties.sign[i] != Sign::none;
+        builder_.set_values(i, values);
+    }
+}
+
+void Settler::settle_signs() {
+    bool any = false, taken = false;
+    for (std::size_t i = builder_.first_row(); i < network_.tie_count(); ++i) {
+        TieValues values = builder_.values_of(i);
+        const double weight = values.strength.value_or(1);
+        if (!values.sign && builder_.any_negative_weight()) {
+            values.sign = weight < 0 ? Sign::negative : weight > 0 ? Sign::positive : Sign::none;
+            taken = true;
+        }
+        values.sign = values.sign.value_or(Sign::none);
+        values.strength = std::abs(weight);
+        builder_.set_values(i, values);
+        any = any || *values.sign != Sign::none;
     }
     if (taken) {
-        diagnostics_.note(reading.rows.header_spot(*reading.weight),
+        diagnostics_.note(rows_.header_spot(*columns_.weight),
                           "some weights are negative: rows without a sign take the sign of their weight, and "
                           "its size as their strength",
                           true);
     }
     // A column that only prepared for signs goes again.
-    if (!reading.sign && !any && !reading.had_signs) ties.sign = {};
+    if (!columns_.sign && !any && !builder_.had_signs()) ties_.sign = {};
 }
-
-namespace {
 
 bool is_one_of(std::span<const std::string_view> names, const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return std::ranges::find(names, name) != names.end();
 }
 
-}  // namespace
-
 // Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.
-bool TieReader::dates_ties(Reading& reading, std::size_t column, std::size_t attribute) {
-    TieTable& ties = network_.ties;
-    const std::string& name = reading.rows.header()[column];
-    const TextColumn& cells = ties.attributes[attribute].cells;
-    const std::size_t rows = network_.tie_count();
-    std::vector<Period> periods(rows - reading.first_row);
+bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) {
+    const TextColumn& cells = ties_.attributes[attribute].cells;
+    const std::size_t first = builder_.first_row(), rows = network_.tie_count();
+    std::vector<Period> periods(rows - first);
     bool any = false;
-    for (std::size_t row = reading.first_row; row < rows; ++row) {
+    for (std::size_t row = first; row < rows; ++row) {
         const std::string_view cell = cells[row];
         if (cell.empty()) continue;
         const auto date = parse_date(cell);
         if (!date) {
             diagnostics_.warning(
-                "columns with doubtful dates", {network_.files[reading.file], ties.place[row].line, 1},
+                "columns with doubtful dates", {network_.files[builder_.file()], ties_.place[row].line, 1},
                 fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} "
                             "is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}",
-                            quoted(name), quoted(cell), date_remedy(cell, true)));
+                            quoted(other.name), quoted(cell), date_remedy(cell, true)));
             return false;
         }
-        periods[row - reading.first_row] = {*date, *date};
+        periods[row - first] = {*date, *date};
         any = true;
     }
     if (!any) return false;
-    reading.point_date = name;
-    pad(ties.period, reading.first_row, Period{});
-    ties.period.insert(ties.period.end(), periods.begin(), periods.end());
-    diagnostics_.note(reading.rows.header_spot(column),
+    pad(ties_.period, first, Period{});
+    ties_.period.insert(ties_.period.end(), periods.begin(), periods.end());
+    diagnostics_.note(rows_.header_spot(other.column),
                       fmt::format("the column {} is read as the start and the end of each tie, because there "
                                   "is no other column for them",
-                                  quoted(name)));
+                                  quoted(other.name)));
     return true;
 }
 
 // Where no column is a start or an end, one called date or year is when the tie was: start and end alike, as
 // precise as it is. The first whose every cell is a date is taken; the others stay the attributes that they
 // are in any case.
-void TieReader::settle_point_date(Reading& reading) {
-    if (reading.start || reading.end) return;
-    const std::vector<std::string>& header = reading.rows.header();
+std::string Settler::settle_point_date() {
+    if (columns_.start || columns_.end) return "";
     for (const std::string_view name : point_date_names()) {
-        const auto at =
-            std::find_if(reading.attributes.begin(), reading.attributes.end(),
-                         [&](const auto& attribute) { return normalized(header[attribute.first]) == name; });
-        if (at != reading.attributes.end() && dates_ties(reading, at->first, at->second)) return;
+        const auto at = std::ranges::find_if(
+            columns_.others, [&](const TieColumns::Other& other) { return normalized(other.name) == name; });
+        if (at == columns_.others.end()) continue;
+        const auto place = static_cast<std::size_t>(at - columns_.others.begin());
+        if (dates_ties(*at, builder_.attributes()[place])) return at->name;
     }
-    for (const auto& [column, attribute] : reading.attributes) {
-        const std::string name = normalized(header[column]);
+    warn_of_other_dates();
+    return "";
+}
+
+void Settler::warn_of_other_dates() {
+    for (const TieColumns::Other& other : columns_.others) {
+        const std::string name = normalized(other.name);
         const bool spans = is_one_of(span_date_names(), name);
         if (!spans && !is_one_of(part_date_names(), name)) continue;
-        diagnostics_.warning(
-            "columns with doubtful dates", reading.rows.header_spot(column),
+        return diagnostics_.warning(
+            "columns with doubtful dates", rows_.header_spot(other.column),
             fmt::format("the column {} is kept as a further attribute only and dates no tie; write its {} "
                         "into the columns start and end, as 1914 or 1914-08-01",
-                        quoted(header[column]), spans ? "two ends" : "year, month and day"),
-            reading.rows.header_excerpt());
-        return;
+                        quoted(other.name), spans ? "two ends" : "year, month and day"),
+            rows_.header_excerpt());
     }
+}
+
+}  // namespace
+
+TieSettlement settle_ties(TieBuilder& builder, const TieColumns& columns, const TableReader& rows,
+                          Network& network, References& references, Diagnostics& diagnostics) {
+    return Settler(builder, columns, rows, network, references, diagnostics).settle();
 }
 
 }  // namespace entente::io
