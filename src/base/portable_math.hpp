@@ -1,16 +1,17 @@
-// exp(x) that is the same on every processor.
+// exp and log that are the same on every processor: by additions, multiplications and divisions only. The C
+// library's differ in the last bit between processors, and a choice that depends on that bit would give
+// another result there.
 #pragma once
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
-namespace entente::community {
+namespace entente {
 
-// By additions and multiplications only: the C library's exp differs in its last bit between processors, and
-// a random choice that hangs on it would give another division there. For x ≤ 0; relative error below 1e-13;
-// 0 below exp(−50), which no draw would notice.
+// e^x for x ≤ 0; relative error below 1e-13; 0 below exp(−50), which no random draw would notice.
 inline double portable_exp(double x) {
     if (!(x > -50)) return 0;
     constexpr std::array inverse_factorials{1.0,
@@ -36,4 +37,17 @@ inline double portable_exp(double x) {
                                        << 52);  // 2 to the power −halvings
 }
 
-}  // namespace entente::community
+// The natural logarithm of a finite x > 0; absolute error below 1e-13. With x = 2^e·m and ½ ≤ m < 1 it is
+// e·ln 2 + 2·artanh((m − 1)/(m + 1)), whose series has 16 terms here.
+inline double portable_log(double x) {
+    int exponent = 0;
+    const double mantissa = std::frexp(x, &exponent), z = (mantissa - 1) / (mantissa + 1), square = z * z;
+    double power = z, sum = 0;
+    for (int k = 1; k < 32; k += 2) {
+        sum += power / k;
+        power *= square;
+    }
+    return 2 * sum + exponent * 0.6931471805599453;
+}
+
+}  // namespace entente

@@ -96,15 +96,17 @@ const Scores* column_named(const ScoreTable& scores, const std::string& measure)
 void draw(const Run& run, Analysis& analysis) {
     run.step("drawing");
     const Network& network = analysis.data.network();
-    PictureOptions picture;
+    render::PictureOptions picture;
     picture.size = column_named(analysis.scores, run.options.size);
     picture.size_actors = analysis.scores.actors;
     picture.direction = analysis.all_selection.direction;
-    Picture by_kind = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    picture.color = ColorBy::community;
+    render::Picture by_kind =
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+    picture.color = render::ColorBy::community;
     picture.groups = &analysis.partition;
-    Picture by_community = picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
-    Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
+    render::Picture by_community =
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+    render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
                                     fmt::format("{} actors and the ties between them, coloured by kind.",
                                                 analysis.all_graph.vertex_count())};
@@ -163,7 +165,7 @@ std::string not_shown(const Balance& balance) {
 // The signed ties between the factions on two sides, those that contradict them with emphasis.
 void draw_balance(const Run& run, Analysis& analysis) {
     const Balance& balance = *analysis.balance;
-    PictureOptions picture;
+    render::PictureOptions picture;
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         if (balance.faction[i] == 0) continue;
@@ -175,13 +177,13 @@ void draw_balance(const Run& run, Analysis& analysis) {
         if (analysis.data.network().sign(row) != Sign::none) rows.push_back(row);
     }
     picture.frustrated = frustrated_rows(balance);
-    picture.color = ColorBy::faction;
+    picture.color = render::ColorBy::faction;
     picture.direction = analysis.all_selection.direction;
     const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
     picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
-    Picture drawn = picture_of(analysis.data.network(), actors, rows, picture);
+    render::Picture drawn = render::picture_of(analysis.data.network(), actors, rows, picture);
     run.step("drawing");
-    Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
+    render::Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
     analysis.balance_figure =
         Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
 }
@@ -215,9 +217,9 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
 }  // namespace
 
 void check_names(const AnalysisOptions& options) {
-    find_named("layout", options.layout, layouts());
+    find_named("layout", options.layout, render::layouts());
     if (options.size != "none") find_named("measure", options.size, measures());
-    find_named("theme", options.theme, themes());
+    find_named("theme", options.theme, render::themes());
     find_named("algorithm", options.algorithm, community_algorithms());
 }
 

@@ -33,8 +33,8 @@ struct AnalysisTies {
 };
 
 struct Drawn {
-    Picture picture;
-    Layout layout;
+    render::Picture picture;
+    render::Layout layout;
     std::string caption;
 };
 

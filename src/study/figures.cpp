@@ -19,20 +19,22 @@ constexpr double hostile_length = 1.7;  // opponents stand further apart than al
 constexpr std::size_t most_for_both =
     60;  // of larger networks Fruchterman and Reingold's layout makes the better start
 
-std::string pdf(const Picture& picture, const Layout& layout, const SvgOptions& options) {
-    return to_pdf(to_svg(picture, layout, options), picture.title);
+std::string pdf(const render::Picture& picture, const render::Layout& layout,
+                const render::SvgOptions& options) {
+    return render::to_pdf(render::to_svg(picture, layout, options), picture.title);
 }
 
-std::string png(const Picture& picture, const Layout& layout, const SvgOptions& options) {
-    return to_png(to_svg(picture, layout, options), options.width);
+std::string png(const render::Picture& picture, const render::Layout& layout,
+                const render::SvgOptions& options) {
+    return render::to_png(render::to_svg(picture, layout, options), options.width);
 }
 
-std::string dot(const Picture& picture, const Layout& layout, const SvgOptions&) {
-    return to_dot(picture, layout);
+std::string dot(const render::Picture& picture, const render::Layout& layout, const render::SvgOptions&) {
+    return render::to_dot(picture, layout);
 }
 
 constexpr std::array formats{
-    FigureFormat{.name = "svg", .endings = {".svg", ""}, .default_width = 1200, .write = to_svg},
+    FigureFormat{.name = "svg", .endings = {".svg", ""}, .default_width = 1200, .write = render::to_svg},
     FigureFormat{.name = "pdf", .endings = {".pdf", ""}, .default_width = 1200, .write = pdf},
     FigureFormat{.name = "png", .endings = {".png", ""}, .default_width = 2400, .write = png},
     FigureFormat{.name = "dot", .endings = {".dot", ".gv"}, .default_width = 1200, .write = dot},
@@ -58,24 +60,24 @@ const FigureFormat& figure_format(const std::string& path) {
                 fmt::format("a figure is drawn into a file ending in {}, not '{}'", listed(all, "or"), path));
 }
 
-Layout laid_out(const Picture& picture, const std::string& layout, std::uint64_t seed,
-                const Control& control) {
-    LayoutOptions options{.layout = layout, .seed = seed, .starts = {}};
-    if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= most_for_starts) {
+render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
+                        const Control& control) {
+    render::LayoutOptions options{.layout = layout, .seed = seed, .starts = {}};
+    if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= render::most_for_starts) {
         std::vector<Spring> springs;
-        for (const PictureTie& tie : picture.ties)
+        for (const render::PictureTie& tie : picture.ties)
             springs.push_back({tie.source, tie.target, tie.sign == Sign::negative ? hostile_length : 1});
         options.starts = force_layouts(picture.nodes.size(), springs, seed, control);
         if (picture.nodes.size() > most_for_both) options.starts.erase(options.starts.begin());
     }
-    return lay_out(picture, options, control);
+    return render::lay_out(picture, options, control);
 }
 
-std::string contest_text(const Layout& layout) {
+std::string contest_text(const render::Layout& layout) {
     std::string text;
-    for (const Candidate& candidate : layout.contest)
+    for (const render::Candidate& candidate : layout.contest)
         text += fmt::format("layout {}: {}\n", candidate.name,
-                            candidate.failed ? "no answer" : to_string(candidate.score));
+                            candidate.failed ? "no answer" : render::to_string(candidate.score));
     return text + fmt::format("layout chosen: {}", layout.name);
 }
 

@@ -17,7 +17,8 @@ struct FigureFormat {
     std::string_view name;
     std::array<std::string_view, 2> endings;  // of file names; "" for none
     double default_width;                     // in pixels, when nobody says; a PNG cannot be enlarged
-    std::string (*write)(const Picture& picture, const Layout& layout, const SvgOptions& options);
+    std::string (*write)(const render::Picture& picture, const render::Layout& layout,
+                         const render::SvgOptions& options);
 };
 
 // svg, pdf, png, dot. The first is written where no file's name says.
@@ -28,10 +29,10 @@ const FigureFormat& figure_format(const std::string& path);
 
 // The picture laid out; in the contest of `auto` igraph's force layouts take part where they are affordable.
 // Throws as lay_out does.
-Layout laid_out(const Picture& picture, const std::string& layout, std::uint64_t seed,
-                const Control& control);
+render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
+                        const Control& control);
 
 // Every candidate of the contest with its score, and the winner.
-std::string contest_text(const Layout& layout);
+std::string contest_text(const render::Layout& layout);
 
 }  // namespace entente::study

@@ -26,15 +26,16 @@ report::ManifestInput manifest_input(const std::string& path) {
 
 report::Value layout_value(const Analysis& analysis) {
     if (!analysis.network_figure) return {};
-    const Layout& layout = analysis.network_figure->layout;
+    const render::Layout& layout = analysis.network_figure->layout;
     report::Value::Array contest;
-    for (const Candidate& candidate : layout.contest) {
+    for (const render::Candidate& candidate : layout.contest) {
         contest.push_back(report::Value::Object{
             {"name", candidate.name},
-            {"score", candidate.failed ? report::Value() : report::Value(to_string(candidate.score))}});
+            {"score",
+             candidate.failed ? report::Value() : report::Value(render::to_string(candidate.score))}});
     }
     return report::Value::Object{
-        {"chosen", layout.name}, {"score", to_string(layout.score)}, {"contest", std::move(contest)}};
+        {"chosen", layout.name}, {"score", render::to_string(layout.score)}, {"contest", std::move(contest)}};
 }
 
 report::Value limits_value() {

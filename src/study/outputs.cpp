@@ -20,13 +20,12 @@ namespace entente::study {
 
 namespace {
 
-std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, bool embedded,
-                   const std::string& prefix) {
-    SvgOptions svg;
-    svg.theme = options.theme;
-    svg.embedded = embedded;
-    svg.id_prefix = prefix;
-    return to_svg(drawn.picture, drawn.layout, svg);
+// `page_label`: of a figure that is part of report.html.
+std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, const std::string& name,
+                   std::optional<std::string> page_label = {}) {
+    return render::to_svg(
+        drawn.picture, drawn.layout,
+        {.theme = options.theme, .font = {}, .name = name, .page_label = std::move(page_label)});
 }
 
 std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
@@ -71,7 +70,7 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     for (const Robustness& robustness : analysis.robustness) input.robustness.push_back(&robustness);
     const auto figure = [&](const std::optional<Drawn>& drawn, const char* name, const char* title) {
         if (drawn)
-            input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, true, name)});
+            input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, name, title)});
     };
     figure(analysis.network_figure, "network", "Network");
     figure(analysis.communities_figure, "communities", "Communities");
@@ -148,13 +147,13 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
         {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
     if (analysis.network_figure)
         files.push_back({"network.svg", "the network, coloured by kind",
-                         svg_of(*analysis.network_figure, options, false, "network")});
+                         svg_of(*analysis.network_figure, options, "network")});
     if (analysis.communities_figure)
         files.push_back({"communities.svg", "the same, coloured by community",
-                         svg_of(*analysis.communities_figure, options, false, "communities")});
+                         svg_of(*analysis.communities_figure, options, "communities")});
     if (analysis.balance_figure)
         files.push_back({"balance.svg", "the two factions and the ties that contradict them",
-                         svg_of(*analysis.balance_figure, options, false, "balance")});
+                         svg_of(*analysis.balance_figure, options, "balance")});
     files.push_back({"centrality.csv", "measures, a row an actor",
                      report::to_csv(report::scores_table(network, analysis.scores))});
     files.push_back({"communities.csv", "communities, a row an actor",

@@ -39,8 +39,8 @@ struct Settings {
 };
 
 void check(const Context& context, const Settings& settings) {
-    find_named("layout", settings.layout, layouts());
-    find_named("theme", settings.theme, themes());
+    find_named("layout", settings.layout, render::layouts());
+    find_named("theme", settings.theme, render::themes());
     if (settings.size != "none") find_named("measure", settings.size, measures());
     if (!settings.path.empty() && settings.path.size() < 2)
         throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
@@ -84,7 +84,7 @@ void require_drawn(const Network& network, const std::vector<ActorId>& actors,
 
 // Of the steps of --path those between whose actors no tie is drawn: nothing stands out there, and that is
 // not left unsaid.
-void tell_missing_steps(Context& context, const Network& network, const Picture& picture,
+void tell_missing_steps(Context& context, const Network& network, const render::Picture& picture,
                         const std::vector<ActorId>& drawn, const std::vector<ActorId>& path) {
     const auto place = [&](ActorId actor) {
         return static_cast<std::uint32_t>(std::ranges::find(drawn, actor) - drawn.begin());
@@ -93,7 +93,7 @@ void tell_missing_steps(Context& context, const Network& network, const Picture&
     for (std::size_t i = 1; i < path.size(); ++i) {
         const std::pair<std::uint32_t, std::uint32_t> step =
             std::minmax({place(path[i - 1]), place(path[i])});
-        const bool tied = std::ranges::any_of(picture.ties, [&](const PictureTie& tie) {
+        const bool tied = std::ranges::any_of(picture.ties, [&](const render::PictureTie& tie) {
             return std::minmax({tie.source, tie.target}) == step;
         });
         if (!tied)
@@ -106,17 +106,17 @@ void tell_missing_steps(Context& context, const Network& network, const Picture&
     for (const std::string& step : missing) note(context, step);
 }
 
-ColorBy color_by(const std::string& word) {
-    if (word == "none") return ColorBy::none;
-    if (word == "kind") return ColorBy::kind;
-    if (word == "community") return ColorBy::community;
-    if (word == "faction") return ColorBy::faction;
-    return ColorBy::column;
+render::ColorBy color_by(const std::string& word) {
+    if (word == "none") return render::ColorBy::none;
+    if (word == "kind") return render::ColorBy::kind;
+    if (word == "community") return render::ColorBy::community;
+    if (word == "faction") return render::ColorBy::faction;
+    return render::ColorBy::column;
 }
 
 // Throws Error(Fault::usage) for a word that is neither one of --color nor a column of the actors.
 void check_color(const Network& network, const std::string& word) {
-    if (color_by(word) != ColorBy::column) return;
+    if (color_by(word) != render::ColorBy::column) return;
     std::vector<std::string_view> names{"kind", "community", "faction", "none"};
     for (const AttributeColumn& column : network.actors.attributes) names.emplace_back(column.name);
     if (std::ranges::find(names, word) == names.end())
@@ -154,11 +154,11 @@ Settings with_figure_color(Context& context, Settings settings) {
 }
 
 // What the options say of the figure, with the actors that they name.
-PictureOptions picture_options(Context& context, const Settings& settings, const Network& network) {
-    PictureOptions options;
+render::PictureOptions picture_options(Context& context, const Settings& settings, const Network& network) {
+    render::PictureOptions options;
     options.color = color_by(settings.color);
     options.tie_labels = settings.tie_labels;
-    if (options.color == ColorBy::column) options.color_column = settings.color;
+    if (options.color == render::ColorBy::column) options.color_column = settings.color;
     if (settings.label_top)
         options.label_top =
             static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
@@ -175,7 +175,7 @@ void run(Context& context, const Settings& given) {
     const study::SelectedData view = selected_data(context, settings.data, ties);
     const Network& network = view.network();
     check_color(network, settings.color);
-    PictureOptions options = picture_options(context, settings, network);
+    render::PictureOptions options = picture_options(context, settings, network);
     options.direction = view.selection.direction;
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
@@ -187,24 +187,25 @@ void run(Context& context, const Settings& given) {
     if (findings.size) options.size_actors = view.graph.actors;
     if (findings.communities) options.groups = &*findings.communities;
     // The factions on two sides, the ties that contradict them with emphasis.
-    if (options.color == ColorBy::faction) {
+    if (options.color == render::ColorBy::faction) {
         const Balance balance = study::quick_balance(network, view.selection, context.seed, context.control);
         options.factions = study::factions_of(balance, actors);
         options.frustrated = study::frustrated_rows(balance);
     }
-    const Picture picture = picture_of(network, actors, select_rows(network, view.selection), options);
+    const render::Picture picture =
+        render::picture_of(network, actors, select_rows(network, view.selection), options);
     tell_missing_steps(context, network, picture, actors, options.path);
-    if (settings.describe) return deliver(context, describe(picture) + '\n');
+    if (settings.describe) return deliver(context, render::describe(picture) + '\n');
 
     step(context, "drawing");
-    const Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
+    const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
     if (settings.verbose) note(context, study::contest_text(layout));
     const study::FigureFormat& format = study::figure_format(context.output);
     deliver(context, format.write(picture, layout,
                                   {.theme = settings.theme,
                                    .width = settings.width.value_or(format.default_width),
                                    .font = settings.font,
-                                   .embedded = false}));
+                                   .page_label = {}}));
 }
 
 template <class Row>
@@ -221,7 +222,7 @@ Action declare(Options& options) {
          .value = "",
          .help = "how it is laid out (default auto: the best of a contest)",
          .target = &settings->layout,
-         .choices = words_of(layouts())});
+         .choices = words_of(render::layouts())});
     add({.names = "--size",
          .value = "M",
          .help = "a measure that the size of actors shows, or none (default degree)",
@@ -234,7 +235,7 @@ Action declare(Options& options) {
          .value = "",
          .help = "colours of the figure (default light); print is grey",
          .target = &settings->theme,
-         .choices = words_of(themes())});
+         .choices = words_of(render::themes())});
     add({.names = "--width",
          .value = "N",
          .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)",

@@ -57,7 +57,7 @@ report::Catalog list_algorithms() {
 
 report::Catalog list_layouts() {
     report::Catalog catalog{.what = "layouts", .columns = {"name", "definition", "comfortable", "default"}};
-    for (const LayoutEngine& engine : layouts()) {
+    for (const render::LayoutEngine& engine : render::layouts()) {
         catalog.rows.push_back({std::string(engine.name), std::string(engine.purpose),
                                 fmt::format("up to {} actors", engine.comfortable),
                                 engine.name == "auto" ? "yes" : ""});

@@ -1,23 +1,25 @@
 #include "render/layout/label_sides.hpp"
 
-#include "render/lines/grid.hpp"
-#include "render/lines/obstacles.hpp"
+#include <algorithm>
 
-namespace entente {
+#include "render/layout/layout_problem.hpp"
+#include "render/lines/grid.hpp"
+
+namespace entente::render {
 namespace {
 
 constexpr double clearance = 2;  // wanted between a label and what is not its actor's
 
 }  // namespace
 
-void turn_labels(const Picture& picture, const LayoutProblem& scene, Arrangement& arrangement,
+void turn_labels(const Picture& picture, const LayoutProblem& problem, Arrangement& arrangement,
                  const std::vector<std::vector<Point>>& ties) {
-    Obstacles obstacles = obstacles_of(scene, arrangement);
+    Obstacles obstacles = obstacles_of(problem, arrangement);
     const Box extent = obstacles.extent();
     const double room =
         std::max(0.0, widest_page - extent.width()) / 2;  // to either side, before all text becomes too small
     LineGrid lines(extent);
-    for (std::uint32_t t = 0; t < ties.size(); ++t) lines.add(t, line_of(ties[t]));
+    for (std::uint32_t t = 0; t < ties.size(); ++t) lines.add(t, polyline_of(ties[t]));
     std::vector<std::uint8_t> weighs(ties.size(), 0);
     std::vector<std::uint32_t> touched;
     // What lies under the label: its own ties, a hundredfold those of others, and above all shapes and
@@ -47,12 +49,12 @@ void turn_labels(const Picture& picture, const LayoutProblem& scene, Arrangement
         touched.clear();
         return count;
     };
-    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
+    for (std::size_t i = 0; i < problem.shapes.size(); ++i) {
         if (obstacles.label[i].empty()) continue;
         unsigned least = covered(i, obstacles.label[i]);
         for (const LabelSide side : {LabelSide::below, LabelSide::above, LabelSide::right, LabelSide::left}) {
             if (least == 0) break;
-            const Box label = scene.faces[i].label(side).at(arrangement.middle[i]);
+            const Box label = problem.shapes[i].label(side).at(arrangement.middle[i]);
             if (label.left < extent.left - room || label.right > extent.right + room) continue;
             const unsigned under = covered(i, label);
             if (under >= least) continue;
@@ -63,4 +65,38 @@ void turn_labels(const Picture& picture, const LayoutProblem& scene, Arrangement
     }
 }
 
-}  // namespace entente
+void place_labels(const Picture& picture, const LayoutProblem& problem, Arrangement& arrangement) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < problem.shapes.size(); ++i) {
+        if (!problem.shapes[i].lines.empty()) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (picture.nodes[a].size != picture.nodes[b].size && picture.nodes[a].size == picture.nodes[a].size)
+            return !(picture.nodes[b].size >= picture.nodes[a].size);
+        return problem.links_of[a].size() > problem.links_of[b].size();
+    });
+    std::vector<Box> placed;
+    for (const std::size_t i : order) {
+        std::size_t least = 1000000;
+        LabelSide best = LabelSide::hidden;
+        for (const LabelSide side : {LabelSide::right, LabelSide::left, LabelSide::above, LabelSide::below}) {
+            const Box label = problem.shapes[i].label(side).at(arrangement.middle[i]);
+            if (std::any_of(placed.begin(), placed.end(),
+                            [&](const Box& other) { return other.grown(1).meets(label); }))
+                continue;
+            std::size_t covered = 0;
+            for (std::size_t u = 0; u < problem.shapes.size(); ++u) {
+                if (u == i || !label.meets(problem.shapes[u].glyph().at(arrangement.middle[u]))) continue;
+                covered += problem.shapes[u].lines.empty() ? 1 : 100;
+            }
+            if (covered >= least) continue;
+            least = covered;
+            best = side;
+        }
+        arrangement.side[i] = best;
+        if (best != LabelSide::hidden)
+            placed.push_back(problem.shapes[i].label(best).at(arrangement.middle[i]));
+    }
+}
+
+}  // namespace entente::render

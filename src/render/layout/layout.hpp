@@ -10,26 +10,25 @@
 #include "base/control.hpp"
 #include "model/findings/positions.hpp"
 #include "render/picture/picture.hpp"
+#include "render/picture/size_class.hpp"
 
-namespace entente {
+namespace entente::render {
 
 struct Point {
     double x = 0, y = 0;
     bool operator==(const Point&) const = default;
 };
 
-// How good a layout is to read. Compared in the order of the fields, smaller is better; the last three are
-// added up, the shape by half. Pages beyond 2:3 or 8:3 cannot be printed well and rank, the further the
-// worse, before crossings. Beyond 2,000 actors or 4,000 ties only they are measured.
+// How good a layout is to read; smaller is better, and score.cpp says what counts first. Beyond 2,000 actors
+// or 4,000 ties only the last three are measured.
 struct LayoutScore {
     std::uint64_t overlaps = 0;   // actors or labels on top of each other
     std::uint64_t hits = 0;       // ties through an actor, or the label of one, that they do not belong to
     std::uint64_t crossings = 0;  // of ties without a common actor, each meeting of two curves counted
-    std::uint64_t covered =
-        0;  // ties that run under the label of an actor of theirs; added to the crossings when compared
-    double unevenness = 0;  // coefficient of variation of the ties' lengths
-    double spread = 0;      // page area over the area of actors and labels, in logarithms of ten
-    double shape = 0;       // how far the page is from 4:3, |log2|
+    std::uint64_t covered = 0;    // ties that run under the label of an actor of theirs
+    double unevenness = 0;        // coefficient of variation of the ties' lengths
+    double spread = 0;            // page area over the area of actors and labels, in logarithms of ten
+    double shape = 0;             // how far the page is from 4:3, |log2|
 
     bool better_than(const LayoutScore& other) const;
 };
@@ -67,12 +66,18 @@ struct LayoutOptions {
     std::vector<Positions> starts = {};
 };
 
-inline constexpr std::size_t most_for_starts = 300;
+inline constexpr std::size_t most_for_starts = most_in_medium;
 
 struct LayoutEngine {
+    struct Limits {
+        std::size_t actors = static_cast<std::size_t>(-1), ties = static_cast<std::size_t>(-1);
+    };
+
     std::string_view name;
     std::string_view purpose;
     std::size_t comfortable;  // actors up to which it answers within seconds
+    Limits most;              // when asked for by name; beyond, it would take minutes
+    Limits contest;           // in the contest of auto
 };
 
 // auto, stress, dot, neato, sfdp, circo, twopi …
@@ -84,4 +89,4 @@ std::span<const LayoutEngine> layouts();
 // Error(Fault::usage) for an unknown name, Error(Fault::interrupted).
 Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control);
 
-}  // namespace entente
+}  // namespace entente::render

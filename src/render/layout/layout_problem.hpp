@@ -1,4 +1,4 @@
-// The layout problem behind a picture: faces that take room and links between them, and the moves every
+// The layout problem behind a picture: shapes that take room and links between them, and the moves every
 // engine shares.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 #include "render/layout/node_shape.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // All ties of a pair of nodes.
 struct Link {
@@ -17,7 +17,7 @@ struct Link {
 };
 
 struct LayoutProblem {
-    std::vector<NodeShape> faces;
+    std::vector<NodeShape> shapes;
     std::vector<Link> links;
     std::vector<std::vector<std::uint32_t>> links_of;  // node -> links
     std::vector<std::uint32_t> group;                  // 0: none
@@ -34,24 +34,34 @@ struct Arrangement {
     std::vector<LabelSide> side;
 };
 
-LayoutProblem scene_of(const Picture& picture);
+LayoutProblem layout_problem_of(const Picture& picture);
 
-// The parts that no link joins, the largest first, then by first node; isolated nodes come last. Scenes with
-// two halves hang together all the same.
-std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& scene);
-LayoutProblem part_of(const LayoutProblem& scene, const std::vector<std::uint32_t>& members);
+// The parts that no link joins, the largest first, then by first node; isolated nodes come last. Problems
+// with two halves count as connected.
+std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& problem);
+LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint32_t>& members);
 
 // The room of shape and label together.
-Box footprint(const NodeShape& face, LabelSide side);
+Box footprint(const NodeShape& shape, LabelSide side);
 
 // The widest page on which text keeps 9 pixels when the figure is 1,200 wide.
 inline constexpr double widest_page = 1400;
 
 // Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of
 // the line between.
-Box places_of(const LayoutProblem& scene, std::size_t node, const Box& footprint, Point page);
+Box places_of(const LayoutProblem& problem, std::size_t node, const Box& footprint, Point page);
 
 // Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.
-Point to_origin(const LayoutProblem& scene, Arrangement& arrangement);
+Point to_origin(const LayoutProblem& problem, Arrangement& arrangement);
 
-}  // namespace entente
+// Where shapes and labels of an arrangement are.
+struct Obstacles {
+    std::vector<Box> glyph, label;
+
+    Box extent() const;
+    std::vector<Box> boxes() const;  // shape and label of each actor in turn
+};
+
+Obstacles obstacles_of(const LayoutProblem& problem, const Arrangement& arrangement);
+
+}  // namespace entente::render

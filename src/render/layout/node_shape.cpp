@@ -2,9 +2,10 @@
 
 #include <numbers>
 
+#include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 struct Wrapping {
@@ -72,47 +73,47 @@ Wrapping beside_wrapping(const std::string& label, double font_size, bool many) 
     return whole_words(label, std::move(best), font_size);
 }
 
-void fit_inside(NodeShape& face, const std::string& label) {
-    face.inside = true;
-    Wrapping text = inside_wrapping(label, face.font_size, face.line_height);
-    const double text_height = static_cast<double>(text.lines.size()) * face.line_height;
+void fit_inside(NodeShape& shape, const std::string& label) {
+    shape.inside = true;
+    Wrapping text = inside_wrapping(label, shape.font_size, shape.line_height);
+    const double text_height = static_cast<double>(text.lines.size()) * shape.line_height;
     double half_height = std::max(14.0, text_height / 2 + 6);
     double half_width = std::max(18.0, text.width / 2 + 8);
-    switch (face.shape) {  // room for the ends that are not straight
-        case Shape::round:
+    switch (shape.form) {  // room for the ends that are not straight
+        case Form::round:
             half_width += half_height * (text.lines.size() > 1 ? 0.42 : 0.32);
             break;
-        case Shape::box:
+        case Form::box:
             break;
-        case Shape::hexagon:
+        case Form::hexagon:
             half_width += half_height * 0.38;
             break;
-        case Shape::diamond:
+        case Form::diamond:
             half_width += 5;
             break;
-        case Shape::slanted:
+        case Form::slanted:
             half_width += half_height * 0.5;
             break;
-        case Shape::triangle:
+        case Form::triangle:
             half_width += half_height * 0.45;
             break;
     }
-    face.lines = std::move(text.lines);
-    face.text_width = text.width;
-    face.half_width = half_width;
-    face.half_height = half_height;
+    shape.lines = std::move(text.lines);
+    shape.text_width = text.width;
+    shape.half_width = half_width;
+    shape.half_height = half_height;
 }
 
-void fit_beside(NodeShape& face, const PictureNode& node, double radius, std::size_t actors) {
-    face.half_width = face.half_height = radius;
-    if (face.shape == Shape::hexagon || face.shape == Shape::diamond)
-        face.half_width = face.half_height = radius * 1.12;
-    if (face.shape == Shape::triangle) face.half_width = face.half_height = radius * 1.2;
-    if (face.shape == Shape::box) face.half_width = face.half_height = radius * 0.9;
+void fit_beside(NodeShape& shape, const PictureNode& node, double radius, std::size_t actors) {
+    shape.half_width = shape.half_height = radius;
+    if (shape.form == Form::hexagon || shape.form == Form::diamond)
+        shape.half_width = shape.half_height = radius * 1.12;
+    if (shape.form == Form::triangle) shape.half_width = shape.half_height = radius * 1.2;
+    if (shape.form == Form::box) shape.half_width = shape.half_height = radius * 0.9;
     if (!node.labeled) return;
-    Wrapping text = beside_wrapping(node.label, face.font_size, actors > 60);
-    face.lines = std::move(text.lines);
-    face.text_width = text.width;
+    Wrapping text = beside_wrapping(node.label, shape.font_size, size_class(actors) != SizeClass::small);
+    shape.lines = std::move(text.lines);
+    shape.text_width = text.width;
 }
 
 }  // namespace
@@ -138,28 +139,28 @@ Box NodeShape::label(LabelSide side) const {
 
 std::vector<Point> NodeShape::outline() const {
     const double w = half_width, h = half_height;
-    switch (shape) {
-        case Shape::box:
+    switch (form) {
+        case Form::box:
             return {{-w, -h}, {w, -h}, {w, h}, {-w, h}};
-        case Shape::hexagon: {
+        case Form::hexagon: {
             const double cut = inside ? h * 0.55 : w * 0.5;
             const double up = inside ? h : h * 0.87;
             return {{-w + cut, -up}, {w - cut, -up}, {w, 0}, {w - cut, up}, {-w + cut, up}, {-w, 0}};
         }
-        case Shape::diamond: {
+        case Form::diamond: {
             if (!inside) return {{0, -h}, {w, 0}, {0, h}, {-w, 0}};
             const double cut = std::min(8.0, 0.55 * h);
             return {{-w + cut, -h}, {w - cut, -h}, {w, -h + cut}, {w, h - cut},
                     {w - cut, h},   {-w + cut, h}, {-w, h - cut}, {-w, -h + cut}};
         }
-        case Shape::slanted: {
+        case Form::slanted: {
             const double cut = inside ? h * 0.5 : w * 0.5;
             return {{-w + cut, -h}, {w, -h}, {w - cut, h}, {-w, h}};
         }
-        case Shape::triangle:
+        case Form::triangle:
             if (!inside) return {{0, -h}, {w, h * 0.8}, {-w, h * 0.8}};
             return {{-w, -h}, {w - h * 0.6, -h}, {w, 0}, {w - h * 0.6, h}, {-w, h}};
-        case Shape::round:
+        case Form::round:
             break;
     }
     // A circle, or two half circles and the straight lines between them.
@@ -172,11 +173,11 @@ std::vector<Point> NodeShape::outline() const {
     return points;
 }
 
-Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
+Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
     const auto fixed = [](std::string_view word) {
         return word == "leader" || word.empty() ? 0 : word == "group" ? 1 : word == "state" ? 2 : -1;
     };
-    std::array<bool, shape_count> taken{};
+    std::array<bool, form_count> taken{};
     for (const std::string& word : kinds) {
         if (fixed(word) >= 0) taken[static_cast<std::size_t>(fixed(word))] = true;
     }
@@ -187,10 +188,10 @@ Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
             continue;
         }
         shape = 0;
-        while (shape + 1 < shape_count && taken[shape]) ++shape;
+        while (shape + 1 < form_count && taken[shape]) ++shape;
         taken[shape] = true;
     }
-    return static_cast<Shape>(shape);
+    return static_cast<Form>(shape);
 }
 
 double radius_of_score(double score, const SizeScale& scale) {
@@ -203,33 +204,31 @@ SizeScale size_scale(const Picture& picture) {
     const std::size_t n = picture.nodes.size();
     const bool sized = !picture.size_title.empty();
     SizeScale scale;
-    scale.largest_radius = n <= 60     ? (sized ? 22 : 8)
-                           : n <= 300  ? (sized ? 15 : 5.5)
-                           : n <= 2000 ? (sized ? 11 : 3.4)
-                                       : (sized ? 9 : 2);
-    scale.smallest_radius = n <= 300 ? 3.2 : n <= 2000 ? 2.2 : 1.4;
+    scale.largest_radius = sized ? by_size<double>(n, {22, 15, 11, 9}) : by_size<double>(n, {8, 5.5, 3.4, 2});
+    scale.smallest_radius = by_size<double>(n, {3.2, 3.2, 2.2, 1.4});
     for (const PictureNode& node : picture.nodes) {
         if (node.size > scale.most) scale.most = node.size;
     }
     return scale;
 }
 
-std::vector<NodeShape> faces_of(const Picture& picture) {
+std::vector<NodeShape> node_shapes(const Picture& picture) {
     const SizeScale scale = size_scale(picture);
     const bool sized = !picture.size_title.empty();
     const std::size_t n = picture.nodes.size();
-    const bool labels_inside = !sized && (n <= 30 || (n <= 60 && picture.ties.size() <= 2 * n));
-    std::vector<NodeShape> faces(n);
+    const bool labels_inside =
+        !sized && (n <= few_actors || (n <= most_in_small && picture.ties.size() <= 2 * n));
+    std::vector<NodeShape> shapes(n);
     for (std::size_t i = 0; i < n; ++i) {
         const PictureNode& node = picture.nodes[i];
-        NodeShape& face = faces[i];
-        face.shape = shape_of_kind(picture.kinds, node.shape);
-        face.font_size = n <= 60 ? 13 : 12.4;
-        face.line_height = line_height(node.label, face.font_size);
-        if (labels_inside && node.labeled) fit_inside(face, node.label);
-        else fit_beside(face, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
+        NodeShape& shape = shapes[i];
+        shape.form = form_of_kind(picture.kinds, node.shape);
+        shape.font_size = size_class(n) == SizeClass::small ? 13 : 12.4;
+        shape.line_height = line_height(node.label, shape.font_size);
+        if (labels_inside && node.labeled) fit_inside(shape, node.label);
+        else fit_beside(shape, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
     }
-    return faces;
+    return shapes;
 }
 
-}  // namespace entente
+}  // namespace entente::render

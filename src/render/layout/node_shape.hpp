@@ -8,13 +8,13 @@
 #include "render/lines/geometry.hpp"
 #include "render/picture/picture.hpp"
 
-namespace entente {
+namespace entente::render {
 
-enum class Shape : std::uint8_t { round, box, hexagon, diamond, slanted, triangle };
-inline constexpr std::size_t shape_count = 6;
+enum class Form : std::uint8_t { round, box, hexagon, diamond, slanted, triangle };
+inline constexpr std::size_t form_count = 6;
 
 struct NodeShape {
-    Shape shape = Shape::round;
+    Form form = Form::round;
     double half_width = 0, half_height = 0;
     std::vector<std::string> lines;  // of the label; none: not labeled
     double font_size = 12, line_height = 15;
@@ -29,7 +29,7 @@ struct NodeShape {
 
 // leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share
 // the last one.
-Shape shape_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
+Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
 
 // The radii of the smallest and of the largest shape, and the score that the largest stands for.
 struct SizeScale {
@@ -42,6 +42,6 @@ double radius_of_score(double score, const SizeScale& scale);
 
 // Actors of one size carry their labels inside, up to 30 of them, or 60 with at most two ties each on
 // average; the others have them beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
-std::vector<NodeShape> faces_of(const Picture& picture);
+std::vector<NodeShape> node_shapes(const Picture& picture);
 
-}  // namespace entente
+}  // namespace entente::render

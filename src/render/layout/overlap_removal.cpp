@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
-namespace entente {
+#include "render/picture/size_class.hpp"
+
+namespace entente::render {
 namespace {
 
 // Nodes whose footprints may meet, found through a grid of cells as large as the largest footprint.
@@ -34,26 +36,26 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
 
 }  // namespace
 
-void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page, int on_page,
-              int free) {
-    const std::size_t n = scene.faces.size();
+void remove_overlaps(const LayoutProblem& problem, Arrangement& arrangement, double gap, Point page,
+                     int on_page, int free) {
+    const std::size_t n = problem.shapes.size();
     const double beyond = std::max(0.0, widest_page - page.x) / 2;
-    const bool dots = n > 300;
+    const bool dots = !in_detail(n);
     std::vector<Box> boxes(n);
     for (int round = 0; round < on_page + free; ++round) {
         for (std::size_t i = 0; i < n; ++i) {
-            const NodeShape& face = scene.faces[i];
-            const Box room = footprint(face, arrangement.side[i]);
+            const NodeShape& shape = problem.shapes[i];
+            const Box room = footprint(shape, arrangement.side[i]);
             Point& p = arrangement.middle[i];
-            const Box places = places_of(scene, i, room, page);
+            const Box places = places_of(problem, i, room, page);
             if (round < on_page)
                 p = {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
             else if (!dots)
                 p.x = std::clamp(p.x, -room.left - beyond,
                                  std::max(-room.left - beyond, page.x - room.right + beyond));
-            if (scene.half[i] < 0) p.x = std::min(p.x, places.right);
-            if (scene.half[i] > 0) p.x = std::max(p.x, places.left);
-            boxes[i] = (dots ? face.glyph() : footprint(face, arrangement.side[i]))
+            if (problem.half[i] < 0) p.x = std::min(p.x, places.right);
+            if (problem.half[i] > 0) p.x = std::max(p.x, places.left);
+            boxes[i] = (dots ? shape.glyph() : footprint(shape, arrangement.side[i]))
                            .grown(gap / 2)
                            .at(arrangement.middle[i]);
         }
@@ -79,12 +81,12 @@ void separate(const LayoutProblem& scene, Arrangement& arrangement, double gap, 
     }
 }
 
-void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Point page) {
+void remove_last_overlaps(const LayoutProblem& problem, Arrangement& arrangement, double gap, Point page) {
     constexpr double step = 6;
-    const std::size_t n = scene.faces.size();
+    const std::size_t n = problem.shapes.size();
     std::vector<Box> boxes(n);
     for (std::size_t i = 0; i < n; ++i)
-        boxes[i] = footprint(scene.faces[i], arrangement.side[i]).at(arrangement.middle[i]);
+        boxes[i] = footprint(problem.shapes[i], arrangement.side[i]).at(arrangement.middle[i]);
     const auto is_free = [&](std::size_t node, const Box& box) {
         for (std::size_t u = 0; u < n; ++u) {
             if (u != node && boxes[u].meets(box.grown(gap))) return false;
@@ -100,8 +102,9 @@ void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Po
                         const auto side =
                             static_cast<LabelSide>((static_cast<int>(arrangement.side[node]) + turn) % 4);
                         const Point p = arrangement.middle[node] + Point{step * x, step * y};
-                        const Box box = footprint(scene.faces[node], side).at(p);
-                        const Box places = places_of(scene, node, footprint(scene.faces[node], side), page);
+                        const Box box = footprint(problem.shapes[node], side).at(p);
+                        const Box places =
+                            places_of(problem, node, footprint(problem.shapes[node], side), page);
                         if ((ring > 0 && (p.x < places.left || p.x > places.right)) || !is_free(node, box))
                             continue;
                         arrangement.middle[node] = p;
@@ -117,8 +120,8 @@ void settle(const LayoutProblem& scene, Arrangement& arrangement, double gap, Po
     for (Box& box : wide) box = box.grown(gap / 2);
     for (const auto& [i, j] : near_pairs(wide)) {
         if (boxes[i].meets(boxes[j].grown(gap)))
-            move(scene.links_of[i].size() < scene.links_of[j].size() ? i : j);
+            move(problem.links_of[i].size() < problem.links_of[j].size() ? i : j);
     }
 }
 
-}  // namespace entente
+}  // namespace entente::render

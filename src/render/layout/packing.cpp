@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-namespace entente {
+#include "base/portable_math.hpp"
+
+namespace entente::render {
 namespace {
 
 constexpr double column_gap = 26, row_gap = 28;
@@ -27,12 +29,12 @@ Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Poin
 
 }  // namespace
 
-Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts,
+Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<std::uint32_t>>& parts,
                    std::vector<Arrangement>& arrangements) {
     std::vector<Box> boxes;
     double area = 0, widest = 0;
     for (std::size_t k = 0; k < parts.size(); ++k) {
-        const Point size = to_origin(part_of(scene, parts[k]), arrangements[k]);
+        const Point size = to_origin(part_of(problem, parts[k]), arrangements[k]);
         boxes.push_back({0, 0, size.x, size.y});
         area += (size.x + column_gap) * (size.y + row_gap);
         widest = std::max(widest, size.x);
@@ -44,16 +46,17 @@ Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std
         const double width =
             std::max(widest, std::min(std::sqrt(area * 4 / 3) * (0.8 + 0.08 * step), widest_page));
         const Point size = size_of_rows(boxes, width, corners);
-        const double cost = std::log(std::max(size.x * size.y, 1.0)) +
-                            0.5 * std::abs(std::log(std::max(size.x, 1.0) / std::max(size.y, 1.0) * 3 / 4));
+        const double cost =
+            portable_log(std::max(size.x * size.y, 1.0)) +
+            0.5 * std::abs(portable_log(std::max(size.x, 1.0) / std::max(size.y, 1.0) * 3 / 4));
         if (cost < least - 1e-9) {
             least = cost;
             best = corners;
         }
     }
     Arrangement whole;
-    whole.middle.resize(scene.faces.size());
-    whole.side.resize(scene.faces.size(), LabelSide::below);
+    whole.middle.resize(problem.shapes.size());
+    whole.side.resize(problem.shapes.size(), LabelSide::below);
     for (std::size_t k = 0; k < parts.size(); ++k) {
         for (std::size_t i = 0; i < parts[k].size(); ++i) {
             whole.middle[parts[k][i]] = arrangements[k].middle[i] + best[k];
@@ -63,4 +66,4 @@ Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std
     return whole;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -3,10 +3,10 @@
 
 #include "render/layout/layout_problem.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // The parts beside and below each other on one page, isolated nodes in rows at the end.
-Arrangement packed(const LayoutProblem& scene, const std::vector<std::vector<std::uint32_t>>& parts,
+Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<std::uint32_t>>& parts,
                    std::vector<Arrangement>& arrangements);
 
-}  // namespace entente
+}  // namespace entente::render

@@ -4,8 +4,9 @@
 #include <map>
 
 #include "render/layout/overlap_removal.hpp"
+#include "render/picture/size_class.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // The direction in which the points are spread most (their first principal component).
@@ -75,17 +76,17 @@ struct Reach {
 };
 
 // Each half of the points is stretched to its own part of the page.
-void spread_halves(const LayoutProblem& scene, std::vector<Point>& points, Point page) {
+void spread_halves(const LayoutProblem& problem, std::vector<Point>& points, Point page) {
     Reach reach[2];
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (scene.half[i] == 0) continue;
-        Reach& own = reach[scene.half[i] > 0];
+        if (problem.half[i] == 0) continue;
+        Reach& own = reach[problem.half[i] > 0];
         own = {std::min(own.left, points[i].x), std::max(own.right, points[i].x)};
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (scene.half[i] == 0) continue;
-        const Reach own = reach[scene.half[i] > 0];
-        const Box places = places_of(scene, i, footprint(scene.faces[i], LabelSide::below), page);
+        if (problem.half[i] == 0) continue;
+        const Reach own = reach[problem.half[i] > 0];
+        const Box places = places_of(problem, i, footprint(problem.shapes[i], LabelSide::below), page);
         const double share =
             own.right - own.left > 1e-9 ? (points[i].x - own.left) / (own.right - own.left) : 0.5;
         points[i].x = places.left + share * (places.right - places.left);
@@ -94,27 +95,28 @@ void spread_halves(const LayoutProblem& scene, std::vector<Point>& points, Point
 
 }  // namespace
 
-Point page_for(const LayoutProblem& scene) {
+Point page_for(const LayoutProblem& problem) {
     double area = 0, widest = 0, tallest = 0;
-    for (const NodeShape& face : scene.faces) {
-        const Box box = footprint(face, LabelSide::below);
+    for (const NodeShape& shape : problem.shapes) {
+        const Box box = footprint(shape, LabelSide::below);
         area += (box.width() + 24) * (box.height() + 24);
         widest = std::max(widest, box.width());
         tallest = std::max(tallest, box.height());
     }
-    const double n = std::max<double>(1, static_cast<double>(scene.faces.size()));
-    const double degree = 2 * static_cast<double>(scene.links.size()) / n;
-    area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1) * scene.room;
-    if (scene.faces.size() > 300)
-        return {widest_page, scene.faces.size() > 3000 ? widest_page : 0.8 * widest_page};
+    const double n = std::max<double>(1, static_cast<double>(problem.shapes.size()));
+    const double degree = 2 * static_cast<double>(problem.links.size()) / n;
+    area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1) * problem.room;
+    if (!in_detail(problem.shapes.size()))
+        return {widest_page, problem.shapes.size() > most_on_wide_page ? widest_page : 0.8 * widest_page};
     const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
 
-Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point page, bool turn) {
+Arrangement fitted(const LayoutProblem& problem, std::vector<Point> points, Point page, bool turn) {
     Arrangement arrangement;
-    arrangement.side.assign(points.size(), LabelSide::below);
-    if (scene.faces.size() > 300) gather(scene.group, points);
+    const std::size_t points_count = points.size();
+    arrangement.side.assign(points_count, LabelSide::below);
+    if (!in_detail(problem.shapes.size())) gather(problem.group, points);
     const Point middle = mean(points);
     const Point axis = turn ? longest_axis(points, middle) : Point{1, 0};
     Box all;
@@ -123,10 +125,10 @@ Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point 
         const Point d = points[i] - middle;
         points[i] = {dot(d, axis), cross(axis, d)};
     }
-    if (scene.faces.size() > 300) draw_in(points);
+    if (!in_detail(problem.shapes.size())) draw_in(points);
     for (std::size_t i = 0; i < points.size(); ++i) {
         all = all.with({points[i].x, points[i].y, points[i].x, points[i].y});
-        const Box box = footprint(scene.faces[i], LabelSide::below);
+        const Box box = footprint(problem.shapes[i], LabelSide::below);
         widest = std::max(widest, box.width());
         tallest = std::max(tallest, box.height());
     }
@@ -137,14 +139,11 @@ Arrangement fitted(const LayoutProblem& scene, std::vector<Point> points, Point 
     fy = std::min(fy, 1.6 * fx);
     const Point center = all.middle();
     for (Point& p : points) p = {(p.x - center.x) * fx + page.x / 2, (p.y - center.y) * fy + page.y / 2};
-    spread_halves(scene, points, page);
+    spread_halves(problem, points, page);
     arrangement.middle = std::move(points);
-    separate(scene, arrangement,
-             scene.faces.size() <= 60    ? 12
-             : scene.faces.size() <= 300 ? 5
-                                         : 1,
-             page, scene.faces.size() <= 300 ? 60 : 160, 0);
+    remove_overlaps(problem, arrangement, by_size<double>(points_count, {12, 5, 1, 1}), page,
+                    in_detail(points_count) ? 60 : 160, 0);
     return arrangement;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -5,10 +5,10 @@
 
 #include "render/layout/layout_problem.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // `ties`: the curves of the picture's ties; `page`: the size of the network.
-LayoutScore score_of(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement,
+LayoutScore score_of(const Picture& picture, const LayoutProblem& problem, const Arrangement& arrangement,
                      const std::vector<std::vector<Point>>& ties, Point page);
 
-}  // namespace entente
+}  // namespace entente::render

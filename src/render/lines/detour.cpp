@@ -6,7 +6,7 @@
 #include <queue>
 #include <tuple>
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr double cell = 7;
@@ -130,4 +130,4 @@ std::optional<std::vector<Point>> detour(Point start, Point end, const std::vect
     return corners;
 }
 
-}  // namespace entente
+}  // namespace entente::render

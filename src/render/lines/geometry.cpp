@@ -1,6 +1,6 @@
 #include "render/lines/geometry.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // De Casteljau's division of one cubic at t.
@@ -137,4 +137,19 @@ std::vector<Point> convex_hull(std::vector<Point> points) {
     return hull;
 }
 
-}  // namespace entente
+Polyline polyline_of(std::vector<Point> chain) {
+    Polyline line{std::move(chain), {}, {}};
+    line.points = flattened(line.chain, 0.25);
+    for (const Point p : line.points) line.reach = line.reach.with({p.x, p.y, p.x, p.y});
+    return line;
+}
+
+bool polyline_hits(const Polyline& line, const Box& box) {
+    if (box.empty() || !line.reach.grown(0.01).meets(box)) return false;
+    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+        if (segment_hits(line.points[i], line.points[i + 1], box)) return true;
+    }
+    return false;
+}
+
+}  // namespace entente::render

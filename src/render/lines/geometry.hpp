@@ -8,7 +8,7 @@
 
 #include "render/layout/layout.hpp"
 
-namespace entente {
+namespace entente::render {
 
 inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
 inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
@@ -90,4 +90,15 @@ bool in_polygon(Point p, const std::vector<Point>& polygon);
 
 std::vector<Point> convex_hull(std::vector<Point> points);
 
-}  // namespace entente
+// A drawn tie as short straight pieces, for tests of what it meets.
+struct Polyline {
+    std::vector<Point> chain, points;  // cubic curves, and points along them
+    Box reach;
+};
+
+Polyline polyline_of(std::vector<Point> chain);
+
+// Whether it runs through the box.
+bool polyline_hits(const Polyline& line, const Box& box);
+
+}  // namespace entente::render

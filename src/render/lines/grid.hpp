@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "render/lines/polyline.hpp"
+#include "render/lines/geometry.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // Which cells a segment or a box touches. What lies outside of the area belongs to the cells at its border,
 // so that two things that meet anywhere have a cell in common.
@@ -65,7 +65,7 @@ class LineGrid {
 public:
     explicit LineGrid(const Box& area) : cells_(area, 40), pieces_(cells_.count()) {}
 
-    void add(std::uint32_t number, const Line& line) {
+    void add(std::uint32_t number, const Polyline& line) {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             const Piece piece{line.points[i], line.points[i + 1], number,
                               static_cast<std::uint32_t>(seen_.size())};
@@ -74,7 +74,7 @@ public:
         }
     }
 
-    void remove(std::uint32_t number, const Line& line) {
+    void remove(std::uint32_t number, const Polyline& line) {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             cells_.along(line.points[i], line.points[i + 1], [&](std::size_t cell) {
                 std::erase_if(pieces_[cell], [&](const Piece& piece) { return piece.line == number; });
@@ -84,7 +84,7 @@ public:
 
     // Calls meet(number) for each meeting of the line with one that was added, until it says false.
     template <class Meet>
-    void meetings(const Line& line, Meet meet) const {
+    void meetings(const Polyline& line, Meet meet) const {
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             const Point p = line.points[i], q = line.points[i + 1];
             ++query_;
@@ -137,7 +137,7 @@ public:
 
     // Calls visit(i) once for each box in a cell that the line touches.
     template <class Visit>
-    void near(const Line& line, Visit visit) const {
+    void near(const Polyline& line, Visit visit) const {
         ++query_;
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             cells_.along(line.points[i], line.points[i + 1], [&](std::size_t cell) {
@@ -158,4 +158,4 @@ private:
     mutable std::uint64_t query_ = 0;
 };
 
-}  // namespace entente
+}  // namespace entente::render

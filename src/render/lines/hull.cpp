@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <map>
 
-namespace entente {
+#include "render/picture/size_class.hpp"
+
+namespace entente::render {
 namespace {
 
 constexpr double threshold = 0.22;
@@ -177,16 +179,16 @@ double signed_area(const std::vector<Point>& outline) {
     return area / 2;
 }
 
-// Strangers cut pieces off a region; a piece without a member says nothing. Holes run the other way round
-// than borders: one without a stranger in or beside it is an accident of the field.
+// Other nodes cut pieces off a hull; a piece without a member says nothing. Holes run the other way round
+// than borders: one without another node in or beside it is an accident of the field.
 bool says_something(const std::vector<Point>& outline, const std::vector<Box>& members,
-                    const std::vector<Box>& strangers) {
+                    const std::vector<Box>& others) {
     constexpr double beside = 20;
     const bool hole = signed_area(outline) > 0;
     if (!hole)
         return std::any_of(members.begin(), members.end(),
                            [&](const Box& box) { return in_polygon(box.middle(), outline); });
-    return std::any_of(strangers.begin(), strangers.end(), [&](const Box& box) {
+    return std::any_of(others.begin(), others.end(), [&](const Box& box) {
         return in_polygon(box.middle(), outline) || std::any_of(outline.begin(), outline.end(), [&](Point p) {
                    return box.grown(beside).holds(p);
                });
@@ -204,10 +206,10 @@ std::vector<Point> thinned(const std::vector<Point>& outline, double least) {
 
 }  // namespace
 
-std::vector<std::vector<Point>> region_around(const std::vector<Box>& members,
-                                              const std::vector<Box>& strangers, Point area) {
+std::vector<std::vector<Point>> hull_around(const std::vector<Box>& members, const std::vector<Box>& others,
+                                            Point area) {
     const double cell = std::max(6.0, std::max(area.x, area.y) / 220);
-    const bool many = members.size() > 60;
+    const bool many = size_class(members.size()) != SizeClass::small;
     Field field(area, cell);
     for (const Box& box : members)
         field.add(box, many ? 22 : 38, 1.1, [&](Point p) { return distance_to_box(p, box); });
@@ -217,12 +219,12 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members,
         field.add(around, 34, 1.0,
                   [&, from = a, to = b](Point p) { return distance_to_segment(p, from, to); });
     }
-    for (const Box& box : strangers)
+    for (const Box& box : others)
         field.add(box, many ? 8 : 16, -2.4, [&](Point p) { return distance_to_box(p, box); });
     for (int pass = 0; pass < 3; ++pass) field.soften();
     std::vector<std::vector<Point>> outlines;
     for (const std::vector<Point>& outline : field.contours()) {
-        if (!says_something(outline, members, strangers)) continue;
+        if (!says_something(outline, members, others)) continue;
         Box reach;
         for (const Point p : outline) reach = reach.with({p.x, p.y, p.x, p.y});
         if (many && reach.width() + reach.height() < 110) continue;  // a single stray member
@@ -231,4 +233,4 @@ std::vector<std::vector<Point>> region_around(const std::vector<Box>& members,
     return outlines;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,6 +1,6 @@
 #include "render/lines/line_gaps.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr double shortest_between = 6, step = 1.5;
@@ -39,7 +39,7 @@ double extent(const std::vector<Point>& piece) {
 
 }  // namespace
 
-std::vector<std::vector<Point>> interrupted(const std::vector<Point>& chain, const std::vector<Box>& boxes) {
+std::vector<std::vector<Point>> with_gaps(const std::vector<Point>& chain, const std::vector<Box>& boxes) {
     std::vector<std::vector<Point>> pieces;
     bool open = false;
     for (std::size_t i = 0; i + 3 < chain.size(); i += 3) {
@@ -67,4 +67,4 @@ std::vector<std::vector<Point>> interrupted(const std::vector<Point>& chain, con
     return kept;
 }
 
-}  // namespace entente
+}  // namespace entente::render

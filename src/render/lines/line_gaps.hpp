@@ -5,11 +5,11 @@
 
 #include "render/lines/geometry.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // The pieces of a chain of cubic curves that lie outside of all boxes, in order, as maps break their lines at
 // names (Imhof 1975). The first and the last piece are kept however short, pieces between two boxes only
 // where they can be seen; a chain of which nothing would be left comes back whole.
-std::vector<std::vector<Point>> interrupted(const std::vector<Point>& chain, const std::vector<Box>& boxes);
+std::vector<std::vector<Point>> with_gaps(const std::vector<Point>& chain, const std::vector<Box>& boxes);
 
-}  // namespace entente
+}  // namespace entente::render

@@ -4,16 +4,18 @@
 #include <iterator>
 #include <map>
 
+#include "render/layout/costs.hpp"
+#include "render/layout/layout_problem.hpp"
 #include "render/lines/detour.hpp"
 #include "render/lines/grid.hpp"
-#include "render/lines/obstacles.hpp"
+#include "render/picture/size_class.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr double beside = 13;    // between the lines of one pair
-constexpr double clearance = 4;  // wanted between a line and a stranger
-constexpr std::size_t most_routed = 300, most_detours = 250, most_for_arcs = 100;
+constexpr double clearance = 4;  // wanted between a line and what is not its own
+constexpr std::size_t most_detours = 250, most_for_arcs = 100;
 constexpr double gentle = 0.2;  // bulge of a curve, of its length: arcs that are wider tangle a large picture
 
 // A curve from p to q that leaves the straight line by `bulge` at most, furthest off at `where` (0.5: the
@@ -26,10 +28,10 @@ std::vector<Point> bent(Point p, Point q, double bulge, double where) {
 
 class Router {
 public:
-    Router(const Picture& picture, const LayoutProblem& scene, const Arrangement& arrangement)
+    Router(const Picture& picture, const LayoutProblem& problem, const Arrangement& arrangement)
         : picture_(picture),
           arrangement_(arrangement),
-          obstacles_(obstacles_of(scene, arrangement)),
+          obstacles_(obstacles_of(problem, arrangement)),
           page_(obstacles_.extent().grown(6)),
           pairs_(pairs_of(picture)),
           lines_(picture.ties.size()),
@@ -37,7 +39,7 @@ public:
           grid_(page_.grown(40)),
           most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
-            lines_[t] = line_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
+            lines_[t] = polyline_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
             grid_.add(t, lines_[t]);
         }
     }
@@ -48,7 +50,7 @@ public:
             if (hits(lines_[t], t).near > 0) blocked.push_back(t);
         }
         // Where hundreds of ties of a large picture are blocked, ways around would only tangle.
-        around_ = blocked.size() <= most_detours || obstacles_.glyph.size() <= 60;
+        around_ = blocked.size() <= most_detours || size_class(obstacles_.glyph.size()) == SizeClass::small;
         for (int round = 0; round < 2; ++round) {
             for (const std::uint32_t t : blocked) improve(t);
         }
@@ -58,7 +60,7 @@ public:
 
 private:
     struct Hits {
-        unsigned near = 0, through = 0;  // strangers' shapes and labels nearer than the clearance, and those
+        unsigned near = 0, through = 0;  // shapes and labels nearer than the clearance, and those
                                          // run through or touched
     };
 
@@ -96,42 +98,47 @@ private:
         return picture_.ties[t].source == node || picture_.ties[t].target == node;
     }
 
-    Hits hits(const Line& line, std::size_t t) const {
+    Hits hits(const Polyline& line, std::size_t t) const {
         Hits found;
         boxes_.near(line, [&](std::uint32_t box) {
-            if (belongs(t, box / 2) || !line_hits(line, boxes_.box(box).grown(clearance))) return;
+            if (belongs(t, box / 2) || !polyline_hits(line, boxes_.box(box).grown(clearance))) return;
             found.near += 1;
-            found.through += line_hits(line, boxes_.box(box).grown(1)) ? 1 : 0;
+            found.through += polyline_hits(line, boxes_.box(box).grown(1)) ? 1 : 0;
         });
         return found;
     }
 
     // Lines far outside make the page larger and the text smaller.
-    double beyond(const Line& line) const {
+    double beyond(const Polyline& line) const {
         const double out = std::max({page_.left - line.reach.left, line.reach.right - page_.right,
                                      page_.top - line.reach.top, line.reach.bottom - page_.bottom, 0.0});
-        return out > most_beyond_ ? 1e5 : out > 0 ? 10 + 1.5 * out : 0;
+        return out > most_beyond_ ? routing_cost::far_off_page
+               : out > 0          ? routing_cost::off_page + routing_cost::off_page_each * out
+                                  : 0;
     }
 
     // Gives up once it is above `limit`.
-    double cost(const Line& line, std::uint32_t t, const Hits& in_the_way, double bend, double limit) const {
-        double sum = 14 * bend + beyond(line) + 25.0 * in_the_way.near + 300.0 * in_the_way.through;
+    double cost(const Polyline& line, std::uint32_t t, const Hits& in_the_way, double bend,
+                double limit) const {
+        double sum = routing_cost::bend * bend + beyond(line) + routing_cost::near * in_the_way.near +
+                     routing_cost::through * in_the_way.through;
         if (sum >= limit) return sum;
         for (const std::uint32_t end : {picture_.ties[t].source, picture_.ties[t].target})
-            sum += line_hits(line, obstacles_.label[end]) ? 3 : 0;
+            sum += polyline_hits(line, obstacles_.label[end]) ? routing_cost::own_label : 0;
         for (const std::uint32_t sibling : pairs_.siblings[t])
-            sum += touching(line, lines_[sibling]) ? 60 : 0;
+            sum += touching(line, lines_[sibling]) ? routing_cost::touching : 0;
         grid_.meetings(line, [&](std::uint32_t other) {
             const bool at_source = belongs(t, picture_.ties[other].source),
                        at_target = belongs(t, picture_.ties[other].target);
-            if (!at_source || !at_target) sum += at_source || at_target ? 4 : 9;
+            if (!at_source || !at_target)
+                sum += at_source || at_target ? routing_cost::meeting : routing_cost::crossing;
             return sum < limit;
         });
         return sum;
     }
 
     // Whether two lines of one pair would look like one.
-    static bool touching(const Line& a, const Line& b) {
+    static bool touching(const Polyline& a, const Polyline& b) {
         const Point middle = a.points[a.points.size() / 2];
         for (std::size_t i = 0; i + 1 < b.points.size(); ++i) {
             if (segment_hits(b.points[i], b.points[i + 1],
@@ -145,13 +152,13 @@ private:
     void improve(std::uint32_t t) {
         const Point p = from(t), q = to(t);
         const double distance = length(q - p), shift = pairs_.shift[t];
-        Line best = line_of(bent(p, q, shift, 0.5));
+        Polyline best = polyline_of(bent(p, q, shift, 0.5));
         Hits of_best = hits(best, t);
         double least = cost(best, t, of_best, 0, 1e300);
         const auto consider = [&](std::vector<Point> chain, double bend) {
-            Line line = line_of(std::move(chain));
+            Polyline line = polyline_of(std::move(chain));
             const Hits in_the_way = hits(line, t);
-            if (in_the_way.through > 0 && least < 300) return false;
+            if (in_the_way.through > 0 && least < routing_cost::through) return false;
             const double its = cost(line, t, in_the_way, bend, least);
             if (its < least - 1e-9) {
                 least = its;
@@ -173,7 +180,7 @@ private:
         if (around_ && of_best.through > 0) {
             for (const double room : {9.0, 16.0, 5.0, 2.5}) {
                 if (room == 16.0 && shift == 0) continue;  // a wider way for the second line of a pair
-                const auto corners = detour(p, q, strangers(t), room, page_.grown(25));
+                const auto corners = detour(p, q, others(t), room, page_.grown(25));
                 if (!corners) continue;
                 for (const double radius : {60.0, 25.0, 8.0, 2.0}) consider(rounded(*corners, radius), 1.5);
                 if (of_best.through == 0 && (shift == 0 || room > 9)) break;
@@ -184,7 +191,7 @@ private:
         grid_.add(t, lines_[t]);
     }
 
-    std::vector<Box> strangers(std::size_t t) const {
+    std::vector<Box> others(std::size_t t) const {
         std::vector<Box> boxes;
         for (std::size_t u = 0; u < obstacles_.glyph.size(); ++u) {
             if (belongs(t, u)) continue;
@@ -199,7 +206,7 @@ private:
     Obstacles obstacles_;
     Box page_;
     Pairs pairs_;
-    std::vector<Line> lines_;
+    std::vector<Polyline> lines_;
     BoxGrid boxes_;
     LineGrid grid_;
     double most_beyond_;
@@ -208,26 +215,26 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& scene,
+std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& problem,
                                        const Arrangement& arrangement) {
     std::vector<std::vector<Point>> chains(picture.ties.size());
-    Router router(picture, scene, arrangement);
-    if (picture.nodes.size() <= most_routed) router.run();
+    Router router(picture, problem, arrangement);
+    if (in_detail(picture.nodes.size())) router.run();
     for (std::size_t t = 0; t < chains.size(); ++t) {
         chains[t] = router.chain(t);
         if (picture.ties[t].source > picture.ties[t].target) std::reverse(chains[t].begin(), chains[t].end());
     }
-    trim_to_borders(picture, scene, chains);
+    trim_to_borders(picture, problem, chains);
     return chains;
 }
 
-void trim_to_borders(const Picture& picture, const LayoutProblem& scene,
+void trim_to_borders(const Picture& picture, const LayoutProblem& problem,
                      std::vector<std::vector<Point>>& chains) {
     std::vector<std::vector<Point>> outlines;
-    for (const NodeShape& face : scene.faces) outlines.push_back(face.outline());
+    for (const NodeShape& shape : problem.shapes) outlines.push_back(shape.outline());
     for (std::size_t t = 0; t < chains.size(); ++t)
         chains[t] =
             trimmed(chains[t], outlines[picture.ties[t].source], outlines[picture.ties[t].target], 1.5);
 }
 
-}  // namespace entente
+}  // namespace entente::render

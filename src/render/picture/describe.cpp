@@ -5,7 +5,7 @@
 #include "base/number.hpp"
 #include "render/picture/picture.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
@@ -160,4 +160,4 @@ std::string describe(const Picture& picture, std::size_t sentences) {
     return text;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -7,9 +7,8 @@
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/write/markup.hpp"
-#include "render/write/shape_markup.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr double font_size = 13, row = 21, sample = 34, heading_row = 24, column_gap = 24;
@@ -31,20 +30,32 @@ std::string upper_first(std::string text) {
     return text;
 }
 
-std::string shape_sample(Shape shape, const Tone& tone, bool pale, const Theme& theme) {
-    NodeShape face;
-    face.shape = shape;
-    face.half_width = pale ? 11 : 7;
-    face.half_height = 7;
-    face.inside = pale;
-    return shape_markup(face, {0, 0}, tone, theme);
+std::string shape_sample(Form form, const Tone& tone, bool pale, const Theme& theme) {
+    NodeShape shape;
+    shape.form = form;
+    shape.half_width = pale ? 11 : 7;
+    shape.half_height = 7;
+    shape.inside = pale;
+    return shape_markup(shape, {0, 0}, tone, theme);
 }
 
 std::string line_sample(const Stroke& stroke, bool arrow, Sign sign) {
     std::vector<Point> chain{{-15, 0}, {-5, 0}, {5, 0}, {15, 0}};
     std::string markup;
     if (arrow) markup = arrowhead_markup(take_arrowhead(chain, sign, arrowhead_size(stroke.width)), stroke);
-    return "<path" + attribute("d", path_data(chain)) + stroke_markup(stroke) + "/>" + markup;
+    return line_markup(path_data(chain), stroke) + markup;
+}
+
+std::string circle_sample(double radius, std::string_view fill, std::string_view stroke) {
+    XmlWriter xml;
+    xml.open("circle").attribute("r", radius).attribute("fill", fill).attribute("stroke", stroke);
+    return xml.close().take();
+}
+
+std::string ellipsis_sample(const Theme& theme) {
+    XmlWriter xml;
+    xml.open("text").attribute("y", 4.5).attribute("font-size", 12.4).attribute("text-anchor", "middle");
+    return xml.attribute("fill", theme.faint_ink).text("\u2026").close().take();
 }
 
 // As the ties of the picture are painted, but not so thin and faint that a sample could not be seen.
@@ -69,7 +80,7 @@ void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layou
                 tone = theme.tones[static_cast<std::size_t>(found - picture.colors.begin())];
         }
         column.items.push_back(
-            {shape_sample(shape_of_kind(picture.kinds, k), tone, layout.labels_inside, theme),
+            {shape_sample(form_of_kind(picture.kinds, k), tone, layout.labels_inside, theme),
              picture.kinds[k].empty() ? "no kind given" : picture.kinds[k]});
     }
     columns.push_back(std::move(column));
@@ -92,21 +103,22 @@ void add_colors(std::vector<Column>& columns, const Picture& picture, const Layo
         counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
     Column column{upper_first(picture.color_title), {}, sample};
     for (std::size_t i = 0; i < picture.colors.size(); ++i) {
-        column.items.push_back({shape_sample(Shape::round, theme.tones[i], layout.labels_inside, theme),
+        column.items.push_back({shape_sample(Form::round, theme.tones[i], layout.labels_inside, theme),
                                 category_text(picture, i, counts[i])});
     }
     if (counts.back() > 0)
-        column.items.push_back({shape_sample(Shape::round, theme.neutral, layout.labels_inside, theme),
+        column.items.push_back({shape_sample(Form::round, theme.neutral, layout.labels_inside, theme),
                                 "other or none (" + std::to_string(counts.back()) + ")"});
     columns.push_back(std::move(column));
 }
 
 void add_regions(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     if (picture.group_count == 0) return;
-    const std::string region = "<rect x=\"-14\" y=\"-7\" width=\"28\" height=\"14\" rx=\"6\"" +
-                               attribute("fill", theme.neutral.pale) +
-                               attribute("stroke", theme.neutral.strong) + " stroke-opacity=\"0.5\"/>";
-    const Item item{region, "region: one community"};
+    XmlWriter hull;
+    hull.open("rect").attribute("x", -14).attribute("y", -7).attribute("width", 28).attribute("height", 14);
+    hull.attribute("rx", 6).attribute("fill", theme.neutral.pale).attribute("stroke", theme.neutral.strong);
+    hull.attribute("stroke-opacity", 0.5).close();
+    const Item item{hull.take(), "region: one community"};
     if (picture.color_by == ColorBy::community && !columns.empty()) columns.back().items.push_back(item);
     else columns.push_back({"Region", {item}, sample});
 }
@@ -138,10 +150,7 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
     if (any_arrow && any_plain)
         column.items.push_back(
             {line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
-    if (picture.tie_labels)
-        column.items.push_back({"<text y=\"4.5\" font-size=\"12.4\" text-anchor=\"middle\"" +
-                                    attribute("fill", theme.faint_ink) + ">\u2026</text>",
-                                "relation, where there is room"});
+    if (picture.tie_labels) column.items.push_back({ellipsis_sample(theme), "relation, where there is room"});
     if (any_frustrated)
         column.items.push_back(
             {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
@@ -184,9 +193,7 @@ void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme
         if (whole) share = std::max(std::round(share * scale.most), 1.0) / scale.most;
         if (!column.items.empty() && column.items.back().text == short_number(share * scale.most)) continue;
         const double radius = radius_of_score(share * scale.most, scale);
-        column.items.push_back({"<circle r=\"" + coordinate(radius) + "\"" +
-                                    attribute("fill", theme.neutral.pale) +
-                                    attribute("stroke", theme.neutral.strong) + "/>",
+        column.items.push_back({circle_sample(radius, theme.neutral.pale, theme.neutral.strong),
                                 short_number(share * scale.most), std::max(row, 2 * radius + 4)});
     }
     if (!column.items.empty()) columns.push_back(std::move(column));
@@ -195,21 +202,21 @@ void add_sizes(std::vector<Column>& columns, const Picture& picture, const Theme
 // An actor that steps back, as it is drawn.
 std::string faded_sample(const PictureNode& node, const Picture& picture, const Layout& layout,
                          const Theme& theme) {
-    return "<g" + attribute("opacity", faded_actor) + ">" +
-           shape_sample(shape_of_kind(picture.kinds, node.shape), tone_of(picture, node, theme),
-                        layout.labels_inside, theme) +
-           "</g>";
+    const std::string shape = shape_sample(form_of_kind(picture.kinds, node.shape),
+                                           tone_of(picture, node, theme), layout.labels_inside, theme);
+    return XmlWriter().open("g").attribute("opacity", faded_actor).markup(shape).close().take();
 }
 
 void add_emphasis(std::vector<Column>& columns, const Picture& picture, const Layout& layout,
                   const Theme& theme) {
     if (!picture.has_path && !picture.has_highlight && !picture.ego) return;
-    const std::string ring =
-        "<circle r=\"8\" fill=\"none\"" + attribute("stroke", theme.emphasis) + " stroke-width=\"3\"/>";
+    XmlWriter ring;
+    ring.open("circle").attribute("r", 8).attribute("fill", "none").attribute("stroke", theme.emphasis);
+    ring.attribute("stroke-width", 3).close();
     Column column{"Emphasis", {}, sample};
-    column.items.push_back({ring, picture.has_path        ? "actor on the path"
-                                  : picture.has_highlight ? "highlighted actor"
-                                                          : "actor in focus"});
+    column.items.push_back({ring.take(), picture.has_path        ? "actor on the path"
+                                         : picture.has_highlight ? "highlighted actor"
+                                                                 : "actor in focus"});
     if (picture.has_path)
         column.items.push_back(
             {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "tie on the path"});
@@ -240,8 +247,9 @@ std::string column_markup(const Column& column, Point at, const Theme& theme) {
     double y = at.y + heading_row;
     for (const Item& item : column.items) {
         const double middle = y + item.height / 2;
-        markup += "<g transform=\"translate(" + coordinate(at.x + column.room / 2) + " " +
-                  coordinate(middle) + ")\">" + item.markup + "</g>";
+        XmlWriter sample_at;
+        sample_at.open("g").attribute("transform", moved_by({at.x + column.room / 2, middle}));
+        markup += sample_at.markup(item.markup).close().take();
         markup +=
             text_element({item.text}, {at.x + column.room + 8, middle + 4.5}, row, {font_size, theme.ink}) +
             "\n";
@@ -285,4 +293,4 @@ Legend legend_of(const Picture& picture, const Layout& layout, const Theme& them
     return legend;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -6,7 +6,7 @@
 #include "render/layout/layout.hpp"
 #include "render/picture/theme.hpp"
 
-namespace entente {
+namespace entente::render {
 
 struct Legend {
     std::string markup;  // <g class="legend"> with its upper left corner at (0, 0)
@@ -16,4 +16,4 @@ struct Legend {
 // At most `width` wide, in columns.
 Legend legend_of(const Picture& picture, const Layout& layout, const Theme& theme, double width);
 
-}  // namespace entente
+}  // namespace entente::render

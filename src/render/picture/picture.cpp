@@ -7,10 +7,11 @@
 
 #include "base/named.hpp"
 #include "base/number.hpp"
+#include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/picture/tooltip.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr std::uint32_t absent = 0xFFFFFFFF;
@@ -244,7 +245,7 @@ void add_emphasis(Picture& picture, const PictureOptions& options, const std::ve
 // The leading actors by score, or by number of ties, keep their labels; emphasised ones always do.
 void choose_labels(Picture& picture, const PictureOptions& options) {
     const std::size_t n = picture.nodes.size();
-    const std::size_t most = options.label_top ? *options.label_top : n <= 300 ? n : 40;
+    const std::size_t most = options.label_top ? *options.label_top : in_detail(n) ? n : labels_of_large;
     if (most >= n) return;
     std::vector<double> rank(n, 0);
     for (const PictureTie& tie : picture.ties) {
@@ -291,4 +292,4 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     return picture;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -14,7 +14,7 @@
 #include "model/selection.hpp"
 #include "render/picture/theme.hpp"
 
-namespace entente {
+namespace entente::render {
 
 enum class ColorBy { none, kind, community, faction, column };
 
@@ -95,4 +95,4 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
 // tie. At most `sentences` of them (0: all).
 std::string describe(const Picture& picture, std::size_t sentences = 0);
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,6 +1,8 @@
 #include "render/picture/style.hpp"
 
-namespace entente {
+#include "render/picture/size_class.hpp"
+
+namespace entente::render {
 
 Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme) {
     if (picture.color_by == ColorBy::none || node.color == no_color || node.color >= theme.tones.size())
@@ -20,7 +22,7 @@ Tone tone_of_group(const Picture& picture, std::uint32_t group, const Theme& the
 WidthScale width_scale(const Picture& picture) {
     WidthScale scale;
     const std::size_t n = picture.nodes.size();
-    scale.thinnest = n <= 60 ? 1.7 : n <= 300 ? 1.1 : 0.6;
+    scale.thinnest = by_size<double>(n, {1.7, 1.1, 0.6, 0.6});
     if (picture.ties.empty()) return scale;
     scale.least = scale.most = picture.ties[0].strength;
     for (const PictureTie& tie : picture.ties) {
@@ -28,8 +30,8 @@ WidthScale width_scale(const Picture& picture) {
         scale.most = std::max(scale.most, tie.strength);
     }
     if (scale.most <= scale.least * (1 + 1e-9)) return scale;
-    scale.thinnest = n <= 60 ? 1.1 : n <= 300 ? 0.6 : 0.4;
-    scale.per_strength = (n <= 60 ? 4.4 : n <= 300 ? 1.9 : 1.8) / scale.most;
+    scale.thinnest = by_size<double>(n, {1.1, 0.6, 0.4, 0.4});
+    scale.per_strength = by_size<double>(n, {4.4, 1.9, 1.8, 1.8}) / scale.most;
     return scale;
 }
 
@@ -40,21 +42,21 @@ bool has_signs(const Picture& picture) {
 
 Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& theme) {
     const std::size_t n = picture.nodes.size();
-    const double opacity = n <= 300 ? 1 : n <= 2000 ? 0.45 : 0.24;
+    const double opacity = by_size<double>(n, {1, 1, 0.45, 0.24});
     switch (sign) {
         case Sign::positive:
             return {theme.positive, "", width, opacity};
         case Sign::negative:
-            return {theme.negative, n <= 300 ? "7 4" : "3 2", width, opacity};
+            return {theme.negative, in_detail(n) ? "7 4" : "3 2", width, opacity};
         case Sign::none:
             break;
     }
-    return {theme.plain, has_signs(picture) && n <= 300 ? "2 3.5" : "", width, opacity};
+    return {theme.plain, has_signs(picture) && in_detail(n) ? "2 3.5" : "", width, opacity};
 }
 
 double arrowhead_size(double width) { return 7.5 + 1.3 * width; }
 
-bool draws_arrowheads(const Picture& picture) { return picture.nodes.size() <= 1000; }
+bool draws_arrowheads(const Picture& picture) { return picture.nodes.size() <= most_with_arrowheads; }
 
 Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double wanted) {
     Arrowhead head;
@@ -98,4 +100,4 @@ Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double wanted) {
     return head;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -8,7 +8,7 @@
 #include "render/picture/picture.hpp"
 #include "render/picture/theme.hpp"
 
-namespace entente {
+namespace entente::render {
 
 Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme);
 Tone tone_of_group(const Picture& picture, std::uint32_t group, const Theme& theme);
@@ -46,4 +46,4 @@ double arrowhead_size(double width);
 // Beyond 1,000 actors arrowheads would cover the ties.
 bool draws_arrowheads(const Picture& picture);
 
-}  // namespace entente
+}  // namespace entente::render

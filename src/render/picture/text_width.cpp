@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // Thousandths of an em for U+0020 … U+007E: the larger of Liberation Sans' advance (that of Arial) and a mean
@@ -162,4 +162,4 @@ std::string printable(std::string_view text) {
     return result;
 }
 
-}  // namespace entente
+}  // namespace entente::render

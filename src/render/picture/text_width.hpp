@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente::render {
 
-// Width in the unit of font_size of one line in a sans-serif face between Arial and DejaVu Sans, whichever a
+// Width in the unit of font_size of one line in a sans-serif shape between Arial and DejaVu Sans, whichever a
 // reader's machine has; rather too wide than too narrow.
 double text_width(std::string_view text, double font_size);
 
@@ -27,4 +27,4 @@ double line_height(std::string_view text, double font_size);
 // Line breaks and tabs become spaces.
 std::string printable(std::string_view text);
 
-}  // namespace entente
+}  // namespace entente::render

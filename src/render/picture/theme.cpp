@@ -1,6 +1,6 @@
 #include "render/picture/theme.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // Strong tones after Okabe & Ito 2008 (color universal design), darkened where they stand on white; pale
@@ -72,4 +72,4 @@ constexpr std::array<Theme, 3> all_themes{{
 
 std::span<const Theme> themes() { return all_themes; }
 
-}  // namespace entente
+}  // namespace entente::render

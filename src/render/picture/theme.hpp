@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace entente {
+namespace entente::render {
 
 // A color of the palette: the glyph's or border's own strong tone, and a pale tone of it that carries text.
 struct Tone {
@@ -26,4 +26,4 @@ struct Theme {
 // light, dark, print.
 std::span<const Theme> themes();
 
-}  // namespace entente
+}  // namespace entente::render

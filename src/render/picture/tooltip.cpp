@@ -4,12 +4,12 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
-constexpr std::size_t many_ties = 12000;
 constexpr std::size_t most_rows = 40;
 
 std::string relation_name(const Network& network, std::string_view relation) {
@@ -86,7 +86,7 @@ void fill(PictureTie& tie, const Network& network, bool brief) {
 }  // namespace
 
 void add_tooltips(Picture& picture, const Network& network) {
-    const bool brief = picture.ties.size() > many_ties;
+    const bool brief = picture.ties.size() > most_ties_with_details;
     std::vector<std::size_t> all(picture.nodes.size(), 0), hostile(picture.nodes.size(), 0);
     for (PictureTie& tie : picture.ties) {
         fill(tie, network, brief);
@@ -109,4 +109,4 @@ void add_tooltips(Picture& picture, const Network& network) {
     }
 }
 
-}  // namespace entente
+}  // namespace entente::render

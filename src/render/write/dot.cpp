@@ -4,7 +4,7 @@
 #include "render/write/draw.hpp"
 #include "render/write/markup.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // A quoted string of the DOT language. Backslashes are doubled because Graphviz reads escapes such as \N in
@@ -23,30 +23,30 @@ std::string entry(std::string_view name, std::string_view value) {
     return std::string(name) + "=" + quoted(value);
 }
 
-std::string_view shape_name(Shape shape) {
-    switch (shape) {
-        case Shape::round:
+std::string_view form_name(Form form) {
+    switch (form) {
+        case Form::round:
             return "ellipse";
-        case Shape::box:
+        case Form::box:
             return "box";
-        case Shape::hexagon:
+        case Form::hexagon:
             return "hexagon";
-        case Shape::diamond:
+        case Form::diamond:
             return "octagon";
-        case Shape::slanted:
+        case Form::slanted:
             return "parallelogram";
-        case Shape::triangle:
+        case Form::triangle:
             return "house";
     }
     return "ellipse";
 }
 
-std::string node_line(const Picture& picture, const Layout& layout, const NodeShape& face, std::size_t i) {
+std::string node_line(const Picture& picture, const Layout& layout, const NodeShape& shape, std::size_t i) {
     const PictureNode& node = picture.nodes[i];
     const Tone tone = tone_of(picture, node, themes()[0]);
     std::string line = "  " + quoted(node.id) + " [" + entry("label", node.label);
     if (!node.kind.empty()) line += ", " + entry("kind", node.kind);
-    line += ", " + entry("shape", shape_name(face.shape)) + ", style=filled, " +
+    line += ", " + entry("shape", form_name(shape.form)) + ", style=filled, " +
             entry("fillcolor", tone.pale) + ", " + entry("color", tone.strong);
     if (node.group > 0) line += ", community=" + std::to_string(node.group);
     if (node.faction > 0) line += ", faction=" + std::to_string(node.faction);
@@ -54,8 +54,8 @@ std::string node_line(const Picture& picture, const Layout& layout, const NodeSh
     // Points of 1/72 inch, y upwards.
     line += ", " +
             entry("pos", coordinate(layout.nodes[i].x) + "," + coordinate(layout.height - layout.nodes[i].y));
-    return line + ", " + entry("width", format_number(2 * face.half_width / 72)) + ", " +
-           entry("height", format_number(2 * face.half_height / 72)) + "];\n";
+    return line + ", " + entry("width", format_number(2 * shape.half_width / 72)) + ", " +
+           entry("height", format_number(2 * shape.half_height / 72)) + "];\n";
 }
 
 std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, double width) {
@@ -79,16 +79,16 @@ std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, 
 }  // namespace
 
 std::string to_dot(const Picture& picture, const Layout& layout) {
-    const std::vector<NodeShape> faces = faces_of(picture);
+    const std::vector<NodeShape> shapes = node_shapes(picture);
     const WidthScale widths = width_scale(picture);
     const bool signs = has_signs(picture);
     std::string out = "digraph " + quoted(picture.title.empty() ? "network" : picture.title) +
                       " {\n  graph [layout=nop, splines=true, " + entry("label", picture.title) +
                       "];\n  node [fixedsize=true, fontname=Helvetica, fontsize=11];\n";
-    for (std::size_t i = 0; i < picture.nodes.size(); ++i) out += node_line(picture, layout, faces[i], i);
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) out += node_line(picture, layout, shapes[i], i);
     for (const PictureTie& tie : picture.ties)
         out += tie_line(picture, tie, signs, widths.width(tie.strength));
     return out + "}\n";
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,20 +1,24 @@
 // A picture and its layout as a file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "render/layout/layout.hpp"
 #include "render/picture/picture.hpp"
 
-namespace entente {
+namespace entente::render {
 
 struct SvgOptions {
-    std::string theme = "light";       // a row of themes()
-    double width = 1200;               // of the whole figure, in pixels
-    std::string font;                  // a family put before the built-in list; "": none
-    bool embedded = false;             // for a page: role="group", focusable nodes
-    std::string id_prefix = "figure";  // of the ids of title and desc, unique in a page
+    std::string theme = "light";  // a row of themes()
+    double width = 1200;          // of the whole figure, in pixels
+    std::string font;             // a family put before the built-in list; "": none
+    std::string name = "figure";  // its ids begin with it
+    // The figure's label when it is part of an HTML page rather than a file: role="group", no size of its
+    // own, nodes and ties that a script can focus (the first of each is a tab stop). Above 200 kB it leaves
+    // out the tooltips of its ties, which the page's data hold once more.
+    std::optional<std::string> page_label;
 };
 
 // SVG 1.1 (but for data-* attributes) with title, legend, tooltips and text alternative; the structure is
@@ -29,4 +33,4 @@ std::string to_dot(const Picture& picture, const Layout& layout);
 std::string to_png(std::string_view svg, double width);
 std::string to_pdf(std::string_view svg, std::string_view title);
 
-}  // namespace entente
+}  // namespace entente::render

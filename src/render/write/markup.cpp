@@ -1,52 +1,8 @@
 #include "render/write/markup.hpp"
 
-#include <fmt/format.h>
-
 #include "render/picture/text_width.hpp"
 
-namespace entente {
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
-std::string coordinate(double value) {
-    const long long hundredths = std::llround(value * 100);
-    if (hundredths % 100 == 0) return std::to_string(hundredths / 100);
-    std::string text = fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::abs(hundredths) / 100,
-                                   std::abs(hundredths) % 100);
-    if (text.back() == '0') text.pop_back();
-    return text;
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + escaped(value) + "\"";
-}
-std::string attribute(std::string_view name, double value) {
-    return " " + std::string(name) + "=\"" + coordinate(value) + "\"";
-}
+namespace entente::render {
 
 std::string path_data(const std::vector<Point>& chain) {
     if (chain.empty()) return "M0 0";
@@ -69,6 +25,8 @@ std::string polygon_points(const std::vector<Point>& points, Point at) {
     return text;
 }
 
+std::string moved_by(Point by) { return "translate(" + coordinate(by.x) + " " + coordinate(by.y) + ")"; }
+
 std::string text_element(const std::vector<std::string>& lines, Point at, double line_height,
                          const TextStyle& style) {
     if (lines.empty()) return "";
@@ -80,18 +38,77 @@ std::string text_element(const std::vector<std::string>& lines, Point at, double
     std::string_view anchor = style.anchor;
     if (from_right && anchor == "start") anchor = "end";
     else if (from_right && anchor == "end") anchor = "start";
-    std::string text = "<text" + attribute("x", at.x) + attribute("y", at.y) +
-                       attribute("font-size", style.size) + attribute("fill", style.color);
-    if (anchor != "start") text += attribute("text-anchor", anchor);
-    if (style.bold) text += " font-weight=\"bold\"";
-    if (from_right) text += " direction=\"rtl\" unicode-bidi=\"embed\"";
-    text += ">";
-    if (lines.size() == 1) return text + escaped(lines[0]) + "</text>";
+    XmlWriter xml;
+    xml.open("text").attribute("x", at.x).attribute("y", at.y).attribute("font-size", style.size);
+    xml.attribute("fill", style.color);
+    if (anchor != "start") xml.attribute("text-anchor", anchor);
+    if (style.bold) xml.attribute("font-weight", "bold");
+    if (from_right) xml.attribute("direction", "rtl").attribute("unicode-bidi", "embed");
+    if (lines.size() == 1) return xml.text(lines[0]).close().take();
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        text += "<tspan" + attribute("x", at.x) + (i == 0 ? "" : attribute("dy", line_height)) + ">" +
-                escaped(lines[i]) + "</tspan>";
+        xml.open("tspan").attribute("x", at.x);
+        if (i > 0) xml.attribute("dy", line_height);
+        xml.text(lines[i]).close();
     }
-    return text + "</text>";
+    return xml.close().take();
 }
 
-}  // namespace entente
+namespace {
+
+void paint(XmlWriter& xml, const NodeShape& shape, const Tone& tone, const Theme& theme, Emphasis emphasis) {
+    const bool raised = emphasis == Emphasis::raised;
+    if (shape.inside) {
+        xml.attribute("fill", tone.pale).attribute("stroke", raised ? theme.emphasis : tone.strong);
+        xml.attribute("stroke-width", raised ? 3.5 : 1.5);
+        return;
+    }
+    xml.attribute("fill", tone.strong).attribute("stroke", raised ? theme.emphasis : theme.paper);
+    xml.attribute("stroke-width", raised ? 3.0 : shape.half_width > 4.5 ? 1.2 : 0.6);
+}
+
+}  // namespace
+
+std::string shape_markup(const NodeShape& shape, Point at, const Tone& tone, const Theme& theme,
+                         Emphasis emphasis) {
+    XmlWriter xml;
+    if (shape.form == Form::round && !shape.inside) {
+        xml.open("circle").attribute("cx", at.x).attribute("cy", at.y).attribute("r", shape.half_width);
+        paint(xml, shape, tone, theme, emphasis);
+        return xml.close().take();
+    }
+    if (shape.form == Form::round || shape.form == Form::box) {
+        const double corner = shape.form == Form::round ? shape.half_height : shape.inside ? 3 : 1;
+        xml.open("rect").attribute("x", at.x - shape.half_width).attribute("y", at.y - shape.half_height);
+        xml.attribute("width", 2 * shape.half_width).attribute("height", 2 * shape.half_height);
+        xml.attribute("rx", corner);
+        paint(xml, shape, tone, theme, emphasis);
+        return xml.close().take();
+    }
+    xml.open("polygon").attribute("points", polygon_points(shape.outline(), at));
+    paint(xml, shape, tone, theme, emphasis);
+    return xml.attribute("stroke-linejoin", "round").close().take();
+}
+
+XmlWriter& add_stroke(XmlWriter& xml, const Stroke& stroke) {
+    xml.attribute("fill", "none").attribute("stroke", stroke.color).attribute("stroke-width", stroke.width);
+    if (!stroke.dash.empty()) xml.attribute("stroke-dasharray", stroke.dash);
+    if (stroke.opacity < 1) xml.attribute("stroke-opacity", stroke.opacity);
+    return xml;
+}
+
+std::string line_markup(std::string_view data, const Stroke& stroke) {
+    XmlWriter xml;
+    xml.open("path").attribute("d", data);
+    return add_stroke(xml, stroke).close().take();
+}
+
+std::string arrowhead_markup(const Arrowhead& head, const Stroke& stroke) {
+    if (head.points.empty()) return "";
+    XmlWriter xml;
+    xml.open(head.open ? "polyline" : "polygon").attribute("points", polygon_points(head.points, {0, 0}));
+    if (!head.open) return xml.attribute("fill", stroke.color).close().take();
+    xml.attribute("fill", "none").attribute("stroke", stroke.color);
+    return xml.attribute("stroke-width", std::max(1.2, stroke.width * 0.8)).close().take();
+}
+
+}  // namespace entente::render

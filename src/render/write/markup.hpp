@@ -1,26 +1,22 @@
-// The one place through which text passes into SVG.
+// Lines, shapes and text as SVG elements.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "render/lines/geometry.hpp"
+#include "render/layout/node_shape.hpp"
+#include "render/picture/style.hpp"
+#include "render/write/xml.hpp"
 
-namespace entente {
-
-// Escaped for element content and attribute values alike, without what XML forbids.
-std::string escaped(std::string_view text);
-
-// At most two decimals, none that say nothing.
-std::string coordinate(double value);
-
-// name="value" with a leading space.
-std::string attribute(std::string_view name, std::string_view value);
-std::string attribute(std::string_view name, double value);
+namespace entente::render {
 
 // The d of a chain of cubic curves; straight pieces as lines.
 std::string path_data(const std::vector<Point>& chain);
 std::string polygon_points(const std::vector<Point>& points, Point at);
+
+// The transform that puts the origin there.
+std::string moved_by(Point by);
 
 struct TextStyle {
     double size = 13;
@@ -33,4 +29,15 @@ struct TextStyle {
 std::string text_element(const std::vector<std::string>& lines, Point at, double line_height,
                          const TextStyle& style);
 
-}  // namespace entente
+// A shape as one element, filled with the pale tone when it holds its label, else with the strong one.
+std::string shape_markup(const NodeShape& shape, Point at, const Tone& tone, const Theme& theme,
+                         Emphasis emphasis = Emphasis::normal);
+
+// fill="none" and what makes the stroke, for the element just opened.
+XmlWriter& add_stroke(XmlWriter& xml, const Stroke& stroke);
+
+// A path without filling.
+std::string line_markup(std::string_view data, const Stroke& stroke);
+std::string arrowhead_markup(const Arrowhead& head, const Stroke& stroke);
+
+}  // namespace entente::render

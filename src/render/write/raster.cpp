@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "render/write/draw.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 struct FreeHandle {
@@ -108,4 +108,4 @@ std::string to_pdf(std::string_view svg, std::string_view title) {
     return pdf;
 }
 
-}  // namespace entente
+}  // namespace entente::render

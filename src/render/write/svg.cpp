@@ -2,345 +2,277 @@
 #include <numeric>
 
 #include "base/named.hpp"
-#include "render/lines/hull.hpp"
 #include "render/lines/line_gaps.hpp"
-#include "render/picture/legend.hpp"
+#include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
-#include "render/picture/text_width.hpp"
 #include "render/write/draw.hpp"
 #include "render/write/markup.hpp"
-#include "render/write/shape_markup.hpp"
-#include "render/write/tie_labels.hpp"
+#include "render/write/sheet.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
-constexpr double margin = 24, least_width = 720, widest_for_legend = 940;
-constexpr double region_reach = 24;  // of tinted regions beyond the nodes
-constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
+// Above this size a figure in a page leaves out what the page's data say again: the tooltips of its ties,
+// their relations and citations.
+constexpr std::size_t slim_above = 200'000;  // bytes
 
-// What stands where, and the parts that are drawn in turn.
-class Sheet {
-public:
-    Sheet(const Picture& picture, const Layout& layout, const SvgOptions& options)
-        : picture_(picture),
-          layout_(layout),
-          options_(options),
-          theme_(find_named("theme", options.theme, themes())),
-          faces_(faces_of(picture)),
-          widths_(width_scale(picture)),
-          over_ties_(labels_over_ties()) {}
+struct Figure {
+    const Picture& picture;
+    const Layout& layout;
+    const SvgOptions& options;
+    const Theme& theme;
+    const Sheet& sheet;
+    bool slim = false;
 
-    std::string svg() {
-        const std::string tinted = hulls();
-        const double around = tinted.empty() ? 0 : region_reach;
-        width_ = std::max(layout_.width + 2 * (margin + around), least_width);
-        const Legend legend =
-            legend_of(picture_, layout_, theme_, std::max(width_, widest_for_legend) - 2 * margin);
-        width_ = std::max(width_, legend.width + 2 * margin);
-        const std::string header = heading();
-        network_at_ = {(width_ - layout_.width) / 2, y_ + around};
-        y_ += layout_.height + 2 * around + 26;
-        const double legend_at = y_;
-        y_ += legend.height > 0 ? legend.height + 18 : 0;
-        const std::string footer = foot();
-        height_ = y_ + margin - 6;
+    bool in_page() const { return options.page_label.has_value(); }
+};
 
-        std::string out = opening();
-        out += "<rect class=\"paper\"" + attribute("width", width_) + attribute("height", height_) +
-               attribute("fill", theme_.paper) + "/>\n" + header;
-        out += "<g class=\"network\" transform=\"translate(" + coordinate(network_at_.x) + " " +
-               coordinate(network_at_.y) + ")\">\n";
-        out += tinted;
-        out += ties();
-        out += nodes();
-        out += "</g>\n";
-        if (!legend.markup.empty())
-            out += "<g class=\"legend\" transform=\"translate(" + coordinate(margin) + " " +
-                   coordinate(legend_at) + ")\">\n" + legend.markup + "</g>\n";
-        return out + footer + "</svg>\n";
+std::string font_family(const std::string& wanted) {
+    std::string own;
+    for (const char c : wanted) {
+        if (c != '\'' && c != '"' && c != ';' && c != '\\') own += c;
     }
+    return (own.empty() ? "" : "'" + own + "', ") +
+           "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
+}
 
-private:
-    std::string opening() const {
-        const double scale = options_.width / width_;
-        std::string out =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-            "version=\"1.1\"";
-        out += options_.embedded ? " role=\"group\"" : " role=\"img\"";
-        out += attribute("aria-labelledby", options_.id_prefix + "-title " + options_.id_prefix + "-desc");
-        out += attribute("width", width_ * scale) + attribute("height", height_ * scale) + " viewBox=\"0 0 " +
-               coordinate(width_) + " " + coordinate(height_) + "\"";
-        out += attribute("font-family", font_family()) + ">\n";
-        out += "<title" + attribute("id", options_.id_prefix + "-title") + ">" +
-               escaped(picture_.title.empty() ? "Network" : picture_.title) + "</title>\n";
-        return out + "<desc" + attribute("id", options_.id_prefix + "-desc") + ">" +
-               escaped(describe(picture_, 6)) + "</desc>\n";
+void start(XmlWriter& xml, const Figure& figure) {
+    const Sheet& sheet = figure.sheet;
+    const std::string prefix = figure.options.name;
+    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
+    xml.attribute("role", figure.in_page() ? "group" : "img");
+    if (!figure.in_page()) {
+        const double scale = figure.options.width / sheet.width;
+        xml.attribute("aria-labelledby", prefix + "-title " + prefix + "-desc");
+        xml.attribute("width", sheet.width * scale).attribute("height", sheet.height * scale);
     }
+    xml.attribute("viewBox", "0 0 " + coordinate(sheet.width) + " " + coordinate(sheet.height));
+    xml.attribute("font-family", font_family(figure.options.font));
+    if (figure.in_page()) xml.attribute("aria-label", *figure.options.page_label);
+    xml.line_break();
+    xml.open("title").attribute("id", prefix + "-title");
+    xml.text(figure.picture.title.empty() ? "Network" : figure.picture.title).close().line_break();
+    xml.open("desc").attribute("id", prefix + "-desc");
+    xml.markup(escaped(describe(figure.picture, 6))).close().line_break();
+    xml.open("rect").attribute("class", "paper").attribute("width", sheet.width);
+    xml.attribute("height", sheet.height).attribute("fill", figure.theme.paper).close().line_break();
+}
 
-    std::string font_family() const {
-        std::string own;
-        for (const char c : options_.font) {
-            if (c != '\'' && c != '"' && c != ';' && c != '\\') own += c;
+void write(XmlWriter& xml, const Paragraph& paragraph) {
+    if (paragraph.lines.empty()) return;
+    xml.markup(text_element(paragraph.lines, paragraph.at, paragraph.step, paragraph.style)).line_break();
+}
+
+void write_hulls(XmlWriter& xml, const Figure& figure) {
+    for (const Hull& hull : figure.sheet.hulls) {
+        std::string data;
+        for (const std::vector<Point>& outline : hull.outlines) {
+            data += "M";
+            for (std::size_t i = 0; i < outline.size(); ++i)
+                data += (i == 0 ? "" : "L") + coordinate(outline[i].x) + " " + coordinate(outline[i].y);
+            data += "Z";
         }
-        return (own.empty() ? "" : "'" + own + "', ") +
-               "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
+        const Tone tone = tone_of_group(figure.picture, hull.group, figure.theme);
+        const std::string number = std::to_string(hull.group);
+        xml.open("g").attribute("class", "hull").attribute("data-community", number);
+        xml.open("path").attribute("d", data).attribute("fill", tone.strong).attribute("fill-opacity", 0.1);
+        xml.attribute("stroke", tone.strong).attribute("stroke-opacity", 0.45);
+        xml.attribute("fill-rule", "evenodd").close();
+        xml.open("title").text("community " + number).close().close().line_break();
     }
+}
 
-    std::string paragraph(const std::string& words, double size, std::string_view color, bool bold,
-                          std::size_t most_lines) {
-        const double bold_factor = bold ? 1.08 : 1;
-        const std::vector<std::string> lines =
-            wrapped(words, (width_ - 2 * margin) / bold_factor, most_lines, size);
-        if (lines.empty()) return "";
-        const double step = line_height(words, size);
-        const bool from_right = right_to_left(words);
-        const std::string markup = text_element(lines, {from_right ? width_ - margin : margin, y_ + size},
-                                                step, {size, color, from_right ? "end" : "start", bold}) +
-                                   "\n";
-        y_ += static_cast<double>(lines.size()) * step + 3;
-        return markup;
-    }
-
-    std::string heading() {
-        y_ = margin - 4;
-        std::string out = paragraph(picture_.title, title_size, theme_.ink, true, 3);
-        out += paragraph(picture_.subtitle, subtitle_size, theme_.faint_ink, false, 3);
-        y_ += 16;
-        return out;
-    }
-
-    std::string foot() {
-        std::string words;
-        if (!picture_.source_line.empty()) words = "Source: " + picture_.source_line;
-        if (!picture_.date.empty()) words += (words.empty() ? "" : " \u00b7 ") + ("Data: " + picture_.date);
-        return paragraph(words, small_size, theme_.faint_ink, false, 4);
-    }
-
-    std::string hulls() const {
-        std::string out;
-        for (std::uint32_t group = 1; group <= std::min<std::uint32_t>(picture_.group_count, 60); ++group) {
-            std::vector<Box> members, strangers;
-            for (std::size_t i = 0; i < picture_.nodes.size(); ++i) {
-                const Box box =
-                    faces_[i]
-                        .glyph()
-                        .with(picture_.nodes.size() <= 300 ? faces_[i].label(layout_.sides[i]) : Box{})
-                        .at(layout_.nodes[i]);
-                (picture_.nodes[i].group == group ? members : strangers).push_back(box);
-            }
-            if (members.size() < 2) continue;
-            std::string data;
-            for (const std::vector<Point>& outline :
-                 region_around(members, strangers, {layout_.width, layout_.height})) {
-                data += "M";
-                for (std::size_t i = 0; i < outline.size(); ++i)
-                    data += (i == 0 ? "" : "L") + coordinate(outline[i].x) + " " + coordinate(outline[i].y);
-                data += "Z";
-            }
-            const Tone tone = tone_of_group(picture_, group, theme_);
-            out += "<g class=\"hull\"" + attribute("data-community", std::to_string(group)) + "><path" +
-                   attribute("d", data) + attribute("fill", tone.strong) + " fill-opacity=\"0.1\"" +
-                   attribute("stroke", tone.strong) +
-                   " stroke-opacity=\"0.45\" fill-rule=\"evenodd\"/><title>community " +
-                   std::to_string(group) + "</title></g>\n";
+// The line of a tie, broken at labels and shapes of actors that are not its own: they can be read, and it
+// is seen to pass.
+std::string visible_line(const Figure& figure, const std::vector<Point>& chain, const PictureTie& tie,
+                         double width) {
+    const std::vector<NodeShape>& shapes = figure.sheet.shapes;
+    if (!in_detail(shapes.size())) return path_data(chain);
+    Box reach;
+    for (const Point p : chain) reach = reach.with({p.x, p.y, p.x, p.y});
+    reach = reach.grown(width + 4);
+    const std::vector<Point> curve = sampled(chain, 4);
+    const auto passes_under = [&](const Box& box) {
+        if (!box.meets(reach)) return false;
+        for (std::size_t k = 0; k + 1 < curve.size(); ++k) {
+            if (segment_hits(curve[k], curve[k + 1], box)) return true;
         }
-        return out;
+        return false;
+    };
+    std::vector<Box> others;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        if (i == tie.source || i == tie.target) continue;
+        const Box label = shapes[i].label(figure.layout.sides[i]).at(figure.layout.nodes[i]),
+                  glyph = shapes[i].glyph().at(figure.layout.nodes[i]);
+        if (passes_under(label.grown(1.5))) others.push_back(label.grown(width / 2 + 2));
+        if (passes_under(glyph)) others.push_back(glyph.grown(width / 2 + 2));
     }
+    std::string data;
+    for (const std::vector<Point>& piece : with_gaps(chain, others)) data += path_data(piece);
+    return data;
+}
 
-    double fading(Emphasis emphasis) const { return emphasis == Emphasis::faded ? 0.3 : 1; }
-
-    std::string tie_attributes(const PictureTie& tie) const {
-        std::string out = attribute("data-source", picture_.nodes[tie.source].id) +
-                          attribute("data-target", picture_.nodes[tie.target].id);
-        if (tie.sign != Sign::none) out += attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
-        if (picture_.ties.size() > 12000) return out;
-        if (!tie.relations.empty()) out += attribute("data-relation", tie.relations);
-        if (!tie.citations.empty()) out += attribute("data-citation", tie.citations);
+void add_data(XmlWriter& xml, const Figure& figure, const PictureTie& tie, std::size_t place) {
+    xml.attribute("data-source", figure.picture.nodes[tie.source].id);
+    xml.attribute("data-target", figure.picture.nodes[tie.target].id);
+    if (tie.sign != Sign::none) xml.attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
+    if (figure.picture.ties.size() <= most_ties_with_details) {
+        if (!tie.relations.empty() && !figure.slim) xml.attribute("data-relation", tie.relations);
+        if (!tie.citations.empty() && !figure.slim) xml.attribute("data-citation", tie.citations);
         std::string rows;
         for (const TieId row : tie.rows) rows += (rows.empty() ? "" : " ") + std::to_string(index(row) + 1);
-        out += attribute("data-rows", rows);
-        if (tie.frustrated) out += " data-frustrated=\"true\"";
-        return out;
+        xml.attribute("data-rows", rows);
+        if (tie.frustrated) xml.attribute("data-frustrated", "true");
     }
+    if (tie.emphasis == Emphasis::faded) xml.attribute("opacity", 0.25);
+    if (figure.in_page() && (place == 0 || !figure.slim)) xml.attribute("tabindex", place == 0 ? "0" : "-1");
+}
 
-    std::string ties() const {
-        const std::vector<TieLabel> labels = picture_.tie_labels
-                                                 ? tie_labels(picture_, layout_, faces_)
-                                                 : std::vector<TieLabel>(picture_.ties.size());
-        const Stroke strokes[3]{stroke_of(picture_, Sign::negative, 1, theme_),
-                                stroke_of(picture_, Sign::none, 1, theme_),
-                                stroke_of(picture_, Sign::positive, 1, theme_)};
-        const bool arrows = draws_arrowheads(picture_);
-        const double small = picture_.nodes.size() <= 300 ? 1 : 0.55;
-        std::string out = "<g class=\"ties\">\n";
-        for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
-            const PictureTie& tie = picture_.ties[t];
-            Stroke stroke = strokes[static_cast<std::size_t>(static_cast<int>(tie.sign) + 1)];
-            stroke.width = widths_.width(tie.strength);
-            std::vector<Point> chain = layout_.ties[t];
-            const std::vector<Point> whole = chain;
-            std::string heads;
-            if (arrows) {
-                const double size = small * arrowhead_size(stroke.width);
-                if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
-                if (tie.to_source) {
-                    std::reverse(chain.begin(), chain.end());
-                    heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
-                    std::reverse(chain.begin(), chain.end());
-                }
-            }
-            if (tie.frustrated || tie.emphasis == Emphasis::raised) out += halo(whole, stroke.width + 7);
-            out += "<g class=\"edge\"" + tie_attributes(tie) +
-                   (fading(tie.emphasis) < 1 ? " opacity=\"0.25\"" : "") + "><path" +
-                   attribute("d", line_of(chain, tie, stroke.width)) + stroke_markup(stroke) + "/>" + heads;
-            if (!labels[t].text.empty()) out += label_markup(labels[t]);
-            if (!tie.tooltip.empty()) out += "<title>" + tooltip(tie.tooltip) + "</title>";
-            out += "</g>\n";
+void write_tie_label(XmlWriter& xml, const TieLabel& label, const Theme& theme) {
+    if (label.text.empty()) return;
+    const Box box = label.box;
+    xml.open("rect").attribute("x", box.left).attribute("y", box.top).attribute("width", box.width());
+    xml.attribute("height", box.height()).attribute("rx", 2).attribute("fill", theme.paper);
+    xml.attribute("fill-opacity", 0.86).close();
+    xml.markup(text_element({label.text}, {box.middle().x, box.middle().y + tie_label_size * 0.35},
+                            tie_label_size, {tie_label_size, theme.faint_ink, "middle"}));
+}
+
+// Heads at the ends that have one; the chain is cut back to where they stand.
+std::string arrowheads(std::vector<Point>& chain, const PictureTie& tie, const Stroke& stroke, double size) {
+    std::string heads;
+    if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+    if (!tie.to_source) return heads;
+    std::reverse(chain.begin(), chain.end());
+    heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+    std::reverse(chain.begin(), chain.end());
+    return heads;
+}
+
+void write_ties(XmlWriter& xml, const Figure& figure) {
+    const Picture& picture = figure.picture;
+    const WidthScale widths = width_scale(picture);
+    const Stroke strokes[3]{stroke_of(picture, Sign::negative, 1, figure.theme),
+                            stroke_of(picture, Sign::none, 1, figure.theme),
+                            stroke_of(picture, Sign::positive, 1, figure.theme)};
+    const bool arrows = draws_arrowheads(picture);
+    const double small = in_detail(picture.nodes.size()) ? 1 : 0.55;
+    xml.open("g").attribute("class", "ties").line_break();
+    for (std::size_t t = 0; t < picture.ties.size(); ++t) {
+        const PictureTie& tie = picture.ties[t];
+        Stroke stroke = strokes[static_cast<std::size_t>(static_cast<int>(tie.sign) + 1)];
+        stroke.width = widths.width(tie.strength);
+        std::vector<Point> chain = figure.layout.ties[t];
+        if (tie.frustrated || tie.emphasis == Emphasis::raised) {
+            xml.open("path").attribute("class", "halo").attribute("d", path_data(chain));
+            add_stroke(xml, {figure.theme.emphasis, "", stroke.width + 7, 0.2});
+            xml.attribute("stroke-linecap", "round").close().line_break();
         }
-        return out + "</g>\n";
+        std::string heads;
+        if (arrows) heads = arrowheads(chain, tie, stroke, small * arrowhead_size(stroke.width));
+        xml.open("g").attribute("class", "edge");
+        add_data(xml, figure, tie, t);
+        xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);
+        write_tie_label(xml, figure.sheet.tie_labels[t], figure.theme);
+        if (!tie.tooltip.empty() && !figure.slim) xml.open("title").text(tie.tooltip).close();
+        xml.close().line_break();
     }
+    xml.close().line_break();
+}
 
-    // The line of a tie, broken at labels and shapes of actors that are not its own: they can be read, and it
-    // is seen to pass.
-    std::string line_of(const std::vector<Point>& chain, const PictureTie& tie, double width) const {
-        if (faces_.size() > 300) return path_data(chain);
-        Box reach;
-        for (const Point p : chain) reach = reach.with({p.x, p.y, p.x, p.y});
-        reach = reach.grown(width + 4);
-        const std::vector<Point> curve = sampled(chain, 4);
-        const auto passes_under = [&](const Box& box) {
-            if (!box.meets(reach)) return false;
-            for (std::size_t k = 0; k + 1 < curve.size(); ++k) {
-                if (segment_hits(curve[k], curve[k + 1], box)) return true;
-            }
-            return false;
-        };
-        std::vector<Box> strangers;
-        for (std::size_t i = 0; i < faces_.size(); ++i) {
-            if (i == tie.source || i == tie.target) continue;
-            const Box label = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]),
-                      glyph = faces_[i].glyph().at(layout_.nodes[i]);
-            if (passes_under(label.grown(1.5))) strangers.push_back(label.grown(width / 2 + 2));
-            if (passes_under(glyph)) strangers.push_back(glyph.grown(width / 2 + 2));
+void write_node_label(XmlWriter& xml, const Figure& figure, std::size_t i) {
+    const NodeShape& shape = figure.sheet.shapes[i];
+    const LabelSide side = figure.layout.sides[i];
+    if (shape.lines.empty() || (!shape.inside && side == LabelSide::hidden)) return;
+    const double lines = static_cast<double>(shape.lines.size());
+    const Point middle = figure.layout.nodes[i];
+    const std::string_view ink = figure.theme.ink;
+    // Baselines so that capital letters are centered in their lines.
+    if (shape.inside) {
+        const double shift = shape.form == Form::triangle ? -shape.half_height * 0.2 : 0;
+        const double first = middle.y - (lines - 1) * shape.line_height / 2 + shape.font_size * 0.35;
+        xml.markup(text_element(shape.lines, {middle.x + shift, first}, shape.line_height,
+                                {shape.font_size, ink, "middle"}));
+        return;
+    }
+    const Box own = shape.label(side), box = own.at(middle);
+    const double first = box.top + shape.line_height / 2 + shape.font_size * 0.35;
+    if (figure.sheet.plates[i]) {
+        xml.open("rect").attribute("x", box.left - 1).attribute("y", box.top);
+        xml.attribute("width", own.width() + 2).attribute("height", own.height()).attribute("rx", 2);
+        xml.attribute("fill", figure.theme.paper).attribute("fill-opacity", 0.78).close();
+    }
+    const double x = side == LabelSide::right  ? box.left + 1
+                     : side == LabelSide::left ? box.right - 1
+                                               : middle.x;
+    const std::string_view anchor = side == LabelSide::right  ? "start"
+                                    : side == LabelSide::left ? "end"
+                                                              : "middle";
+    xml.markup(text_element(shape.lines, {x, first}, shape.line_height, {shape.font_size, ink, anchor}));
+}
+
+// Where not all have labels, those that have stand on top.
+std::vector<std::size_t> order_of_nodes(const Picture& picture) {
+    std::vector<std::size_t> order(picture.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::size_t i) { return !picture.nodes[i].labeled; });
+    return order;
+}
+
+void write_nodes(XmlWriter& xml, const Figure& figure) {
+    bool first = true;
+    xml.open("g").attribute("class", "nodes").line_break();
+    for (const std::size_t i : order_of_nodes(figure.picture)) {
+        const PictureNode& node = figure.picture.nodes[i];
+        xml.open("g").attribute("class", "node").attribute("data-id", node.id);
+        if (!node.kind.empty()) xml.attribute("data-kind", node.kind);
+        if (node.group > 0) xml.attribute("data-community", std::to_string(node.group));
+        if (figure.in_page()) {
+            xml.attribute("tabindex", first ? "0" : "-1").attribute("role", "img");
+            if (!figure.slim) xml.attribute("aria-label", node.tooltip);
         }
-        std::string data;
-        for (const std::vector<Point>& piece : interrupted(chain, strangers)) data += path_data(piece);
-        return data;
+        if (node.emphasis == Emphasis::faded) xml.attribute("opacity", faded_actor);
+        xml.markup(shape_markup(figure.sheet.shapes[i], figure.layout.nodes[i],
+                                tone_of(figure.picture, node, figure.theme), figure.theme, node.emphasis));
+        write_node_label(xml, figure, i);
+        xml.open("title").text(node.tooltip).close().close().line_break();
+        first = false;
     }
+    xml.close().line_break();
+}
 
-    std::string halo(const std::vector<Point>& chain, double width) const {
-        return "<path class=\"halo\"" + attribute("d", path_data(chain)) +
-               stroke_markup({theme_.emphasis, "", width, 0.2}) + " stroke-linecap=\"round\"/>\n";
+std::string written(const Figure& figure) {
+    const Sheet& sheet = figure.sheet;
+    XmlWriter xml;
+    start(xml, figure);
+    write(xml, sheet.title);
+    write(xml, sheet.subtitle);
+    xml.open("g").attribute("class", "network").attribute("transform", moved_by(sheet.network_at));
+    xml.line_break();
+    write_hulls(xml, figure);
+    write_ties(xml, figure);
+    write_nodes(xml, figure);
+    xml.close().line_break();
+    if (!sheet.legend.markup.empty()) {
+        xml.open("g").attribute("class", "legend").attribute("transform", moved_by(sheet.legend_at));
+        xml.line_break().markup(sheet.legend.markup).close().line_break();
     }
-
-    std::string label_markup(const TieLabel& label) const {
-        const Box box = label.box;
-        return "<rect" + attribute("x", box.left) + attribute("y", box.top) +
-               attribute("width", box.width()) + attribute("height", box.height()) + attribute("rx", 2) +
-               attribute("fill", theme_.paper) + " fill-opacity=\"0.86\"/>" +
-               text_element({label.text}, {box.middle().x, box.middle().y + tie_label_size * 0.35},
-                            tie_label_size, {tie_label_size, theme_.faint_ink, "middle"});
-    }
-
-    // Line breaks of a tooltip survive; everything else is text.
-    static std::string tooltip(std::string_view words) {
-        std::string out;
-        for (const std::string_view line : split(words, '\n'))
-            out += (out.empty() ? "" : "\n") + escaped(line);
-        return out;
-    }
-
-    // Of each label beside its shape, whether a tie runs under it, so that it needs a plate to be read. Among
-    // dots all do.
-    std::vector<bool> labels_over_ties() const {
-        std::vector<bool> over(faces_.size(), faces_.size() > 300);
-        if (faces_.size() > 300) return over;
-        for (std::size_t t = 0; t < picture_.ties.size(); ++t) {
-            const double reach = widths_.width(picture_.ties[t].strength) / 2 + 1;
-            const std::vector<Point> curve = sampled(layout_.ties[t], 6);
-            for (std::size_t i = 0; i < faces_.size(); ++i) {
-                if (over[i]) continue;
-                const Box box = faces_[i].label(layout_.sides[i]).at(layout_.nodes[i]).grown(reach);
-                for (std::size_t k = 0; k + 1 < curve.size() && !over[i]; ++k)
-                    over[i] = segment_hits(curve[k], curve[k + 1], box);
-            }
-        }
-        return over;
-    }
-
-    std::string node_label(const NodeShape& face, std::size_t i) const {
-        if (face.lines.empty() || (!face.inside && layout_.sides[i] == LabelSide::hidden)) return "";
-        const double lines = static_cast<double>(face.lines.size());
-        const Point middle = layout_.nodes[i];
-        // Baselines so that capital letters are centered in their lines.
-        if (face.inside) {
-            const double shift =
-                picture_.nodes.size() > 0 && face.shape == Shape::triangle ? -face.half_height * 0.2 : 0;
-            return text_element(
-                face.lines,
-                {middle.x + shift, middle.y - (lines - 1) * face.line_height / 2 + face.font_size * 0.35},
-                face.line_height, {face.font_size, theme_.ink, "middle"});
-        }
-        const Box own = face.label(layout_.sides[i]), box = own.at(middle);
-        const double first = box.top + face.line_height / 2 + face.font_size * 0.35;
-        std::string plate;
-        if (over_ties_[i])
-            plate = "<rect" + attribute("x", box.left - 1) + attribute("y", box.top) +
-                    attribute("width", own.width() + 2) + attribute("height", own.height()) +
-                    attribute("rx", 2) + attribute("fill", theme_.paper) + " fill-opacity=\"0.78\"/>";
-        const TextStyle centered{face.font_size, theme_.ink, "middle"},
-            right{face.font_size, theme_.ink, "start"}, left{face.font_size, theme_.ink, "end"};
-        if (layout_.sides[i] == LabelSide::right)
-            return plate + text_element(face.lines, {box.left + 1, first}, face.line_height, right);
-        if (layout_.sides[i] == LabelSide::left)
-            return plate + text_element(face.lines, {box.right - 1, first}, face.line_height, left);
-        return plate + text_element(face.lines, {middle.x, first}, face.line_height, centered);
-    }
-
-    // Where not all have labels, those that have stand on top.
-    std::vector<std::size_t> order_of_nodes() const {
-        std::vector<std::size_t> order(picture_.nodes.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_partition(order.begin(), order.end(),
-                              [&](std::size_t i) { return !picture_.nodes[i].labeled; });
-        return order;
-    }
-
-    std::string nodes() const {
-        std::string out = "<g class=\"nodes\">\n";
-        for (const std::size_t i : order_of_nodes()) {
-            const PictureNode& node = picture_.nodes[i];
-            out += "<g class=\"node\"" + attribute("data-id", node.id);
-            if (!node.kind.empty()) out += attribute("data-kind", node.kind);
-            if (node.group > 0) out += attribute("data-community", std::to_string(node.group));
-            if (options_.embedded)
-                out += " tabindex=\"0\" role=\"img\"" + attribute("aria-label", node.tooltip);
-            if (node.emphasis == Emphasis::faded) out += attribute("opacity", faded_actor);
-            out += ">" +
-                   shape_markup(faces_[i], layout_.nodes[i], tone_of(picture_, node, theme_), theme_,
-                                node.emphasis == Emphasis::raised) +
-                   node_label(faces_[i], i);
-            out += "<title>" + tooltip(node.tooltip) + "</title></g>\n";
-        }
-        return out + "</g>\n";
-    }
-
-    const Picture& picture_;
-    const Layout& layout_;
-    const SvgOptions& options_;
-    const Theme& theme_;
-    std::vector<NodeShape> faces_;
-    WidthScale widths_;
-    std::vector<bool> over_ties_;
-    double width_ = 0, height_ = 0, y_ = 0;
-    Point network_at_;
-};
+    write(xml, sheet.footer);
+    return xml.close().line_break().take();
+}
 
 }  // namespace
 
 std::string to_svg(const Picture& picture, const Layout& layout, const SvgOptions& options) {
-    return Sheet(picture, layout, options).svg();
+    const Theme& theme = find_named("theme", options.theme, themes());
+    const Sheet sheet = sheet_of(picture, layout, theme);
+    Figure figure{picture, layout, options, theme, sheet};
+    std::string svg = written(figure);
+    if (!options.page_label) return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg;
+    if (svg.size() <= slim_above) return svg;
+    figure.slim = true;
+    return written(figure);
 }
 
-}  // namespace entente
+}  // namespace entente::render

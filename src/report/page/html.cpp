@@ -4,7 +4,6 @@
 
 #include "report/page/assets.hpp"
 #include "report/page/digest.hpp"
-#include "report/page/embedded_figure.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -16,38 +15,30 @@ namespace {
 constexpr std::size_t most_figure_bytes = 1'000'000;
 constexpr std::size_t most_actors_at_a_glance = 60;  // beyond, the figure is as wide as the page
 
-struct Figures {
+std::string figures_section(const PageView& view) {
     std::string html;
-    std::vector<std::string> styles;
-};
-
-Figures figures_section(const PageView& view) {
-    Figures figures;
-    if (view.input.figures.empty()) return figures;
+    if (view.input.figures.empty()) return html;
     const bool crowded = view.input.actors.size() > most_actors_at_a_glance;
-    figures.html = section_start("explore", "The network") +
-                   "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
+    html = section_start("explore", "The network") +
+           "<div id=\"controls\" hidden></div>\n<div id=\"stage\">\n<div id=\"drawings\">\n";
     std::size_t bytes = 0;
     std::string elsewhere;
     for (const ReportFigure& figure : view.input.figures) {
-        EmbeddedFigure embedded = embedded_figure(figure.svg, figure.name, figure.title);
-        if (bytes > 0 && bytes + embedded.svg.size() > most_figure_bytes) {
+        if (bytes > 0 && bytes + figure.svg.size() > most_figure_bytes) {
             elsewhere += fmt::format(
                 "<p class=\"notice\">{}: too large for this page; it is in <a href=\"{}.svg\">{}.svg</a> "
                 "beside it.</p>\n",
                 escaped(figure.title), escaped(figure.name), escaped(figure.name));
             continue;
         }
-        bytes += embedded.svg.size();
-        figures.html += fmt::format(
+        bytes += figure.svg.size();
+        html += fmt::format(
             "<figure class=\"drawing{}\" data-name=\"{}\" data-title=\"{}\">\n<div "
             "class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
-            crowded ? " crowded" : "", escaped(figure.name), escaped(figure.title), embedded.svg,
+            crowded ? " crowded" : "", escaped(figure.name), escaped(figure.title), figure.svg,
             escaped(figure.caption));
-        for (std::string& style : embedded.styles) figures.styles.push_back(std::move(style));
     }
-    figures.html += "</div>\n</div>\n" + elsewhere + "</section>\n";
-    return figures;
+    return html + "</div>\n</div>\n" + elsewhere + "</section>\n";
 }
 
 struct Part {
@@ -63,15 +54,13 @@ std::string contents(const std::vector<Part>& parts) {
     return out + "</ul></nav>\n";
 }
 
-std::string policy(const std::vector<std::string>& figure_styles) {
-    std::string styles = policy_source(page_style);
-    for (const std::string& style : figure_styles) styles += " " + policy_source(style);
+std::string policy() {
     return fmt::format(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        policy_source(page_script), styles);
+        policy_source(page_script), policy_source(page_style));
 }
 
-std::string head(const PageView& view, const std::vector<std::string>& figure_styles) {
+std::string head(const PageView& view) {
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
         "http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
@@ -80,7 +69,7 @@ std::string head(const PageView& view, const std::vector<std::string>& figure_st
         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"entente "
         "{}\">\n"
         "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n",
-        policy(figure_styles), ENTENTE_VERSION, escaped(view.title()), page_style);
+        policy(), ENTENTE_VERSION, escaped(view.title()), page_style);
 }
 
 std::string masthead(const PageView& view) {
@@ -102,9 +91,8 @@ std::string masthead(const PageView& view) {
 
 std::string html_report(const ReportInput& input) {
     const PageView view(input);
-    Figures figures = figures_section(view);
     const std::vector<Part> parts{{"brief", "In brief", brief_section(view)},
-                                  {"explore", "The network", std::move(figures.html)},
+                                  {"explore", "The network", figures_section(view)},
                                   {"actors", "Actors", actors_section(view)},
                                   {"ties", "Ties", ties_section(view)},
                                   {"communities", "Communities", communities_section(view)},
@@ -114,9 +102,8 @@ std::string html_report(const ReportInput& input) {
                                   {"warnings", "Data warnings", remarks_section(view)},
                                   {"methods", "Methods", methods_section(view)},
                                   {"settings", "Settings", settings_section(view)}};
-    std::string page = head(view, figures.styles) +
-                       "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" + masthead(view) +
-                       contents(parts);
+    std::string page = head(view) + "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" +
+                       masthead(view) + contents(parts);
     page += "<main id=\"main\" tabindex=\"-1\">\n";
     for (const Part& part : parts) page += part.html;
     page += fmt::format(

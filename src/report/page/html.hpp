@@ -25,8 +25,8 @@ struct MethodNote {
     std::string name, definition, citation;
 };
 
-// A figure as it is written to its own file. `name` is the file's stem ("network"); the caption is one plain
-// sentence.
+// A figure as the page holds it, an <svg> element ready to be put there. `name` is the stem of its own file
+// ("network"); the caption is one plain sentence.
 struct ReportFigure {
     std::string name, title, caption, svg;
 };

@@ -13,6 +13,7 @@
 #include "support/places.hpp"
 
 using namespace entente;
+using namespace entente::render;
 
 namespace {
 
@@ -159,10 +160,17 @@ TEST_CASE("A figure in a page can be walked through with the keyboard, one by it
     const Layout layout = laid_out(picture, "stress");
     SvgOptions options;
     CHECK(to_svg(picture, layout, options).find("tabindex") == std::string::npos);
-    options.embedded = true;
+    options.name = "network";
+    options.page_label = "The \"network\"";
     const std::string svg = to_svg(picture, layout, options);
     CHECK(svg.find("role=\"group\"") != std::string::npos);
-    CHECK(svg.find("tabindex=\"0\"") != std::string::npos);
+    CHECK(svg.find("aria-label=\"The &quot;network&quot;\"") != std::string::npos);
+    CHECK(svg.starts_with("<svg "));
+    CHECK(svg.find(" width=\"1200\"") == std::string::npos);
+    CHECK(svg.find("<title id=\"network-title\">") != std::string::npos);
+    CHECK(svg.find("data-id=\"a\" tabindex=\"0\"") != std::string::npos);
+    CHECK(svg.find("data-id=\"b\" tabindex=\"-1\"") != std::string::npos);
+    CHECK(svg.find("data-rows=\"1\" tabindex=\"0\"") != std::string::npos);
 }
 
 TEST_CASE("A star is not stretched beyond what a page can show for the sake of a few crossings") {
@@ -183,7 +191,8 @@ TEST_CASE("A star is not stretched beyond what a page can show for the sake of a
     CHECK(layout.height < 1.6 * layout.width);
 }
 
-TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn across a stranger's label") {
+TEST_CASE(
+    "In a crowded figure no label lies on anything and no tie is drawn across the label of another actor") {
     Random random(5);
     std::string text;
     for (int i = 0; i < 330; ++i) {
@@ -197,9 +206,9 @@ TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn acr
     CHECK(layout.score.hits > 0);
     CHECK(1200 * 12.4 / (layout.width + 100) >= 9);
 
-    const std::vector<NodeShape> faces = faces_of(picture);
+    const std::vector<NodeShape> shapes = node_shapes(picture);
     const std::string svg = to_svg(picture, layout);
-    std::size_t at = 0, sampled_points = 0, interrupted = 0;
+    std::size_t at = 0, sampled_points = 0, with_gaps = 0;
     for (const PictureTie& tie : picture.ties) {
         at = svg.find("<path d=\"", svg.find("class=\"edge\"", at)) + 9;
         std::istringstream data(svg.substr(at, svg.find('"', at) - at));
@@ -217,15 +226,15 @@ TEST_CASE("In a crowded figure no label lies on anything and no tie is drawn acr
             if (command == 'L') curve = {curve[0], curve[0], curve[1], curve[1]};
             for (const Point p : sampled(curve, 2)) {
                 ++sampled_points;
-                for (std::uint32_t i = 0; i < faces.size(); ++i) {
+                for (std::uint32_t i = 0; i < shapes.size(); ++i) {
                     if (i == tie.source || i == tie.target) continue;
-                    if (faces[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p))
+                    if (shapes[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p))
                         FAIL("a tie runs through the label of " << picture.nodes[i].label);
                 }
             }
         }
-        interrupted += starts > 1 ? 1 : 0;
+        with_gaps += starts > 1 ? 1 : 0;
     }
     CHECK(sampled_points > 1000);
-    CHECK(interrupted > 0);
+    CHECK(with_gaps > 0);
 }

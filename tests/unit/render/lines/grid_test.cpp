@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 
 using namespace entente;
+using namespace entente::render;
 
 namespace {
 
@@ -18,17 +19,18 @@ Point any_point(Random& random) {
     return random.below(4) == 0 ? Point{std::round(p.x / 40) * 40, std::round(p.y / 40) * 40} : p;
 }
 
-std::vector<Line> some_lines(std::size_t count, Random& random) {
-    std::vector<Line> lines;
+std::vector<Polyline> some_lines(std::size_t count, Random& random) {
+    std::vector<Polyline> lines;
     for (std::size_t i = 0; i < count; ++i) {
         const Point p = any_point(random), q = any_point(random);
-        if (i % 3 == 0) lines.push_back(line_of({p, p + (q - p) * (1.0 / 3), p + (q - p) * (2.0 / 3), q}));
-        else lines.push_back(line_of({p, any_point(random), any_point(random), q}));
+        if (i % 3 == 0)
+            lines.push_back(polyline_of({p, p + (q - p) * (1.0 / 3), p + (q - p) * (2.0 / 3), q}));
+        else lines.push_back(polyline_of({p, any_point(random), any_point(random), q}));
     }
     return lines;
 }
 
-unsigned meetings(const Line& a, const Line& b) {
+unsigned meetings(const Polyline& a, const Polyline& b) {
     unsigned count = 0;
     for (std::size_t i = 0; i + 1 < a.points.size(); ++i) {
         for (std::size_t j = 0; j + 1 < b.points.size(); ++j)
@@ -41,11 +43,11 @@ unsigned meetings(const Line& a, const Line& b) {
 
 TEST_CASE("A grid of lines finds every meeting of two lines once") {
     Random random(3);
-    const std::vector<Line> lines = some_lines(60, random);
+    const std::vector<Polyline> lines = some_lines(60, random);
     LineGrid grid(page);
     for (std::uint32_t i = 0; i < 50; ++i) grid.add(i, lines[i]);
     for (std::uint32_t i = 10; i < 20; ++i) grid.remove(i, lines[i]);
-    for (const Line& line : lines) {
+    for (const Polyline& line : lines) {
         std::map<std::uint32_t, unsigned> found, expected;
         grid.meetings(line, [&](std::uint32_t other) { return ++found[other] > 0; });
         for (std::uint32_t i = 0; i < 50; ++i) {
@@ -58,7 +60,7 @@ TEST_CASE("A grid of lines finds every meeting of two lines once") {
 
 TEST_CASE("A line learns of every box near it, a box of every line through it") {
     Random random(4);
-    const std::vector<Line> lines = some_lines(40, random);
+    const std::vector<Polyline> lines = some_lines(40, random);
     std::vector<Box> boxes;
     for (int i = 0; i < 80; ++i) {
         const Point corner = any_point(random);
@@ -74,7 +76,7 @@ TEST_CASE("A line learns of every box near it, a box of every line through it") 
         box_grid.near(lines[i], [&](std::uint32_t box) { ++visits[box]; });
         for (std::size_t b = 0; b < boxes.size(); ++b) {
             CHECK(visits[b] <= 1);
-            if (!line_hits(lines[i], boxes[b].grown(4))) continue;
+            if (!polyline_hits(lines[i], boxes[b].grown(4))) continue;
             ++hits;
             CHECK(visits[b] == 1);
         }
@@ -83,7 +85,7 @@ TEST_CASE("A line learns of every box near it, a box of every line through it") 
     for (const Box& box : boxes) {
         std::vector<bool> found(lines.size()), expected;
         line_grid.through(box, [&](std::uint32_t line) { found[line] = true; });
-        for (const Line& line : lines) expected.push_back(line_hits(line, box));
+        for (const Polyline& line : lines) expected.push_back(polyline_hits(line, box));
         CHECK(found == expected);
     }
 }

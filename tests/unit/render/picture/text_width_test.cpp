@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 using namespace entente;
+using namespace entente::render;
 
 TEST_CASE("Text is measured by letters, not by bytes") {
     CHECK(text_width("Iran", 10) == Approx(10 * (0.286 + 0.368 + 0.582 + 0.591)));

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace entente;
+using namespace entente::render;
 
 namespace {
 

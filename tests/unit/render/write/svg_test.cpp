@@ -10,6 +10,7 @@
 #include "support/networks.hpp"
 
 using namespace entente;
+using namespace entente::render;
 
 namespace {
 

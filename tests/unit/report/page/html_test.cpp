@@ -55,7 +55,7 @@ struct Example {
         ReportInput in{network, scores.actors, {TieId{0}, TieId{1}}, &scores, &partition, &summary};
         in.figures = {
             {"network", "The network", "Caption.",
-             "<svg role=\"img\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
+             "<svg role=\"group\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
         in.measures = {{"degree", "how many ties", "Freeman 1978"}};
         in.settings = {{"ties", "nonnegative"}};
         Diagnostic remark;

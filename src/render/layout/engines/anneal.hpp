@@ -1,4 +1,4 @@
-// Moving nodes about until ties cross little and pass by strangers.
+// Moving nodes about until ties cross little and pass by other nodes.
 #pragma once
 
 #include <cstdint>
@@ -6,13 +6,13 @@
 #include "base/control.hpp"
 #include "render/layout/layout_problem.hpp"
 
-namespace entente {
+namespace entente::render {
 
-// Simulated annealing (Davidson & Harel 1996) on straight ties: overlaps, ties through strangers' shapes and
+// Simulated annealing (Davidson & Harel 1996) on straight ties: overlaps, ties through shapes and
 // labels, crossings, narrow angles between ties of a node and deviations from the ideal distances cost, in
 // that order of weight. Nodes move within the page, change places and put their labels on other sides.
 // `proposals` moves are tried; the same for the same seed.
-void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals,
+void anneal(const LayoutProblem& problem, Arrangement& arrangement, Point page, std::uint64_t proposals,
             std::uint64_t seed, std::uint64_t stream, const Control& control);
 
-}  // namespace entente
+}  // namespace entente::render

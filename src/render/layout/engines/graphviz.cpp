@@ -1,4 +1,4 @@
-#include "render/layout/graphviz.hpp"
+#include "render/layout/engines/graphviz.hpp"
 
 #include <graphviz/gvc.h>
 #include <graphviz/gvplugin.h>
@@ -10,12 +10,13 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "render/picture/size_class.hpp"
 
 extern gvplugin_library_t gvplugin_core_LTX_library;
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 // Graphviz 2.42 takes char* for text that it does not change.
@@ -92,10 +93,10 @@ void set_graph(graph_t* graph, const std::string& engine, bool across, std::uint
     set(graph, AGEDGE, "dir", "none");
 }
 
-std::vector<node_t*> add_nodes(graph_t* graph, const LayoutProblem& scene) {
+std::vector<node_t*> add_nodes(graph_t* graph, const LayoutProblem& problem) {
     std::vector<node_t*> nodes;
-    for (std::size_t i = 0; i < scene.faces.size(); ++i) {
-        const Box box = footprint(scene.faces[i], LabelSide::below);
+    for (std::size_t i = 0; i < problem.shapes.size(); ++i) {
+        const Box box = footprint(problem.shapes[i], LabelSide::below);
         node_t* node = agnode(graph, text("n" + std::to_string(i)), 1);
         agset(node, text("width"), text(std::to_string((box.width() + 8) / 72)));
         agset(node, text("height"), text(std::to_string((box.height() + 8) / 72)));
@@ -136,13 +137,13 @@ std::vector<Point> chain_of(edge_t* edge, Point source, Point target) {
 
 }  // namespace
 
-DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool across) {
+DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& problem, bool across) {
     agseterrf(keep_silent);
     agreseterrors();
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
     set_graph(owner.graph, "dot", across, 1, false, picture.ties.size() > most_for_full_dot, "true");
-    const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
+    const std::vector<node_t*> nodes = add_nodes(owner.graph, problem);
     std::vector<edge_t*> edges;
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
         edges.push_back(agedge(owner.graph, nodes[picture.ties[t].source], nodes[picture.ties[t].target],
@@ -151,7 +152,7 @@ DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool
     run(owner, "dot");
     DotDrawing drawing;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const Point middle = footprint(scene.faces[i], LabelSide::below).middle();
+        const Point middle = footprint(problem.shapes[i], LabelSide::below).middle();
         drawing.nodes.push_back(on_grid(ND_coord(nodes[i])) - middle);
     }
     for (std::size_t t = 0; t < edges.size(); ++t)
@@ -160,18 +161,18 @@ DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool
     return drawing;
 }
 
-std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::string& engine, bool across,
+std::vector<Point> graphviz_positions(const LayoutProblem& problem, const std::string& engine, bool across,
                                       std::uint64_t seed) {
     agseterrf(keep_silent);
     agreseterrors();
     std::srand(static_cast<unsigned>(seed));  // sfdp draws from rand() and does not seed it
     Context owner;
     owner.graph = agopen(text("network"), Agdirected, nullptr);
-    set_graph(owner.graph, engine, across, seed, scene.faces.size() > 300,
-              scene.links.size() > most_for_full_dot);
-    const std::vector<node_t*> nodes = add_nodes(owner.graph, scene);
-    for (std::size_t i = 0; i < scene.links.size(); ++i) {
-        const Link& link = scene.links[i];
+    set_graph(owner.graph, engine, across, seed, !in_detail(problem.shapes.size()),
+              problem.links.size() > most_for_full_dot);
+    const std::vector<node_t*> nodes = add_nodes(owner.graph, problem);
+    for (std::size_t i = 0; i < problem.links.size(); ++i) {
+        const Link& link = problem.links[i];
         edge_t* edge = agedge(owner.graph, nodes[link.a], nodes[link.b], text("e" + std::to_string(i)), 1);
         agset(edge, text("len"), text(std::to_string(link.ideal * 1.9)));
     }
@@ -181,4 +182,4 @@ std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::str
     return points;
 }
 
-}  // namespace entente
+}  // namespace entente::render

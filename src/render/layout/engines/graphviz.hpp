@@ -6,12 +6,12 @@
 
 #include "render/layout/layout_problem.hpp"
 
-namespace entente {
+namespace entente::render {
 
 // Middles of the nodes as `engine` (dot, neato, sfdp, circo, twopi) places them; y grows downwards. `across`:
 // dot's ranks run from left to right. Graphviz keeps global state: call it from a process of its own. Throws
 // Error(Fault::internal) when it reports an error.
-std::vector<Point> graphviz_positions(const LayoutProblem& scene, const std::string& engine, bool across,
+std::vector<Point> graphviz_positions(const LayoutProblem& problem, const std::string& engine, bool across,
                                       std::uint64_t seed);
 
 // Middles of the shapes and the curves of the ties as dot draws them, in points; y grows downwards. A tie
@@ -21,6 +21,6 @@ struct DotDrawing {
     std::vector<std::vector<Point>>
         ties;  // from source to target, middle to middle, parallel to Picture::ties
 };
-DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& scene, bool across);
+DotDrawing drawn_by_dot(const Picture& picture, const LayoutProblem& problem, bool across);
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,4 +1,4 @@
-#include "render/layout/anneal.hpp"
+#include "render/layout/engines/anneal.hpp"
 
 #include <array>
 #include <bit>
@@ -6,17 +6,14 @@
 #include <vector>
 
 #include "base/random.hpp"
-#include "render/layout/stress.hpp"
+#include "render/layout/costs.hpp"
+#include "render/layout/engines/stress.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 constexpr double gap = 14;       // between the footprints of two nodes
-constexpr double clearance = 5;  // between a tie and a stranger
-// Found by trial on the data sets of this repository: a tie through a stranger can still be led around it, a
-// crossing stays.
-constexpr double overlap_cost = 40, crossing_cost = 30, hit_cost = 24, own_label_cost = 8, angle_cost = 9;
-constexpr double least_distance_cost = 6, distance_cost_each = 0.1;
+constexpr double clearance = 5;  // between a tie and a node that is not its end
 constexpr double narrow = 0.30;  // radians
 
 struct Room {
@@ -77,18 +74,18 @@ private:
 
 class Annealing {
 public:
-    Annealing(const LayoutProblem& scene, Arrangement& arrangement, Point page)
-        : scene_(scene),
+    Annealing(const LayoutProblem& problem, Arrangement& arrangement, Point page)
+        : problem_(problem),
           now_(arrangement),
           page_(page),
-          ideal_(ideal_distances(scene)),
-          rooms_(scene.faces.size()),
-          segments_(scene.links.size()),
-          room_bounds_(scene.faces.size()),
-          segment_bounds_(scene.links.size()),
+          ideal_(ideal_distances(problem)),
+          rooms_(problem.shapes.size()),
+          segments_(problem.links.size()),
+          room_bounds_(problem.shapes.size()),
+          segment_bounds_(problem.links.size()),
           unit_(unit_of_page()),
-          distance_cost_(weight_of_distances(scene)) {
-        for (const Link& link : scene.links) widest_margin_ = std::max(widest_margin_, margin(link));
+          distance_cost_(weight_of_distances(problem)) {
+        for (const Link& link : problem.links) widest_margin_ = std::max(widest_margin_, margin(link));
         for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
     }
 
@@ -99,7 +96,7 @@ public:
     double cost_of(std::size_t v, double limit) const {
         double cost = room_cost(v) + distances_cost(v);
         if (cost > limit) return cost;
-        cost += angles_cost(v) + stranger_cost(v);
+        cost += angles_cost(v) + other_nodes_cost(v);
         return cost > limit ? cost : cost + tie_cost(v, limit - cost);
     }
 
@@ -107,12 +104,12 @@ public:
         now_.middle[v] = middle;
         now_.side[v] = side;
         Room& room = rooms_[v];
-        room.glyph = scene_.faces[v].glyph().at(middle);
-        room.label = scene_.faces[v].label(side).at(middle);
+        room.glyph = problem_.shapes[v].glyph().at(middle);
+        room.label = problem_.shapes[v].label(side).at(middle);
         room.both = room.glyph.with(room.label);
         room_bounds_.set(v, room.both);
-        for (const std::uint32_t index : scene_.links_of[v]) {
-            const Point p = now_.middle[scene_.links[index].a], q = now_.middle[scene_.links[index].b];
+        for (const std::uint32_t index : problem_.links_of[v]) {
+            const Point p = now_.middle[problem_.links[index].a], q = now_.middle[problem_.links[index].b];
             segments_[index] = {
                 p,
                 q,
@@ -124,7 +121,7 @@ public:
 
     // The nearest place to p at which the whole footprint is on the page, and on its own half of it.
     Point on_page(std::size_t v, Point p, LabelSide side) const {
-        const Box places = places_of(scene_, v, footprint(scene_.faces[v], side), page_);
+        const Box places = places_of(problem_, v, footprint(problem_.shapes[v], side), page_);
         return {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
     }
 
@@ -134,7 +131,7 @@ private:
     // Length of a step at which the ideal distances fill the page.
     double unit_of_page() const {
         double above = 0, below = 0;
-        const std::size_t n = scene_.faces.size();
+        const std::size_t n = problem_.shapes.size();
         for (std::size_t i = 0; i < n; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 const double d = ideal_[i * n + j];
@@ -150,7 +147,8 @@ private:
         if (!wide.meets(b)) return 0;
         const double px = std::min(wide.right, b.right) - std::max(wide.left, b.left),
                      py = std::min(wide.bottom, b.bottom) - std::max(wide.top, b.top);
-        return overlap_cost * std::min(px, py) / gap + (a.meets(b) ? 3 * overlap_cost : 0);
+        return annealing_cost::overlap * std::min(px, py) / gap +
+               (a.meets(b) ? 3 * annealing_cost::overlap : 0);
     }
 
     double room_cost(std::size_t v) const {
@@ -163,26 +161,27 @@ private:
             if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
             if (!other.label.empty()) cost += overlap(own.glyph, other.label);
         }
-        if (scene_.center == static_cast<std::int64_t>(v))
-            cost += 30 * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
+        if (problem_.center == static_cast<std::int64_t>(v))
+            cost += annealing_cost::off_center * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
     }
 
     // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page
     // is.
-    static double weight_of_distances(const LayoutProblem& scene) {
-        const double n = static_cast<double>(std::max<std::size_t>(scene.faces.size(), 1)),
-                     density = std::max(1.0, static_cast<double>(scene.links.size()) / n / 2);
-        return n <= 60 ? least_distance_cost
-                       : std::max(least_distance_cost, distance_cost_each * n * density * density);
+    static double weight_of_distances(const LayoutProblem& problem) {
+        const double n = static_cast<double>(std::max<std::size_t>(problem.shapes.size(), 1)),
+                     density = std::max(1.0, static_cast<double>(problem.links.size()) / n / 2);
+        return n <= 60 ? annealing_cost::least_distance
+                       : std::max(annealing_cost::least_distance,
+                                  annealing_cost::distance_each * n * density * density);
     }
 
     double margin(const Link& link) const { return clearance + 6.0 * (link.ties - 1); }
 
     double through(const Segment& segment, const Room& room, double wide) const {
-        double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? hit_cost : 0;
+        double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? annealing_cost::hit : 0;
         if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide)))
-            cost += hit_cost;
+            cost += annealing_cost::hit;
         return cost;
     }
 
@@ -192,12 +191,12 @@ private:
         return cross(along, b.p - a.p) * cross(along, b.q - a.p) < 0;
     }
 
-    // Ties of v: through strangers, through the labels of their own ends, across other ties.
+    // Ties of v: through other nodes, through the labels of their own ends, across other ties.
     double tie_cost(std::size_t v, double limit) const {
         double cost = 0;
-        for (const std::uint32_t index : scene_.links_of[v]) {
+        for (const std::uint32_t index : problem_.links_of[v]) {
             if (cost > limit) return cost;
-            const Link& link = scene_.links[index];
+            const Link& link = problem_.links[index];
             const Segment& segment = segments_[index];
             const double wide = margin(link);
             for (const std::uint32_t u : room_bounds_.near(segment.reach, wide)) {
@@ -205,24 +204,24 @@ private:
             }
             for (const std::uint32_t end : {link.a, link.b}) {
                 if (!rooms_[end].label.empty() && segment_hits(segment.p, segment.q, rooms_[end].label))
-                    cost += own_label_cost;
+                    cost += annealing_cost::own_label;
             }
             for (const std::uint32_t o : segment_bounds_.near(segment.reach, 0)) {
-                const Link& other = scene_.links[o];
+                const Link& other = problem_.links[o];
                 if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b)
                     continue;
                 if (apart(segment, segments_[o]) && apart(segments_[o], segment))
-                    cost += crossing_cost * static_cast<double>(link.ties * other.ties);
+                    cost += annealing_cost::crossing * static_cast<double>(link.ties * other.ties);
             }
         }
         return cost;
     }
 
     // Ties of others through v or its label.
-    double stranger_cost(std::size_t v) const {
+    double other_nodes_cost(std::size_t v) const {
         double cost = 0;
         for (const std::uint32_t o : segment_bounds_.near(rooms_[v].both, widest_margin_)) {
-            const Link& link = scene_.links[o];
+            const Link& link = problem_.links[o];
             if (link.a != v && link.b != v) cost += through(segments_[o], rooms_[v], margin(link));
         }
         return cost;
@@ -232,25 +231,26 @@ private:
     double narrow_at(std::size_t node, std::uint32_t first) const {
         double cost = 0;
         const Point d = direction(first, node);
-        for (const std::uint32_t index : scene_.links_of[node]) {
+        for (const std::uint32_t index : problem_.links_of[node]) {
             if (index == first) continue;
             const Point e = direction(index, node);
             if (dot(d, e) <= 0) continue;
             const double sine = std::abs(cross(d, e));
-            if (sine < narrow) cost += angle_cost * (1 - sine / narrow) * (1 - sine / narrow);
+            if (sine < narrow)
+                cost += annealing_cost::narrow_angle * (1 - sine / narrow) * (1 - sine / narrow);
         }
         return cost;
     }
 
     // Of length 1, away from the node.
     Point direction(std::uint32_t index, std::size_t node) const {
-        return scene_.links[index].a == node ? segments_[index].along : segments_[index].along * -1;
+        return problem_.links[index].a == node ? segments_[index].along : segments_[index].along * -1;
     }
 
     double angles_cost(std::size_t v) const {
         double cost = 0;
-        for (const std::uint32_t index : scene_.links_of[v]) {
-            const Link& link = scene_.links[index];
+        for (const std::uint32_t index : problem_.links_of[v]) {
+            const Link& link = problem_.links[index];
             cost += narrow_at(v, index) / 2 + narrow_at(link.a == v ? link.b : link.a, index);
         }
         return cost;
@@ -258,7 +258,7 @@ private:
 
     double distances_cost(std::size_t v) const {
         double cost = 0;
-        const std::size_t n = scene_.faces.size();
+        const std::size_t n = problem_.shapes.size();
         for (std::size_t u = 0; u < n; ++u) {
             if (u == v) continue;
             const double d = ideal_[v * n + u] * unit_,
@@ -268,7 +268,7 @@ private:
         return distance_cost_ * cost / std::sqrt(static_cast<double>(n));
     }
 
-    const LayoutProblem& scene_;
+    const LayoutProblem& problem_;
     Arrangement now_;
     Point page_;
     std::vector<double> ideal_;
@@ -339,11 +339,11 @@ void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature
 
 }  // namespace
 
-void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, std::uint64_t proposals,
+void anneal(const LayoutProblem& problem, Arrangement& arrangement, Point page, std::uint64_t proposals,
             std::uint64_t seed, std::uint64_t stream, const Control& control) {
-    const std::size_t n = scene.faces.size();
+    const std::size_t n = problem.shapes.size();
     if (n < 2) return;
-    Annealing state(scene, arrangement, page);
+    Annealing state(problem, arrangement, page);
     Random random(seed, stream);
     for (std::uint64_t i = 0; i < proposals; ++i) {
         if (i % 256 == 0) control.checkpoint();
@@ -354,7 +354,7 @@ void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, st
         if (kind < 0.08) {
             const std::size_t u = random.below(n);
             if (u != v) try_swap(state, v, u, cool.temperature, random);
-        } else if (kind < 0.16 && !scene.faces[v].inside && !scene.faces[v].lines.empty()) {
+        } else if (kind < 0.16 && !problem.shapes[v].inside && !problem.shapes[v].lines.empty()) {
             try_move(state, v, state.now().middle[v], static_cast<LabelSide>(random.below(4)),
                      cool.temperature, random);
         } else {
@@ -366,4 +366,4 @@ void anneal(const LayoutProblem& scene, Arrangement& arrangement, Point page, st
     arrangement = state.now();
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,5 +1,5 @@
 // What Graphviz' engines give.
-#include "render/layout/graphviz.hpp"
+#include "render/layout/engines/graphviz.hpp"
 
 #include <fmt/format.h>
 
@@ -7,10 +7,11 @@
 #include <memory>
 
 #include "base/random.hpp"
-#include "render/layout/process_pool.hpp"
+#include "render/layout/engines/process_pool.hpp"
 #include "support/networks.hpp"
 
 using namespace entente;
+using namespace entente::render;
 
 TEST_CASE("Positions do not depend on where things lie in memory") {
     Random random(6);
@@ -21,7 +22,7 @@ TEST_CASE("Positions do not depend on where things lie in memory") {
     for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
     std::vector<TieId> rows;
     for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    const LayoutProblem scene = scene_of(picture_of(network, actors, rows, {}));
+    const LayoutProblem problem = layout_problem_of(picture_of(network, actors, rows, {}));
     const std::string engine = GENERATE(as<std::string>{}, "neato", "sfdp");
     CAPTURE(engine);
     std::vector<std::function<Numbers()>> tasks;
@@ -29,14 +30,14 @@ TEST_CASE("Positions do not depend on where things lie in memory") {
         tasks.push_back([&, k] {
             const auto moves_what_follows = std::make_unique<std::byte[]>(1 + k * 7'000);
             Numbers numbers;
-            for (const Point p : graphviz_positions(scene, engine, false, 1))
+            for (const Point p : graphviz_positions(problem, engine, false, 1))
                 numbers.insert(numbers.end(), {p.x, p.y});
             return numbers;
         });
     }
     Control control;
     control.threads = 2;
-    const auto answers = in_children(tasks, control);
+    const auto answers = in_processes(tasks, control);
     REQUIRE(answers.front());
     for (const auto& answer : answers) CHECK(answer == answers.front());
 }

@@ -1,4 +1,4 @@
-#include "render/layout/process_pool.hpp"
+#include "render/layout/engines/process_pool.hpp"
 
 #include <poll.h>
 #include <sys/prctl.h>
@@ -13,7 +13,7 @@
 
 #include "base/error.hpp"
 
-namespace entente {
+namespace entente::render {
 namespace {
 
 struct Child {
@@ -96,8 +96,8 @@ struct Children {
 
 }  // namespace
 
-std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<Numbers()>>& tasks,
-                                                const Control& control) {
+std::vector<std::optional<Numbers>> in_processes(const std::vector<std::function<Numbers()>>& tasks,
+                                                 const Control& control) {
     std::vector<std::optional<Numbers>> answers(tasks.size());
     Children children;
     std::size_t next = 0;
@@ -124,4 +124,4 @@ std::vector<std::optional<Numbers>> in_children(const std::vector<std::function<
     return answers;
 }
 
-}  // namespace entente
+}  // namespace entente::render

@@ -1,0 +1,150 @@
+#include "render/write/sheet.hpp"
+
+#include <algorithm>
+
+#include "render/lines/hull.hpp"
+#include "render/picture/size_class.hpp"
+#include "render/picture/text_width.hpp"
+
+namespace entente::render {
+namespace {
+
+constexpr double margin = 24, least_width = 720, widest_for_legend = 940;
+constexpr double hull_reach = 24;  // of hulls beyond the nodes
+constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
+constexpr std::uint32_t most_hulls = 60;
+
+std::vector<Hull> hulls_of(const Picture& picture, const Layout& layout,
+                           const std::vector<NodeShape>& shapes) {
+    std::vector<Hull> hulls;
+    for (std::uint32_t group = 1; group <= std::min(picture.group_count, most_hulls); ++group) {
+        std::vector<Box> members, others;
+        for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+            const Box label = in_detail(picture.nodes.size()) ? shapes[i].label(layout.sides[i]) : Box{};
+            const Box box = shapes[i].glyph().with(label).at(layout.nodes[i]);
+            (picture.nodes[i].group == group ? members : others).push_back(box);
+        }
+        if (members.size() >= 2)
+            hulls.push_back({group, hull_around(members, others, {layout.width, layout.height})});
+    }
+    return hulls;
+}
+
+bool line_meets(const std::vector<Point>& line, const Box& box) {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        if (segment_hits(line[i], line[i + 1], box)) return true;
+    }
+    return false;
+}
+
+// One a tie: on its line, over no shape, no other label and no other tie.
+std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout,
+                                 const std::vector<NodeShape>& shapes) {
+    std::vector<TieLabel> labels(picture.ties.size());
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        taken.push_back(shapes[i].glyph().at(layout.nodes[i]));
+        taken.push_back(shapes[i].label(layout.sides[i]).at(layout.nodes[i]));
+    }
+    std::vector<std::vector<Point>> lines;
+    for (const std::vector<Point>& chain : layout.ties) lines.push_back(sampled(chain, 6));
+    for (std::size_t t = 0; t < picture.ties.size(); ++t) {
+        const std::vector<std::string> text = wrapped(picture.ties[t].relations, 150, 1, tie_label_size);
+        if (text.empty() || lines[t].size() < 2) continue;
+        const double half = text_width(text[0], tie_label_size) / 2 + 3,
+                     height = line_height(text[0], tie_label_size) / 2 + 1;
+        for (const double where : {0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}) {
+            const Point p =
+                lines[t][static_cast<std::size_t>(where * static_cast<double>(lines[t].size() - 1))];
+            const Box box{p.x - half, p.y - height, p.x + half, p.y + height};
+            if (box.left < 0 || box.right > layout.width || box.top < 0 || box.bottom > layout.height)
+                continue;
+            if (std::any_of(taken.begin(), taken.end(),
+                            [&](const Box& other) { return other.grown(2).meets(box); }))
+                continue;
+            bool crossed = false;
+            for (std::size_t o = 0; o < lines.size() && !crossed; ++o)
+                crossed = o != t && line_meets(lines[o], box);
+            if (crossed) continue;
+            labels[t] = {text[0], box};
+            taken.push_back(box);
+            break;
+        }
+    }
+    return labels;
+}
+
+// Of each label beside its shape, whether a tie runs under it, so that it needs a plate to be read. Among
+// dots all do.
+std::vector<bool> labels_over_ties(const Picture& picture, const Layout& layout,
+                                   const std::vector<NodeShape>& shapes) {
+    const WidthScale widths = width_scale(picture);
+    std::vector<bool> over(shapes.size(), !in_detail(shapes.size()));
+    if (!in_detail(shapes.size())) return over;
+    for (std::size_t t = 0; t < picture.ties.size(); ++t) {
+        const double reach = widths.width(picture.ties[t].strength) / 2 + 1;
+        const std::vector<Point> curve = sampled(layout.ties[t], 6);
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (over[i]) continue;
+            const Box box = shapes[i].label(layout.sides[i]).at(layout.nodes[i]).grown(reach);
+            for (std::size_t k = 0; k + 1 < curve.size() && !over[i]; ++k)
+                over[i] = segment_hits(curve[k], curve[k + 1], box);
+        }
+    }
+    return over;
+}
+
+// Text across the page from the height `top` on.
+Paragraph paragraph(const std::string& words, double top, double page_width, const TextStyle& style,
+                    std::size_t most_lines) {
+    const double bold_factor = style.bold ? 1.08 : 1;
+    Paragraph paragraph{wrapped(words, (page_width - 2 * margin) / bold_factor, most_lines, style.size),
+                        {},
+                        line_height(words, style.size),
+                        style};
+    const bool from_right = right_to_left(words);
+    paragraph.at = {from_right ? page_width - margin : margin, top + style.size};
+    if (from_right) paragraph.style.anchor = "end";
+    return paragraph;
+}
+
+double height_of(const Paragraph& paragraph) {
+    return paragraph.lines.empty() ? 0 : static_cast<double>(paragraph.lines.size()) * paragraph.step + 3;
+}
+
+std::string footer_words(const Picture& picture) {
+    std::string words;
+    if (!picture.source_line.empty()) words = "Source: " + picture.source_line;
+    if (!picture.date.empty()) words += (words.empty() ? "" : " \u00b7 ") + ("Data: " + picture.date);
+    return words;
+}
+
+}  // namespace
+
+Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme) {
+    Sheet sheet;
+    sheet.shapes = node_shapes(picture);
+    sheet.hulls = hulls_of(picture, layout, sheet.shapes);
+    sheet.plates = labels_over_ties(picture, layout, sheet.shapes);
+    sheet.tie_labels = picture.tie_labels ? tie_labels(picture, layout, sheet.shapes)
+                                          : std::vector<TieLabel>(picture.ties.size());
+    const double around = sheet.hulls.empty() ? 0 : hull_reach;
+    sheet.width = std::max(layout.width + 2 * (margin + around), least_width);
+    sheet.legend = legend_of(picture, layout, theme, std::max(sheet.width, widest_for_legend) - 2 * margin);
+    sheet.width = std::max(sheet.width, sheet.legend.width + 2 * margin);
+
+    double y = margin - 4;
+    sheet.title = paragraph(picture.title, y, sheet.width, {title_size, theme.ink, "start", true}, 3);
+    y += height_of(sheet.title);
+    sheet.subtitle = paragraph(picture.subtitle, y, sheet.width, {subtitle_size, theme.faint_ink}, 3);
+    y += height_of(sheet.subtitle) + 16;
+    sheet.network_at = {(sheet.width - layout.width) / 2, y + around};
+    y += layout.height + 2 * around + 26;
+    sheet.legend_at = {margin, y};
+    y += sheet.legend.height > 0 ? sheet.legend.height + 18 : 0;
+    sheet.footer = paragraph(footer_words(picture), y, sheet.width, {small_size, theme.faint_ink}, 4);
+    sheet.height = y + height_of(sheet.footer) + margin - 6;
+    return sheet;
+}
+
+}  // namespace entente::render

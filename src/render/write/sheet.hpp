@@ -1,0 +1,51 @@
+// What stands where on the page of a figure: all of it decided before anything is written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/layout/layout.hpp"
+#include "render/layout/node_shape.hpp"
+#include "render/picture/legend.hpp"
+#include "render/picture/style.hpp"
+#include "render/write/markup.hpp"
+
+namespace entente::render {
+
+// Lines of running text; without lines nothing is drawn.
+struct Paragraph {
+    std::vector<std::string> lines;
+    Point at;  // of the first baseline
+    double step = 0;
+    TextStyle style;
+};
+
+// The tinted area of a community.
+struct Hull {
+    std::uint32_t group = 0;
+    std::vector<std::vector<Point>> outlines;
+};
+
+// A relation written at its tie.
+struct TieLabel {
+    std::string text;  // "": none fits
+    Box box;
+};
+
+// Hulls, labels and shapes are in the coordinates of the layout, the rest in those of the page.
+struct Sheet {
+    double width = 0, height = 0;
+    Paragraph title, subtitle, footer;
+    Point network_at, legend_at;
+    Legend legend;
+    std::vector<Hull> hulls;
+    std::vector<NodeShape> shapes;     // parallel to Picture::nodes
+    std::vector<bool> plates;          // labels under which a tie runs, so that they need a ground
+    std::vector<TieLabel> tie_labels;  // parallel to Picture::ties
+};
+
+inline constexpr double tie_label_size = 12.4;
+
+Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme);
+
+}  // namespace entente::render

@@ -1,0 +1,104 @@
+#include "render/write/xml.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "base/text.hpp"
+#include "render/picture/text_width.hpp"
+
+namespace entente::render {
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : printable(text)) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+std::string coordinate(double value) {
+    const long long hundredths = std::llround(value * 100);
+    if (hundredths % 100 == 0) return std::to_string(hundredths / 100);
+    std::string text = fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::abs(hundredths) / 100,
+                                   std::abs(hundredths) % 100);
+    if (text.back() == '0') text.pop_back();
+    return text;
+}
+
+XmlWriter& XmlWriter::open(std::string_view name) {
+    end_start_tag();
+    out_ += '<';
+    out_ += name;
+    names_.emplace_back(name);
+    in_start_tag_ = true;
+    return *this;
+}
+
+XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"" + escaped(value) + '"';
+    return *this;
+}
+
+XmlWriter& XmlWriter::attribute(std::string_view name, double value) {
+    return attribute(name, std::string_view(coordinate(value)));
+}
+
+XmlWriter& XmlWriter::text(std::string_view words) {
+    end_start_tag();
+    bool first = true;
+    for (const std::string_view line : split(words, '\n')) {
+        if (!first) out_ += '\n';
+        out_ += escaped(line);
+        first = false;
+    }
+    return *this;
+}
+
+XmlWriter& XmlWriter::markup(std::string_view elements) {
+    if (elements.empty()) return *this;
+    end_start_tag();
+    out_ += elements;
+    return *this;
+}
+
+XmlWriter& XmlWriter::line_break() {
+    end_start_tag();
+    out_ += '\n';
+    return *this;
+}
+
+XmlWriter& XmlWriter::close() {
+    out_ += in_start_tag_ ? "/>" : "</" + names_.back() + '>';
+    in_start_tag_ = false;
+    names_.pop_back();
+    return *this;
+}
+
+void XmlWriter::end_start_tag() {
+    if (in_start_tag_) out_ += '>';
+    in_start_tag_ = false;
+}
+
+}  // namespace entente::render
