@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
+#include "io/formats/copied_table.hpp"
 #include "io/formats/named_once.hpp"
 #include "io/formats/unique_columns.hpp"
 #include "io/formats/xml/xml_walk.hpp"
@@ -196,18 +197,8 @@ void GraphmlVisitor::begin_relations() {
     const bool taken = std::any_of(keys_.begin(), keys_.end(), is_relation);
     relation_ =
         tie_columns_.own(taken ? "graph" : "relation", open_.empty() ? CellPlace{} : open_.front().place);
-    const RawTable first = std::move(network_.ties);
-    network_.ties = RawTable(first.file);
-    for (std::size_t column = 0; column < first.header().size(); ++column)
-        network_.ties.column(first.header()[column], first.header_place(column));
-    for (std::size_t row = 0; row < first.size(); ++row) {
-        network_.ties.begin_row(first.row_place(row));
-        for (std::size_t column = 0; column < first.header().size(); ++column) {
-            const std::string_view cell = first.cell(row, column);
-            if (!cell.empty()) network_.ties.set(column, cell, first.place(row, column));
-        }
-        network_.ties.set(*relation_, graph_name(first_graph_, 1));
-    }
+    const std::string name = graph_name(first_graph_, 1);
+    network_.ties = copied(network_.ties, {.row = [&](RawTable& ties) { ties.set(*relation_, name); }});
 }
 
 void GraphmlVisitor::begin_node(const XmlElement& element) {
