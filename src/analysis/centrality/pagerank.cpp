@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/random_walk.hpp"
 #include "analysis/linear/accelerated_sweeps.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
 
-namespace entente::kernels {
+namespace entente {
 
 namespace {
 
@@ -67,8 +68,7 @@ private:
 
 }  // namespace
 
-std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions&, const Control& control) {
-    const Graph& graph = input.graph;
+WalkShares random_walk_shares(const Graph& graph, const Control& control) {
     const std::size_t n = graph.vertex_count();
     const PassingRank passing(graph.in(), passed_on(graph));
     const AtRest solved = at_rest([&](std::span<double> z, bool constant) { passing.sweep(z, constant); },
@@ -78,9 +78,18 @@ std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions&, c
     for (Vertex v = 0; v < n; ++v) rank[v] = 1 + row_times(graph.in(), v, passed);
     const double total = dot(rank, std::vector<double>(n, 1));
     for (double& value : rank) value /= total;
-    return {{"pagerank", std::move(rank),
-             solved.change > 1e-10 ? fmt::format("not converged: still moving by {:.1e}", solved.change)
-                                   : std::string()}};
+    return {std::move(rank), solved.change};
 }
 
-}  // namespace entente::kernels
+namespace kernels {
+
+std::vector<Scores> pagerank(const MeasureInput& input, const MeasureOptions&, const Control& control) {
+    WalkShares walk = random_walk_shares(input.graph, control);
+    return {{"pagerank", std::move(walk.share),
+             walk.change > 1e-10 ? fmt::format("not converged: still moving by {:.1e}", walk.change)
+                                 : std::string()}};
+}
+
+}  // namespace kernels
+
+}  // namespace entente

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analysis/community/algorithms/igraph_algorithms.hpp"
+#include "analysis/community/algorithms/infomap.hpp"
 #include "analysis/community/algorithms/label_propagation.hpp"
 #include "analysis/community/algorithms/leading_eigenvector.hpp"
 #include "analysis/community/algorithms/leiden.hpp"
@@ -10,6 +11,7 @@
 #include "analysis/community/algorithms/spinglass.hpp"
 #include "analysis/community/communities.hpp"
 #include "analysis/community/task.hpp"
+#include "analysis/community/tied_part.hpp"
 #include "base/error.hpp"
 #include "graph/components.hpp"
 
@@ -34,6 +36,15 @@ RunResult run_leiden(const Task& task, std::uint64_t run) {
 RunResult run_louvain(const Task& task, std::uint64_t run) {
     Random random(task.seed, run);
     return judged_by_modularity(task, community::louvain(task.modularity, random, task.control));
+}
+
+RunResult run_infomap(const Task& task, std::uint64_t run) {
+    Random random(task.seed, run);
+    const community::TiedPart part = community::tied_part(task.graph);
+    const community::FlowGraph flow = community::flow_graph(part.graph, task.control);
+    const Membership membership = community::infomap(flow, random, task.control);
+    return {community::of_whole(part, membership, task.graph.vertex_count()),
+            -community::code_length(flow, membership)};
 }
 
 RunResult run_label_propagation(const Task& task, std::uint64_t run) {
@@ -109,14 +120,14 @@ constexpr std::array algorithms{
         .definition =
             "the division that describes a random walk along the ties in the fewest bits; uses directions",
         .citation = "Rosvall & Bergstrom 2008",
-        .limits = "any size; runs take turns",
+        .limits = "any size",
         .most_runs = 100,
         .directed = true,
         .signed_ties = false,
         .resolution = false,
-        .parallel = false,
+        .parallel = true,
         .check_size = nullptr,
-        .run = community::run_infomap},
+        .run = run_infomap},
     CommunityAlgorithm{.name = "walktrap",
                        .definition = "merges the actors between whom random walks of four steps meet most; "
                                      "the tree is cut at most modularity",

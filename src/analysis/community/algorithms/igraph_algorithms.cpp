@@ -11,12 +11,6 @@ namespace {
 
 using Integer = igraph_integer_t;
 
-Membership membership_from(const ig::Integers& vector) {
-    Membership result;
-    for (const Integer c : ig::view(vector)) result.push_back(static_cast<std::uint32_t>(c));
-    return result;
-}
-
 ig::IntegerMatrix integer_matrix() {
     return ig::IntegerMatrix([](igraph_matrix_int_t* raw) { return igraph_matrix_int_init(raw, 0, 0); });
 }
@@ -54,19 +48,6 @@ RunResult cut_tree(const Task& task, const Algorithm& algorithm) {
 }
 
 }  // namespace
-
-RunResult run_infomap(const Task& task, std::uint64_t run) {
-    const TiedPart part = tied_part(task.graph);
-    const ig::Turn turn(task.control);
-    const ig::Topology topology = ig::topology_of(part.graph);
-    const ig::Reals strengths = ig::strengths_of(part.graph);
-    ig::Integers membership = ig::integers();
-    igraph_real_t code_length = 0;
-    ig::seed(Random(task.seed, run)());
-    ig::check(igraph_community_infomap(topology.get(), strengths.get(), nullptr, 1, membership.get(),
-                                       &code_length));
-    return {of_whole(part, membership_from(membership), task.graph.vertex_count()), -code_length};
-}
 
 RunResult run_walktrap(const Task& task, std::uint64_t) {
     constexpr Integer steps = 4;

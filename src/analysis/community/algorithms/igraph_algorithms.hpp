@@ -5,10 +5,6 @@
 
 namespace entente::community {
 
-// Infomap (Rosvall & Bergstrom 2008): the division that describes a random walk along the ties in the fewest
-// bits; uses directions. The quality is the code length below zero, in bits.
-RunResult run_infomap(const Task& task, std::uint64_t run);
-
 // Walktrap (Pons & Latapy 2005): random walks of four steps meet more often within communities; the tree is
 // cut at most modularity.
 RunResult run_walktrap(const Task& task, std::uint64_t run);

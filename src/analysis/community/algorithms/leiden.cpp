@@ -83,7 +83,18 @@ Membership louvain(const ModularityGraph& graph, Random& random, const Control& 
 
 Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random,
                         const Control& control) {
-    return one_pass(graph, in_order_of_appearance(start), false, random, control);
+    constexpr int most_passes = 50;
+    constexpr double enough = 1e-6;
+    Membership membership = one_pass(graph, in_order_of_appearance(start), false, random, control);
+    double quality = modularity(graph, membership);
+    for (int pass = 1; pass < most_passes && !control.stopped(); ++pass) {
+        Membership next = one_pass(graph, membership, false, random, control);
+        const double next_quality = modularity(graph, next);
+        if (!(next_quality - quality > enough)) break;
+        membership = std::move(next);
+        quality = next_quality;
+    }
+    return membership;
 }
 
 }  // namespace entente::community

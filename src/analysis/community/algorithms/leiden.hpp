@@ -15,8 +15,9 @@ namespace entente::community {
 // the caller checks.
 Membership leiden(const ModularityGraph& graph, Random& random, const Control& control);
 
-// One run of the Louvain algorithm (Blondel et al. 2008). Every move has to raise modularity by more than
-// rounding could, so that it ends.
+// One run of the Louvain algorithm (Blondel et al. 2008), repeated from its own result with single vertices
+// free to move again, until a pass raises modularity by less than 1e-6 (multi-level refinement: Rotta & Noack
+// 2011). Every move has to raise modularity by more than rounding could, so that it ends.
 Membership louvain(const ModularityGraph& graph, Random& random, const Control& control);
 
 // The same, starting from a division instead of from single vertices.
