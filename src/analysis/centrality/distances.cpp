@@ -2,33 +2,14 @@
 
 #include <algorithm>
 #include <limits>
-#include <memory>
 
 #include "analysis/centrality/sweeps/distances_sweep.hpp"
-#include "base/parallel.hpp"
-#include "graph/paths/length_search.hpp"
-#include "graph/paths/path_search.hpp"
+#include "analysis/centrality/sweeps/lengths/distances_lengths.hpp"
 #include "graph/vertex_order.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr std::size_t sources_at_a_time = 64;
-
-template <class Search, class Visit>
-void each_source(const PathGraph& graph, const Control& control, const Visit& visit) {
-    std::vector<std::unique_ptr<Search>> searches(std::max(1U, control.threads));
-    const std::size_t n = graph.node_count(), blocks = (n + sources_at_a_time - 1) / sources_at_a_time;
-    parallel_blocks(blocks, control, [&](std::size_t block, unsigned worker) {
-        if (!searches[worker]) searches[worker] = std::make_unique<Search>(graph);
-        for (std::size_t v = block * sources_at_a_time;
-             v < std::min(n, (block + 1) * sources_at_a_time) && !control.stopped(); ++v) {
-            searches[worker]->run(static_cast<Node>(v));
-            visit(static_cast<Node>(v), *searches[worker]);
-        }
-    });
-}
 
 // From nodes to vertices, and from lengths to distances.
 Distances by_vertex(const PathGraph& paths, const Distances& nodes) {
@@ -41,22 +22,6 @@ Distances by_vertex(const PathGraph& paths, const Distances& nodes) {
         result.harmonic[paths.vertex[v]] = nodes.harmonic[v] / paths.unit;
         result.eccentricity[paths.vertex[v]] = nodes.eccentricity[v];
     }
-    return result;
-}
-
-Distances length_distances(const PathGraph& paths, const Control& control) {
-    const std::size_t n = paths.node_count();
-    Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), {}};
-    const auto visit = [&](Node source, const auto& search) {
-        for (const Node w : search.reached()) {
-            if (w == source) continue;
-            result.total[source] += search.length(w);
-            result.harmonic[source] += 1 / search.length(w);
-        }
-        result.reached[source] = static_cast<std::uint32_t>(search.reached().size() - 1);
-    };
-    if (LengthSearch::buckets_enough(paths)) each_source<LengthSearch>(paths, control, visit);
-    else each_source<PathSearch>(paths, control, visit);
     return result;
 }
 

@@ -18,7 +18,8 @@ struct Distances {
     std::vector<std::uint32_t> eccentricity;  // hops to the farthest of them; 0 when there is none
 };
 
-// Breadth-first from many vertices at once, or Dijkstra's algorithm where costs differ. The same digits for
+// Breadth-first from many vertices at once, or by lowering lengths from sixteen at once where
+// costs differ. The same digits for
 // any number of threads and on any processor. Throws Error(Fault::interrupted).
 Distances distances(const Graph& graph, const Control& control = {});
 

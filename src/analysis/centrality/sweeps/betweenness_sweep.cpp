@@ -5,7 +5,7 @@
 
 #include "analysis/centrality/sweeps/aligned.hpp"
 #include "analysis/centrality/sweeps/betweenness_batch.hpp"
-#include "analysis/centrality/sweeps/betweenness_lengths.hpp"
+#include "analysis/centrality/sweeps/lengths/betweenness_lengths.hpp"
 #include "analysis/linear/fixed_sums.hpp"
 
 namespace entente {

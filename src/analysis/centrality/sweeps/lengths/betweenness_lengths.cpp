@@ -1,12 +1,11 @@
-#include "analysis/centrality/sweeps/betweenness_lengths.hpp"
+#include "analysis/centrality/sweeps/lengths/betweenness_lengths.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <memory>
 #include <numeric>
 
-#include "analysis/centrality/sweeps/aligned.hpp"
-#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
+#include "analysis/centrality/sweeps/lengths/search_memory.hpp"
 #include "analysis/linear/fixed_sums.hpp"
 #include "base/error.hpp"
 #include "graph/paths/path_search.hpp"
@@ -15,7 +14,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t lanes = 16;
+constexpr std::size_t lanes = length_sources;
 
 // One worker that searches from one source at a time and counts paths in Real.
 template <class Real>
@@ -92,15 +91,9 @@ struct Memory {
     Memory(const BetweennessInput& input, const std::vector<Length>& out_costs,
            const std::vector<Length>& in_costs, const std::atomic<bool>* stop);
 
-    // Nodes in order of their mean length, told apart by a few thousand steps.
-    void put_in_order();
-
+    SearchMemory<Length> search;
     Aligned<double> path_count, share, dependency;
-    Aligned<Length> length;
-    std::vector<Length> mean_length;
-    std::vector<Node> order;
-    std::vector<std::uint32_t> place, arrivals_end, departures_end, arrival_arc, step, start;
-    std::vector<std::uint8_t> waiting;
+    std::vector<std::uint32_t> arrivals_end, departures_end, arrival_arc;
     std::vector<PathArc> arrivals, departures;
     bool too_many = false;
     LengthsBatch<Length> batch;
@@ -109,70 +102,34 @@ struct Memory {
 template <class Length>
 Memory<Length>::Memory(const BetweennessInput& input, const std::vector<Length>& out_costs,
                        const std::vector<Length>& in_costs, const std::atomic<bool>* stop)
-    : order(input.graph.node_count()) {
+    : search(input.graph.node_count()) {
     const PathGraph& graph = input.graph;
     const std::size_t n = graph.node_count(), arcs = graph.arc_count();
     path_count = aligned<double>(n * lanes);
     share = aligned<double>(n * lanes);
     dependency = aligned<double>(n * lanes);
-    length = aligned<Length>(n * lanes);
-    mean_length.resize(n);
-    std::iota(order.begin(), order.end(), Node{0});
-    for (std::vector<std::uint32_t>* one_a_node : {&place, &arrivals_end, &departures_end, &step})
-        one_a_node->resize(n);
-    arrival_arc.resize(
-        arcs + 1);  // one more than there are: the next place is written to before it is known to be needed
-    waiting.resize(n);
+    arrivals_end.resize(n);
+    departures_end.resize(n);
+    // One more than there are: the next place is written to before it is known to be needed.
+    arrival_arc.resize(arcs + 1);
     arrivals.resize(arcs + 1);
     departures.resize(arcs + 1);
-    batch = {n,
-             graph.leaving.offsets.data(),
-             graph.arriving().offsets.data(),
-             graph.leaving.heads.data(),
-             graph.arriving().heads.data(),
-             out_costs.data(),
-             in_costs.data(),
-             input.tie_count > 0 ? graph.arriving().ties.data() : nullptr,
-             input.weight.empty() ? nullptr : input.weight.data(),
-             static_cast<Length>(1 + graph.tolerance),
-             stop,
-             length.get(),
-             mean_length.data(),
-             order.data(),
-             place.data(),
-             waiting.data(),
-             path_count.get(),
-             share.get(),
-             dependency.get(),
-             arrivals.data(),
-             departures.data(),
-             arrivals_end.data(),
-             departures_end.data(),
-             arrival_arc.data(),
-             &too_many};
-}
-
-template <class Length>
-void Memory<Length>::put_in_order() {
-    constexpr Length steps = 4095;
-    const Length largest = std::max(*std::max_element(mean_length.begin(), mean_length.end()), Length{1});
-    start.assign(static_cast<std::size_t>(steps) + 2, 0);
-    for (std::size_t v = 0; v < order.size(); ++v)
-        ++start[(step[v] = static_cast<std::uint32_t>(mean_length[v] / largest * steps)) + 1];
-    std::partial_sum(start.begin(), start.end(), start.begin());
-    for (Node v = 0; v < order.size(); ++v) order[place[v] = start[step[v]]++] = v;
-}
-
-LengthsBatchSet functions_of(InstructionSet instructions) {
-    switch (instructions) {
-        case InstructionSet::avx512:
-            return lengths_batches_avx512();
-        case InstructionSet::avx2:
-            return lengths_batches_avx2();
-        case InstructionSet::baseline:
-            break;
-    }
-    return lengths_batches_baseline();
+    batch = search.batch(graph, out_costs, stop);
+    batch.in_offsets = graph.arriving().offsets.data();
+    batch.in_heads = graph.arriving().heads.data();
+    batch.in_costs = in_costs.data();
+    batch.in_ties = input.tie_count > 0 ? graph.arriving().ties.data() : nullptr;
+    batch.weight = input.weight.empty() ? nullptr : input.weight.data();
+    batch.longer = static_cast<Length>(1 + graph.tolerance);
+    batch.path_count = path_count.get();
+    batch.share = share.get();
+    batch.dependency = dependency.get();
+    batch.arrivals = arrivals.data();
+    batch.departures = departures.data();
+    batch.arrivals_end = arrivals_end.data();
+    batch.departures_end = departures_end.data();
+    batch.arrival_arc = arrival_arc.data();
+    batch.too_many = &too_many;
 }
 
 template <class Length>
@@ -188,7 +145,7 @@ std::vector<double> summed_in_lanes(const BetweennessInput& input,
         for (std::size_t source = first; source < last && !control.stopped(); source += lanes) {
             const std::size_t end = std::min(source + lanes, last);
             functions.find_lengths(memory[worker]->batch, source, end);
-            memory[worker]->put_in_order();
+            memory[worker]->search.put_in_order();
             functions.add_shares(memory[worker]->batch, source, end, sums.data());
         }
     };
@@ -197,12 +154,6 @@ std::vector<double> summed_in_lanes(const BetweennessInput& input,
     const bool too_many = std::any_of(memory.begin(), memory.end(),
                                       [](const auto& worker) { return worker && worker->too_many; });
     return too_many ? betweenness_of_many_paths(input, control) : sums;
-}
-
-// Whether every length, and every sum of a length and a cost, is a whole number that a float holds.
-bool floats_do(const PathGraph& graph) {
-    constexpr double most = 0x1.0p24;
-    return graph.tolerance == 0 && graph.largest_cost * static_cast<double>(graph.node_count()) < most;
 }
 
 // Whether no cost drowns in the tolerance of a length: else a shortest path could turn back.
@@ -216,8 +167,8 @@ bool every_arc_lengthens(const PathGraph& graph) {
 
 std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control,
                                           InstructionSet instructions) {
-    const LengthsBatchSet functions = functions_of(instructions);
-    if (floats_do(input.graph)) return summed_in_lanes(input, functions.narrow, control);
+    const LengthsBatchSet functions = length_batches(instructions);
+    if (floats_hold_lengths(input.graph)) return summed_in_lanes(input, functions.narrow, control);
     if (every_arc_lengthens(input.graph)) return summed_in_lanes(input, functions.wide, control);
     auto result = summed<double>(input, control);
     return result.largest_count > most_paths ? betweenness_of_many_paths(input, control)

@@ -1,14 +1,14 @@
 #include <cstdint>
 #include <cstring>
 
-#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
+#include "analysis/centrality/sweeps/lengths/lengths_batch.hpp"
 #include "analysis/centrality/sweeps/target.hpp"
 
 #ifdef ENTENTE_BEGIN_TARGET_AVX2
 
 #define ENTENTE_VECTOR_BYTES 32
 ENTENTE_BEGIN_TARGET_AVX2
-#include "analysis/centrality/sweeps/betweenness_lengths_lanes.hpp"
+#include "analysis/centrality/sweeps/lengths/lengths_lanes.hpp"
 ENTENTE_END_TARGET
 
 namespace entente {

@@ -40,6 +40,12 @@ struct LengthsBatch {
     bool stopped() const { return stop != nullptr && stop->load(std::memory_order_relaxed); }
 };
 
+// Sums over the nodes that a source reaches, itself left out: places for one number a source of the batch.
+struct LengthSums {
+    double *total = nullptr, *harmonic = nullptr;  // of the lengths, and of 1/length
+    std::uint32_t* reached = nullptr;              // how many
+};
+
 // The two halves of a batch of at most sixteen sources first … last − 1; between them the caller puts the
 // nodes in order.
 template <class Length>
@@ -47,6 +53,9 @@ struct LengthsBatchFunctions {
     void (*find_lengths)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last) = nullptr;
     void (*add_shares)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last,
                        double* sums) = nullptr;
+    // After find_lengths, where only distances are asked for.
+    void (*add_lengths)(const LengthsBatch<Length>& batch, std::size_t first, std::size_t last,
+                        const LengthSums& sums) = nullptr;
 };
 
 struct LengthsBatchSet {

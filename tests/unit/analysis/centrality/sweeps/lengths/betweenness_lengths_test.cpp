@@ -1,4 +1,4 @@
-#include "analysis/centrality/sweeps/betweenness_lengths.hpp"
+#include "analysis/centrality/sweeps/lengths/betweenness_lengths.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

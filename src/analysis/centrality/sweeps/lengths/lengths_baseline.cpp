@@ -1,7 +1,7 @@
-#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
+#include "analysis/centrality/sweeps/lengths/lengths_batch.hpp"
 
 #define ENTENTE_VECTOR_BYTES 16
-#include "analysis/centrality/sweeps/betweenness_lengths_lanes.hpp"
+#include "analysis/centrality/sweeps/lengths/lengths_lanes.hpp"
 
 namespace entente {
 

@@ -7,8 +7,8 @@
 // a count the sum over a node's arcs in their order.
 #pragma once
 
-#include "analysis/centrality/sweeps/betweenness_lengths_batch.hpp"
-#include "analysis/centrality/sweeps/length_lanes.hpp"
+#include "analysis/centrality/sweeps/lengths/length_lanes.hpp"
+#include "analysis/centrality/sweeps/lengths/lengths_batch.hpp"
 
 namespace entente {
 
@@ -181,8 +181,33 @@ void add_shares(const LengthsBatch<Length>& batch, std::size_t first, std::size_
     ShareSums<Length>(batch, first, last, sums).run();
 }
 
-constexpr LengthsBatchSet functions_here{{find_lengths<float>, add_shares<float>},
-                                         {find_lengths<double>, add_shares<double>}};
+// Node by node in their order, so that a sum has the same digits for any register width.
+template <class Length>
+void add_lengths(const LengthsBatch<Length>& b, std::size_t first, std::size_t last, const LengthSums& sums) {
+    constexpr std::size_t K = length_lanes;
+    constexpr Length infinite = LengthLanes<length_lanes, Length>::infinite;
+    alignas(64) double total[K]{}, harmonic[K]{};
+    alignas(64) std::uint32_t reached[K]{};
+    for (std::size_t v = 0; v < b.nodes; ++v) {
+        const Length* lengths = b.length + v * K;
+        for (std::size_t lane = 0; lane < K; ++lane) {
+            const Length length = lengths[lane];
+            const bool counts = length > 0 && length < infinite;
+            const double exact = length;
+            total[lane] += counts ? exact : 0.0;
+            harmonic[lane] += counts ? 1 / exact : 0.0;
+            reached[lane] += counts ? 1 : 0;
+        }
+    }
+    for (std::size_t source = first; source < last; ++source) {
+        sums.total[source - first] = total[source - first];
+        sums.harmonic[source - first] = harmonic[source - first];
+        sums.reached[source - first] = reached[source - first];
+    }
+}
+
+constexpr LengthsBatchSet functions_here{{find_lengths<float>, add_shares<float>, add_lengths<float>},
+                                         {find_lengths<double>, add_shares<double>, add_lengths<double>}};
 
 }  // namespace
 
