@@ -136,8 +136,8 @@ template <class Length>
 std::vector<double> summed_in_lanes(const BetweennessInput& input,
                                     const LengthsBatchFunctions<Length>& functions, const Control& control) {
     const PathGraph& graph = input.graph;
-    const std::vector<Length> out_costs(graph.leaving.costs.begin(), graph.leaving.costs.end());
-    const std::vector<Length> in_costs(graph.arriving().costs.begin(), graph.arriving().costs.end());
+    const std::vector<Length> out_costs = arc_costs<Length>(graph.leaving);
+    const std::vector<Length> in_costs = arc_costs<Length>(graph.arriving());
     std::vector<std::unique_ptr<Memory<Length>>> memory(std::max(1U, control.threads));
     const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
         if (!memory[worker])

@@ -13,7 +13,7 @@ template <class Length>
 Distances by_lanes(const PathGraph& graph, const LengthsBatchFunctions<Length>& functions,
                    const Control& control) {
     const std::size_t n = graph.node_count(), blocks = (n + length_sources - 1) / length_sources;
-    const std::vector<Length> out_costs(graph.leaving.costs.begin(), graph.leaving.costs.end());
+    const std::vector<Length> out_costs = arc_costs<Length>(graph.leaving);
     Distances result{std::vector<std::uint32_t>(n), std::vector<double>(n), std::vector<double>(n), {}};
     std::vector<std::unique_ptr<SearchMemory<Length>>> memory(std::max(1U, control.threads));
     parallel_blocks(blocks, control, [&](std::size_t block, unsigned worker) {

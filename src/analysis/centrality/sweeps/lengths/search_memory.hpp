@@ -21,6 +21,13 @@ LengthsBatchSet length_batches(InstructionSet instructions);
 // Whether every length, and every sum of a length and a cost, is a whole number that a float holds.
 bool floats_hold_lengths(const PathGraph& graph);
 
+// Of each arc; 1 where the graph is uniform.
+template <class Length>
+std::vector<Length> arc_costs(const PathArcs& arcs) {
+    if (arcs.costs.empty()) return std::vector<Length>(arcs.heads.size(), Length{1});
+    return std::vector<Length>(arcs.costs.begin(), arcs.costs.end());
+}
+
 template <class Length>
 class SearchMemory {
 public:
