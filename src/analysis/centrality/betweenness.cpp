@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/centrality/sweeps/lengths/betweenness_lengths.hpp"
 #include "analysis/centrality/sweeps/betweenness_sweep.hpp"
+#include "analysis/centrality/sweeps/lengths/betweenness_lengths.hpp"
 #include "graph/biconnected.hpp"
 #include "graph/vertex_order.hpp"
 
