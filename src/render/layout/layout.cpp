@@ -27,10 +27,10 @@ namespace {
 
 // clang-format off
 constexpr std::array<LayoutEngine, 7> engines{{
-    {"auto", "the best of a fixed list of candidates by the score of overlaps, ties through other actors, crossings and "
-             "form", 10000, {}, {}},
-    {"stress", "distances on the page follow distances in the network, then crossings are annealed away; for most "
-               "networks", 300, {.actors = 3000}, {.actors = most_in_medium}},
+    {"auto", "the best of a fixed list of candidates by the score of overlaps, ties through other actors, "
+             "crossings and form", 10000, {}, {}},
+    {"stress", "distances on the page follow distances in the network, then crossings are annealed away; "
+               "for most networks", 300, {.actors = 3000}, {.actors = most_in_medium}},
     {"dot", "ranks from top to bottom along the direction of ties; for hierarchies and flows", 150,
             {.ties = 1000}, {.actors = 150, .ties = 250}},
     {"neato", "Graphviz' stress majorisation without overlaps; for small undirected networks", 500,
