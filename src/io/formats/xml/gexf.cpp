@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
+#include "io/formats/diagnostic_at.hpp"
 #include "io/formats/named_once.hpp"
 #include "io/formats/xml/gexf_rows.hpp"
 #include "io/formats/xml/xml_walk.hpp"
@@ -43,8 +44,8 @@ private:
              std::string_view name);
 
     void tell(Severity severity, CellPlace place, std::string message, bool of_consequence = false) {
-        said_.push_back(
-            {{file_, place.line, place.column}, severity, std::move(message), "", of_consequence});
+        said_.push_back(diagnostic_at(file_, place, severity, std::move(message)));
+        said_.back().of_consequence = of_consequence;
     }
     void warn(const NamedOnce& names, std::string message) {
         if (!names.empty()) tell(Severity::warning, names.place(), std::move(message));

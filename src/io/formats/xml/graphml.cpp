@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/copied_table.hpp"
+#include "io/formats/diagnostic_at.hpp"
 #include "io/formats/named_once.hpp"
 #include "io/formats/unique_columns.hpp"
 #include "io/formats/xml/xml_walk.hpp"
@@ -94,7 +95,7 @@ private:
     std::string trimmed_value(const Key& key) const;
 
     void tell(Severity severity, CellPlace place, std::string message) {
-        said_.push_back({{file_, place.line, place.column}, severity, std::move(message)});
+        said_.push_back(diagnostic_at(file_, place, severity, std::move(message)));
     }
     void listen(CellPlace place) { listening_ = true, text_.clear(), text_place_ = place; }
 

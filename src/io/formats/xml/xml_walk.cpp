@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
+#include "io/formats/diagnostic_at.hpp"
 
 namespace entente::io {
 
@@ -175,8 +176,7 @@ private:
     }
 
     void refuse(std::string message) {
-        const CellPlace place = here();
-        problem_ = Diagnostic{{file_, place.line, place.column}, Severity::error, std::move(message)};
+        problem_ = diagnostic_at(file_, here(), Severity::error, std::move(message));
     }
 
     void refuse_entity(std::string_view name) {

@@ -1,0 +1,71 @@
+#include "io/formats/workbook/zip_archive.hpp"
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include <algorithm>
+
+namespace entente::io {
+
+void ZipEntry::Close::operator()(zip_file* file) const { zip_fclose(file); }
+
+void ZipArchive::Discard::operator()(zip* archive) const { zip_discard(archive); }
+
+std::size_t ZipEntry::read(char* out, std::size_t size) {
+    if (!file_ || !problem_.empty()) return 0;
+    const zip_int64_t got = zip_fread(file_.get(), out, size);
+    if (got < 0) {
+        problem_ = fmt::format("'{}' in it is damaged: {}", name_,
+                               zip_error_strerror(zip_file_get_error(file_.get())));
+        return 0;
+    }
+    unpacked_ += static_cast<std::uint64_t>(got);
+    constexpr std::uint64_t small = std::uint64_t{1} << 20U;
+    if (unpacked_ > largest_entry) problem_ = fmt::format("'{}' in it unpacks beyond 1 GiB", name_);
+    else if (unpacked_ > small && unpacked_ / largest_ratio > packed_)
+        problem_ = fmt::format("'{}' in it unpacks beyond {} times its packed size", name_, largest_ratio);
+    return problem_.empty() ? static_cast<std::size_t>(got) : 0;
+}
+
+ZipArchive::ZipArchive(std::string bytes) : bytes_(std::move(bytes)) {
+    if (bytes_.empty()) {
+        problem_ = "the file is empty";
+        return;
+    }
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes_.data(), bytes_.size(), 0, &error);
+    if (source != nullptr) {
+        archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+        if (!archive_) zip_source_free(source);
+    }
+    if (!archive_) problem_ = zip_error_strerror(&error);
+    zip_error_fini(&error);
+}
+
+bool ZipArchive::holds(const std::string& name) const {
+    return archive_ && zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS) >= 0;
+}
+
+ZipEntry ZipArchive::open(const std::string& name) const {
+    ZipEntry entry(nullptr, name, 0);
+    if (!archive_) {
+        entry.problem_ = problem_;
+        return entry;
+    }
+    const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE | ZIP_FL_ENC_GUESS);
+    zip_stat_t about;
+    zip_stat_init(&about);
+    if (index < 0 || zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &about) != 0) {
+        entry.problem_ = fmt::format("it lacks '{}'", name);
+        return entry;
+    }
+    if ((about.valid & ZIP_STAT_COMP_SIZE) != 0)
+        entry.packed_ = std::min<std::uint64_t>(about.comp_size, bytes_.size());
+    entry.file_.reset(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
+    if (!entry.file_)
+        entry.problem_ = fmt::format("'{}' in it cannot be unpacked: {}", name, zip_strerror(archive_.get()));
+    return entry;
+}
+
+}  // namespace entente::io
