@@ -22,11 +22,27 @@ struct FileColumns {
     std::vector<std::string> others;  // headers of further attributes
 };
 
+// How a file's columns were understood where a data set's own meaning is known (a preset), and what each
+// decision touched.
+struct ReadAs {
+    struct Rule {
+        std::string rule, value;
+        bool is_default = true;
+        std::uint64_t rows = 0;  // rows that give a tie on which the rule decides
+    };
+    std::string file, format, preset, title, citation;
+    std::vector<Rule> rules;
+    std::uint64_t rows_read = 0, rows_giving_ties = 0, ties = 0;
+    std::vector<LedgerEntry> left_out;   // rows read = rows giving ties + those
+    std::vector<std::string> decisions;  // as clauses: "208 events, hostile (--rule sign=none)"
+};
+
 struct Ledger {
     std::uint64_t actor_rows = 0;
     std::uint64_t tie_rows = 0;  // rows read = kept (tie_rows - all dropped)
     std::vector<LedgerEntry> dropped;
     std::vector<FileColumns> columns;  // of the files of actors and ties
+    std::vector<ReadAs> read_as;       // files that a preset understood
 };
 
 }  // namespace entente

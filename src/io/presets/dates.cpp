@@ -1,0 +1,103 @@
+#include "io/presets/dates.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "base/text.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+#include "model/date.hpp"
+
+namespace entente::io {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The whole number that a cell holds, as 7, 07 or 7.0; 0 for anything else and below 1.
+int positive_number(std::string_view cell) {
+    if (const std::size_t point = cell.find(".0"); point != std::string_view::npos)
+        cell = cell.substr(0, point);
+    int value = 0;
+    const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return code == std::errc{} && end == cell.data() + cell.size() && value > 0 ? value : 0;
+}
+
+std::string text_of_day(Day day) { return to_string(DayInterval{day, day}); }
+
+bool is_infinite(std::string_view text) {
+    const std::string word = lower(text);
+    return word == "infinity" || word == "-infinity" || word == "+infinity" || word == "inf" ||
+           word == "-inf";
+}
+
+}  // namespace
+
+bool is_iso_date(std::string_view text) {
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]) && is_digit(text[1]) &&
+           is_digit(text[2]) && is_digit(text[3]) && is_digit(text[5]) && is_digit(text[6]) &&
+           is_digit(text[8]) && is_digit(text[9]);
+}
+
+std::string canonical_date(std::string_view text) {
+    if (parse_date(text)) return std::string(text);
+    if (text.size() == 6 && text.ends_with(".0") && parse_date(text.substr(0, 4)))
+        return std::string(text.substr(0, 4));  // a year that a statistics program wrote
+    const std::vector<std::string> readings = date_readings(text);
+    return readings.size() == 1 ? readings.front() : std::string(text);
+}
+
+std::string date_of_parts(std::string_view year, std::string_view month, std::string_view day) {
+    const int y = positive_number(year), m = positive_number(month), d = positive_number(day);
+    if (y == 0) return std::string(positive_number(year) == 0 && year.starts_with('-') ? "" : year);
+    if (m == 0 || m > 12) return fmt::format("{:04}", y);
+    if (d == 0 || d > 31) return fmt::format("{:04}-{:02}", y, m);
+    return fmt::format("{:04}-{:02}-{:02}", y, m, d);
+}
+
+std::string day_within(std::string_view first, std::string_view last) {
+    const auto from = parse_date(first), to = parse_date(last);
+    if (!from || !to || to->latest < from->earliest) return std::string(first);
+    const std::string partial = to_string(DayInterval{from->earliest, to->latest});
+    if (partial.find('/') == std::string::npos) return partial;
+    return fmt::format("[{}..{}]", text_of_day(from->earliest), text_of_day(to->latest));
+}
+
+std::string day_before(std::string_view date) {
+    const auto day = parse_date(date);
+    if (!day) return std::string(date);
+    const std::string before = text_of_day(day->earliest - 1);
+    return before.substr(0, date.size());
+}
+
+std::vector<DatedSpan> read_spans(std::string_view cell) {
+    std::vector<DatedSpan> spans;
+    cell = trimmed(cell);
+    if (cell.starts_with('<') && cell.ends_with('>')) cell = trimmed(cell.substr(1, cell.size() - 2));
+    if (cell.empty()) return spans;
+    const auto end_of = [](std::string_view text) {
+        text = trimmed(text);
+        return is_infinite(text) ? std::string() : canonical_date(text);
+    };
+    for (std::size_t from = 0; from < cell.size();) {
+        const bool bracket = cell[from] == '[' || cell[from] == '(';
+        std::size_t to = cell.find_first_of(bracket ? "])" : ";,", from);
+        to = std::min(to, cell.size());
+        const std::string_view inside = cell.substr(from + (bracket ? 1 : 0), to - from - (bracket ? 1 : 0));
+        const std::vector<std::string_view> parts = entente::split(inside, ',');
+        DatedSpan span{end_of(parts[0]), parts.size() > 1 ? end_of(parts[1]) : end_of(parts[0]),
+                       parts.size() > 2 ? std::string(trimmed(parts[2])) : std::string()};
+        if (bracket && parts.size() == 2 && !parse_date(span.end) && !span.end.empty() &&
+            parse_date(span.start)) {
+            span.value = span.end;  // [2018-07-21, 0.1]: a value at one time
+            span.end = span.start;
+        }
+        if (bracket && to < cell.size() && cell[to] == ')') span.end = day_before(span.end);
+        if (!trimmed(inside).empty()) spans.push_back(std::move(span));
+        from = cell.find_first_not_of("]); ,\t", to);
+        if (from == std::string_view::npos) break;
+    }
+    return spans;
+}
+
+}  // namespace entente::io

@@ -1,0 +1,34 @@
+// Dates as data sets write them, in entente's form: YYYY, YYYY-MM or YYYY-MM-DD.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::io {
+
+// Ten characters that may be YYYY-MM-DD; whether there is such a day is not looked at.
+bool is_iso_date(std::string_view text);
+
+// 20130401, 28 December 2022, 2001-09-09 00:00:00.000 and the like; the text itself where no or more than one
+// day may be meant (the checks of a ties file then say what is wrong with it).
+std::string canonical_date(std::string_view text);
+
+// From the cells of year, month and day; an unknown month or day (empty, negative, 0) makes it less precise.
+// "" without a year.
+std::string date_of_parts(std::string_view year, std::string_view month, std::string_view day);
+
+// One day in a span, as a partial date where the span is a month or a year, else [FIRST..LAST] (EDTF).
+std::string day_within(std::string_view first, std::string_view last);
+
+// The day, month or year before: what an exclusive end includes last.
+std::string day_before(std::string_view date);
+
+// One entry of a cell of intervals: <[2010-01-01,2012-06-30]>, [2016-02-03, Infinity], 2016-02-03, or with a
+// value <[1.0, 2, 1]; [2, 3, 2]>. Infinities are open; a round bracket takes its end's day away.
+struct DatedSpan {
+    std::string start, end, value;
+};
+std::vector<DatedSpan> read_spans(std::string_view cell);
+
+}  // namespace entente::io

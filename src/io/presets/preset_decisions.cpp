@@ -1,0 +1,70 @@
+// What a preset decided about a file, as clauses for people.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "io/presets/preset_table.hpp"
+
+namespace entente::io {
+
+namespace {
+
+std::string counted_rows(std::uint64_t rows) {
+    return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+}
+
+}  // namespace
+
+// "317 associates tied to their lead actor, unsigned (--rule associates=unsigned|positive|drop)".
+std::string PresetTable::clause(std::size_t rule) const {
+    const Count& count = counts_[rule];
+    std::string text = fmt::format("{} {}", count.ties(), preset_.ties[rule].counted);
+    const std::array<std::pair<std::uint64_t, const char*>, 3> parts{
+        {{count.friendly, "friendly"}, {count.hostile, "hostile"}, {count.unsigned_ties, "unsigned"}}};
+    const auto kinds = std::ranges::count_if(parts, [](const auto& part) { return part.first > 0; });
+    bool first = true;
+    for (const auto& [n, word] : parts) {
+        if (n == 0) continue;
+        text += kinds == 1 ? fmt::format(", {}", word) : fmt::format("{} {} {}", first ? ":" : ",", n, word);
+        first = false;
+    }
+    std::vector<std::string> rules = preset_.ties[rule].rules;
+    std::ranges::sort(rules);
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    for (const std::string& name : rules) {
+        const auto choice = std::ranges::find(preset_.rules, name, &RuleChoice::name);
+        if (choice == preset_.rules.end()) continue;
+        text += fmt::format(
+            " (--rule {}={})", name,
+            choice->choices.empty() ? choice->value : fmt::format("{}", fmt::join(choice->choices, "|")));
+    }
+    return text;
+}
+
+std::vector<std::string> PresetTable::decisions() const {
+    std::vector<std::string> clauses;
+    for (std::size_t rule = 0; rule < counts_.size(); ++rule)
+        if (counts_[rule].ties() > 0) clauses.push_back(clause(rule));
+    if (mirrored_ > 0) clauses.push_back(fmt::format("{} repeated from the other side", mirrored_));
+    const ReadAs& read = result_.read_as;
+    if (preset_.time.joining == Joining::runs || preset_.time.joining == Joining::spread)
+        clauses.push_back(
+            fmt::format("{} joined into {} ties", counted_rows(read.rows_giving_ties), read.ties));
+    if (open_runs_ > 0)
+        clauses.push_back(fmt::format("{} reach the last year, {}, and {} (--rule open-end=false|true)",
+                                      open_runs_, last_year_,
+                                      preset_.time.open_last ? "go on" : "end there"));
+    if (numbers_ > 0) clauses.push_back("times are numbers and no dates: kept as time_start and time_end");
+    for (const auto& [reason, rows] : left_out_)
+        clauses.push_back(fmt::format("{} left out: {}", counted_rows(rows), reason));
+    const auto found = left_out_.find(preset_.missing_end);
+    const std::uint64_t without = ends_missing_ - (found == left_out_.end() ? 0 : found->second);
+    if (without > 0)
+        clauses.push_back(
+            fmt::format("{} more: {}, but another tie", counted_rows(without), preset_.missing_end));
+    return clauses;
+}
+
+}  // namespace entente::io

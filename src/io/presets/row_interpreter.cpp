@@ -1,0 +1,366 @@
+#include "io/presets/row_interpreter.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "io/presets/dates.hpp"
+#include "io/presets/preset_error.hpp"
+#include "io/vocabulary/vocabulary.hpp"
+
+namespace entente::io {
+
+namespace {
+
+const Piece nothing{};
+constexpr std::size_t npos = std::string_view::npos;
+
+std::size_t parts_in(std::string_view text, std::string_view separator) {
+    std::size_t count = 1;
+    for (std::size_t at = text.find(separator); at != npos; at = text.find(separator, at + separator.size()))
+        ++count;
+    return count;
+}
+
+}  // namespace
+
+std::string preset_name(std::string_view header) {
+    header = trimmed(header);
+    const std::size_t colon = header.find(':');
+    if (colon == 0) header = header.substr(0, header.find('('));
+    if (colon != 0 && colon != npos && header.find_first_of(" (") == npos) header = header.substr(0, colon);
+    return normalized(header);
+}
+
+RowInterpreter::RowInterpreter(const Preset& preset, const std::string& file,
+                               const std::vector<std::string>& header)
+    : preset_(preset), file_(file), header_(header) {
+    for (const std::string& name : header_)
+        names_.push_back(preset_.typed_headers ? preset_name(name) : normalized(name));
+    for (const Party& party : preset_.parties)
+        parties_.push_back({&party, slot_of(party.column), slot_of(party.count_by), slot_of(party.cut_by),
+                            bind(party.label), bind(party.kind)});
+    ends_.resize(parties_.size());
+    filled_.resize(parties_.size());
+    start_ = bind(preset_.time.start);
+    end_ = bind(preset_.time.end);
+    precision_ = slot_of(preset_.time.precision);
+    for (const std::string& name : preset_.time.timeset)
+        if (timeset_ == no_slot) timeset_ = slot_of(name);
+    weight_spans_ = slot_of(preset_.time.weight_spans);
+    bind_ties();
+}
+
+std::uint32_t RowInterpreter::slot_of(std::string_view name) {
+    if (name.empty()) return no_slot;
+    const auto exact = std::ranges::find(header_, name);
+    const auto found = exact != header_.end() ? names_.begin() + (exact - header_.begin())
+                                              : std::ranges::find(names_, normalized(name));
+    if (found == names_.end()) return no_slot;
+    return slot_of_column(static_cast<std::uint32_t>(found - names_.begin()));
+}
+
+std::uint32_t RowInterpreter::slot_of_column(std::uint32_t column) {
+    const auto known = std::ranges::find(columns_, column);
+    if (known == columns_.end()) columns_.push_back(column);
+    return static_cast<std::uint32_t>(std::ranges::find(columns_, column) - columns_.begin());
+}
+
+RowInterpreter::BoundTerms RowInterpreter::bind(const Terms& terms) {
+    BoundTerms bound;
+    for (const Term& term : terms) {
+        BoundTerm one{&term, {}, {}};
+        for (const std::string& column : term.columns) one.slots.push_back(slot_of(column));
+        for (const auto& [word, value] : term.words) {
+            one.words.emplace(word, value);
+            one.words.emplace(normalized(word), value);
+        }
+        bound.push_back(std::move(one));
+    }
+    return bound;
+}
+
+std::vector<RowInterpreter::BoundDate> RowInterpreter::bind(const std::vector<DateColumns>& dates) {
+    std::vector<BoundDate> bound;
+    for (const DateColumns& date : dates)
+        bound.push_back({slot_of(date.column), slot_of(date.year), slot_of(date.month), slot_of(date.day),
+                         slot_of(date.open_column), date.open_value});
+    return bound;
+}
+
+void RowInterpreter::bind_ties() {
+    const auto parties_of = [&](const std::vector<std::string>& names) {
+        std::vector<std::size_t> parties;
+        for (const std::string& name : names) {
+            const auto found = std::ranges::find(preset_.parties, name, &Party::name);
+            const auto index = static_cast<std::size_t>(found - preset_.parties.begin());
+            if (parties_[index].slot != no_slot) parties.push_back(index);
+        }
+        return parties;
+    };
+    for (std::size_t i = 0; i < preset_.ties.size(); ++i) {
+        const TieRule& rule = preset_.ties[i];
+        BoundTie tie{&rule,
+                     static_cast<std::uint32_t>(i),
+                     parties_of(rule.source),
+                     parties_of(rule.target),
+                     {},
+                     bind(rule.relation),
+                     bind(rule.sign),
+                     bind(rule.weight),
+                     bind(rule.directed),
+                     bind(rule.confidence),
+                     bind(rule.citation),
+                     bind(rule.note)};
+        bool possible = !rule.skip && (!tie.source.empty() || !preset_.members.group.empty()) &&
+                        (!tie.target.empty() || !preset_.members.group.empty());
+        for (const Condition& condition : rule.when) {
+            tie.when.push_back({&condition, slot_of(condition.column)});
+            possible = possible && (tie.when.back().slot != no_slot || condition.negated);
+        }
+        if (possible) ties_.push_back(std::move(tie));
+    }
+    if (!ties_.empty()) return;
+    std::vector<std::string> wanted;
+    for (const Party& party : preset_.parties) wanted.push_back(party.column);
+    throw data_error(
+        {file_, 1, 1},
+        fmt::format("this file has not the columns of {} (--preset {}): {}; it has {}", preset_.title,
+                    preset_.name, fmt::join(wanted, ", "), fmt::join(header_, ", ")));
+}
+
+std::string_view RowInterpreter::cell(std::span<const std::string_view> cells, std::uint32_t slot) const {
+    if (slot >= cells.size()) return {};
+    const std::string_view text = trimmed(cells[slot]);
+    for (const std::string& word : preset_.missing) {
+        if (text == word) return {};
+    }
+    return text;
+}
+
+Piece RowInterpreter::value(BoundTerms& terms, std::span<const std::string_view> cells) {
+    for (BoundTerm& term : terms) {
+        if (const Piece piece = value(term, cells); !piece.text.empty()) return piece;
+    }
+    return nothing;
+}
+
+Piece RowInterpreter::value(BoundTerm& term, std::span<const std::string_view> cells) {
+    if (!term.term->literal.empty()) return {term.term->literal, no_slot};
+    Piece piece;
+    if (term.slots.size() == 1) {
+        piece = {cell(cells, term.slots[0]), term.slots[0]};
+    } else {
+        std::string joined;
+        for (const std::uint32_t slot : term.slots) {
+            const std::string_view text = cell(cells, slot);
+            if (text.empty()) continue;
+            if (!joined.empty()) joined += term.term->joiner;
+            joined += text;
+        }
+        if (!joined.empty()) piece = {keep(std::move(joined)), term.slots[0]};
+    }
+    if (term.term->number != Term::Number::no) return number(term, piece);
+    if (term.term->words.empty() || (piece.text.empty() && term.term->otherwise.empty())) return piece;
+    auto known = term.words.find(piece.text);
+    if (known == term.words.end()) {
+        // Looked up once, then known: words are few.
+        const auto meant = term.words.find(normalized(piece.text));
+        std::string found = meant != term.words.end() ? meant->second
+                            : term.term->others_stay  ? std::string(piece.text)
+                                                      : term.term->otherwise;
+        known = term.words.emplace(piece.text, std::move(found)).first;
+    }
+    return {known->second, piece.slot};
+}
+
+Piece RowInterpreter::number(const BoundTerm& term, Piece piece) {
+    const std::string_view text = piece.text;
+    const auto number = parse_number(text);
+    if (!number) return term.term->number == Term::Number::sign ? nothing : piece;
+    switch (term.term->number) {
+        case Term::Number::sign:
+            return {*number > 0 ? "+" : *number < 0 ? "-" : "none", piece.slot};
+        case Term::Number::positive:
+            return *number > 0 ? piece : nothing;
+        case Term::Number::absolute:
+            return {text.starts_with('-') || text.starts_with('+') ? text.substr(1) : text, piece.slot};
+        case Term::Number::no:
+            break;
+    }
+    return piece;
+}
+
+bool RowInterpreter::holds(const BoundTie& tie, std::span<const std::string_view> cells) const {
+    return std::ranges::all_of(tie.when, [&](const BoundCondition& bound) {
+        const std::string_view text = cell(cells, bound.slot);
+        const auto& values = bound.condition->values;
+        const auto same = [&](const std::string& value) {
+            // Statistics programs write 1 as 1.0 and 01.
+            if (text == value) return true;
+            const auto number = parse_number(text);
+            return number && parse_number(value) == number;
+        };
+        const bool found = !text.empty() && (values.empty() || std::ranges::any_of(values, same));
+        return found != bound.condition->negated;
+    });
+}
+
+void RowInterpreter::fill_party(std::size_t index, std::span<const std::string_view> cells) {
+    if (filled_[index]) return;
+    filled_[index] = true;
+    filled_order_.push_back(index);
+    BoundParty& bound = parties_[index];
+    const Party& party = *bound.party;
+    std::vector<DraftEnd>& ends = ends_[index];
+    ends.clear();
+    std::string_view text = cell(cells, bound.slot);
+    if (!party.cut_by.empty()) {
+        const std::string cut = fmt::format(" ({}) ", cell(cells, bound.cut_slot));
+        const std::size_t at = text.find(cut);
+        if (at == npos) return;
+        text = party.after_cut ? text.substr(at + cut.size()) : text.substr(0, at);
+    }
+    if (text.empty()) return;
+    const std::string_view label = value(bound.label, cells).text, kind = value(bound.kind, cells).text;
+    const auto add = [&](std::string_view name) {
+        name = trimmed(name);
+        if (name.empty() || std::ranges::find(preset_.missing, name) != preset_.missing.end()) return;
+        DraftEnd end{{name, bound.slot}, label, kind};
+        if (!party.kind_by_prefix.empty()) {
+            end.kind = party.kind_otherwise;
+            for (const auto& [prefix, of_prefix] : party.kind_by_prefix)
+                if (name.starts_with(prefix)) end.kind = of_prefix;
+        }
+        ends.push_back(end);
+    };
+    const bool several = !party.list.empty() && text.find(party.list) != npos &&
+                         (bound.count_slot == no_slot ||
+                          parts_in(text, party.list) == parts_in(cell(cells, bound.count_slot), party.list));
+    if (!several) return add(text);
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find(party.list, from), text.size());
+        add(text.substr(from, to - from));
+        from = to + party.list.size();
+    }
+}
+
+// "" where the tie goes on.
+Piece RowInterpreter::date(const std::vector<BoundDate>& dates, std::span<const std::string_view> cells) {
+    for (const BoundDate& bound : dates) {
+        if (bound.open != no_slot && cell(cells, bound.open) == bound.open_value) return nothing;
+        if (const Piece piece = date(bound, cells); !piece.text.empty()) return piece;
+    }
+    return nothing;
+}
+
+Piece RowInterpreter::date(const BoundDate& bound, std::span<const std::string_view> cells) {
+    if (bound.column != no_slot) {
+        const std::string_view text = cell(cells, bound.column);
+        if (text.empty() || is_iso_date(text)) return {text, bound.column};
+        if (text != last_date_) last_date_ = text, last_date_read_ = canonical_date(text);
+        return {keep(last_date_read_), bound.column};
+    }
+    if (bound.year == no_slot) return nothing;
+    return {keep(date_of_parts(cell(cells, bound.year), cell(cells, bound.month), cell(cells, bound.day))),
+            bound.year};
+}
+
+// An event: the day, or as much of it as its precision says.
+void RowInterpreter::fill_event(Piece day, std::span<const std::string_view> cells) {
+    const std::string_view precision = cell(cells, precision_);
+    std::string_view meaning;
+    for (const auto& [word, means] : preset_.time.precisions)
+        if (word == precision) meaning = means;
+    Piece last = date(end_, cells);
+    if (meaning == "month" && day.text.size() > 7) day.text = day.text.substr(0, 7);
+    if (meaning == "year" && day.text.size() > 4) day.text = day.text.substr(0, 4);
+    if (meaning == "span" && !last.text.empty() && last.text != day.text)
+        day.text = keep(day_within(day.text, last.text));
+    times_.emplace_back(day, day);
+}
+
+void RowInterpreter::fill_spans(std::span<const std::string_view> cells) {
+    times_.clear();
+    span_weights_.clear();
+    const bool weight_spans = weight_spans_ != no_slot && cell(cells, weight_spans_).find('[') != npos;
+    if (timeset_ != no_slot || weight_spans) {
+        const std::uint32_t slot = timeset_ != no_slot ? timeset_ : weight_spans_;
+        for (DatedSpan& span : read_spans(cell(cells, slot))) {
+            times_.emplace_back(Piece{keep(std::move(span.start)), slot},
+                                Piece{keep(std::move(span.end)), slot});
+            span_weights_.push_back(keep(std::move(span.value)));
+        }
+        if (times_.empty()) times_.emplace_back(), span_weights_.emplace_back();
+        return;
+    }
+    Piece start = date(start_, cells);
+    if (preset_.time.point) return fill_event(start, cells);
+    Piece end = date(end_, cells);
+    if (preset_.time.exclusive && !end.text.empty()) end.text = keep(day_before(end.text));
+    times_.emplace_back(start, end);
+}
+
+void RowInterpreter::add_ties(BoundTie& tie, std::span<const std::string_view> cells) {
+    if (!holds(tie, cells)) return;
+    for (const std::size_t party : tie.source) fill_party(party, cells);
+    for (const std::size_t party : tie.target) fill_party(party, cells);
+    TieDraft draft{.source = {},
+                   .target = {},
+                   .relation = value(tie.relation, cells),
+                   .sign = value(tie.sign, cells),
+                   .weight = value(tie.weight, cells),
+                   .directed = value(tie.directed, cells),
+                   .confidence = value(tie.confidence, cells),
+                   .citation = value(tie.citation, cells),
+                   .note = value(tie.note, cells),
+                   .start = {},
+                   .end = {},
+                   .rule = tie.index};
+    bool any_source = false, any_target = tie.target.empty();
+    for (const std::size_t target : tie.target) any_target = any_target || !ends_[target].empty();
+    for (const std::size_t source : tie.source) {
+        for (const DraftEnd& from : ends_[source]) {
+            any_source = true;
+            draft.source = from;
+            const auto add = [&] {
+                for (std::size_t i = 0; i < times_.size(); ++i) {
+                    std::tie(draft.start, draft.end) = times_[i];
+                    if (!span_weights_.empty() && !span_weights_[i].empty())
+                        draft.weight = {span_weights_[i], draft.start.slot};
+                    drafts_.push_back(draft);
+                }
+            };
+            if (tie.target.empty()) add();
+            for (const std::size_t target : tie.target) {
+                for (const DraftEnd& to : ends_[target]) draft.target = to, add();
+            }
+        }
+    }
+    if (tie.rule->required && (!any_source || !any_target)) end_missing_ = true;
+}
+
+std::vector<DraftEnd> RowInterpreter::named() const {
+    std::vector<DraftEnd> ends;
+    for (const std::size_t party : filled_order_)
+        ends.insert(ends.end(), ends_[party].begin(), ends_[party].end());
+    return ends;
+}
+
+RowInterpreter::Row RowInterpreter::interpret(std::span<const std::string_view> cells) {
+    scratch_.clear();
+    drafts_.clear();
+    end_missing_ = false;
+    filled_.assign(filled_.size(), false);
+    filled_order_.clear();
+    fill_spans(cells);
+    for (BoundTie& tie : ties_) add_ties(tie, cells);
+    std::string_view reason;
+    if (drafts_.empty()) reason = end_missing_ ? std::string_view(preset_.missing_end) : "says no tie";
+    return {drafts_, reason, end_missing_};
+}
+
+}  // namespace entente::io
