@@ -8,6 +8,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/balance.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -22,6 +23,7 @@ constexpr std::array<Example, 2> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     std::optional<double> time_limit;
     std::string conflict = "net";
     unsigned draws = 1000;
@@ -34,6 +36,7 @@ ConflictRule conflict_of(const std::string& word) {
 
 void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "balance");
     BalanceOptions options;
@@ -60,7 +63,9 @@ void run(Context& context, const Settings& settings) {
                             return report::balance_value(view.network(), balance, settings_value(used));
                         },
                     .text = [&] { return report::balance_text(view.network(), balance); },
-                    .remarks = remarks});
+                    .remarks = remarks,
+                    .plot = settings.plot,
+                    .chart = [&] { return study::balance_chart(view.network(), balance); }});
     context.control
         .checkpoint();  // Ctrl-C: the bounds reached were worth telling, but the work was not finished
 }
@@ -83,6 +88,7 @@ Action declare(Options& options) {
                        .value = "N",
                        .help = "random networks of each null model (default 1000; 0: none)",
                        .target = &settings->draws});
+    add_plot_option(options, settings->plot, "the frustration index against random signs");
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

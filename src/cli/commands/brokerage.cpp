@@ -10,6 +10,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/brokerage.hpp"
+#include "study/charts.hpp"
 #include "study/quick_balance.hpp"
 
 namespace entente::cli {
@@ -25,6 +26,7 @@ constexpr std::array<Example, 2> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     std::string group = "kind";
     unsigned permutations = 1000;
 };
@@ -47,6 +49,7 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const st
 
 void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "brokerage");
     const Grouping grouping = grouping_of_actors(context, settings, view);
@@ -65,7 +68,9 @@ void run(Context& context, const Settings& settings) {
                  return report::brokerage_value(view.network(), found, settings_value(used));
              },
          .text = [&] { return report::brokerage_text(view.network(), found, text_options(context)); },
-         .remarks = remarks});
+         .remarks = remarks,
+         .plot = settings.plot,
+         .chart = [&] { return study::brokerage_chart(view.network(), found); }});
 }
 
 Action declare(Options& options) {
@@ -78,6 +83,7 @@ Action declare(Options& options) {
                        .value = "N",
                        .help = "of the groups, for the E–I index (default 1000)",
                        .target = &settings->permutations});
+    add_plot_option(options, settings->plot, "brokers by role");
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

@@ -13,6 +13,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -29,6 +30,7 @@ constexpr std::array<Example, 3> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     std::vector<std::string> measures;
     bool normalized = false;
     std::optional<double> approximate;
@@ -94,6 +96,7 @@ void run(Context& context, const Settings& settings) {
     (void)measures_asked(settings);
     if (settings.approximate) check_sampling({.error = *settings.approximate});
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
@@ -125,7 +128,9 @@ void run(Context& context, const Settings& settings) {
                                              of_signed ? with_remarks(scores, *of_signed) : scores,
                                              settings_value(used));
              },
-         .remarks = remarks_of(view, scores)});
+         .remarks = remarks_of(view, scores),
+         .plot = settings.plot,
+         .chart = [&] { return study::scores_chart(view.network(), in_order); }});
 }
 
 Action declare(Options& options) {
@@ -153,6 +158,8 @@ Action declare(Options& options) {
                        .help = "only the first N, by --sort or else by the first measure",
                        .target = &settings->top,
                        .least = 1});
+    add_plot_option(options, settings->plot,
+                    "the values of one measure, or the first two against each other");
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

@@ -18,6 +18,7 @@
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -35,6 +36,7 @@ constexpr std::array<Example, 3> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     std::string algorithm = "leiden";
     unsigned runs = 0;
     double resolution = 1;
@@ -101,6 +103,7 @@ std::vector<std::string> remarks_of(const study::SelectedData& view, const Parti
 void run(Context& context, const Settings& settings) {
     find_named("algorithm", settings.algorithm, community_algorithms());
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
@@ -131,7 +134,9 @@ void run(Context& context, const Settings& settings) {
              },
          .text =
              [&] { return report::communities_text(view.network(), partition, text_options(context).width); },
-         .remarks = remarks});
+         .remarks = remarks,
+         .plot = settings.plot,
+         .chart = [&] { return study::communities_chart(view.network(), view.graph, partition); }});
 }
 
 Action declare(Options& options) {
@@ -160,6 +165,7 @@ Action declare(Options& options) {
          .value = "COLUMN|FILE",
          .help = "how far they agree with a column of actors.csv, or with a file of ids and groups",
          .target = &settings->compare});
+    add_plot_option(options, settings->plot, "communities by size, with their stability");
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

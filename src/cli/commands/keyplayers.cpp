@@ -8,6 +8,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/keyplayers.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -22,6 +23,7 @@ constexpr std::array<Example, 2> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     unsigned size = 0;
     std::string objective = "fragment";
 };
@@ -31,14 +33,25 @@ KeyPlayerObjective objective_of(const std::string& word) {
     return word == "fragment" ? KeyPlayerObjective::fragment : KeyPlayerObjective::fragment_distance;
 }
 
+KeyPlayerOptions options_of(const Settings& settings, std::uint32_t size, std::uint64_t seed) {
+    return {.objective = objective_of(settings.objective), .size = size, .seed = seed};
+}
+
+// The best sets of 1, 2, … actors, for the chart.
+std::vector<KeyPlayers> sets_up_to(const Graph& graph, const Settings& settings, Context& context) {
+    std::vector<KeyPlayers> sets;
+    for (std::uint32_t size = 1; size <= settings.size; ++size)
+        sets.push_back(key_players(graph, options_of(settings, size, context.seed), context.control));
+    return sets;
+}
+
 void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "key players");
-    const KeyPlayers found = key_players(
-        view.graph,
-        {.objective = objective_of(settings.objective), .size = settings.size, .seed = context.seed},
-        context.control);
+    const KeyPlayers found =
+        key_players(view.graph, options_of(settings, settings.size, context.seed), context.control);
     std::vector<std::string> remarks{data_line(view)};
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(context, {.rows = [&] { return report::key_players_table(view.network(), found); },
@@ -50,7 +63,13 @@ void run(Context& context, const Settings& settings) {
                                                                       settings_value(used));
                                  },
                              .text = [&] { return report::key_players_text(view.network(), found); },
-                             .remarks = remarks});
+                             .remarks = remarks,
+                             .plot = settings.plot,
+                             .chart =
+                                 [&] {
+                                     return study::key_players_chart(
+                                         view.network(), sets_up_to(view.graph, settings, context));
+                                 }});
 }
 
 Action declare(Options& options) {
@@ -67,6 +86,7 @@ Action declare(Options& options) {
                                "the same with near pairs counting more, or they are nearest to all",
                        .target = &settings->objective,
                        .choices = {"fragment", "fragment-distance", "reach"}});
+    add_plot_option(options, settings->plot, "what the best sets of 1 … N actors come to");
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

@@ -10,6 +10,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/robustness.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -25,6 +26,7 @@ constexpr std::array<Example, 2> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     std::string measure, by = "confidence", change = "remove";
     unsigned replicates = 1000, top = 3;
     double share = 0.1;
@@ -44,6 +46,7 @@ RandomChange change_of(const std::string& word) {
 void run(Context& context, const Settings& settings) {
     find_named("measure", settings.measure, measures());
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "robustness");
     RobustnessOptions options;
@@ -69,7 +72,9 @@ void run(Context& context, const Settings& settings) {
                  return report::robustness_value(view.network(), found, settings_value(used));
              },
          .text = [&] { return report::robustness_text(view.network(), found, text_options(context)); },
-         .remarks = remarks});
+         .remarks = remarks,
+         .plot = settings.plot,
+         .chart = [&] { return study::ranks_chart(view.network(), found); }});
 }
 
 Action declare(Options& options) {
@@ -106,6 +111,7 @@ Action declare(Options& options) {
          .help = "what counts as leading (default 3)",
          .target = &settings->top,
          .least = 1});
+    add_plot_option(options, settings->plot, "ranks with their intervals");
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

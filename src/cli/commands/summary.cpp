@@ -12,6 +12,7 @@
 #include "cli/terminal/result.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -27,11 +28,13 @@ constexpr std::array<Example, 3> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
+    std::string plot;
     unsigned null = 0;
 };
 
 void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
+    study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "summary");
     const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control);
@@ -65,7 +68,9 @@ void run(Context& context, const Settings& settings) {
                                          report::to_text(report::null_table(*chance), text_options(context)));
                  return text;
              },
-         .remarks = remarks});
+         .remarks = remarks,
+         .plot = settings.plot,
+         .chart = [&] { return study::degrees_chart(view.network(), view.graph); }});
 }
 
 Action declare(Options& options) {
@@ -75,6 +80,7 @@ Action declare(Options& options) {
                        .help = "compare transitivity, reciprocity, assortativity and modularity with N "
                                "random networks of the same degrees",
                        .target = &settings->null});
+    add_plot_option(options, settings->plot, "the distribution of degrees");
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

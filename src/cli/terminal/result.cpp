@@ -1,8 +1,10 @@
 #include "cli/terminal/result.hpp"
 
+#include "base/file.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "report/actors.hpp"
+#include "study/charts.hpp"
 
 namespace entente::cli {
 
@@ -12,7 +14,26 @@ report::TextOptions text_options(const Context& context) {
             .color = (!to_file || context.color == "always") && colors_for_results(context)};
 }
 
+void add_plot_option(Options& options, std::string& file, std::string what) {
+    options.push_back({.names = "--plot",
+                       .value = "FILE",
+                       .help = "also draw a chart into FILE.svg, .pdf or .png: " + std::move(what),
+                       .target = &file});
+}
+
+namespace {
+
+void deliver_chart(Context& context, const Result& result) {
+    if (result.plot.empty()) return;
+    const std::string files[] = {result.plot};
+    refuse_inputs(context, files);
+    write_file(result.plot, study::chart_file(result.plot, result.chart(), "Chart"));
+}
+
+}  // namespace
+
 void deliver_result(Context& context, const Result& result) {
+    deliver_chart(context, result);
     if (context.format == "json") return deliver(context, report::to_json(result.json()));
     if (context.format == "csv") return deliver(context, report::to_csv(result.rows()));
     std::string text = result.text

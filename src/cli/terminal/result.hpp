@@ -17,7 +17,13 @@ struct Result {
     std::function<std::string()> text =
         {};  // for people; empty: the rows as an aligned table, then the remarks
     std::vector<std::string> remarks = {};  // lines below the table
+    // The finding as a chart for --plot FILE; made only where a file is named.
+    std::string plot = {};
+    std::function<std::string()> chart = {};
 };
+
+// --plot of a command that has a chart of its finding; `what` says what the chart shows.
+void add_plot_option(Options& options, std::string& file, std::string what);
 
 // To -o FILE or standard output.
 void deliver_result(Context& context, const Result& result);
