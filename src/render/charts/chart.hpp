@@ -34,10 +34,10 @@ struct RowChart {
     std::string title = {}, subtitle = {};
     ChartAxis axis = {};
     Mark mark = Mark::dot;
-    std::vector<ChartRow> rows = {};          // from the top; those beyond the 40th are counted below
-    std::vector<std::string> part_names = {}; // for the legend, parallel to parts
-    std::string row_name = "rows";        // what a row is: "actors"
-    std::uint64_t zeros = 0;              // rows left out because they are 0: counted below
+    std::vector<ChartRow> rows = {};           // from the top; those beyond the 40th are counted below
+    std::vector<std::string> part_names = {};  // for the legend, parallel to parts
+    std::string row_name = "rows";             // what a row is: "actors"
+    std::uint64_t zeros = 0;                   // rows left out because they are 0: counted below
 };
 
 struct ChartPoint {

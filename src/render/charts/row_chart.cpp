@@ -69,7 +69,8 @@ Plan planned(const RowChart& chart, const Words& words) {
                   .bottom = 0};
     plan.frame.bottom =
         plan.frame.top + row_height * static_cast<double>(std::max<std::size_t>(1, plan.shown));
-    plan.height = plan.frame.bottom + room_for_axis + (not_shown(chart, plan.shown).empty() ? 0 : row_height) + 6;
+    plan.height =
+        plan.frame.bottom + room_for_axis + (not_shown(chart, plan.shown).empty() ? 0 : row_height) + 6;
     return plan;
 }
 

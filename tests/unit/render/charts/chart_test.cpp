@@ -29,7 +29,8 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 TEST_CASE("ticks stand at round numbers around the values") {
     using Labels = std::vector<std::string>;
-    CHECK(tick_labels({}, {0.13, 0.41}) == Labels{"0.1", "0.15", "0.2", "0.25", "0.3", "0.35", "0.4", "0.45"});
+    CHECK(tick_labels({}, {0.13, 0.41}) ==
+          Labels{"0.1", "0.15", "0.2", "0.25", "0.3", "0.35", "0.4", "0.45"});
     CHECK(tick_labels({.whole_numbers = true}, {1, 4}) == Labels{"1", "2", "3", "4"});
     CHECK(tick_labels({.from_zero = true}, {70, 90}) == Labels{"0", "20", "40", "60", "80", "100"});
     CHECK(tick_labels({.scale = Scale::logarithmic}, {0.004, 30, 0}) ==
