@@ -1,6 +1,7 @@
 cmake_minimum_required(VERSION 3.25)
 # Runs CASE/cmd (a shell command line; $CASE is the case's folder, `entente` the program) in ROOT and compares standard output,
-# standard error and the exit status with CASE/expected.{out,err,code}; an absent file means nothing printed, status 0. With
+# standard error and the exit status with CASE/expected.{out,err,code}; an absent file means nothing printed, status 0. Where there is a
+# folder CASE/expected.files, it has to be the folder $SCRATCH/files that the command wrote, byte for byte. With
 # ENTENTE_APPROVE set it writes them instead, to be reviewed by git diff.
 file(REMOVE_RECURSE ${SCRATCH})
 file(MAKE_DIRECTORY ${SCRATCH}/bin)
@@ -37,3 +38,16 @@ foreach(kind out err code)
     message(SEND_ERROR "${kind} differs; if today's is right: cmake --build <build> --target approve")
   endif()
 endforeach()
+
+if(EXISTS ${SCRATCH}/files OR EXISTS ${CASE}/expected.files)
+  if(DEFINED ENV{ENTENTE_APPROVE})
+    file(REMOVE_RECURSE ${CASE}/expected.files)
+    file(COPY ${SCRATCH}/files/ DESTINATION ${CASE}/expected.files)
+  else()
+    execute_process(COMMAND diff -ru ${CASE}/expected.files ${SCRATCH}/files OUTPUT_VARIABLE difference RESULT_VARIABLE differs)
+    if(NOT differs EQUAL 0)
+      string(SUBSTRING "${difference}" 0 20000 difference)
+      message(SEND_ERROR "files differ; if today's are right: cmake --build <build> --target approve\n${difference}")
+    endif()
+  endif()
+endif()
