@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
+#include <new>
 
 #include "base/error.hpp"
 
@@ -14,19 +16,23 @@ namespace {
 // igraph's handlers have no argument for a context, so what they record lives here; a Turn guards it.
 std::mutex one_at_a_time;
 const Control* control_in_use = nullptr;
-std::string first_error;
+char first_error[400];  // no std::string: that there is no memory must be recorded too
 std::vector<std::string> warnings;
 
 // Called once for every frame that igraph unwinds, and only the first call has the reason. Throwing from here
 // would leave igraph's own cleanup stack full: it aborts at 100 entries.
 extern "C" void record_error(const char* reason, const char* file, int line, igraph_error_t code) noexcept {
-    if (first_error.empty())
-        first_error = fmt::format("{} ({}, {}:{})", reason, igraph_strerror(code), file, line);
+    if (first_error[0] == '\0')
+        std::snprintf(first_error, sizeof first_error, "%s (%s, %s:%d)", reason, igraph_strerror(code), file,
+                      line);
     IGRAPH_FINALLY_FREE();
 }
 
 extern "C" void record_warning(const char* reason, const char*, int) noexcept {
-    warnings.emplace_back(reason);
+    try {
+        warnings.emplace_back(reason);
+    } catch (const std::bad_alloc&) {  // what follows will notice
+    }
 }
 
 extern "C" igraph_error_t give_up_when_stopped(void*) noexcept {
@@ -57,7 +63,7 @@ Reals for_each_edge(const Graph& graph, double (*value)(double strength)) {
 Turn::Turn(const Control& control) : lock_(one_at_a_time) {
     install_handlers();
     control_in_use = &control;
-    first_error.clear();
+    first_error[0] = '\0';
     warnings.clear();
 }
 
@@ -65,7 +71,9 @@ Turn::~Turn() { control_in_use = nullptr; }
 
 void check(igraph_error_t code) {
     if (code == IGRAPH_SUCCESS) return;
-    const std::string reason = std::exchange(first_error, {});
+    if (code == IGRAPH_ENOMEM) throw std::bad_alloc();
+    const std::string reason = first_error;
+    first_error[0] = '\0';
     if (control_in_use != nullptr) control_in_use->checkpoint();
     throw Error(Fault::internal, "igraph: " + (reason.empty() ? std::string(igraph_strerror(code)) : reason));
 }

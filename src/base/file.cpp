@@ -1,14 +1,20 @@
 #include "base/file.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
 #include <cstring>
 #include <deque>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.hpp"
 
@@ -39,6 +45,7 @@ private:
     int number_;
 };
 
+// To the disk, not only to the system: a power cut after the rename must not leave an empty file.
 void write_all(Descriptor& out, std::string_view text, const std::string& path) {
     while (!text.empty()) {
         const ssize_t written = ::write(out.get(), text.data(), text.size());
@@ -46,7 +53,45 @@ void write_all(Descriptor& out, std::string_view text, const std::string& path) 
         if (written < 0) fail("write", path, errno);
         text.remove_prefix(static_cast<std::size_t>(written));
     }
+    if (::fsync(out.get()) != 0 && errno != EINVAL && errno != EROFS) fail("write", path, errno);
     if (out.close() != 0) fail("write", path, errno);
+}
+
+// The part of a temporary name that nobody can foresee.
+std::string random_part() {
+    std::uint64_t number = 0;
+    if (::getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number)
+        number = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+    return fmt::format("{:016x}", number);
+}
+
+// The process that writes the temporary file `name` beside `target`, "network.svg.1234-9f….part".
+std::optional<pid_t> writer_of(std::string_view name, std::string_view target) {
+    if (!name.starts_with(target) || !name.ends_with(".part")) return std::nullopt;
+    name = name.substr(target.size(), name.size() - target.size() - 5);
+    pid_t process = 0;
+    if (name.size() < 3 || name.front() != '.') return std::nullopt;
+    const auto [end, code] = std::from_chars(name.data() + 1, name.data() + name.size(), process);
+    const std::string_view rest(end, static_cast<std::size_t>(name.data() + name.size() - end));
+    const bool ours = rest.size() == 17 && rest.front() == '-' &&
+                      rest.find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
+    return code == std::errc{} && process > 0 && ours ? std::optional(process) : std::nullopt;
+}
+
+// Removes what a process that was killed left beside the target. Not std::filesystem's iterator, which ends
+// the program when there is no memory.
+void remove_leftovers(const std::string& target) {
+    const std::size_t slash = target.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+    const std::string_view name =
+        slash == std::string::npos ? std::string_view(target) : std::string_view(target).substr(slash + 1);
+    DIR* open = ::opendir(folder.c_str());
+    if (open == nullptr) return;
+    while (const dirent* entry = ::readdir(open)) {
+        const auto writer = writer_of(entry->d_name, name);
+        if (writer && ::kill(*writer, 0) != 0 && errno == ESRCH) ::unlinkat(::dirfd(open), entry->d_name, 0);
+    }
+    ::closedir(open);
 }
 
 // A file written beside its place; removed again unless it takes the place.
@@ -55,12 +100,18 @@ public:
     Beside(const std::string& path, std::string_view text) : path_(path) {
         struct stat status {};
         const bool exists = ::stat(path.c_str(), &status) == 0;
-        // A link is written through: the file it points at is replaced, the link stays.
         std::error_code ignored;
+        if (!exists && std::filesystem::is_symlink(path, ignored))
+            throw Error(Fault::file,
+                        fmt::format("cannot write '{}': it is a link to '{}', which is not there", path,
+                                    std::filesystem::read_symlink(path, ignored).string()));
+        // A link is written through: the file it points at is replaced, the link stays.
         target_ = exists ? std::filesystem::canonical(path, ignored).string() : path;
-        temporary_ = fmt::format("{}.{}.part", target_, ::getpid());
+        remove_leftovers(target_);
+        temporary_ = fmt::format("{}.{}-{}.part", target_, ::getpid(), random_part());
         try {
-            Descriptor out(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+            Descriptor out(
+                ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
             if (out.get() < 0) fail("write", path, errno);
             if (exists) (void)::fchmod(out.get(), status.st_mode & 07777);
             write_all(out, text, path);
@@ -74,6 +125,7 @@ public:
     ~Beside() {
         if (!temporary_.empty()) ::unlink(temporary_.c_str());
     }
+    // Asks for no memory: once the first of several files has its place, no lack of it keeps the others away.
     void take_place() {
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", path_, errno);
         temporary_.clear();
@@ -125,11 +177,42 @@ std::string read_file(const std::string& path) {
     }
 }
 
-void make_folder(const std::string& path) {
-    std::error_code code;
-    std::filesystem::create_directories(path, code);
-    if (code)
+namespace {
+
+// A folder with its parents; those that were not there go again unless they are kept.
+class NewFolder {
+public:
+    explicit NewFolder(const std::string& path) {
+        for (std::filesystem::path missing = std::filesystem::path(path).lexically_normal();
+             !missing.empty() && !std::filesystem::exists(missing); missing = missing.parent_path())
+            made_.push_back(missing);
+        std::error_code code;
+        std::filesystem::create_directories(path, code);
+        if (!code) return;
+        remove();
         throw Error(Fault::file, fmt::format("cannot create the folder '{}': {}", path, code.message()));
+    }
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+    ~NewFolder() { remove(); }
+    void keep() { made_.clear(); }
+
+private:
+    void remove() {
+        for (const std::filesystem::path& folder : made_) ::rmdir(folder.c_str());  // only where it is empty
+    }
+    std::vector<std::filesystem::path> made_;  // innermost first
+};
+
+}  // namespace
+
+void write_folder(const std::string& folder, const std::vector<FileText>& files) {
+    NewFolder made(folder);
+    std::vector<FileText> placed;
+    for (const FileText& file : files)
+        placed.push_back({(std::filesystem::path(folder) / file.path).string(), file.text});
+    write_files(placed);
+    made.keep();
 }
 
 }  // namespace entente

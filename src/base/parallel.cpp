@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -35,7 +36,12 @@ void parallel_blocks(std::size_t blocks, const Control& control,
     const auto threads =
         static_cast<unsigned>(std::clamp<std::size_t>(blocks, 1, std::max(1U, control.threads)));
     std::vector<std::jthread> others;
-    for (unsigned worker = 1; worker < threads; ++worker) others.emplace_back(work, worker);
+    others.reserve(threads);
+    try {
+        for (unsigned worker = 1; worker < threads; ++worker) others.emplace_back(work, worker);
+    } catch (const std::system_error&) {
+        // A limit of the system: those that there are do all of it, with the same result.
+    }
     work(0);
     others.clear();
     if (failure) std::rethrow_exception(failure);

@@ -13,26 +13,33 @@ namespace {
 std::atomic<bool> stop{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+[[noreturn]] void end_now() {
+    constexpr char message[] = "\nentente: interrupted\n";
+    (void)!::write(STDERR_FILENO, message, sizeof message - 1);
+    ::_exit(130);
+}
+
 extern "C" void on_stop(int) {
-    stop.store(true, std::memory_order_relaxed);
+    if (stop.exchange(true, std::memory_order_relaxed)) end_now();
     itimerval deadline{};
     deadline.it_value.tv_usec = 800'000;
     ::setitimer(ITIMER_REAL, &deadline, nullptr);
 }
 
-extern "C" void on_deadline(int) {
-    constexpr char message[] = "\nentente: interrupted\n";
-    (void)!::write(STDERR_FILENO, message, sizeof message - 1);
-    ::_exit(130);
-}
+extern "C" void on_deadline(int) { end_now(); }
 
 }  // namespace
 
 const std::atomic<bool>* watch_signals() {
     struct sigaction action {};
     action.sa_handler = on_stop;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        // nohup: who asked for a program that outlives its terminal gets it.
+        if (signal == SIGHUP && ::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN)
+            continue;
+        ::sigaction(signal, &action, nullptr);
+    }
     action.sa_handler = on_deadline;
     ::sigaction(SIGALRM, &action, nullptr);
     action.sa_handler = SIG_IGN;

@@ -1,6 +1,7 @@
 #include "cli/run.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -52,10 +53,6 @@ void start_progress(Context& context) {
     context.control.progress = [&progress = *context.progress](double share) { progress.show(share); };
 }
 
-void print(Context& context, const std::string& text) {
-    write_stream(context.streams.out, text, "standard output");
-}
-
 void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
     context.words = words;
     Invocation invocation = prepare(command, context);
@@ -91,21 +88,16 @@ int explain(Context& context, const Error& error, const std::vector<std::string>
     if (!error.diagnostics().empty()) {
         say(err, error.diagnostics(), {.color = colors_for_people(context)});
     } else {
-        err << name_of(words) << ": " << error.what() << '\n';
-        if (error.fault() == Fault::usage) err << "see " << name_of(words) << " --help\n";
+        tell(err, name_of(words) + ": " + error.what());
+        if (error.fault() == Fault::usage) tell(err, "see " + name_of(words) + " --help");
     }
     err.flush();
     return static_cast<int>(error.fault());
 }
 
-}  // namespace
-
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
-    Context context{.streams = {out, err}};
-    const std::vector<std::string> words(
-        arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), arguments.end());
+int run_words(Context& context, const std::vector<std::string>& words) {
     if (words.empty()) {
-        err << overview();
+        context.streams.err << overview();
         return static_cast<int>(Fault::usage);
     }
     context.control.stop = watch_signals();
@@ -117,10 +109,26 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     } catch (const Error& error) {
         return explain(context, error, words);
     } catch (const std::bad_alloc&) {
-        return explain(context, Error(Fault::internal, "out of memory"), words);
+        throw;
     } catch (const std::exception& error) {
         return explain(context, Error(Fault::internal, fmt::format("internal error: {}", error.what())),
                        words);
+    }
+}
+
+}  // namespace
+
+int run(std::span<const char* const> arguments, std::ostream& out, std::ostream& err) noexcept {
+    try {
+        Context context{.streams = {out, err}};
+        return run_words(context, {arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)),
+                                   arguments.end()});
+    } catch (...) {
+        // Whatever went wrong while something was said about what went wrong: mostly that there is no memory,
+        // so that nothing here may ask for any.
+        constexpr std::string_view message = "entente: out of memory\n";
+        (void)!::write(STDERR_FILENO, message.data(), message.size());
+        return static_cast<int>(Fault::internal);
     }
 }
 

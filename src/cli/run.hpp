@@ -2,12 +2,12 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
-#include <vector>
+#include <span>
 
 namespace entente::cli {
 
-// arguments[0] is the program's name. Never throws; every error is said on `err` and is the exit status.
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err);
+// arguments[0] is the program's name. Every error is said on `err` and is the exit status, also that there is
+// no memory left.
+int run(std::span<const char* const> arguments, std::ostream& out, std::ostream& err) noexcept;
 
 }  // namespace entente::cli

@@ -8,5 +8,6 @@ namespace entente::test {
 
 std::string project_root();
 std::string program();
+std::string faults_library();  // to be preloaded: tests/program/faults.cpp
 
 }  // namespace entente::test

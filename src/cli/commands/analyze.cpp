@@ -67,12 +67,11 @@ void write(const Context& context, const std::string& folder, const std::vector<
     std::vector<FileText> texts;
     std::vector<std::string> paths;
     for (const study::OutputFile& file : files) {
-        texts.push_back({(fs::path(folder) / file.name).string(), file.text});
-        paths.push_back(texts.back().path);
+        texts.push_back({file.name, file.text});
+        paths.push_back((fs::path(folder) / file.name).string());
     }
     refuse_inputs(context, paths);
-    make_folder(folder);
-    write_files(texts);
+    write_folder(folder, texts);
 }
 
 void say_findings(Context& context, const study::Analysis& analysis, const std::string& folder,
@@ -83,7 +82,7 @@ void say_findings(Context& context, const study::Analysis& analysis, const std::
         text += fmt::format("Left out: {}.\n", what);
     text += fmt::format("\nWritten to {}:\n", folder);
     for (const study::OutputFile& file : files) text += fmt::format("  {:<18}{}\n", file.name, file.what);
-    write_stream(context.streams.out, text, "standard output");
+    print(context, text);
 }
 
 void say_contests(Context& context, const study::Analysis& analysis) {
@@ -116,8 +115,7 @@ void run(Context& context, const Settings& settings) {
     write(context, folder, files);
     if (settings.verbose) say_contests(context, analysis);
     end_progress(context);
-    if (context.format == "json")
-        return write_stream(context.streams.out, files.back().text, "standard output");
+    if (context.format == "json") return print(context, files.back().text, Reader::program);
     say_findings(context, analysis, folder, files);
 }
 

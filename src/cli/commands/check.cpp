@@ -34,7 +34,8 @@ Action declare(Options& options) {
         const report::LedgerCounts counts = report::count_rows(reading.network, reading.ledger);
         if (!context.quiet && context.format == "table")
             say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
-        deliver(context, text_of(context, reading.remarks, counts));
+        deliver(context, text_of(context, reading.remarks, counts),
+                context.format == "table" ? Reader::person : Reader::program);
     };
 }
 

@@ -195,7 +195,7 @@ void run(Context& context, const Settings& given) {
     const render::Picture picture =
         render::picture_of(network, actors, select_rows(network, view.selection), options);
     tell_missing_steps(context, network, picture, actors, options.path);
-    if (settings.describe) return deliver(context, render::describe(picture) + '\n');
+    if (settings.describe) return deliver(context, render::describe(picture) + '\n', Reader::person);
 
     step(context, "drawing");
     const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <ostream>
+#include <string>
 #include <vector>
+
+#include "base/prose.hpp"
+#include "base/terminal_text.hpp"
+#include "cli/terminal/messages.hpp"
 
 namespace entente::cli {
 
@@ -13,15 +17,14 @@ namespace {
 
 constexpr std::array severities{Severity::error, Severity::warning, Severity::note};
 constexpr std::array words{"error", "warning", "note"};
-constexpr std::array colors{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m"};
+constexpr std::array styles{Style::error, Style::warning, Style::note};
 
 std::string colored(const Diagnostic& diagnostic) {
     std::string text = to_string(diagnostic);
     const auto which = static_cast<std::size_t>(diagnostic.severity);
     const std::string word = fmt::format("{}:", words[which]);
     const std::size_t at = text.find(word);
-    if (at != std::string::npos)
-        text.replace(at, word.size(), fmt::format("{}{}\x1b[0m", colors[which], word));
+    if (at != std::string::npos) text.replace(at, word.size(), styled(styles[which], word));
     return text;
 }
 
@@ -48,7 +51,7 @@ std::string counted(std::span<const Diagnostic> diagnostics) {
         const auto count = std::ranges::count(diagnostics, severities[s], &Diagnostic::severity);
         if (count > 0)
             text +=
-                fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, words[s], count == 1 ? "" : "s");
+                (text.empty() ? "" : ", ") + entente::counted(static_cast<std::uint64_t>(count), words[s]);
     }
     return text;
 }
@@ -57,14 +60,15 @@ void say(std::ostream& err, std::span<const Diagnostic> diagnostics, const SayOp
     if (diagnostics.empty()) return;
     const std::vector<bool> shown = chosen(diagnostics, options.most);
     for (std::size_t i = 0; i < diagnostics.size(); ++i) {
-        if (shown[i]) err << (options.color ? colored(diagnostics[i]) : to_string(diagnostics[i])) << '\n';
+        if (shown[i]) tell(err, options.color ? colored(diagnostics[i]) : to_string(diagnostics[i]));
     }
     const auto hidden = std::ranges::count(shown, false);
     if (hidden > 0) {
-        err << fmt::format("… and {} more{}\n", hidden,
-                           options.more_by.empty() ? "" : fmt::format("; {} shows more", options.more_by));
+        tell(err,
+             fmt::format("… and {} more{}", hidden,
+                         options.more_by.empty() ? "" : fmt::format("; {} shows more", options.more_by)));
     }
-    if (options.closing_count && diagnostics.size() > 1) err << counted(diagnostics) << '\n';
+    if (options.closing_count && diagnostics.size() > 1) tell(err, counted(diagnostics));
 }
 
 }  // namespace entente::cli

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/terminal_text.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 
@@ -38,7 +39,7 @@ bool colors_for_results(const Context& context) { return colored(context, Stream
 void note(Context& context, std::string_view text) {
     if (context.quiet) return;
     end_progress(context);
-    context.streams.err << text << '\n';
+    tell(context.streams.err, text);
 }
 
 void refuse_inputs(const Context& context, std::span<const std::string> outputs) {
@@ -65,15 +66,20 @@ void write_stream(std::ostream& out, std::string_view text, std::string_view nam
                 fmt::format("cannot write {}: {}", name, std::strerror(errno == 0 ? EIO : errno)));
 }
 
-void deliver(Context& context, std::string_view result) {
+void tell(std::ostream& err, std::string_view text) { err << for_terminal(text) << '\n'; }
+
+void print(Context& context, std::string_view text, Reader reader) {
+    const bool filtered = reader == Reader::person || is_terminal(Stream::out);
+    write_stream(context.streams.out, filtered ? std::string_view(for_terminal(text)) : text,
+                 "standard output");
+}
+
+void deliver(Context& context, std::string_view result, Reader reader) {
     end_progress(context);
-    if (context.output.empty() || context.output == "-") {
-        write_stream(context.streams.out, result, "standard output");
-        return;
-    }
+    if (context.output.empty() || context.output == "-") return print(context, result, reader);
     const std::string outputs[] = {context.output};
     refuse_inputs(context, outputs);
-    write_file(context.output, result);
+    write_file(context.output, reader == Reader::person ? std::string_view(for_terminal(result)) : result);
 }
 
 }  // namespace entente::cli

@@ -1,6 +1,7 @@
 // What is said to the person, on standard error, and results where they belong.
 #pragma once
 
+#include <iosfwd>
 #include <string_view>
 
 #include "cli/options/command.hpp"
@@ -17,9 +18,19 @@ void note(Context& context, std::string_view text);
 // Throws Error(Fault::usage) when one of the paths is a file that is read.
 void refuse_inputs(const Context& context, std::span<const std::string> outputs);
 
+// A line on standard error: what is in it cannot act on the terminal.
+void tell(std::ostream& err, std::string_view text);
+
+// Who reads a result: a person, who gets no control characters; a program, who gets every byte unless its
+// place is a terminal.
+enum class Reader { person, program };
+
+// A text on standard output.
+void print(Context& context, std::string_view text, Reader reader = Reader::person);
+
 // The result to -o FILE or to standard output. Throws Error(Fault::file), and ClosedPipe when nobody reads
 // any more.
-void deliver(Context& context, std::string_view result);
+void deliver(Context& context, std::string_view result, Reader reader = Reader::program);
 
 // Who read the output has seen enough of it: no error.
 struct ClosedPipe {};

@@ -41,7 +41,7 @@ void deliver_result(Context& context, const Result& result) {
                            : report::to_text(report::for_people(result.rows()), text_options(context));
     if (!result.remarks.empty()) text += '\n';
     for (const std::string& remark : result.remarks) text += remark + '\n';
-    deliver(context, text);
+    deliver(context, text, Reader::person);
 }
 
 }  // namespace entente::cli

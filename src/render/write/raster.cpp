@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 
+#include "base/child_process.hpp"
 #include "base/error.hpp"
 #include "render/write/draw.hpp"
 
@@ -73,9 +74,7 @@ void check(cairo_status_t status) {
                     std::string("the figure could not be drawn: ") + cairo_status_to_string(status));
 }
 
-}  // namespace
-
-std::string to_png(std::string_view svg, double wanted) {
+std::string png_of(std::string_view svg, double wanted) {
     const Drawing drawing = drawing_of(svg);
     const double width = std::round(wanted), height = std::ceil(drawing.height * width / drawing.width);
     if (height > highest) {
@@ -92,7 +91,7 @@ std::string to_png(std::string_view svg, double wanted) {
     return png;
 }
 
-std::string to_pdf(std::string_view svg, std::string_view title) {
+std::string pdf_of(std::string_view svg, std::string_view title) {
     const Drawing drawing = drawing_of(svg);
     const double width = drawing.width * 0.75,
                  height = drawing.height * 0.75;  // points of 1/72 inch for pixels of 1/96
@@ -106,6 +105,17 @@ std::string to_pdf(std::string_view svg, std::string_view title) {
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()));
     return pdf;
+}
+
+}  // namespace
+
+// glib and cairo end the process that they find no memory in.
+std::string to_png(std::string_view svg, double width) {
+    return in_child("drawing the PNG", [&] { return png_of(svg, width); });
+}
+
+std::string to_pdf(std::string_view svg, std::string_view title) {
+    return in_child("drawing the PDF", [&] { return pdf_of(svg, title); });
 }
 
 }  // namespace entente::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/terminal_text.hpp"
 #include "base/text.hpp"
 
 namespace entente::report {
@@ -54,7 +55,7 @@ std::string text_of(const Catalog& catalog, const TextOptions& options) {
     for (const auto& row : catalog.rows) {
         if (!text.empty()) text += '\n';
         const bool in_default = catalog.columns.back() == "default" && row.back() == "yes";
-        text += options.color ? fmt::format("\x1b[1m{}\x1b[0m", row[0]) : row[0];
+        text += options.color ? styled(Style::bold, row[0]) : row[0];
         text += in_default ? "  (default)\n" : "\n";
         text += filled(row[1], width);
         std::string others;

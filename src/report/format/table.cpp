@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/terminal_text.hpp"
 #include "base/text.hpp"
 
 namespace entente::report {
@@ -74,10 +75,8 @@ void shorten_keys(std::vector<Column>& columns, std::size_t keys, std::size_t wi
         const std::size_t most = std::max<std::size_t>(12, width / 3);
         if (columns[c].right || columns[c].width <= most) continue;
         for (std::string& cell : columns[c].cells) {
-            std::size_t count = character_count(cell);
             if (display_width(cell) <= most) continue;
-            while (display_width(first_characters(cell, count)) > most - 1) --count;
-            cell = std::string(first_characters(cell, count)) + "…";
+            cell = std::string(first_columns(cell, most - 1)) + "…";
         }
         columns[c].width = most;
     }
@@ -113,7 +112,7 @@ std::string to_text(const Table& table, const TextOptions& options) {
         std::string header;
         for (const std::size_t c : shown)
             header += (header.empty() ? "" : "  ") + padded(table.columns[c], columns[c], c == shown.back());
-        text += (options.color ? "\x1b[1m" + header + "\x1b[0m" : header) + '\n';
+        text += (options.color ? styled(Style::bold, header) : header) + '\n';
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             std::string line;
             bool first = true;

@@ -26,7 +26,7 @@ std::string to_csv(const Table& table);
 
 struct TextOptions {
     std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets
-    bool color = false;
+    bool color = false;     // the header stands out: to be written by way of for_terminal
 };
 
 // Columns aligned by display width, numbers to the right with as many decimals as their column needs for four

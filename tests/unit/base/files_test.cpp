@@ -1,3 +1,4 @@
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -43,4 +44,48 @@ TEST_CASE("a file that cannot be written leaves the old one and no trace") {
     CHECK_THROWS_AS(write_file((folder.path / "nowhere" / "a").string(), "x"), Error);
     CHECK(read_file(folder / "a") == "old");
     CHECK(folder.count() == 1);
+}
+
+TEST_CASE("a link to nothing is no place for an output; a link to a file is written through") {
+    const Folder folder;
+    fs::create_symlink("nothing", folder.path / "link");
+    try {
+        write_file(folder / "link", "x");
+        FAIL("written");
+    } catch (const Error& error) {
+        CHECK(error.fault() == Fault::file);
+    }
+    CHECK(fs::is_symlink(folder.path / "link"));
+    CHECK(folder.count() == 1);
+    write_file(folder / "nothing", "old");
+    write_file(folder / "link", "new");
+    CHECK(read_file(folder / "nothing") == "new");
+    CHECK(fs::is_symlink(folder.path / "link"));
+}
+
+TEST_CASE("a folder whose files cannot all be written is not there afterwards, unless it was before") {
+    const Folder folder;
+    CHECK_THROWS_AS(write_folder(folder / "new/deep", {{"a", "x"}, {"no/b", "x"}}), Error);
+    CHECK(folder.count() == 0);
+    fs::create_directory(folder.path / "old");
+    CHECK_THROWS_AS(write_folder(folder / "old/deep/", {{"no/b", "x"}}), Error);
+    CHECK(fs::is_empty(folder.path / "old"));
+    write_folder(folder / "new/deep", {{"a", "x"}});
+    CHECK(read_file(folder / "new/deep/a") == "x");
+}
+
+TEST_CASE("what a killed process left goes; what another still writes stays") {
+    const Folder folder;
+    const pid_t ended = ::fork();
+    if (ended == 0) ::_exit(0);
+    ::waitpid(ended, nullptr, 0);
+    const auto part = [&](pid_t process) {
+        return "a." + std::to_string(process) + "-0123456789abcdef.part";
+    };
+    write_file(folder / part(ended).c_str(), "left");
+    write_file(folder / part(::getppid()).c_str(), "being written");
+    write_file(folder / "a.notes.part", "a file of somebody");
+    write_file(folder / "a", "new");
+    CHECK_FALSE(fs::exists(folder / part(ended).c_str()));
+    CHECK(folder.count() == 3);
 }

@@ -18,10 +18,11 @@ struct Outcome {
     std::string out, err;
 };
 
-Outcome entente_with(std::vector<std::string> words) {
-    words.insert(words.begin(), "entente");
+Outcome entente_with(const std::vector<std::string>& words) {
+    std::vector<const char*> arguments{"entente"};
+    for (const std::string& word : words) arguments.push_back(word.c_str());
     std::ostringstream out, err;
-    const int status = cli::run(words, out, err);
+    const int status = cli::run(arguments, out, err);
     return {status, out.str(), err.str()};
 }
 

@@ -36,19 +36,19 @@ void send(int pipe, const Numbers& numbers) {
     }
 }
 
-Child start(const std::function<Numbers()>& task, std::size_t number) {
+// Nothing where the system grants no further pipe or process.
+std::optional<Child> start(const std::function<Numbers()>& task, std::size_t number) {
     int ends[2];
-    if (pipe(ends) != 0)
-        throw Error(Fault::internal, "no pipe for a layout process: " + std::string(std::strerror(errno)));
+    if (pipe(ends) != 0) return std::nullopt;
     const pid_t process = fork();
     if (process < 0) {
         close(ends[0]);
         close(ends[1]);
-        throw Error(Fault::internal, "no process for a layout: " + std::string(std::strerror(errno)));
+        return std::nullopt;
     }
     if (process == 0) {
-        // Ctrl-C reaches the whole group; the parent decides and ends its children.
-        std::signal(SIGINT, SIG_IGN);
+        // Ctrl-C and the end of the terminal reach the whole group; the parent decides and ends its children.
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
         prctl(PR_SET_PDEATHSIG, SIGKILL);  // a parent that is killed takes its children along
         close(ends[0]);
         try {
@@ -59,7 +59,7 @@ Child start(const std::function<Numbers()>& task, std::size_t number) {
         _exit(0);
     }
     close(ends[1]);
-    return {process, ends[0], number, {}};
+    return Child{process, ends[0], number, {}};
 }
 
 // Reads what is there; true once the child has said everything.
@@ -83,6 +83,15 @@ std::optional<Numbers> answer_of(Child& child) {
     return numbers;
 }
 
+std::optional<Numbers> in_this_process(const std::function<Numbers()>& task) {
+    try {
+        return task();
+    } catch (const Error& error) {
+        if (error.fault() == Fault::interrupted) throw;
+        return std::nullopt;
+    }
+}
+
 // Ends the children that are left, however the parent leaves.
 struct Children {
     std::vector<Child> running;
@@ -100,14 +109,20 @@ std::vector<std::optional<Numbers>> in_processes(const std::vector<std::function
                                                  const Control& control) {
     std::vector<std::optional<Numbers>> answers(tasks.size());
     Children children;
+    children.running.reserve(tasks.size());
     std::size_t next = 0;
     const std::size_t at_once = std::max(1u, control.threads);
     while (next < tasks.size() || !children.running.empty()) {
         control.checkpoint();
         while (next < tasks.size() && children.running.size() < at_once) {
-            children.running.push_back(start(tasks[next], next));
+            control.checkpoint();
+            std::optional<Child> child = start(tasks[next], next);
+            if (!child && !children.running.empty()) break;  // once another has ended
+            if (child) children.running.push_back(std::move(*child));
+            else answers[next] = in_this_process(tasks[next]);
             ++next;
         }
+        if (children.running.empty()) continue;
         std::vector<pollfd> polled;
         for (const Child& child : children.running) polled.push_back({child.pipe, POLLIN, 0});
         if (poll(polled.data(), polled.size(), 50) <= 0) continue;
