@@ -40,7 +40,8 @@ std::vector<std::size_t> by_value(const std::vector<double>& values) {
     return order;
 }
 
-std::string values_chart(const Network& network, const ScoreTable& scores) {
+std::string values_chart(const Network& network, const ScoreTable& scores,
+                         const render::ChartOptions& options) {
     const Scores& column = scores.columns.front();
     RowChart chart{.title = title_of(network),
                    .subtitle = fmt::format("Actors by {}.", column.measure),
@@ -54,7 +55,7 @@ std::string values_chart(const Network& network, const ScoreTable& scores) {
         if (column.values[i] == 0) ++chart.zeros;
         else chart.rows.push_back({.label = label_of(network, scores.actors[i]), .value = column.values[i]});
     }
-    return render::to_svg(chart);
+    return render::to_svg(chart, options);
 }
 
 std::vector<double> ranks_of(const std::vector<double>& values) {
@@ -116,7 +117,8 @@ std::string objective_text(KeyPlayerObjective objective) {
 
 }  // namespace
 
-std::string ranks_chart(const Network& network, const Robustness& robustness) {
+std::string ranks_chart(const Network& network, const Robustness& robustness,
+                        const render::ChartOptions& options) {
     RowChart chart{.title = title_of(network),
                    .subtitle = fmt::format("Rank by {}: on the network as it is (dot) and 5 to 95 % of {} "
                                            "networks that differ as the data may (whisker).",
@@ -135,13 +137,17 @@ std::string ranks_chart(const Network& network, const Robustness& robustness) {
         chart.rows.push_back({.label = label_of(network, actor->actor),
                               .value = actor->rank,
                               .low = actor->rank_low,
-                              .high = actor->rank_high});
-    return render::to_svg(chart);
+                              .high = actor->rank_high,
+                              .parts = {},
+                              .note = {},
+                              .id = std::string(network.id(actor->actor))});
+    return render::to_svg(chart, options);
 }
 
-std::string scores_chart(const Network& network, const ScoreTable& scores) {
+std::string scores_chart(const Network& network, const ScoreTable& scores,
+                         const render::ChartOptions& options) {
     if (scores.columns.empty()) throw Error(Fault::usage, "--plot: no measure applies to these ties");
-    if (scores.columns.size() == 1) return values_chart(network, scores);
+    if (scores.columns.size() == 1) return values_chart(network, scores, options);
     const Scores &a = scores.columns[0], &b = scores.columns[1];
     PointChart chart{.title = title_of(network),
                      .subtitle = fmt::format("{} against {}; named: who leads either, and whose places by "
@@ -151,9 +157,12 @@ std::string scores_chart(const Network& network, const ScoreTable& scores) {
                      .y = {.label = b.measure},
                      .points = {}};
     for (std::size_t i = 0; i < scores.actors.size(); ++i)
-        chart.points.push_back({.x = a.values[i], .y = b.values[i]});
+        chart.points.push_back({.x = a.values[i],
+                                .y = b.values[i],
+                                .label = {},
+                                .id = std::string(network.id(scores.actors[i]))});
     for (const std::size_t i : odd_ones(a, b)) chart.points[i].label = label_of(network, scores.actors[i]);
-    return render::to_svg(chart);
+    return render::to_svg(chart, options);
 }
 
 std::string degrees_chart(const Network& network, const Graph& graph) {
@@ -198,7 +207,8 @@ std::vector<std::string> community_names(const Network& network, const Graph& gr
     return names;
 }
 
-std::string communities_chart(const Network& network, const Graph& graph, const Partition& partition) {
+std::string communities_chart(const Network& network, const Graph& graph, const Partition& partition,
+                              const render::ChartOptions& options) {
     RowChart chart{.title = title_of(network),
                    .subtitle = fmt::format("Communities by {}, modularity {:.3f}.", partition.algorithm,
                                            partition.modularity),
@@ -223,10 +233,11 @@ std::string communities_chart(const Network& network, const Graph& graph, const 
         }
         chart.rows.push_back(std::move(row));
     }
-    return render::to_svg(chart);
+    return render::to_svg(chart, options);
 }
 
-std::string balance_chart(const Network& network, const Balance& balance) {
+std::string balance_chart(const Network& network, const Balance& balance,
+                          const render::ChartOptions& options) {
     RowChart chart{.title = title_of(network),
                    .subtitle =
                        "Frustration index of the data (dot) and of random signs: two standard "
@@ -239,7 +250,7 @@ std::string balance_chart(const Network& network, const Balance& balance) {
                    .row_name = "null models"};
     for (const BalanceNull& null : balance.nulls) chart.rows.push_back(null_row(null.name, null.frustration));
     if (chart.rows.empty()) chart.rows.push_back({.label = "data", .value = balance.frustration.index});
-    return render::to_svg(chart);
+    return render::to_svg(chart, options);
 }
 
 std::string brokerage_chart(const Network& network, const Brokerage& brokerage) {

@@ -13,25 +13,30 @@
 #include "model/findings/robustness.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
+#include "render/charts/chart.hpp"
 
 namespace entente::study {
 
 // Each actor's rank with its 5–95 % interval, the leading first.
-std::string ranks_chart(const Network& network, const Robustness& robustness);
+std::string ranks_chart(const Network& network, const Robustness& robustness,
+                        const render::ChartOptions& options = {});
 
 // One measure: its values from the highest down. Two or more: the first against the second, the eight actors
 // whose ranks by them differ most named, and the leader of each.
-std::string scores_chart(const Network& network, const ScoreTable& scores);
+std::string scores_chart(const Network& network, const ScoreTable& scores,
+                         const render::ChartOptions& options = {});
 
 // How many actors have how many ties; beyond 1,000 actors the share that has at least so many, both axes
 // logarithmic.
 std::string degrees_chart(const Network& network, const Graph& graph);
 
 // The communities by size, each bar divided by the mean stability of its actors.
-std::string communities_chart(const Network& network, const Graph& graph, const Partition& partition);
+std::string communities_chart(const Network& network, const Graph& graph, const Partition& partition,
+                              const render::ChartOptions& options = {});
 
 // Balance of the data (dots) against two standard deviations around the mean of each null model's draws.
-std::string balance_chart(const Network& network, const Balance& balance);
+std::string balance_chart(const Network& network, const Balance& balance,
+                          const render::ChartOptions& options = {});
 
 // The brokers by total, each bar divided by role.
 std::string brokerage_chart(const Network& network, const Brokerage& brokerage);

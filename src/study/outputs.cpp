@@ -15,6 +15,7 @@
 #include "report/robustness.hpp"
 #include "report/summary.hpp"
 #include "report/ties.hpp"
+#include "study/charts.hpp"
 
 namespace entente::study {
 
@@ -60,6 +61,36 @@ std::vector<report::Setting> report_settings(const AnalysisOptions& options, con
         {"seed", fmt::format("{}", options.seed)}};
 }
 
+// The charts of the page: a point an actor only where that keeps the page small.
+void add_charts(report::ReportInput& input, const Analysis& analysis) {
+    constexpr std::size_t most_points = 1000;
+    const Network& network = analysis.data.network();
+    const auto add = [&](std::string section, std::string caption, std::string svg) {
+        input.charts.push_back({std::move(section), std::move(caption), std::move(svg)});
+    };
+    const auto column = [&](const char* name) {
+        return std::ranges::find(analysis.scores.columns, name, &Scores::measure);
+    };
+    const auto degree = column("degree"), betweenness = column("betweenness");
+    const auto none = analysis.scores.columns.end();
+    if (degree != none && betweenness != none && analysis.scores.actors.size() <= most_points &&
+        analysis.scores.actors.size() > 2) {
+        const ScoreTable two{analysis.scores.actors, {*degree, *betweenness}, {}};
+        add("actors", "Betweenness against degree: high up with few ties is who joins what would fall apart.",
+            scores_chart(network, two, {.name = "chart-measures"}));
+    }
+    if (analysis.partition.count > 1)
+        add("communities", "The communities by size.",
+            communities_chart(network, analysis.all_graph, analysis.partition,
+                              {.name = "chart-communities"}));
+    if (analysis.balance && !analysis.balance->nulls.empty())
+        add("balance", "Balance of the data beside that of random signs.",
+            balance_chart(network, *analysis.balance, {.name = "chart-balance"}));
+    for (const Robustness& robustness : analysis.robustness)
+        add("fragile", "How far each rank depends on ties that are not certain.",
+            ranks_chart(network, robustness, {.name = "chart-ranks-" + robustness.measure}));
+}
+
 std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
     report::ReportInput input{
         .network = analysis.data.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
@@ -75,6 +106,7 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     figure(analysis.network_figure, "network", "Network");
     figure(analysis.communities_figure, "communities", "Communities");
     figure(analysis.balance_figure, "balance", "Balance");
+    add_charts(input, analysis);
     input.measures = measure_notes(analysis);
     input.methods = method_notes(analysis);
     input.settings = report_settings(options, analysis);

@@ -305,6 +305,57 @@ describe("the tables", () => {
   }));
 });
 
+describe("the page as an instrument", () => {
+  it("shows the figure on the first screen of a wide window, which stays while the findings scroll", () => on("jerusalem-axis", async (page) => {
+    const top = () => page.locator("figure.drawing svg").first().evaluate((svg) => Math.round(svg.getBoundingClientRect().top));
+    assert.ok(await top() < 400);
+    await page.evaluate(() => window.scrollTo(0, 2500));
+    assert.ok(await top() >= 0 && await top() < 400);
+    assert.ok(await page.locator("nav").evaluate((nav) => nav.getBoundingClientRect().top) >= 0);
+    await page.locator("#actor-table tbody a").first().click();
+    const boxes = await page.evaluate(() => [document.querySelector("figure.drawing svg"), document.getElementById("card")].map((e) => e.getBoundingClientRect().toJSON()));
+    assert.ok(boxes[0].right <= boxes[1].left, "the card covers the figure");
+  }, { viewport: { width: 1440, height: 900 } }));
+
+  it("has charts whose marks point at the figure and open cards", () => on("jerusalem-axis", async (page) => {
+    assert.ok(await page.locator("figure.chart").count() >= 3);
+    const mark = page.locator("#fragile g.mark[data-id]").first();
+    await mark.scrollIntoViewIfNeeded();
+    await mark.hover();
+    assert.ok(await page.locator("figure.drawing svg.focusing").count() > 0);
+    await mark.click();
+    assert.ok(await page.getByRole("dialog").isVisible());
+  }, { viewport: { width: 1440, height: 900 } }));
+
+  it("keeps what is shown in its address", () => on("jerusalem-axis", async (page) => {
+    await page.locator("#colour").selectOption("community");
+    await page.locator("#filters summary").click();
+    await page.locator('input[data-of="signs"]').first().uncheck();
+    const address = page.url();
+    assert.match(address, /colour=community/);
+    assert.match(address, /off-signs=/);
+    const text = await page.locator("#filters .count").innerText();
+    await page.goto("about:blank");
+    await page.goto(address);
+    assert.equal(await page.locator("#colour").inputValue(), "community");
+    assert.equal(await page.locator("#filters .count").innerText(), text);
+  }));
+
+  it("folds its sections on a phone and opens those that a link leads to", () => on("jerusalem-axis", async (page) => {
+    assert.equal(await page.locator("#tie-table").isVisible(), false);
+    await page.locator('nav a[href="#ties"]').click();
+    assert.ok(await page.locator("#tie-table").isVisible());
+    assert.equal(await page.locator("#ties .fold").getAttribute("aria-expanded"), "true");
+  }, { viewport: { width: 390, height: 844 } }));
+
+  it("dims nobody for a search once an actor is chosen", () => on("jerusalem-axis", async (page) => {
+    await page.locator("#search").fill("hamas");
+    assert.ok(await page.locator("svg.searching").count() > 0);
+    await page.locator("#actor-table tbody a").first().click();
+    assert.equal(await page.locator("svg.searching").count(), 0);
+  }));
+});
+
 describe("everybody can use it", () => {
   const audit = (page) => page.evaluate(async (source) => {
     new Function(source)();
@@ -341,7 +392,9 @@ describe("everybody can use it", () => {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("#controls .bar").isVisible(), false);
     assert.ok(await page.locator("figure.drawing svg").first().isVisible());
-    assert.ok(await page.locator("#tie-table tbody tr").last().isVisible());
+    assert.ok(await page.locator("#tie-table tbody tr").nth(49).isVisible());
+    assert.equal(await page.locator("#tie-table tbody tr").nth(50).isVisible(), false);
+    assert.match(await page.locator("#ties .print-only").innerText(), /first 50 of 55 ties; ties.csv has them all/);
   }));
 
   it("prints its tables without breaking a word or a number", () => on("jerusalem-axis", async (page) => {

@@ -26,6 +26,7 @@ struct ChartRow {
            high = std::numeric_limits<double>::quiet_NaN();  // a whisker between them
     std::vector<double> parts = {};                          // of a bar, one after the other; empty: one
     std::string note = {};                                   // right of the mark
+    std::string id = {};                                     // data-id of the mark: the actor's
 };
 
 // Actors or figures below each other, what they have to the right.
@@ -43,6 +44,7 @@ struct RowChart {
 struct ChartPoint {
     double x = 0, y = 0;
     std::string label = {};  // written beside it where there is room
+    std::string id = {};     // data-id of the mark: the actor's
 };
 
 // Points of two values; those with a label stand out. `joined`: a line through them in order.

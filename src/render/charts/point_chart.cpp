@@ -108,6 +108,7 @@ std::string to_svg(const PointChart& chart, const ChartOptions& options) {
     for (const ChartPoint& point : points) {
         const Point at{x.at(point.x), y.at(point.y)};
         xml.open("g").attribute("class", "mark");
+        if (!point.id.empty()) xml.attribute("data-id", point.id);
         xml.open("title").text(in_words(point)).close();
         xml.open("circle").attribute("cx", at.x).attribute("cy", at.y).attribute("r", radius);
         xml.attribute("fill", theme.tones[point.label.empty() ? 0 : 1].strong)

@@ -124,7 +124,12 @@ void draw_bar(XmlWriter& xml, const ChartRow& row, double y, const AxisScale& sc
 void draw_row(XmlWriter& xml, const RowChart& chart, const ChartRow& row, double y, const Plan& plan,
               const AxisScale& scale, const Theme& theme) {
     xml.open("g").attribute("class", "mark");
+    if (!row.id.empty()) xml.attribute("data-id", row.id);
     xml.open("title").text(in_words(row)).close();
+    // The whole row answers to the pointer, also between its words and its mark.
+    xml.open("rect").attribute("x", chart_margin).attribute("y", y - row_height / 2);
+    xml.attribute("width", page_width - 2 * chart_margin).attribute("height", row_height);
+    xml.attribute("fill", "none").attribute("pointer-events", "all").close();
     xml.markup(text_element(wrapped(row.label, plan.label_width + 1, 1, chart_text),
                             {plan.frame.left - 12, y + chart_text * 0.35}, 0,
                             {.size = chart_text, .color = theme.ink, .anchor = "end"}));

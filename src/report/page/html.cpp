@@ -41,6 +41,20 @@ std::string figures_section(const PageView& view) {
     return html + "</div>\n</div>\n" + elsewhere + "</section>\n";
 }
 
+// The section with its charts right below its heading.
+std::string with_charts(std::string html, std::string_view section, const std::vector<ReportChart>& charts) {
+    std::string drawn;
+    for (const ReportChart& chart : charts) {
+        if (chart.section != section) continue;
+        drawn += fmt::format(
+            "<figure class=\"chart\">\n<div class=\"frame\">{}</div>\n<figcaption>{}</figcaption></figure>\n",
+            chart.svg, escaped(chart.caption));
+    }
+    const std::size_t heading = html.find("</h2>\n");
+    if (drawn.empty() || heading == std::string::npos) return html;
+    return html.insert(heading + std::string_view("</h2>\n").size(), drawn);
+}
+
 struct Part {
     std::string_view id, title;
     std::string html;
@@ -91,20 +105,22 @@ std::string masthead(const PageView& view) {
 
 std::string html_report(const ReportInput& input) {
     const PageView view(input);
-    const std::vector<Part> parts{{"brief", "In brief", brief_section(view)},
-                                  {"explore", "The network", figures_section(view)},
-                                  {"actors", "Actors", actors_section(view)},
-                                  {"ties", "Ties", ties_section(view)},
-                                  {"communities", "Communities", communities_section(view)},
-                                  {"balance", "Balance", balance_section(view)},
-                                  {"fragile", "What is fragile", fragile_section(view)},
-                                  {"sources", "Sources", sources_section(view)},
-                                  {"warnings", "Data warnings", remarks_section(view)},
-                                  {"methods", "Methods", methods_section(view)},
-                                  {"settings", "Settings", settings_section(view)}};
+    std::vector<Part> parts{{"brief", "In brief", brief_section(view)},
+                            {"explore", "The network", figures_section(view)},
+                            {"actors", "Actors", actors_section(view)},
+                            {"ties", "Ties", ties_section(view)},
+                            {"communities", "Communities", communities_section(view)},
+                            {"balance", "Balance", balance_section(view)},
+                            {"fragile", "What is fragile", fragile_section(view)},
+                            {"sources", "Sources", sources_section(view)},
+                            {"warnings", "Data warnings", remarks_section(view)},
+                            {"methods", "Methods", methods_section(view)},
+                            {"settings", "Settings", settings_section(view)}};
+    for (Part& part : parts) part.html = with_charts(std::move(part.html), part.id, input.charts);
     std::string page = head(view) + "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n" +
                        masthead(view) + contents(parts);
-    page += "<main id=\"main\" tabindex=\"-1\">\n";
+    page += fmt::format("<main id=\"main\" tabindex=\"-1\"{}>\n",
+                        input.figures.empty() ? "" : " class=\"with-figure\"");
     for (const Part& part : parts) page += part.html;
     page += fmt::format(
         "</main>\n<footer><p>Made with entente {}. This page asks nothing of the network and sends nothing "

@@ -31,6 +31,12 @@ struct ReportFigure {
     std::string name, title, caption, svg;
 };
 
+// A chart of a finding, an <svg> element, in the section of that id ("actors", "communities", "balance",
+// "fragile").
+struct ReportChart {
+    std::string section, caption, svg;
+};
+
 // What the page shows. Pointers may be null: the section is then left out. Nothing here may name an absolute
 // path, a time of day or a thread count, for the page has to be the same bytes on every machine.
 struct ReportInput {
@@ -43,8 +49,9 @@ struct ReportInput {
     const Balance* balance = nullptr;
     std::vector<const Robustness*> robustness = {};  // one a measure
     std::vector<ReportFigure> figures = {};          // the first is shown first
-    std::vector<MethodNote> measures = {};           // of the columns of `scores`
-    std::vector<MethodNote> methods = {};            // of everything else: communities, balance, layout
+    std::vector<ReportChart> charts = {};
+    std::vector<MethodNote> measures = {};  // of the columns of `scores`
+    std::vector<MethodNote> methods = {};   // of everything else: communities, balance, layout
     std::vector<Setting> settings = {};
     std::vector<Diagnostic> remarks = {};    // what the reader said of the data
     std::vector<std::string> left_out = {};  // what was not computed, and why

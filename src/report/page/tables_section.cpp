@@ -55,6 +55,14 @@ std::string cut_notice(std::size_t total, std::string_view what, std::string_vie
                        what, file);
 }
 
+// On paper a table ends after its leading rows (page.css).
+std::string print_notice(std::size_t total, std::string_view what, std::string_view file) {
+    constexpr std::size_t most_printed_rows = 50;
+    if (total <= most_printed_rows) return "";
+    return fmt::format("<p class=\"print-only\">Printed are the first {} of {} {}; {} has them all.</p>\n",
+                       most_printed_rows, rounded(static_cast<double>(total)), what, file);
+}
+
 std::string citation_cell(const PageView& view, std::string_view citation) {
     if (citation.empty()) return "<td></td>";
     const std::size_t source = view.source_of(citation);
@@ -104,7 +112,8 @@ std::string actors_section(const PageView& view) {
             out += measure_cell(row_of[i] < column.values.size() ? column.values[row_of[i]] : undefined);
         out += "</tr>\n";
     }
-    return out + "</tbody></table></div>\n</section>\n";
+    return out + "</tbody></table></div>\n" + print_notice(input.actors.size(), "actors", "centrality.csv") +
+           "</section>\n";
 }
 
 std::string ties_section(const PageView& view) {
@@ -146,7 +155,7 @@ std::string ties_section(const PageView& view) {
         if (view.notes) out += text_cell(tie.note, "note");
         out += "</tr>\n";
     }
-    return out + "</tbody></table></div>\n</section>\n";
+    return out + "</tbody></table></div>\n" + print_notice(rows.size(), "ties", "ties.csv") + "</section>\n";
 }
 
 std::string communities_section(const PageView& view) {

@@ -106,7 +106,7 @@ function openCard(address, from) {
   // The card keeps clear of what was chosen.
   const box = from?.getBoundingClientRect?.();
   if (box && !$("card").contains(from)) $("card").classList.toggle("left", box.left + box.width / 2 > window.innerWidth * 0.6);
-  if (location.hash !== address) history.pushState(null, "", address);
+  if (addressParts().anchor !== address) history.pushState(null, "", addressWith(address));
   showCard(address);
 }
 
@@ -117,7 +117,8 @@ function hideCard() {
 
 function closeCard() {
   hideCard();
-  history.pushState(null, "", location.pathname + location.search);
+  const rest = addressWith("");
+  history.pushState(null, "", rest === "#" ? location.pathname + location.search : rest);
   const back = opener?.isConnected ? opener : $("search");
   back?.focus({ preventScroll: true });
   opener = null;
@@ -133,5 +134,5 @@ function buildCard() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !$("card").hidden) closeCard();
   });
-  window.addEventListener("popstate", () => showCard(location.hash));
+  window.addEventListener("popstate", () => showCard(addressParts().anchor));
 }

@@ -72,6 +72,7 @@ function addTooltip(edge) {
 
 function clearFocus(drawing) {
   drawing.svg.classList.remove("focusing");
+  pointAtMarks(null);
   for (const near of drawing.svg.querySelectorAll(".near")) near.classList.remove("near");
 }
 
@@ -87,6 +88,7 @@ function focusOn(drawing, i, edge = null) {
   }
   for (const near of nodes) drawing.nodes.get(near)?.group.classList.add("near");
   drawing.svg.classList.add("focusing");
+  pointAtMarks(edge ? null : i);
 }
 
 function findTarget(drawing, event) {

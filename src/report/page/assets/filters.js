@@ -7,7 +7,7 @@ function tallied(values) {
 }
 
 // A box for each value; `off` is the set of values that are left out.
-function boxes(title, values, off) {
+function boxes(title, values, off, key) {
   if (values.length < 2) return null;
   const inputs = [];
   const all = (checked) => {
@@ -17,7 +17,7 @@ function boxes(title, values, off) {
     applyFilters();
   };
   const list = values.map(([value, count]) => {
-    const input = el("input", { type: "checkbox", checked: true, onchange: () => {
+    const input = el("input", { type: "checkbox", checked: true, "data-of": key, "data-value": value, onchange: () => {
       if (input.checked) off.delete(value);
       else off.add(value);
       applyFilters();
@@ -69,11 +69,11 @@ function buildFilters() {
     for (const input of form.querySelectorAll("[aria-invalid]")) input.setAttribute("aria-invalid", "false");
     applyFilters();
   }) },
-  boxes("kind", tallied(actors.map((actor) => actor.kind)), filters.kinds),
-  hasSigns ? boxes("sign", tallied(ties.map((tie) => signName(tie.sign))), filters.signs) : null,
-  boxes("relation", tallied(ties.map((tie) => tie.relation)), filters.relations),
+  boxes("kind", tallied(actors.map((actor) => actor.kind)), filters.kinds, "kinds"),
+  hasSigns ? boxes("sign", tallied(ties.map((tie) => signName(tie.sign))), filters.signs, "signs") : null,
+  boxes("relation", tallied(ties.map((tie) => tie.relation)), filters.relations, "relations"),
   dateFields(), confidenceField(),
-  el("fieldset", { "data-filter": "tied" }, el("legend", {}, "actors"), el("label", {}, el("input", { type: "checkbox", onchange: (event) => {
+  el("fieldset", { "data-filter": "tied" }, el("legend", {}, "actors"), el("label", {}, el("input", { type: "checkbox", "data-of": "tied", onchange: (event) => {
     filters.tied = event.target.checked;
     applyFilters();
   } }), " only those with a tie shown")),

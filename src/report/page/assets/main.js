@@ -5,6 +5,8 @@ let drawing = drawings[0] || null;
 
 // Marks the actors whose card is open, in every drawing and in the table.
 function markChosen(chosen) {
+  // A search left in its box does not dim those around whoever is looked at now.
+  if (chosen.length) for (const each of drawings) each.svg.classList.remove("searching");
   for (const each of drawings) for (const [i, node] of each.nodes) node.group.classList.toggle("chosen", chosen.includes(i));
   for (const row of document.querySelectorAll("#actor-table tr.chosen")) row.classList.remove("chosen");
   for (const i of chosen) $(`actor-${i}`)?.classList.add("chosen");
@@ -49,11 +51,15 @@ function buildControls() {
   if (!controls) return;
   const bar = el("div", { class: "bar" }, buildSearch(() => drawing));
   if (drawings.length > 1) {
-    bar.append(labelled("Figure", choice("figure-choice", drawings.map((each, i) => [String(i), each.title]), (value) => showDrawing(drawings[Number(value)]))));
+    bar.append(labelled("Figure", choice("figure-choice", drawings.map((each, i) => [String(i), each.title]), (value) => {
+      showDrawing(drawings[Number(value)]);
+      keepAddress();
+    })));
   }
   const recolour = (key) => (value) => {
     look[key] = value;
     showLook(drawing);
+    keepAddress();
   };
   bar.append(labelled("Colour", choice("colour", colourOptions(), recolour("colour"))),
     labelled("Size", choice("size", [["", "as drawn"], ...measureOptions()], recolour("size"))), zoomButtons());
@@ -79,9 +85,13 @@ function start() {
   }
   $("main").append(buildDownloads(() => drawing));
   document.querySelector("nav ul")?.append(el("li", {}, el("a", { href: "#downloads" }, "Downloads")));
+  watchCharts(() => drawing);
+  foldSections();
   applyFilters();
+  if (drawing) restoreFromAddress();
+  listeners.push(keepAddress);
   document.documentElement.classList.add("scripted");
-  if (location.hash) showCard(location.hash);
+  if (location.hash && !showCard(addressParts().anchor)) unfoldTarget(addressParts().anchor);
 }
 
 start();

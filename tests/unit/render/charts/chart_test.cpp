@@ -75,7 +75,7 @@ TEST_CASE("the parts of a bar stand one after the other and are named in the leg
                          .rows = {{.label = "a", .value = 6, .parts = {2, 4}}},
                          .part_names = {"friends", "enemies"}};
     const std::string svg = to_svg(chart);
-    CHECK(count_of(svg, "<rect") == 1 + 2 + 2);  // paper, legend, bar
+    CHECK(count_of(svg, "<rect") == 1 + 2 + 1 + 2);  // paper, legend, the row itself, bar
     CHECK(svg.find("class=\"legend\"") != std::string::npos);
 }
 

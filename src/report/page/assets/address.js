@@ -1,0 +1,63 @@
+// The page's address holds what is shown: #actor-3?colour=community&size=0&figure=1&off-kind=state, so that a finding can be linked to.
+
+function addressParts() {
+  const [anchor, query = ""] = location.hash.split("?");
+  return { anchor: anchor === "#" ? "" : anchor, query: new URLSearchParams(query) };
+}
+
+function shownQuery() {
+  const query = new URLSearchParams();
+  if (look.colour !== "") query.set("colour", look.colour);
+  if (look.size !== "") query.set("size", look.size);
+  if (drawings.indexOf(drawing) > 0) query.set("figure", String(drawings.indexOf(drawing)));
+  for (const key of ["kinds", "relations", "signs"]) for (const value of filters[key]) query.append(`off-${key}`, value);
+  for (const key of ["from", "to"]) {
+    const input = document.querySelector(`[data-date="${key}"]`);
+    if (filters[key] && input) query.set(key, input.value.trim());
+  }
+  if (filters.confidence > 0) query.set("confidence", String(filters.confidence));
+  if (filters.tied) query.set("tied", "1");
+  return query;
+}
+
+function addressWith(anchor) {
+  const query = shownQuery().toString();
+  return (anchor || "#") + (query ? `?${query}` : "");
+}
+
+// After a change of what is shown; the card keeps its place in the address.
+function keepAddress() {
+  const { anchor } = addressParts();
+  const address = addressWith(anchor);
+  history.replaceState(null, "", address === "#" ? location.pathname + location.search : address);
+}
+
+// Puts the controls where the address says; unknown words are ignored.
+function restoreFromAddress() {
+  const { query } = addressParts();
+  const select = (id, value) => {
+    const control = $(id);
+    if (!control || value === null || ![...control.options].some((option) => option.value === value)) return;
+    control.value = value;
+    control.dispatchEvent(new Event("change"));
+  };
+  select("figure-choice", query.get("figure"));
+  select("colour", query.get("colour"));
+  select("size", query.get("size"));
+  for (const key of ["kinds", "relations", "signs"]) {
+    const off = query.getAll(`off-${key}`);
+    for (const box of document.querySelectorAll(`input[data-of="${key}"]`)) if (off.includes(box.dataset.value)) box.click();
+  }
+  for (const key of ["from", "to"]) {
+    const input = document.querySelector(`[data-date="${key}"]`);
+    if (!input || query.get(key) === null) continue;
+    input.value = query.get(key);
+    input.dispatchEvent(new Event("input"));
+  }
+  const confidence = document.querySelector("[data-confidence]");
+  if (confidence && query.get("confidence") !== null) {
+    confidence.value = query.get("confidence");
+    confidence.dispatchEvent(new Event("input"));
+  }
+  if (query.get("tied") === "1") document.querySelector("input[data-of='tied']")?.click();
+}
