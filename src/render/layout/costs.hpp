@@ -9,16 +9,17 @@ namespace entente::render {
 namespace annealing_cost {
 inline constexpr double overlap = 40;   // two footprints nearer than their gap, by how much nearer
 inline constexpr double crossing = 30;  // two lines without a common node
-inline constexpr double hit = 24;       // a line through the shape or label of another node
-inline constexpr double own_label = 8;  // a line under the label of its own node
-inline constexpr double narrow_angle = 9;
-inline constexpr double least_distance = 6, distance_each = 0.1;  // off the ideal distance, by density
-inline constexpr double off_center = 30;                          // the actor in focus, a page away
+inline constexpr double first_hit = 12, last_hit = 40;  // a line through another node's shape or label
+inline constexpr double own_label = 8;                  // a line under the label of its own node
+inline constexpr double narrow_angle = 6;
+inline constexpr double least_distance = 2.4, distance_each = 0.04;  // off the ideal distance, by density
+inline constexpr double off_center = 30;                             // the actor in focus, a page away
+inline constexpr double first_temperature = 600;  // twenty crossings: the start hardly matters
 }  // namespace annealing_cost
 
 // Of routing, where nodes stand: what a line costs against another way for the same tie.
 namespace routing_cost {
-inline constexpr double bend = 14;      // a bulge as large as the line is long
+inline constexpr double bend = 40;      // a bulge as large as the line is long
 inline constexpr double near = 25;      // another node's shape or label nearer than the clearance
 inline constexpr double through = 300;  // or run through
 inline constexpr double own_label = 3;  // under the label of an end

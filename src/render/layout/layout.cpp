@@ -13,6 +13,7 @@
 #include "render/layout/engines/graphviz.hpp"
 #include "render/layout/engines/process_pool.hpp"
 #include "render/layout/engines/stress.hpp"
+#include "render/layout/engines/structured.hpp"
 #include "render/layout/label_sides.hpp"
 #include "render/layout/layout_message.hpp"
 #include "render/layout/overlap_removal.hpp"
@@ -48,6 +49,8 @@ bool within(const LayoutEngine::Limits& limits, const Picture& picture) {
     return picture.nodes.size() <= limits.actors && picture.ties.size() <= limits.ties;
 }
 
+constexpr const char* plain_form = "plain form";  // where every part is a path, ring, clique or tree
+
 // One way to lay a picture out.
 struct Recipe {
     std::string name;
@@ -56,17 +59,22 @@ struct Recipe {
     bool annealed = false;
     std::uint64_t stream = 0;
     const Positions* start = nullptr;  // instead of an engine
+    bool structured = false;           // parts of a plain form are drawn as what they are
 };
 
-std::uint64_t proposals(std::size_t nodes, std::size_t ties) {
-    const std::uint64_t n = nodes;
-    // A proposal costs the more comparisons the more ties an actor has: dense networks get fewer.
-    const std::uint64_t sparse = n <= few_actors ? n * 4 : n <= most_in_small ? n * 3 : n * 2;
-    const std::uint64_t most = n <= few_actors      ? n * 150 + std::min<std::uint64_t>(ties, sparse) * 160
-                               : n <= most_in_small ? n * 1400
-                               : n <= 120           ? n * 800
-                                                    : n * 360;
-    return ties <= sparse ? most : most * sparse / ties;
+// How many moves annealing tries: what a budget of comparisons allows, which grows with the third power of
+// the actors up to 60 and with the root beyond. Counted, never timed, and dense networks cost no more than
+// sparse.
+std::uint64_t proposals(std::size_t nodes, std::size_t links) {
+    const double n = static_cast<double>(nodes), m = static_cast<double>(links), degree = 2 * m / n,
+                 node_blocks = n / 8 + 1, link_blocks = m / 8 + 1;
+    const double each = 150 + 2 * (5 * node_blocks + 2 * link_blocks +
+                                   degree * (2 * node_blocks + 1.5 * link_blocks + degree / 4 + 2));
+    constexpr double budget_of_sixty = 1.6e8;
+    const double share = n / static_cast<double>(most_in_small);
+    const double budget =
+        budget_of_sixty * (share <= 1 ? std::max(share * share * share, 0.03) : std::sqrt(share));
+    return static_cast<std::uint64_t>(std::min(budget / each, 5000 * n));
 }
 
 // `members`: the places of the problem's nodes in the picture.
@@ -87,6 +95,13 @@ Arrangement arrangement_of(const LayoutProblem& problem, const std::vector<std::
     const std::size_t n = problem.shapes.size();
     const Point page = page_for(problem);
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
+    if (recipe.structured) {
+        if (std::optional<Arrangement> plain = structured_layout(problem)) {
+            const Point size = to_origin(problem, *plain);
+            remove_overlaps(problem, *plain, 4, size, 60, 600);
+            return *plain;
+        }
+    }
     const bool free_to_turn =
         recipe.engine != "dot" &&
         std::all_of(problem.half.begin(), problem.half.end(), [](std::int8_t half) { return half == 0; });
@@ -103,7 +118,7 @@ Arrangement arrangement_of(const LayoutProblem& problem, const std::vector<std::
 
 // `ties`: the curves if there are any already, in the coordinates of the arrangement.
 Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangement arrangement,
-                std::vector<std::vector<Point>> ties, const std::string& name) {
+                std::vector<std::vector<Point>> ties, const std::string& name, Ways ways = Ways::around) {
     if (!in_detail(problem.shapes.size())) place_labels(picture, problem, arrangement);
     Layout layout;
     layout.name = name;
@@ -111,7 +126,7 @@ Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangemen
                                        [](const NodeShape& shape) { return shape.inside; });
     if (ties.empty()) {
         to_origin(problem, arrangement);
-        ties = routed(picture, problem, arrangement);
+        ties = routed(picture, problem, arrangement, ways);
     } else {
         trim_to_borders(picture, problem, ties);
     }
@@ -162,7 +177,22 @@ Layout lay_out_by(const Picture& picture, const LayoutProblem& problem, const Re
     std::vector<Arrangement> arrangements;
     for (const std::vector<std::uint32_t>& members : parts)
         arrangements.push_back(arrangement_of(part_of(problem, members), members, recipe, seed, control));
-    return finished(picture, problem, packed(problem, parts, arrangements), {}, recipe.name);
+    return finished(picture, problem, packed(problem, parts, arrangements), {}, recipe.name,
+                    recipe.name == plain_form ? Ways::straight : Ways::around);
+}
+
+// Where every process for a layout died: without Graphviz, whose crash would end the program.
+Layout plain_layout(const Picture& picture, const LayoutProblem& problem, std::uint64_t seed,
+                    const Control& control) {
+    const std::size_t n = problem.shapes.size();
+    if (n <= engine_named("stress").most.actors)
+        return lay_out_by(picture, problem, {"stress", "stress", false, in_detail(n), 0}, seed, control);
+    std::vector<Point> points;
+    const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(n) * 4 / 3)));
+    for (std::size_t i = 0; i < n; ++i)
+        points.push_back({static_cast<double>(i % columns), static_cast<double>(i / columns)});
+    return finished(picture, problem, fitted(problem, std::move(points), page_for(problem), false), {},
+                    "rows");
 }
 
 // Engines that would take minutes say so instead.
@@ -180,10 +210,22 @@ void refuse_too_large(const Picture& picture, const LayoutEngine& engine) {
     }
 }
 
+// Whether every part is a path, ring, clique or tree for which there is room.
+bool all_structured(const LayoutProblem& problem) {
+    if (!in_detail(problem.shapes.size())) return false;
+    const auto parts = parts_of(problem);
+    return std::all_of(parts.begin(), parts.end(), [&](const std::vector<std::uint32_t>& members) {
+        return members.size() == 1 || structured_layout(part_of(problem, members)).has_value();
+    });
+}
+
 // The same list for the same picture, whatever the machine.
-std::vector<Recipe> candidates(const Picture& picture, const std::vector<Positions>& starts) {
+std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& problem,
+                               const std::vector<Positions>& starts) {
     const std::size_t n = picture.nodes.size();
     std::vector<Recipe> recipes;
+    if (all_structured(problem))
+        return {{.name = plain_form, .engine = "stress", .annealed = true, .structured = true}};
     const auto stress = [&](std::uint64_t count) {
         for (std::uint64_t k = 0; k < count; ++k)
             recipes.push_back(
@@ -196,10 +238,7 @@ std::vector<Recipe> candidates(const Picture& picture, const std::vector<Positio
     const auto takes_part = [&](std::string_view engine) {
         return within(engine_named(engine).contest, picture);
     };
-    const bool small = size_class(n) == SizeClass::small;
-    if (in_detail(n)) stress(small ? 3 : 2);
-    if (takes_part("dot") && n > few_actors && small)
-        recipes.push_back({"dot, annealed", "dot", false, true, 11});
+    if (in_detail(n)) stress(2);
     if (in_detail(n)) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
     // As they are they never are the best; annealed they often are.
     for (std::size_t k = 0; k < starts.size() && n <= most_for_starts; ++k)
@@ -209,6 +248,7 @@ std::vector<Recipe> candidates(const Picture& picture, const std::vector<Positio
         recipes.push_back({std::string(engine), std::string(engine)});
         if (engine == "dot") recipes.push_back({"dot, across", "dot", true});
     }
+    for (Recipe& recipe : recipes) recipe.structured = recipe.annealed;
     return recipes;
 }
 
@@ -220,7 +260,7 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
     const LayoutEngine& engine = find_named("layout", options.layout, layouts());
     const LayoutProblem problem = layout_problem_of(picture);
     std::vector<Recipe> recipes;
-    if (engine.name == "auto") recipes = candidates(picture, options.starts);
+    if (engine.name == "auto") recipes = candidates(picture, problem, options.starts);
     else
         recipes.push_back({std::string(engine.name), std::string(engine.name), false,
                            engine.name == "stress" && in_detail(picture.nodes.size()), 0});
@@ -234,24 +274,19 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
         tasks.push_back([&] { return encoded(lay_out_by(picture, problem, recipe, options.seed, alone)); });
     const auto answers = in_processes(tasks, control);
 
-    Layout best;
+    std::vector<Layout> layouts;
+    std::vector<LayoutScore> scores;
     std::vector<Candidate> contest;
-    bool found = false;
     for (std::size_t i = 0; i < recipes.size(); ++i) {
         contest.push_back({recipes[i].name, {}, !answers[i]});
         if (!answers[i]) continue;
-        Layout layout = decoded(*answers[i], picture, recipes[i].name);
-        contest.back().score = layout.score;
-        if (found && !layout.score.better_than(best.score)) continue;
-        best = std::move(layout);
-        found = true;
+        layouts.push_back(decoded(*answers[i], picture, recipes[i].name));
+        scores.push_back(layouts.back().score);
+        contest.back().score = scores.back();
     }
-    if (!found) {
-        if (size_class(picture.nodes.size()) == SizeClass::huge)
-            throw Error(Fault::internal, "the layout engine " + options.layout +
-                                             " failed on this network; try another --layout");
-        best = lay_out_by(picture, problem, {"stress", "stress", false, true, 0}, options.seed, control);
-    }
+    // With no answer the plainest layout is made here, so that a figure comes out all the same.
+    Layout best = layouts.empty() ? plain_layout(picture, problem, options.seed, control)
+                                  : std::move(layouts[best_of(scores)]);
     best.contest = std::move(contest);
     return best;
 }

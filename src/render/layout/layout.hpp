@@ -19,21 +19,32 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-// How good a layout is to read; smaller is better, and score.cpp says what counts first. Beyond 2,000 actors
-// or 4,000 ties only the last three are measured.
+// How good a layout is to read. What is counted weighs together in one cost; beyond 2,000 actors or 4,000
+// ties overlaps, hits, crossings and what is covered are not counted.
 struct LayoutScore {
     std::uint64_t overlaps = 0;   // actors or labels on top of each other
     std::uint64_t hits = 0;       // ties through an actor, or the label of one, that they do not belong to
     std::uint64_t crossings = 0;  // of ties without a common actor, each meeting of two curves counted
     std::uint64_t covered = 0;    // ties that run under the label of an actor of theirs
+    double turning = 0;           // radians that a tie turns on its way, on average
+    double detours = 0;           // how much longer ties are than 1.3 times the straight line, added up
+    double text = 0;              // size of the labels' font, in pixels of a page that is 1,200 wide
     double unevenness = 0;        // coefficient of variation of the ties' lengths
     double spread = 0;            // page area over the area of actors and labels, in logarithms of ten
-    double shape = 0;             // how far the page is from 4:3, |log2|
+    double aspect = 0;            // width over height; 0: nothing is drawn
+    double ties = 0;              // how many there are
 
-    bool better_than(const LayoutScore& other) const;
+    // Smaller is better; a unit is an e-fold of crossings.
+    double cost() const;
+    // Fewer crossings, larger text and no more overlaps and hits: then nothing else saves the other one.
+    bool beats(const LayoutScore& other) const;
 };
 
 std::string to_string(const LayoutScore& score);
+
+// Which of the scores is the best, the first among equals: of those that no other beats the one of least
+// cost.
+std::size_t best_of(std::span<const LayoutScore> scores);
 
 // On which side of its shape a label stands that is not inside it.
 enum class LabelSide : std::uint8_t { below, above, right, left, hidden };  // hidden: no free place was found

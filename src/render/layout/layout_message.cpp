@@ -8,9 +8,13 @@ Numbers encoded(const Layout& layout) {
                     static_cast<double>(s.hits),
                     static_cast<double>(s.crossings),
                     static_cast<double>(s.covered),
+                    s.turning,
+                    s.detours,
+                    s.text,
                     s.unevenness,
                     s.spread,
-                    s.shape,
+                    s.aspect,
+                    s.ties,
                     layout.width,
                     layout.height,
                     layout.labels_inside ? 1.0 : 0.0};
@@ -34,9 +38,13 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
     layout.score.hits = count();
     layout.score.crossings = count();
     layout.score.covered = count();
+    layout.score.turning = next();
+    layout.score.detours = next();
+    layout.score.text = next();
     layout.score.unevenness = next();
     layout.score.spread = next();
-    layout.score.shape = next();
+    layout.score.aspect = next();
+    layout.score.ties = next();
     layout.width = next();
     layout.height = next();
     layout.labels_inside = next() != 0;

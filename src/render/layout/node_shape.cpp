@@ -194,6 +194,8 @@ Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
     return static_cast<Form>(shape);
 }
 
+double label_font_size(std::size_t actors) { return size_class(actors) == SizeClass::small ? 13 : 12.4; }
+
 double radius_of_score(double score, const SizeScale& scale) {
     if (!(score > 0) || !(scale.most > 0)) return scale.smallest_radius;
     return std::max(scale.smallest_radius,
@@ -223,7 +225,7 @@ std::vector<NodeShape> node_shapes(const Picture& picture) {
         const PictureNode& node = picture.nodes[i];
         NodeShape& shape = shapes[i];
         shape.form = form_of_kind(picture.kinds, node.shape);
-        shape.font_size = size_class(n) == SizeClass::small ? 13 : 12.4;
+        shape.font_size = label_font_size(n);
         shape.line_height = line_height(node.label, shape.font_size);
         if (labels_inside && node.labeled) fit_inside(shape, node.label);
         else fit_beside(shape, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);

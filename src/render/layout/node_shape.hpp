@@ -31,6 +31,9 @@ struct NodeShape {
 // the last one.
 Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind);
 
+// Of the labels, in units of the layout.
+double label_font_size(std::size_t actors);
+
 // The radii of the smallest and of the largest shape, and the score that the largest stands for.
 struct SizeScale {
     double smallest_radius = 3.2, largest_radius = 7, most = 0;

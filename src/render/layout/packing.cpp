@@ -9,22 +9,75 @@ namespace {
 
 constexpr double column_gap = 26, row_gap = 28;
 
-Point size_of_rows(const std::vector<Box>& boxes, double width, std::vector<Point>& corners) {
-    Point size;
-    double x = 0, y = 0, height = 0;
-    corners.clear();
-    for (const Box& box : boxes) {
-        if (x > 0 && x + box.width() > width) {
-            x = 0;
-            y += height + row_gap;
-            height = 0;
+// A page of a given width that is filled from above: how far down each strip is taken.
+class Skyline {
+public:
+    explicit Skyline(double width) : strips_{{0, width, 0}} {}
+
+    // The highest place for a box of this size, of several the leftmost; takes it.
+    Point place(Point size) {
+        Point best{0, 1e300};
+        for (const Strip& strip : strips_) {
+            const double top = depth_over(strip.left, strip.left + size.x);
+            if (top < best.y - 1e-6) best = {strip.left, top};
         }
-        corners.push_back({x, y});
-        x += box.width() + column_gap;
-        height = std::max(height, box.height());
-        size = {std::max(size.x, x - column_gap), y + height};
+        take(best.x, best.x + size.x, best.y + size.y);
+        return best;
     }
-    return size;
+
+private:
+    struct Strip {
+        double left, right, depth;
+    };
+
+    double depth_over(double left, double right) const {
+        if (left > 0 && right > strips_.back().right + 1e-6)
+            return 1e299;  // only what is too wide may jut out
+        double depth = 0;
+        for (const Strip& strip : strips_) {
+            if (strip.right > left + 1e-6 && strip.left < right - 1e-6) depth = std::max(depth, strip.depth);
+        }
+        return depth;
+    }
+
+    void take(double left, double right, double depth) {
+        std::vector<Strip> kept;
+        for (const Strip& strip : strips_) {
+            if (strip.left < left) kept.push_back({strip.left, std::min(strip.right, left), strip.depth});
+        }
+        kept.push_back({left, right, depth});
+        for (const Strip& strip : strips_) {
+            if (strip.right > right) kept.push_back({std::max(strip.left, right), strip.right, strip.depth});
+        }
+        strips_ = std::move(kept);
+    }
+
+    std::vector<Strip> strips_;
+};
+
+struct Packing {
+    std::vector<Point> corners;
+    Point size;
+};
+
+// The boxes one after the other, each as far up as it fits.
+Packing packed_within(double width, const std::vector<Box>& boxes) {
+    Packing packing;
+    Skyline page(width);
+    for (const Box& box : boxes) {
+        const Point corner = page.place({box.width() + column_gap, box.height() + row_gap});
+        packing.corners.push_back(corner);
+        packing.size = {std::max(packing.size.x, corner.x + box.width()),
+                        std::max(packing.size.y, corner.y + box.height())};
+    }
+    return packing;
+}
+
+// Smaller pages are better, and those between 4:3 and 1:1.2.
+double cost_of(Point size) {
+    const double aspect = std::max(size.x, 1.0) / std::max(size.y, 1.0);
+    return portable_log(std::max(size.x * size.y, 1.0)) +
+           std::max({0.0, portable_log(aspect * 3 / 4), 2 * portable_log(1 / aspect / 1.2)});
 }
 
 }  // namespace
@@ -39,20 +92,17 @@ Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<s
         area += (size.x + column_gap) * (size.y + row_gap);
         widest = std::max(widest, size.x);
     }
-    // Of several page widths the one whose page is nearest to 4:3 without being much larger.
-    std::vector<Point> corners, best;
+    // Of several page widths the one whose page is best.
+    std::vector<Point> best;
     double least = 1e300;
-    for (int step = 0; step < 12; ++step) {
+    for (int step = 0; step < 24; ++step) {
         const double width =
-            std::max(widest, std::min(std::sqrt(area * 4 / 3) * (0.8 + 0.08 * step), widest_page));
-        const Point size = size_of_rows(boxes, width, corners);
-        const double cost =
-            portable_log(std::max(size.x * size.y, 1.0)) +
-            0.5 * std::abs(portable_log(std::max(size.x, 1.0) / std::max(size.y, 1.0) * 3 / 4));
-        if (cost < least - 1e-9) {
-            least = cost;
-            best = corners;
-        }
+            std::max(widest + column_gap, std::min(std::sqrt(area) * (0.8 + 0.05 * step), widest_page));
+        Packing tried = packed_within(width, boxes);
+        const double cost = cost_of(tried.size);
+        if (cost >= least - 1e-9) continue;
+        least = cost;
+        best = std::move(tried.corners);
     }
     Arrangement whole;
     whole.middle.resize(problem.shapes.size());

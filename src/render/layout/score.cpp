@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
+#include <algorithm>
 
 #include "base/portable_math.hpp"
 #include "render/layout/layout_problem.hpp"
@@ -68,25 +68,81 @@ void count_crossings(const Picture& picture, const Obstacles& obstacles, const s
     }
 }
 
-// The one place that says what counts first and how much: fields are compared in turn, smaller is better.
-auto rank_of(const LayoutScore& score) {
-    // Quarters of an octave beyond what a page can show: a portrait sheet, or one that is 8 wide and 3 high.
-    const auto off_page = std::llround(std::ceil(4 * std::max(score.shape - 1, 0.0) - 1e-6));
-    // Rounded, so that the last bit of a logarithm decides nothing.
-    const auto form = std::llround((score.unevenness + score.spread + 0.5 * score.shape) * 1e6);
-    return std::tuple(score.overlaps, score.hits, off_page, score.crossings + score.covered, form);
+// Of a figure whose network is so wide, with its margins, when 1,200 pixels show it.
+double text_pixels(double width, std::size_t actors) {
+    return label_font_size(actors) * 1200 / std::max(width + 48, 720.0);
+}
+
+// What a line does on its way, which a straight one does not.
+void measure_ways(const std::vector<Polyline>& lines, LayoutScore& score) {
+    double turning = 0;
+    for (const Polyline& line : lines) {
+        double way = 0, turned = 0;
+        for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+            const Point step = line.points[i + 1] - line.points[i];
+            way += length(step);
+            if (i == 0) continue;
+            const Point before = line.points[i] - line.points[i - 1];
+            // The sine, which is the angle for the small turns of a flattened curve and needs no libm.
+            const double both = length(step) * length(before);
+            if (both > 0) turned += dot(step, before) > 0 ? std::abs(cross(before, step)) / both : 1.6;
+        }
+        turning += turned;
+        const double straight = line.points.size() < 2 ? 0 : length(line.points.back() - line.points.front());
+        if (straight > 1) score.detours += std::clamp(way / straight - 1.3, 0.0, 3.0);
+    }
+    if (!lines.empty()) score.turning = turning / static_cast<double>(lines.size());
+}
+
+double log2_of(double value) { return portable_log(std::max(value, 1e-6)) / portable_log(2); }
+
+// How far a page is from 4:3 … 1:1.2, and from what no sheet shows well.
+double cost_of_page(double aspect) {
+    if (!(aspect > 0)) return 0;
+    return std::max(0.0, log2_of(1 / aspect / 1.2)) + 3 * std::max(0.0, log2_of(1 / aspect / 1.5)) +
+           0.3 * std::max(0.0, log2_of(aspect * 3 / 4)) + 3 * std::max(0.0, log2_of(aspect * 3 / 8));
 }
 
 }  // namespace
 
-bool LayoutScore::better_than(const LayoutScore& other) const { return rank_of(*this) < rank_of(other); }
+// Every weight of the contest.
+double LayoutScore::cost() const {
+    const double tangle = static_cast<double>(crossings + covered) + 5 * static_cast<double>(hits) +
+                          400 * static_cast<double>(overlaps);
+    const double few = 4 + ties / 10;  // crossings that a reader hardly minds
+    return portable_log(1 + tangle / few) + 0.5 * turning + 0.12 * detours / (1 + ties / 100) +
+           0.7 * std::max(0.0, log2_of(16 / text)) + 1.5 * std::max(0.0, log2_of(10 / text)) +
+           cost_of_page(aspect) + 0.3 * unevenness + 0.2 * spread;
+}
+
+bool LayoutScore::beats(const LayoutScore& other) const {
+    return overlaps + hits <= other.overlaps + other.hits && crossings < other.crossings && text > other.text;
+}
+
+std::size_t best_of(std::span<const LayoutScore> scores) {
+    std::size_t best = 0;
+    double least = 1e300;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (std::any_of(scores.begin(), scores.end(),
+                        [&](const LayoutScore& other) { return other.beats(scores[i]); }))
+            continue;
+        // A millionth more is not worse, so that the last bit decides nothing.
+        if (scores[i].cost() < least - 1e-6) {
+            least = scores[i].cost();
+            best = i;
+        }
+    }
+    return best;
+}
 
 std::string to_string(const LayoutScore& score) {
     return fmt::format(
-        "overlaps {}, ties through other actors {}, crossings {}, ties under their own labels {}, unevenness "
-        "{:.2f}, spread {:.2f}, page shape {:.2f}",
-        score.overlaps, score.hits, score.crossings, score.covered, score.unevenness, score.spread,
-        score.shape);
+        "cost {:.2f}: overlaps {}, ties through other actors {}, crossings {}, ties under their own labels "
+        "{}, "
+        "turning {:.2f}, detours {:.2f}, text {:.1f} px, unevenness {:.2f}, spread {:.2f}, width to height "
+        "{:.2f}",
+        score.cost(), score.overlaps, score.hits, score.crossings, score.covered, score.turning,
+        score.detours, score.text, score.unevenness, score.spread, score.aspect);
 }
 
 LayoutScore score_of(const Picture& picture, const LayoutProblem& problem, const Arrangement& arrangement,
@@ -107,8 +163,10 @@ LayoutScore score_of(const Picture& picture, const LayoutProblem& problem, const
         room += box.width() * box.height();
     }
     score.spread = portable_log(std::max(page.x * page.y, 1.0) / room) / portable_log(10);
-    score.shape =
-        page.x > 0 && page.y > 0 ? std::abs(portable_log(page.x / page.y * 3 / 4)) / portable_log(2) : 0;
+    measure_ways(lines, score);
+    score.aspect = page.y > 0 ? page.x / page.y : 0;
+    score.text = text_pixels(page.x, picture.nodes.size());
+    score.ties = static_cast<double>(ties.size());
     return score;
 }
 

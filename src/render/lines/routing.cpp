@@ -15,8 +15,8 @@ namespace {
 
 constexpr double beside = 13;    // between the lines of one pair
 constexpr double clearance = 4;  // wanted between a line and what is not its own
-constexpr std::size_t most_detours = 250, most_for_arcs = 100;
-constexpr double gentle = 0.2;  // bulge of a curve, of its length: arcs that are wider tangle a large picture
+constexpr std::size_t most_bent = 250;
+constexpr double longest_detour = 1.3;  // of the straight line; a way around the page is no help
 
 // A curve from p to q that leaves the straight line by `bulge` at most, furthest off at `where` (0.5: the
 // middle).
@@ -47,10 +47,10 @@ public:
     void run() {
         std::vector<std::uint32_t> blocked;
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
-            if (hits(lines_[t], t).near > 0) blocked.push_back(t);
+            if (hits(lines_[t], t).through > 0) blocked.push_back(t);
         }
-        // Where hundreds of ties of a large picture are blocked, ways around would only tangle.
-        around_ = blocked.size() <= most_detours || size_class(obstacles_.glyph.size()) == SizeClass::small;
+        // Where hundreds of ties are blocked, curves and ways around would only tangle, and take long.
+        if (blocked.size() > most_bent) return;
         for (int round = 0; round < 2; ++round) {
             for (const std::uint32_t t : blocked) improve(t);
         }
@@ -168,20 +168,19 @@ private:
             return in_the_way.near == 0;
         };
         int free = 0;  // gentle curves come first: after some that meet nobody, further ones are not better
-        for (const double bulge :
-             {0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.24, -0.24, 0.34, -0.34, 0.46, -0.46}) {
+        for (const double bulge : {0.04, -0.04, 0.08, -0.08, 0.13, -0.13, 0.2, -0.2}) {
             for (const double where : {0.5, 0.2, 0.8})
                 free += consider(bent(p, q, shift + bulge * distance, where),
                                  std::abs(bulge) + std::abs(where - 0.5) * 0.2)
                             ? 1
                             : 0;
-            if (free > 6 || (std::abs(bulge) > gentle && obstacles_.glyph.size() > most_for_arcs)) break;
+            if (free > 6) break;
         }
-        if (around_ && of_best.through > 0) {
+        if (of_best.through > 0) {
             for (const double room : {9.0, 16.0, 5.0, 2.5}) {
                 if (room == 16.0 && shift == 0) continue;  // a wider way for the second line of a pair
                 const auto corners = detour(p, q, others(t), room, page_.grown(25));
-                if (!corners) continue;
+                if (!corners || way(*corners) > longest_detour * distance + 40) continue;
                 for (const double radius : {60.0, 25.0, 8.0, 2.0}) consider(rounded(*corners, radius), 1.5);
                 if (of_best.through == 0 && (shift == 0 || room > 9)) break;
             }
@@ -189,6 +188,12 @@ private:
         grid_.remove(t, lines_[t]);
         lines_[t] = std::move(best);
         grid_.add(t, lines_[t]);
+    }
+
+    static double way(const std::vector<Point>& corners) {
+        double sum = 0;
+        for (std::size_t i = 0; i + 1 < corners.size(); ++i) sum += length(corners[i + 1] - corners[i]);
+        return sum;
     }
 
     std::vector<Box> others(std::size_t t) const {
@@ -210,16 +215,15 @@ private:
     BoxGrid boxes_;
     LineGrid grid_;
     double most_beyond_;
-    bool around_ = true;
 };
 
 }  // namespace
 
 std::vector<std::vector<Point>> routed(const Picture& picture, const LayoutProblem& problem,
-                                       const Arrangement& arrangement) {
+                                       const Arrangement& arrangement, Ways ways) {
     std::vector<std::vector<Point>> chains(picture.ties.size());
     Router router(picture, problem, arrangement);
-    if (in_detail(picture.nodes.size())) router.run();
+    if (in_detail(picture.nodes.size()) && ways == Ways::around) router.run();
     for (std::size_t t = 0; t < chains.size(); ++t) {
         chains[t] = router.chain(t);
         if (picture.ties[t].source > picture.ties[t].target) std::reverse(chains[t].begin(), chains[t].end());

@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "analysis/centrality/sweeps/betweenness_batch.hpp"
-#include "analysis/centrality/sweeps/target.hpp"
+#include "base/instruction_target.hpp"
 
 #ifdef ENTENTE_BEGIN_TARGET_AVX512
 #include <immintrin.h>

@@ -1,122 +1,85 @@
 #include "render/layout/engines/anneal.hpp"
 
-#include <array>
-#include <bit>
-#include <span>
+#include <algorithm>
 #include <vector>
 
+#include "base/portable_math.hpp"
 #include "base/random.hpp"
 #include "render/layout/costs.hpp"
+#include "render/layout/engines/anneal_lanes.hpp"
 #include "render/layout/engines/stress.hpp"
+#include "render/picture/size_class.hpp"
 
 namespace entente::render {
 namespace {
 
-constexpr double gap = 14;       // between the footprints of two nodes
+constexpr float gap = 14;        // between the footprints of two nodes
 constexpr double clearance = 5;  // between a tie and a node that is not its end
-constexpr double narrow = 0.30;  // radians
+constexpr float narrow = 0.30F;  // radians
 
-struct Room {
-    Box glyph, label, both;
-};
+std::size_t blocks_for(std::size_t count) { return (count + lane_count - 1) / lane_count; }
 
-// A link as a straight segment, its direction and its bounding box.
-struct Segment {
-    Point p, q, along;
-    Box reach;
-};
+LaneBox lane_box(const Box& box) {
+    if (box.empty()) return {1e30F, 1e30F, -1e30F, -1e30F};
+    return {static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.right),
+            static_cast<float>(box.bottom)};
+}
 
-using Four = float __attribute__((vector_size(16)));
+void set(LaneBoxes& boxes, std::size_t lane, const LaneBox& box) {
+    boxes.left[lane] = box.left;
+    boxes.top[lane] = box.top;
+    boxes.right[lane] = box.right;
+    boxes.bottom[lane] = box.bottom;
+}
 
-// The bounds of many boxes, by fours, so that those near one box are found four at a time. Single precision,
-// a little too large: a first sieve.
-class Bounds {
-public:
-    explicit Bounds(std::size_t count)
-        : blocks_((count + 3) / 4, Block{all(1e30f), all(1e30f), all(-1e30f), all(-1e30f)}),
-          found_(4 * blocks_.size() + 1) {}
+double margin(const Link& link) { return clearance + 6.0 * (link.ties - 1); }
 
-    void set(std::size_t i, const Box& box) {
-        Block& block = blocks_[i / 4];
-        block.left[i % 4] = static_cast<float>(box.left) - 0.01f;
-        block.top[i % 4] = static_cast<float>(box.top) - 0.01f;
-        block.right[i % 4] = static_cast<float>(box.right) + 0.01f;
-        block.bottom[i % 4] = static_cast<float>(box.bottom) + 0.01f;
-    }
+// Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page is.
+double weight_of_distances(const LayoutProblem& problem) {
+    const double n = static_cast<double>(std::max<std::size_t>(problem.shapes.size(), 1)),
+                 density = std::max(1.0, static_cast<double>(problem.links.size()) / n / 2);
+    return size_class(problem.shapes.size()) == SizeClass::small
+               ? annealing_cost::least_distance
+               : std::max(annealing_cost::least_distance,
+                          annealing_cost::distance_each * n * density * density);
+}
 
-    // Indices of the boxes that meet `box` grown by `by`, ascending; valid until the next call.
-    std::span<const std::uint32_t> near(const Box& box, double by) const {
-        const Four l = all(box.left - by), t = all(box.top - by), r = all(box.right + by),
-                   b = all(box.bottom + by);
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            const Block& block = blocks_[i];
-            const auto met = (block.left < r) & (block.right > l) & (block.top < b) & (block.bottom > t);
-            const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(met);
-            if ((halves[0] | halves[1]) == 0) continue;
-            for (std::size_t k = 0; k < 4; ++k) {
-                found_[count] = static_cast<std::uint32_t>(4 * i + k);
-                count += met[k] != 0 ? 1 : 0;
-            }
-        }
-        return {found_.data(), count};
-    }
-
-private:
-    struct Block {
-        Four left, top, right, bottom;
-    };
-    static Four all(double value) { return Four{} + static_cast<float>(value); }
-
-    std::vector<Block> blocks_;
-    mutable std::vector<std::uint32_t> found_;
-};
-
+// Where everything stands, kept so that the cost of a place is found eight nodes or links at a time.
 class Annealing {
 public:
-    Annealing(const LayoutProblem& problem, Arrangement& arrangement, Point page)
+    Annealing(const LayoutProblem& problem, const Arrangement& arrangement, Point page)
         : problem_(problem),
+          lanes_(lane_functions()),
           now_(arrangement),
           page_(page),
-          ideal_(ideal_distances(problem)),
-          rooms_(problem.shapes.size()),
-          segments_(problem.links.size()),
-          room_bounds_(problem.shapes.size()),
-          segment_bounds_(problem.links.size()),
-          unit_(unit_of_page()),
+          nodes_(blocks_for(problem.shapes.size())),
+          links_(blocks_for(problem.links.size())),
           distance_cost_(weight_of_distances(problem)) {
-        for (const Link& link : problem.links) widest_margin_ = std::max(widest_margin_, margin(link));
-        for (std::size_t i = 0; i < rooms_.size(); ++i) place(i, now_.middle[i], now_.side[i]);
+        start_nodes();
+        start_links();
+        start_distances();
+        for (std::size_t v = 0; v < now_.middle.size(); ++v) place(v, now_.middle[v], now_.side[v]);
     }
 
-    // What the nodes' places cost that changes with node v.
-    double cost_of(std::size_t v) const { return cost_of(v, 1e300); }
-
-    // The same, or any value above `limit` when it is above.
-    double cost_of(std::size_t v, double limit) const {
+    // What the nodes' places cost that changes with node v, or any value above `limit` when it is above.
+    double cost_of(std::size_t v, double limit = 1e300) const {
         double cost = room_cost(v) + distances_cost(v);
         if (cost > limit) return cost;
-        cost += angles_cost(v) + other_nodes_cost(v);
-        return cost > limit ? cost : cost + tie_cost(v, limit - cost);
+        cost += angles_cost(v) + other_links_cost(v);
+        return cost > limit ? cost : cost + own_links_cost(v, limit - cost);
     }
 
     void place(std::size_t v, Point middle, LabelSide side) {
         now_.middle[v] = middle;
         now_.side[v] = side;
-        Room& room = rooms_[v];
-        room.glyph = problem_.shapes[v].glyph().at(middle);
-        room.label = problem_.shapes[v].label(side).at(middle);
-        room.both = room.glyph.with(room.label);
-        room_bounds_.set(v, room.both);
-        for (const std::uint32_t index : problem_.links_of[v]) {
-            const Point p = now_.middle[problem_.links[index].a], q = now_.middle[problem_.links[index].b];
-            segments_[index] = {
-                p,
-                q,
-                (q - p) * (1 / std::max(length(q - p), 1e-9)),
-                {std::min(p.x, q.x), std::min(p.y, q.y), std::max(p.x, q.x), std::max(p.y, q.y)}};
-            segment_bounds_.set(index, segments_[index].reach);
-        }
+        NodeLanes& block = nodes_[v / lane_count];
+        const std::size_t lane = v % lane_count;
+        block.x[lane] = static_cast<float>(middle.x);
+        block.y[lane] = static_cast<float>(middle.y);
+        labels_[v] = problem_.shapes[v].label(side).at(middle);
+        set(block.glyph, lane, lane_box(problem_.shapes[v].glyph().at(middle)));
+        set(block.label, lane, lane_box(labels_[v]));
+        for (const std::uint32_t link : problem_.links_of[v]) place_link(link);
     }
 
     // The nearest place to p at which the whole footprint is on the page, and on its own half of it.
@@ -125,196 +88,200 @@ public:
         return {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
     }
 
+    // Ties through other nodes cost more towards the end: first the crossings are sorted out, for which a tie
+    // may run anywhere, then ties are freed to be straight. `done`: from 0 to 1.
+    void harden(double done) {
+        hit_ =
+            annealing_cost::first_hit + (annealing_cost::last_hit - annealing_cost::first_hit) * done * done;
+    }
+
     const Arrangement& now() const { return now_; }
 
 private:
-    // Length of a step at which the ideal distances fill the page.
-    double unit_of_page() const {
-        double above = 0, below = 0;
-        const std::size_t n = problem_.shapes.size();
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                const double d = ideal_[i * n + j];
-                above += length(now_.middle[i] - now_.middle[j]) / d;
-                below += 1;
+    void start_nodes() {
+        const LaneBox none = lane_box({});
+        for (NodeLanes& block : nodes_) {
+            block = {};
+            for (std::size_t lane = 0; lane < lane_count; ++lane) {
+                set(block.glyph, lane, none);
+                set(block.label, lane, none);
+                const auto node = static_cast<std::size_t>(&block - nodes_.data()) * lane_count + lane;
+                block.node[lane] = node < now_.middle.size() ? static_cast<std::int32_t>(node) : -1;
             }
         }
-        return below > 0 ? above / below : 100;
+        labels_.resize(now_.middle.size());
     }
 
-    static double overlap(const Box& a, const Box& b) {
-        const Box wide = a.grown(gap);
-        if (!wide.meets(b)) return 0;
-        const double px = std::min(wide.right, b.right) - std::max(wide.left, b.left),
-                     py = std::min(wide.bottom, b.bottom) - std::max(wide.top, b.top);
-        return annealing_cost::overlap * std::min(px, py) / gap +
-               (a.meets(b) ? 3 * annealing_cost::overlap : 0);
+    void start_links() {
+        for (LinkLanes& block : links_) {
+            block = {};
+            block.margin.fill(-1e30F);  // a lane without a link meets nothing
+            block.a.fill(-1);
+            block.b.fill(-1);
+        }
+        for (std::size_t i = 0; i < problem_.links.size(); ++i) {
+            const Link& link = problem_.links[i];
+            LinkLanes& block = links_[i / lane_count];
+            const std::size_t lane = i % lane_count;
+            block.margin[lane] = static_cast<float>(margin(link));
+            block.lines[lane] = static_cast<std::int32_t>(link.ties);
+            block.a[lane] = static_cast<std::int32_t>(link.a);
+            block.b[lane] = static_cast<std::int32_t>(link.b);
+        }
+        first_direction_.push_back(0);
+        slots_.resize(problem_.links.size());
+        for (std::size_t v = 0; v < problem_.links_of.size(); ++v) {
+            const std::vector<std::uint32_t>& own = problem_.links_of[v];
+            for (std::size_t k = 0; k < own.size(); ++k) {
+                const bool is_a = problem_.links[own[k]].a == v;
+                slots_[own[k]][is_a ? 0 : 1] = first_direction_.back() * lane_count + k;
+            }
+            first_direction_.push_back(first_direction_.back() + blocks_for(own.size()));
+        }
+        directions_.resize(first_direction_.back());
+    }
+
+    // The ideal distances in a unit at which they fill the page.
+    void start_distances() {
+        const std::size_t n = now_.middle.size();
+        const std::vector<double> ideal = ideal_distances(problem_);
+        double sum = 0, pairs = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                sum += length(now_.middle[i] - now_.middle[j]) / ideal[i * n + j];
+                pairs += 1;
+            }
+        }
+        const double unit = pairs > 0 ? std::max(sum / pairs, 1e-3) : 100;
+        distances_.resize(n * nodes_.size());
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < n; ++j) {
+                if (i == j) continue;
+                DistanceLanes& block = distances_[i * nodes_.size() + j / lane_count];
+                block.inverse[j % lane_count] = static_cast<float>(1 / (ideal[i * n + j] * unit));
+                block.weight[j % lane_count] = static_cast<float>(1 / std::max(ideal[i * n + j], 1.0));
+            }
+        }
+    }
+
+    void place_link(std::uint32_t index) {
+        const Link& link = problem_.links[index];
+        const Point p = now_.middle[link.a], q = now_.middle[link.b];
+        LinkLanes& block = links_[index / lane_count];
+        const std::size_t lane = index % lane_count;
+        const float px = static_cast<float>(p.x), py = static_cast<float>(p.y), qx = static_cast<float>(q.x),
+                    qy = static_cast<float>(q.y);
+        block.px[lane] = px;
+        block.py[lane] = py;
+        block.qx[lane] = qx;
+        block.qy[lane] = qy;
+        block.dx[lane] = qx - px;
+        block.dy[lane] = qy - py;
+        const Point along = (q - p) * (1 / std::max(length(q - p), 1e-9));
+        for (const int end : {0, 1}) {
+            const std::size_t slot = slots_[index][static_cast<std::size_t>(end)];
+            DirectionLanes& directions = directions_[slot / lane_count];
+            directions.x[slot % lane_count] = static_cast<float>(end == 0 ? along.x : -along.x);
+            directions.y[slot % lane_count] = static_cast<float>(end == 0 ? along.y : -along.y);
+        }
     }
 
     double room_cost(std::size_t v) const {
-        double cost = 0;
-        const Room& own = rooms_[v];
-        for (const std::uint32_t u : room_bounds_.near(own.both, gap)) {
-            if (u == v) continue;
-            const Room& other = rooms_[u];
-            cost += overlap(own.glyph, other.glyph);
-            if (!own.label.empty()) cost += overlap(own.label, other.glyph) + overlap(own.label, other.label);
-            if (!other.label.empty()) cost += overlap(own.glyph, other.label);
-        }
+        const LaneBox glyph = lane_box(problem_.shapes[v].glyph().at(now_.middle[v])),
+                      label = lane_box(labels_[v]);
+        double cost = annealing_cost::overlap * lanes_.overlaps(nodes_.data(), nodes_.size(), glyph, label,
+                                                                static_cast<std::int32_t>(v), gap);
         if (problem_.center == static_cast<std::int64_t>(v))
             cost += annealing_cost::off_center * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
     }
 
-    // Where each tie crosses hundreds of others, a crossing more is not seen but a tie across the whole page
-    // is.
-    static double weight_of_distances(const LayoutProblem& problem) {
-        const double n = static_cast<double>(std::max<std::size_t>(problem.shapes.size(), 1)),
-                     density = std::max(1.0, static_cast<double>(problem.links.size()) / n / 2);
-        return n <= 60 ? annealing_cost::least_distance
-                       : std::max(annealing_cost::least_distance,
-                                  annealing_cost::distance_each * n * density * density);
-    }
-
-    double margin(const Link& link) const { return clearance + 6.0 * (link.ties - 1); }
-
-    double through(const Segment& segment, const Room& room, double wide) const {
-        double cost = segment_hits(segment.p, segment.q, room.glyph.grown(wide)) ? annealing_cost::hit : 0;
-        if (!room.label.empty() && segment_hits(segment.p, segment.q, room.label.grown(wide)))
-            cost += annealing_cost::hit;
-        return cost;
-    }
-
-    // Whether the ends of b lie on different sides of a's line.
-    static bool apart(const Segment& a, const Segment& b) {
-        const Point along = a.q - a.p;
-        return cross(along, b.p - a.p) * cross(along, b.q - a.p) < 0;
-    }
-
-    // Ties of v: through other nodes, through the labels of their own ends, across other ties.
-    double tie_cost(std::size_t v, double limit) const {
-        double cost = 0;
-        for (const std::uint32_t index : problem_.links_of[v]) {
-            if (cost > limit) return cost;
-            const Link& link = problem_.links[index];
-            const Segment& segment = segments_[index];
-            const double wide = margin(link);
-            for (const std::uint32_t u : room_bounds_.near(segment.reach, wide)) {
-                if (u != link.a && u != link.b) cost += through(segment, rooms_[u], wide);
-            }
-            for (const std::uint32_t end : {link.a, link.b}) {
-                if (!rooms_[end].label.empty() && segment_hits(segment.p, segment.q, rooms_[end].label))
-                    cost += annealing_cost::own_label;
-            }
-            for (const std::uint32_t o : segment_bounds_.near(segment.reach, 0)) {
-                const Link& other = problem_.links[o];
-                if (other.a == link.a || other.a == link.b || other.b == link.a || other.b == link.b)
-                    continue;
-                if (apart(segment, segments_[o]) && apart(segments_[o], segment))
-                    cost += annealing_cost::crossing * static_cast<double>(link.ties * other.ties);
-            }
-        }
-        return cost;
-    }
-
-    // Ties of others through v or its label.
-    double other_nodes_cost(std::size_t v) const {
-        double cost = 0;
-        for (const std::uint32_t o : segment_bounds_.near(rooms_[v].both, widest_margin_)) {
-            const Link& link = problem_.links[o];
-            if (link.a != v && link.b != v) cost += through(segments_[o], rooms_[v], margin(link));
-        }
-        return cost;
+    double distances_cost(std::size_t v) const {
+        const double sum =
+            lanes_.distances(nodes_.data(), &distances_[v * nodes_.size()], nodes_.size(),
+                             static_cast<float>(now_.middle[v].x), static_cast<float>(now_.middle[v].y));
+        return distance_cost_ * sum / std::sqrt(static_cast<double>(now_.middle.size()));
     }
 
     // Two ties that leave a node in nearly the same direction look like one.
-    double narrow_at(std::size_t node, std::uint32_t first) const {
-        double cost = 0;
-        const Point d = direction(first, node);
-        for (const std::uint32_t index : problem_.links_of[node]) {
-            if (index == first) continue;
-            const Point e = direction(index, node);
-            if (dot(d, e) <= 0) continue;
-            const double sine = std::abs(cross(d, e));
-            if (sine < narrow)
-                cost += annealing_cost::narrow_angle * (1 - sine / narrow) * (1 - sine / narrow);
-        }
-        return cost;
-    }
-
-    // Of length 1, away from the node.
-    Point direction(std::uint32_t index, std::size_t node) const {
-        return problem_.links[index].a == node ? segments_[index].along : segments_[index].along * -1;
+    double narrow_at(std::size_t node, std::size_t slot) const {
+        const DirectionLanes& own = directions_[slot / lane_count];
+        const std::size_t first = first_direction_[node];
+        const float sum = lanes_.narrow_angles(&directions_[first], first_direction_[node + 1] - first,
+                                               own.x[slot % lane_count], own.y[slot % lane_count], narrow);
+        return annealing_cost::narrow_angle * std::max(sum - 1.0F, 0.0F);  // without itself
     }
 
     double angles_cost(std::size_t v) const {
         double cost = 0;
         for (const std::uint32_t index : problem_.links_of[v]) {
             const Link& link = problem_.links[index];
-            cost += narrow_at(v, index) / 2 + narrow_at(link.a == v ? link.b : link.a, index);
+            const bool is_a = link.a == v;
+            cost += narrow_at(v, slots_[index][is_a ? 0 : 1]) / 2 +
+                    narrow_at(is_a ? link.b : link.a, slots_[index][is_a ? 1 : 0]);
         }
         return cost;
     }
 
-    double distances_cost(std::size_t v) const {
+    // Ties of others through v or its label.
+    double other_links_cost(std::size_t v) const {
+        const auto node = static_cast<std::int32_t>(v);
+        std::int32_t count = lanes_.lines_through(
+            links_.data(), links_.size(), lane_box(problem_.shapes[v].glyph().at(now_.middle[v])), node);
+        if (!labels_[v].empty())
+            count += lanes_.lines_through(links_.data(), links_.size(), lane_box(labels_[v]), node);
+        return hit_ * count;
+    }
+
+    // Ties of v: through other nodes, through the labels of their own ends, across other ties.
+    double own_links_cost(std::size_t v, double limit) const {
         double cost = 0;
-        const std::size_t n = problem_.shapes.size();
-        for (std::size_t u = 0; u < n; ++u) {
-            if (u == v) continue;
-            const double d = ideal_[v * n + u] * unit_,
-                         off = (length(now_.middle[v] - now_.middle[u]) - d) / d;
-            cost += off * off / std::max(ideal_[v * n + u], 1.0);
+        for (const std::uint32_t index : problem_.links_of[v]) {
+            if (cost > limit) return cost;
+            const Link& link = problem_.links[index];
+            const Point p = now_.middle[link.a], q = now_.middle[link.b];
+            const LaneSegment segment{static_cast<float>(p.x),           static_cast<float>(p.y),
+                                      static_cast<float>(q.x),           static_cast<float>(q.y),
+                                      static_cast<std::int32_t>(link.a), static_cast<std::int32_t>(link.b)};
+            cost += hit_ *
+                    lanes_.boxes_on(nodes_.data(), nodes_.size(), segment, static_cast<float>(margin(link)));
+            for (const std::uint32_t end : {link.a, link.b}) {
+                if (!labels_[end].empty() && segment_hits(p, q, labels_[end]))
+                    cost += annealing_cost::own_label;
+            }
+            cost += annealing_cost::crossing * link.ties *
+                    lanes_.crossings(links_.data(), links_.size(), segment);
         }
-        return distance_cost_ * cost / std::sqrt(static_cast<double>(n));
+        return cost;
     }
 
     const LayoutProblem& problem_;
+    const LaneFunctions& lanes_;
     Arrangement now_;
     Point page_;
-    std::vector<double> ideal_;
-    std::vector<Room> rooms_;
-    std::vector<Segment> segments_;
-    Bounds room_bounds_, segment_bounds_;
-    double unit_, distance_cost_;
-    double widest_margin_ = clearance;
+    std::vector<NodeLanes> nodes_;
+    std::vector<LinkLanes> links_;
+    std::vector<DistanceLanes> distances_;    // a row of blocks a node
+    std::vector<DirectionLanes> directions_;  // in which the links leave each node
+    std::vector<std::size_t> first_direction_;
+    std::vector<std::array<std::size_t, 2>> slots_;  // of each link among the directions at a and at b
+    std::vector<Box> labels_;
+    double distance_cost_, hit_ = annealing_cost::first_hit;
 };
-
-// e^x from sums and products alone: the C library's differs in the last bit between processors, and a bit
-// decides a move.
-double exponential(double x) {
-    if (x < -30) return 0;
-    const double part = x / 64;
-    double term = 1, sum = 1;
-    for (int k = 1; k <= 8; ++k) sum += term *= part / k;
-    for (int k = 0; k < 6; ++k) sum *= sum;
-    return sum;
-}
 
 struct Cooling {
     double temperature, reach;
 };
 
 Cooling cooling(double done, Point page) {
-    return {30 * exponential(-5 * done),
-            std::max(6.0, 0.45 * std::max(page.x, page.y) * exponential(-3.8 * done))};
-}
-
-// −ln u for 0 < u ≤ 1, from sums and products alone.
-double surprise(double u) {
-    int exponent = 0;
-    const double mantissa = std::frexp(std::max(u, 1e-12), &exponent), z = (mantissa - 1) / (mantissa + 1);
-    double power = z, sum = 0;
-    for (int k = 1; k <= 15; k += 2) {
-        sum += power / k;
-        power *= z * z;
-    }
-    return -(2 * sum + exponent * 0.6931471805599453);
+    return {annealing_cost::first_temperature * portable_exp(-8 * done),
+            std::max(6.0, 0.45 * std::max(page.x, page.y) * portable_exp(-3.8 * done))};
 }
 
 // The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al.
 // 1953).
 double allowance(double before, double temperature, Random& random) {
-    return before + temperature * surprise(random.uniform());
+    return before + temperature * -portable_log(std::max(random.uniform(), 1e-12));
 }
 
 void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double temperature, Random& random) {
@@ -348,6 +315,7 @@ void anneal(const LayoutProblem& problem, Arrangement& arrangement, Point page, 
     for (std::uint64_t i = 0; i < proposals; ++i) {
         if (i % 256 == 0) control.checkpoint();
         const Cooling cool = cooling(static_cast<double>(i) / static_cast<double>(proposals), page);
+        if (i % 64 == 0) state.harden(static_cast<double>(i) / static_cast<double>(proposals));
         const std::size_t v = random.below(n);
         const double kind = random.uniform();
         const LabelSide side = state.now().side[v];

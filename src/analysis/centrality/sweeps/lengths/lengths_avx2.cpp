@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "analysis/centrality/sweeps/lengths/lengths_batch.hpp"
-#include "analysis/centrality/sweeps/target.hpp"
+#include "base/instruction_target.hpp"
 
 #ifdef ENTENTE_BEGIN_TARGET_AVX2
 
