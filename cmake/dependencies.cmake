@@ -20,6 +20,7 @@ require_pkg(IGRAPH libigraph-dev "igraph >= 0.10")
 require_pkg(GRAPHVIZ libgraphviz-dev libgvc libcgraph)
 require_pkg(CLP coinor-libclp-dev clp coinutils)
 require_pkg(RSVG librsvg2-dev librsvg-2.0 cairo cairo-pdf)
+require_pkg(ICU libicu-dev icu-uc icu-i18n)
 require_pkg(EXPAT libexpat1-dev "expat >= 2.4")
 require_pkg(ZIP libzip-dev libzip)
 

@@ -2,19 +2,34 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "cli/terminal/messages.hpp"
+#include "io/ties/column_problems.hpp"
+#include "io/ties/unread_columns.hpp"
 
 namespace entente::cli {
 
-void tell_undated(Context& context, const TieSelection& ties, const Network& network) {
-    if (ties.window && !network.has_dates())
-        note(context, "the data have no dates: --at, --from and --to leave no tie out");
+void refuse_undated(const TieSelection& ties, const Network& network) {
+    if (!ties.window) return;
+    if (std::ranges::any_of(network.ties.period, [](const Period& period) { return period != Period{}; }))
+        return;
+    if (network.tie_count() == 0) return;
+    std::string message = "--at, --from and --to need dated ties, but no tie of the data is dated";
+    const io::DateColumn column = io::column_like_dates(network);
+    if (!column.name.empty()) {
+        const std::string word = quoted_for_shell(column.name);
+        message += fmt::format("; the column '{}' looks like dates ('{}'): --columns start={},end={}{}",
+                               column.name, column.example, word, word, io::dates_option(column.example));
+    }
+    throw Error(Fault::usage, message);
 }
 
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties) {
     io::Reading reading = load(context, data);
-    tell_undated(context, ties, reading.network);
+    refuse_undated(ties, reading.network);
     return study::select_data(std::move(reading), ties);
 }
 

@@ -12,8 +12,9 @@ namespace entente::cli {
 // Reads the data and selects the ties; says what is odd about them. Throws as load and build_graph do.
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties);
 
-// Says that a span of time leaves nothing out where the data have no dates.
-void tell_undated(Context& context, const TieSelection& ties, const Network& network);
+// Throws Error(Fault::usage), with the column that looks like dates, where a span of time is asked of data of
+// which no tie is dated.
+void refuse_undated(const TieSelection& ties, const Network& network);
 
 // The actor that a word of the user names, by id or by label; says which was taken where it could have meant
 // another. Throws as Network::find_actor does.

@@ -107,8 +107,11 @@ void Diagnostics::error(Spot spot, std::string message, std::string excerpt) {
     if (admit_error()) tell(Severity::error, std::move(spot), std::move(message), std::move(excerpt));
 }
 
-void Diagnostics::warning(std::string_view topic, Spot spot, std::string message, std::string excerpt) {
-    if (admit(topic)) tell(Severity::warning, std::move(spot), std::move(message), std::move(excerpt));
+void Diagnostics::warning(std::string_view topic, Spot spot, std::string message, std::string excerpt,
+                          bool of_consequence) {
+    if (!admit(topic)) return;
+    tell(Severity::warning, std::move(spot), std::move(message), std::move(excerpt));
+    told_.back().of_consequence = of_consequence;
 }
 
 void Diagnostics::note(Spot spot, std::string message, bool of_consequence) {
@@ -116,7 +119,7 @@ void Diagnostics::note(Spot spot, std::string message, bool of_consequence) {
     told_.back().of_consequence = of_consequence;
 }
 
-std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {
+std::vector<Diagnostic> Diagnostics::in_order(const std::vector<std::string>& files) {
     const auto order = [&](const Diagnostic& diagnostic) {
         return std::find(files.begin(), files.end(), diagnostic.spot.file) - files.begin();
     };
@@ -131,8 +134,13 @@ std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& file
     }
     if (errors_ > most_errors)
         tell(Severity::error, {}, fmt::format("and {} more errors", grouped(errors_ - most_errors)));
-    if (any_error()) throw Error(std::move(told_));
     return std::move(told_);
+}
+
+std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {
+    std::vector<Diagnostic> told = in_order(files);
+    if (any_error()) throw Error(std::move(told));
+    return told;
 }
 
 }  // namespace entente::io

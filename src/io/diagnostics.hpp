@@ -35,15 +35,18 @@ public:
 
     // admit and tell in one, for messages that cost nothing.
     void error(Spot spot, std::string message, std::string excerpt = "");
-    void warning(std::string_view topic, Spot spot, std::string message, std::string excerpt = "");
+    void warning(std::string_view topic, Spot spot, std::string message, std::string excerpt = "",
+                 bool of_consequence = false);
     void note(Spot spot, std::string message, bool of_consequence = false);
 
     bool any_error() const { return errors_ > 0; }
     std::size_t errors() const { return errors_; }
 
-    // Throws Error with all that was told if there was any error; else gives the warnings and notes. Both are
-    // in the order of the files and their lines, lack no line that can still be read, and end with how many
-    // more there are.
+    // All that was told, in the order of the files and their lines: with the lines that can still be read,
+    // and at the end how many more there are.
+    std::vector<Diagnostic> in_order(const std::vector<std::string>& files = {});
+
+    // The same, but throws Error with it if there was any error.
     std::vector<Diagnostic> settle(const std::vector<std::string>& files = {});
 
 private:

@@ -8,7 +8,8 @@
 #include "base/named.hpp"
 #include "io/actors/actor_reader.hpp"
 #include "io/csv/row_reader.hpp"
-#include "io/lint.hpp"
+#include "io/lint/actors.hpp"
+#include "io/lint/ties.hpp"
 #include "io/settings_file.hpp"
 #include "io/ties/tie_reader.hpp"
 #include "io/vocabulary/vocabulary_files.hpp"
@@ -95,7 +96,7 @@ public:
         if (!options_.actors_file.empty()) {
             RowReader rows = open(options_.actors_file);
             saw(rows.header());
-            actors_.read(rows, options_.columns);
+            actors_.read(rows, options_.columns, options_.cells.missing);
         }
         for (Dataset& dataset : datasets) {
             network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
@@ -109,7 +110,9 @@ public:
         refuse_unmet(options_.columns, "--columns", headers_);
         actors_.finish();
         check(diagnostics_.errors() == before_ties);
-        reading_.remarks = diagnostics_.settle(network.files);
+        reading_.cautions = ties_.cautions();
+        reading_.failed = diagnostics_.any_error();
+        reading_.remarks = diagnostics_.in_order(network.files);
         return std::move(reading_);
     }
 
@@ -145,7 +148,7 @@ private:
         if (dataset.actors.empty()) return;
         RowReader rows = open(dataset.actors);
         saw(rows.header(), &dataset);
-        actors_.read(rows, with(options_.columns, dataset.columns));
+        actors_.read(rows, with(options_.columns, dataset.columns), options_.cells.missing);
     }
 
     void read_ties(Dataset& dataset) {
@@ -153,7 +156,7 @@ private:
             (!dataset.actors.empty() || !options_.actors_file.empty()) && !options_.add_missing_actors;
         RowReader rows = open(dataset.ties);
         saw(rows.header(), &dataset);
-        ties_.read(rows, {with(options_.columns, dataset.columns), known});
+        ties_.read(rows, {with(options_.columns, dataset.columns), options_.cells, known});
     }
 
     // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a
@@ -163,7 +166,10 @@ private:
         check_repeats(network, ties_.hashes(), control_, diagnostics_);
         if (wrong_relations_ == 0) check_signs(network, control_, diagnostics_);
         check_similar_ids(network, actors_.places(), control_, diagnostics_);
+        check_lists(network, actors_.places(), diagnostics_);
+        check_missing(network, actors_.places(), diagnostics_);
         if (all_ties) check_isolates(network, actors_.places(), diagnostics_);
+        check_texts(network, actors_.places(), control_, diagnostics_);
     }
 
     const ReadOptions& options_;
@@ -200,6 +206,12 @@ DatasetInfo read_info(const std::vector<std::string>& data, const Control& contr
 }
 
 Reading read_network(const ReadOptions& options, const Control& control) {
+    Reading reading = examine_network(options, control);
+    if (reading.failed) throw Error(std::move(reading.remarks));
+    return reading;
+}
+
+Reading examine_network(const ReadOptions& options, const Control& control) {
     check_chosen(options.columns);
     std::vector<Dataset> datasets;
     for (const std::string& named : options.data) datasets.push_back(locate(named));

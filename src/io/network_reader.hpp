@@ -7,6 +7,7 @@
 
 #include "base/control.hpp"
 #include "base/error.hpp"
+#include "io/cell_rules.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 
@@ -18,12 +19,15 @@ struct ReadOptions {
     std::map<std::string, std::string> columns;  // --columns: our column name -> the file's header
     char delimiter = 0;                          // 0: sniffed from the header line
     bool add_missing_actors = false;
+    CellRules cells = {};
 };
 
 struct Reading {
     Network network;
     Ledger ledger;
-    std::vector<Diagnostic> remarks;  // warnings and notes, in the order of the files
+    std::vector<Diagnostic> remarks;    // warnings and notes, in the order of the files
+    std::vector<std::string> cautions;  // what every result of these data must say
+    bool failed = false;                // some of the remarks are errors; the network lacks their rows
 };
 
 // What the datasets' entente.toml say, before anything else of them is read. What is wrong with them is left
@@ -33,5 +37,8 @@ DatasetInfo read_info(const std::vector<std::string>& data, const Control& contr
 // Reads all of it. Throws Error with every diagnostic of the run (Fault::data), or Fault::file for what
 // cannot be opened.
 Reading read_network(const ReadOptions& options, const Control& control);
+
+// The same, but what is wrong with the data is among the remarks, and the network is what could be read.
+Reading examine_network(const ReadOptions& options, const Control& control);
 
 }  // namespace entente::io

@@ -104,7 +104,8 @@ ResolvedSelection resolve(const Network& network, const TieSelection& selection,
             break;
     }
     resolved.weighted = selection.weighting == Weighting::weighted ||
-                        (selection.weighting == Weighting::automatic && network.has_weights());
+                        (selection.weighting == Weighting::automatic &&
+                         (network.has_weights() || selection.merge == MergeRule::count));
     return resolved;
 }
 

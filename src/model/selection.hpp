@@ -44,7 +44,7 @@ std::vector<TieId> select_rows(const Network& network, const TieSelection& selec
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection);
 
 // Directed when told so, or when any of the rows says so; weighted when told so, or when the data have a
-// weight column.
+// weight column or strengths are to be counts of rows.
 ResolvedSelection resolve(const Network& network, const TieSelection& selection,
                           const std::vector<TieId>& rows);
 

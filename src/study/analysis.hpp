@@ -24,6 +24,7 @@ struct AnalysisOptions {
     unsigned runs = 0;  // of it; 0: its own number
     double resolution = 1;
     std::uint64_t seed = 1;
+    bool spreadsheet_safe = false;  // tables in CSV
 };
 
 // Which ties the two halves of an analysis use.
@@ -44,6 +45,9 @@ struct Analysis {
           all_selection(std::move(all)),
           all_rows(std::move(rows)),
           all_graph(std::move(graph)) {}
+
+    // The settings of what the summary, the figures and ties.csv use.
+    report::Settings all_settings() const { return settings_of(all_graph, all_selection, data.reading); }
 
     SelectedData data;           // what the measures and communities use
     TieSelection all_selection;  // what the summary, the figures and ties.csv use

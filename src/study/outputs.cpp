@@ -54,8 +54,7 @@ std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
 std::vector<report::Setting> report_settings(const AnalysisOptions& options, const Analysis& analysis) {
     return {
         {"measures and communities", report::settings_line(analysis.data.settings())},
-        {"summary, figures and ties",
-         report::settings_line(settings_of(analysis.all_graph, analysis.all_selection))},
+        {"summary, figures and ties", report::settings_line(analysis.all_settings())},
         {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm,
                                     format_number(analysis.partition.resolution), analysis.partition.runs)},
         {"seed", fmt::format("{}", options.seed)}};
@@ -155,6 +154,11 @@ std::string certainty(const Network& network, const Robustness& robustness) {
     return "";
 }
 
+std::string csv_of(const AnalysisOptions& options, report::Table table) {
+    return report::to_csv(options.spreadsheet_safe ? report::spreadsheet_safe(std::move(table))
+                                                   : std::move(table));
+}
+
 }  // namespace
 
 report::Value analysis_settings(const AnalysisOptions& options, const Analysis& analysis) {
@@ -163,7 +167,7 @@ report::Value analysis_settings(const AnalysisOptions& options, const Analysis& 
     measures.more = {{"algorithm", analysis.partition.algorithm},
                      {"runs", analysis.partition.runs},
                      {"resolution", analysis.partition.resolution}};
-    report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
+    report::Settings all = analysis.all_settings();
     all.seed = options.seed;
     all.more = {{"layout", options.layout}, {"size", options.size}, {"theme", options.theme}};
     return report::Value::Object{{"measures_and_communities", settings_value(measures)},
@@ -173,7 +177,7 @@ report::Value analysis_settings(const AnalysisOptions& options, const Analysis& 
 std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysis& analysis,
                                    const std::string& command) {
     const Network& network = analysis.data.network();
-    const report::Settings all = settings_of(analysis.all_graph, analysis.all_selection);
+    const report::Settings all = analysis.all_settings();
     std::vector<OutputFile> files;
     files.push_back(
         {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
@@ -187,12 +191,12 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
         files.push_back({"balance.svg", "the two factions and the ties that contradict them",
                          svg_of(*analysis.balance_figure, options, "balance")});
     files.push_back({"centrality.csv", "measures, a row an actor",
-                     report::to_csv(report::scores_table(network, analysis.scores))});
+                     csv_of(options, report::scores_table(network, analysis.scores))});
     files.push_back({"communities.csv", "communities, a row an actor",
-                     report::to_csv(report::communities_table(network, analysis.partition))});
+                     csv_of(options, report::communities_table(network, analysis.partition))});
     const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
     files.push_back({"ties.csv", "ties, a row a pair",
-                     report::to_csv(report::ties_table(network, groups, analysis.tie_betweenness))});
+                     csv_of(options, report::ties_table(network, groups, analysis.tie_betweenness))});
     files.push_back(
         {"summary.json", "the network as a whole",
          report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
@@ -202,7 +206,7 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
              report::to_json(report::balance_value(network, *analysis.balance, settings_value(all)))});
     for (const Robustness& robustness : analysis.robustness) {
         files.push_back({"robustness.csv", "how sure the ranks by " + robustness.measure + " are",
-                         report::to_csv(report::robustness_table(network, robustness))});
+                         csv_of(options, report::robustness_table(network, robustness))});
     }
     return files;
 }

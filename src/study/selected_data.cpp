@@ -4,14 +4,79 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/centrality/measures.hpp"
 #include "base/prose.hpp"
 
 namespace entente::study {
 
-report::Settings settings_of(const Graph& graph, const TieSelection& selection) {
-    return {.selection = selection, .resolved = {graph.directed(), graph.weighted()}, .seed = {}, .more = {}};
+namespace {
+
+// How many of the rows in use have no date.
+std::uint64_t undated_rows(const Network& network, const Graph& graph) {
+    std::vector<bool> seen(network.tie_count());
+    std::uint64_t count = 0;
+    for (const TieId row : graph.merged.rows) {
+        if (seen[index(row)]) continue;
+        seen[index(row)] = true;
+        count += network.ties.period[index(row)] == Period{} ? 1 : 0;
+    }
+    return count;
+}
+
+bool is_spell(const Network& network, TieId row) {
+    if (!network.has_dates()) return false;
+    const Period& period = network.ties.period[index(row)];
+    return period.start != period.end && period != Period{};
+}
+
+// How many rows say once more what another row of their pair says: of the same sign and relation, and no
+// spells, which may follow each other.
+std::uint64_t repeated_rows(const Network& network, const Graph& graph) {
+    std::uint64_t count = 0;
+    std::set<std::pair<Sign, std::string_view>> known;
+    for (std::size_t tie = 0; tie < graph.merged.size(); ++tie) {
+        const auto rows = graph.merged.rows_of(tie);
+        if (rows.size() < 2) continue;
+        known.clear();
+        for (const TieId row : rows) {
+            if (is_spell(network, row)) continue;
+            count += known.emplace(network.sign(row), network.ties.relation[index(row)]).second ? 0 : 1;
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& selection,
+                                    const io::Reading& reading) {
+    const Network& network = reading.network;
+    std::vector<std::string> remarks;
+    if (selection.signs != SignFilter::all) remarks = reading.cautions;
+    const std::uint64_t rows = row_count(graph.merged);
+    if (selection.window && network.has_dates()) {
+        const std::uint64_t undated = undated_rows(network, graph);
+        if (undated > 0) {
+            remarks.push_back(fmt::format("{} of the {} in use {} no date and {} whenever asked", undated,
+                                          counted(rows, "row"), undated == 1 ? "has" : "have",
+                                          undated == 1 ? "is kept" : "are kept"));
+        }
+    }
+    if (!graph.weighted() && !network.has_weights() && repeated_rows(network, graph) > 0) {
+        remarks.push_back(fmt::format("{} became {} of 1 each: --weighted counts the rows of a pair",
+                                      counted(rows, "row"), counted(graph.tie_count(), "tie")));
+    }
+    return remarks;
+}
+
+report::Settings settings_of(const Graph& graph, const TieSelection& selection, const io::Reading& reading) {
+    return {.selection = selection,
+            .resolved = {graph.directed(), graph.weighted()},
+            .seed = {},
+            .more = {},
+            .remarks = remarks_on(graph, selection, reading)};
 }
 
 SelectedData select_data(io::Reading reading, const TieSelection& selection) {
@@ -41,7 +106,10 @@ bool is_of_signed_ties(std::string_view name) {
 }  // namespace
 
 std::string data_line(const SelectedData& data) {
-    return line_of(data.network(), data.graph.vertex_count(), data.graph, data.settings());
+    const report::Settings settings = data.settings();
+    std::string lines = line_of(data.network(), data.graph.vertex_count(), data.graph, settings);
+    for (const std::string& remark : settings.remarks) lines += '\n' + remark;
+    return lines;
 }
 
 std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::vector<std::string>& measures) {
@@ -69,7 +137,8 @@ std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::ve
                        .resolved = {graph.directed(), graph.weighted()},
                        .seed = {},
                        .more = {},
-                       .signed_only = true};
+                       .signed_only = true,
+                       .remarks = data.settings().remarks};
     result.line = line_of(network, actors.size(), graph, result.settings);
     result.remark =
         fmt::format("ties of both signs, whatever --ties says: {} positive and {} hostile of {} rows",

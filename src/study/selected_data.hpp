@@ -11,8 +11,8 @@
 
 namespace entente::study {
 
-// The settings of a result that is of this graph.
-report::Settings settings_of(const Graph& graph, const TieSelection& selection);
+// The settings of a result that is of this graph of these data.
+report::Settings settings_of(const Graph& graph, const TieSelection& selection, const io::Reading& reading);
 
 struct SelectedData {
     io::Reading reading;
@@ -20,14 +20,19 @@ struct SelectedData {
     Graph graph;
 
     const Network& network() const { return reading.network; }
-    report::Settings settings() const { return settings_of(graph, selection); }
+    report::Settings settings() const { return settings_of(graph, selection, reading); }
 };
 
 // Throws as build_graph does.
 SelectedData select_data(io::Reading reading, const TieSelection& selection);
 
+// What a result of these ties must say beside its numbers: words for hostile ties that have no effect, ties
+// without a date that a span of time leaves in, rows that count once where they are several.
+std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& selection,
+                                    const io::Reading& reading);
+
 // "21 actors, 38 ties from 35 of 55 rows, mutual ones counted each way (nonnegative ties, directed,
-// unweighted)": the last line of a table.
+// unweighted)", and the remarks on them: the last lines of a table.
 std::string data_line(const SelectedData& data);
 
 // The ties that measures of signed ties (positive_degree, pn …) use: those of both signs, whatever --ties

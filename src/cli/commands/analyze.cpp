@@ -97,11 +97,12 @@ void run(Context& context, const Settings& settings) {
     const auto started = std::chrono::system_clock::now();
     study::AnalysisOptions options = settings.options;
     options.seed = context.seed;
+    options.spreadsheet_safe = context.spreadsheet_safe;
     study::check_names(options);
     const study::AnalysisTies ties{.measures = selection_of(settings.selection),
                                    .all = selection_of(settings.selection, SignFilter::all)};
     io::Reading reading = load(context, settings.data, Remarks::in_full);
-    tell_undated(context, ties.measures, reading.network);
+    refuse_undated(ties.measures, reading.network);
     const auto name_step = [&](std::string what) { step(context, std::move(what)); };
     const study::Analysis analysis =
         study::analyze(std::move(reading), ties, options, context.control, name_step);

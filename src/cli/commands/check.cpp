@@ -7,6 +7,7 @@
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/result.hpp"
 
 namespace entente::cli {
 
@@ -18,11 +19,11 @@ constexpr std::array<Example, 2> examples{{
     {"check ties.csv --actors people.csv --format json", "The same for a program."},
 }};
 
-// Data with errors have no ledger: what is wrong is the result.
+// Of data with errors only programs get a ledger: for people what is wrong is the result.
 std::string text_of(const Context& context, const std::vector<Diagnostic>& diagnostics,
                     const report::LedgerCounts& counts) {
     if (context.format == "json") return report::check_json(diagnostics, counts);
-    if (context.format == "csv") return report::to_csv(report::complaints_table(diagnostics));
+    if (context.format == "csv") return csv_of(context, report::complaints_table(diagnostics));
     return report::ledger_text(counts);
 }
 
@@ -30,12 +31,14 @@ Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data);
     return [data](Context& context) {
-        const io::Reading reading = read(context, *data);
+        io::Reading reading = examine(context, *data);
+        if (reading.failed && context.format == "table") throw Error(std::move(reading.remarks));
         const report::LedgerCounts counts = report::count_rows(reading.network, reading.ledger);
         if (!context.quiet && context.format == "table")
             say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
         deliver(context, text_of(context, reading.remarks, counts),
                 context.format == "table" ? Reader::person : Reader::program);
+        if (reading.failed) throw Error(std::move(reading.remarks));
     };
 }
 

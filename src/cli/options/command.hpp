@@ -67,6 +67,7 @@ struct Context {
     std::vector<std::string> words = {};  // as typed, after the command
     std::string config = {};
     std::string color = "auto";
+    bool spreadsheet_safe = false;
     bool quiet = false;
     bool no_progress = false;
     bool help = false;

@@ -21,6 +21,10 @@ void add_common_options(Options& options, Context& context) {
             .value = "FILE",
             .help = "write the result there, not to standard output",
             .target = &context.output});
+    common({.names = "--spreadsheet-safe",
+            .value = "",
+            .help = "in CSV, an apostrophe before texts that a spreadsheet would run as formulas",
+            .target = &context.spreadsheet_safe});
     common({.names = "--seed",
             .value = "N",
             .help = "where random numbers start (default 1); the same seed gives the same result",

@@ -43,6 +43,43 @@ std::map<std::string, std::string> columns_of(const std::vector<std::string>& wo
     return columns;
 }
 
+io::CellRules rules_of(const DataOptions& data) {
+    io::CellRules rules;
+    if (!data.decimal.empty()) rules.decimal = data.decimal.front();
+    if (data.dates == "dmy") rules.dates = DateOrder::dmy;
+    if (data.dates == "mdy") rules.dates = DateOrder::mdy;
+    if (data.dates == "ymd") rules.dates = DateOrder::ymd;
+    for (const std::string& word : data.missing) rules.missing.push_back(lower(word));
+    if (data.sign == "+") rules.sign = Sign::positive;
+    if (data.sign == "-") rules.sign = Sign::negative;
+    if (data.sign == "none") rules.sign = Sign::none;
+    return rules;
+}
+
+io::ReadOptions read_options(const DataOptions& data) {
+    std::map<std::string, std::string> columns = columns_of(data.columns);
+    if (!data.length.empty() && !columns.emplace("length", data.length).second)
+        throw Error(Fault::usage, "--length and --columns length=… name the same column twice");
+    return {.data = data.words,
+            .actors_file = data.actors,
+            .columns = std::move(columns),
+            .delimiter = delimiter_of(data.delimiter),
+            .add_missing_actors = data.add_missing_actors,
+            .cells = rules_of(data)};
+}
+
+// What is to be opened is told before it is read, so that no output overwrites it.
+void note_inputs(Context& context, const DataOptions& data) {
+    for (const std::string& word : data.words) {
+        context.inputs.push_back(word);
+        if (!std::filesystem::is_directory(word)) continue;
+        for (const char* file : {"actors.csv", "ties.csv", "relations.csv", "sources.csv", "entente.toml"}) {
+            context.inputs.push_back((std::filesystem::path(word) / file).string());
+        }
+    }
+    if (!data.actors.empty()) context.inputs.push_back(data.actors);
+}
+
 }  // namespace
 
 void add_data_options(Options& options, DataOptions& data, std::string words) {
@@ -72,6 +109,29 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
          .value = "",
          .help = "take actors that only the ties name, rather than call them an error",
          .target = &data.add_missing_actors});
+    add({.names = "--missing",
+         .value = "WORD,…",
+         .help = "cells that mean nothing was written: NA,-9; ties without a source or target are left out",
+         .target = &data.missing});
+    add({.names = "--decimal",
+         .value = "MARK",
+         .help = "the decimal mark of numbers, a comma or a point; the other may stand between thousands",
+         .target = &data.decimal,
+         .choices = {",", "."}});
+    add({.names = "--dates",
+         .value = "",
+         .help = "the order of day, month and year in dates such as 3/1/2014",
+         .target = &data.dates,
+         .choices = {"dmy", "mdy", "ymd"}});
+    add({.names = "--sign",
+         .value = "",
+         .help = "what ties are whose row says no sign (write --sign=-)",
+         .target = &data.sign,
+         .choices = {"+", "-", "none"}});
+    add({.names = "--length",
+         .value = "COLUMN",
+         .help = "a column of lengths rather than weights: a tie's strength is 1 / its length",
+         .target = &data.length});
 }
 
 std::vector<std::string> data_words(const Options& options) {
@@ -97,21 +157,17 @@ std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, s
 }
 
 io::Reading read(Context& context, const DataOptions& data) {
-    for (const std::string& word : data.words) {
-        context.inputs.push_back(word);
-        if (!std::filesystem::is_directory(word)) continue;
-        for (const char* file : {"actors.csv", "ties.csv", "relations.csv", "sources.csv", "entente.toml"}) {
-            context.inputs.push_back((std::filesystem::path(word) / file).string());
-        }
-    }
-    if (!data.actors.empty()) context.inputs.push_back(data.actors);
+    note_inputs(context, data);
     step(context, "reading");
-    io::Reading reading = io::read_network({.data = data.words,
-                                            .actors_file = data.actors,
-                                            .columns = columns_of(data.columns),
-                                            .delimiter = delimiter_of(data.delimiter),
-                                            .add_missing_actors = data.add_missing_actors},
-                                           context.control);
+    io::Reading reading = io::read_network(read_options(data), context.control);
+    end_progress(context);
+    return reading;
+}
+
+io::Reading examine(Context& context, const DataOptions& data) {
+    note_inputs(context, data);
+    step(context, "reading");
+    io::Reading reading = io::examine_network(read_options(data), context.control);
     end_progress(context);
     return reading;
 }
@@ -144,6 +200,14 @@ std::string check_command_line(const DataOptions& data) {
         line += " --columns " + quoted_for_shell(fmt::format("{}", fmt::join(data.columns, ",")));
     if (!data.delimiter.empty()) line += " --delimiter " + quoted_for_shell(data.delimiter);
     if (data.add_missing_actors) line += " --add-missing-actors";
+    const auto add = [&line](const char* option, const std::string& value) {
+        if (!value.empty()) line += fmt::format(" {}={}", option, quoted_for_shell(value));
+    };
+    add("--missing", fmt::format("{}", fmt::join(data.missing, ",")));
+    add("--decimal", data.decimal);
+    add("--dates", data.dates);
+    add("--sign", data.sign);
+    add("--length", data.length);
     return line;
 }
 

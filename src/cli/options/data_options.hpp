@@ -12,6 +12,8 @@ struct DataOptions {
     std::vector<std::string> columns;
     std::string delimiter;
     bool add_missing_actors = false;
+    std::vector<std::string> missing;
+    std::string decimal, dates, sign, length;
 };
 
 // `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
@@ -34,6 +36,9 @@ io::Reading load(Context& context, const DataOptions& data, Remarks remarks = Re
 
 // The same without saying anything.
 io::Reading read(Context& context, const DataOptions& data);
+
+// The same, but what is wrong with the data is among the remarks.
+io::Reading examine(Context& context, const DataOptions& data);
 
 // The command line that shows all that is to be said: "entente check data/x --delimiter tab".
 std::string check_command_line(const DataOptions& data);

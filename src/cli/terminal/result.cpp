@@ -32,10 +32,15 @@ void deliver_chart(Context& context, const Result& result) {
 
 }  // namespace
 
+std::string csv_of(const Context& context, report::Table table) {
+    return report::to_csv(context.spreadsheet_safe ? report::spreadsheet_safe(std::move(table))
+                                                   : std::move(table));
+}
+
 void deliver_result(Context& context, const Result& result) {
     deliver_chart(context, result);
     if (context.format == "json") return deliver(context, report::to_json(result.json()));
-    if (context.format == "csv") return deliver(context, report::to_csv(result.rows()));
+    if (context.format == "csv") return deliver(context, csv_of(context, result.rows()));
     std::string text = result.text
                            ? result.text()
                            : report::to_text(report::for_people(result.rows()), text_options(context));

@@ -28,6 +28,9 @@ void add_plot_option(Options& options, std::string& file, std::string what);
 // To -o FILE or standard output.
 void deliver_result(Context& context, const Result& result);
 
+// The table as CSV, by --spreadsheet-safe.
+std::string csv_of(const Context& context, report::Table table);
+
 // How wide and colorful tables may be where they go.
 report::TextOptions text_options(const Context& context);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "io/cell_rules.hpp"
 #include "io/csv/wrong_file.hpp"
 
 namespace entente::io {
@@ -42,7 +43,8 @@ std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::strin
     return attributes.size() - 1;
 }
 
-void ActorReader::read(TableReader& rows, const ChosenColumns& chosen) {
+void ActorReader::read(TableReader& rows, const ChosenColumns& chosen,
+                       const std::vector<std::string>& missing) {
     network_.files.push_back(rows.name());
     if (rows.header().empty()) return;
     const ColumnMap map = map_columns(rows, actor_columns(), chosen, false, diagnostics_);
@@ -62,6 +64,7 @@ void ActorReader::read(TableReader& rows, const ChosenColumns& chosen) {
                                         attribute_named(network_.actors.attributes, rows.header()[column]));
     RowBatch batch;
     while (rows.next(batch)) {
+        blank_missing(batch, missing);
         for (std::size_t i = 0; i < batch.size(); ++i) add_row(reading, {batch, i});
     }
     ledger_.actor_rows += rows.rows_read();
@@ -136,9 +139,9 @@ void ActorReader::join_cell(Reading& reading, RowRef row, std::size_t column, st
         reading.rows.excerpt(row, column));
 }
 
-std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id) {
+std::uint32_t ActorReader::add(std::uint64_t hash, std::string_view id, std::string_view label) {
     const std::uint32_t actor = index_.add(hash, id);
-    network_.actors.label.push_back(id);
+    network_.actors.label.push_back(label.empty() ? id : label);
     network_.actors.kind.push_back("");
     return actor;
 }

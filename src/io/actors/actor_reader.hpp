@@ -21,11 +21,11 @@ public:
     // Reads a file of actors. The same actor in two files is one: cells that the first left empty are filled
     // from the second, and where they differ the first one stays, with a warning. Within a file a repeated id
     // is an error.
-    void read(TableReader& rows, const ChosenColumns& chosen);
+    void read(TableReader& rows, const ChosenColumns& chosen, const std::vector<std::string>& missing = {});
 
     ActorIndex& index() { return index_; }
-    // An actor that only ties mention.
-    std::uint32_t add(std::uint64_t hash, std::string_view id);
+    // An actor that only ties mention; without a label its id is the label.
+    std::uint32_t add(std::uint64_t hash, std::string_view id, std::string_view label = "");
     // The places of the actors that files gave; actors beyond were only mentioned.
     const std::vector<RowPlace>& places() const { return places_; }
 

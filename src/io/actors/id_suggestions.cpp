@@ -9,16 +9,6 @@ namespace entente::io {
 
 namespace {
 
-// ASCII letters and digits in lower case and everything beyond ASCII.
-std::string plain(std::string_view text) {
-    std::string result;
-    for (const char c : lower(text)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-            result += c;
-    }
-    return result;
-}
-
 std::uint64_t letters_of(std::string_view text) {
     std::uint64_t set = 0;
     for (const char c : text) {
@@ -30,7 +20,17 @@ std::uint64_t letters_of(std::string_view text) {
 
 }  // namespace
 
-void Suggestions::prepare() {
+// ASCII letters and digits in lower case and everything beyond ASCII, as it looks.
+std::string IdSuggestions::plain(std::string_view text) {
+    std::string result;
+    for (const char c : looks_.look_of(text)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            result += c;
+    }
+    return result;
+}
+
+void IdSuggestions::prepare() {
     for (; prepared_ < actors_.size(); ++prepared_) {
         const auto actor = static_cast<std::uint32_t>(prepared_);
         plain_.try_emplace(plain(actors_.id[actor]), actor);
@@ -40,12 +40,18 @@ void Suggestions::prepare() {
         plain_.try_emplace(plain(actors_.label[i]), static_cast<std::uint32_t>(i));
 }
 
-std::optional<std::string> Suggestions::for_id(std::string_view word) {
+std::optional<std::string> IdSuggestions::for_id(std::string_view word) {
     const auto [place, fresh] = asked_.try_emplace(std::string(word));
     if (!fresh) return place->second;
     if (prepared_ < actors_.size()) prepare();
     if (const auto same = plain_.find(plain(word)); same != plain_.end() && !same->first.empty()) {
         return place->second = std::string(actors_.id[same->second]);
+    }
+    if (const std::size_t point = word.find('.');
+        point != std::string_view::npos && word.find_first_not_of('0', point + 1) == std::string_view::npos) {
+        const auto number = plain_.find(plain(word.substr(0, point)));
+        if (number != plain_.end() && !number->first.empty())
+            return place->second = std::string(actors_.id[number->second]);
     }
     // An edit changes at most two letters of the set, so most ids are passed over without being compared;
     // what is left is bounded for the whole run.

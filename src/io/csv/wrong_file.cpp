@@ -99,6 +99,17 @@ private:
     std::vector<std::string> names_;
 };
 
+// A header for a table without one, with the delimiter of its first line.
+std::string header_line(const TableReader& rows) {
+    const std::string line = rows.header_excerpt();
+    const std::string_view delimiter = contains(line, ";") ? ";" : contains(line, ",") ? "," : " ";
+    std::string names = "source" + std::string(delimiter) + "target";
+    constexpr std::array more{"weight", "note"};
+    for (std::size_t i = 2; i < rows.header().size() && i < 2 + more.size(); ++i)
+        names += std::string(delimiter) + more.at(i - 2);
+    return names + (rows.header().size() > 2 + more.size() ? std::string(delimiter) + "\u2026" : "");
+}
+
 }  // namespace
 
 std::optional<std::string> foreign_format(std::string_view start) {
@@ -153,15 +164,20 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
     }
     const bool none_known = std::none_of(rows.header().begin(), rows.header().end(), known_header);
     if (none_known && header.any_number()) {
-        return "the first line is no header but a row already; put a line above it that names the columns, "
-               "such as source,target (with the delimiter of the file)";
+        return fmt::format(
+            "the first line is no header but a row already; put a line above it that names its {} columns, "
+            "such "
+            "as {}",
+            header.size(), header_line(rows));
     }
     if (rows.header().size() >= 2 && none_known && rows.header().size() <= 3) {
+        const bool relation_between = rows.header().size() == 3 && parse_sign(rows.header()[1]);
         return fmt::format(
             "no column is called source or target, nor by another name for them; if the first line names the "
-            "columns, say which they are (--columns source={},target={}), and if it is a tie "
-            "already, put a line such as source,target above it",
-            shown(rows.header()[0]), shown(rows.header()[rows.header().size() == 3 ? 2 : 1]));
+            "columns, say which they are (--columns source={},target={}), and if it is a tie already, put a "
+            "line "
+            "such as {} above it",
+            shown(rows.header()[0]), shown(rows.header()[relation_between ? 2 : 1]), header_line(rows));
     }
     return std::nullopt;
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "base/number.hpp"
@@ -10,24 +9,31 @@
 
 namespace entente::io {
 
-bool means_missing(std::string_view cell) {
-    const std::string word = lower(cell);
-    return word == "na" || word == "n/a" || word == "null" || word == "none" || word == "-" || word == "?" ||
-           word == "-9" || word == "-99" || word == "unknown";
-}
-
 std::string date_remedy(std::string_view cell, bool start) {
     if (means_missing(cell)) return "leave the cell empty where the date is not known";
-    const std::vector<std::string> readings = date_readings(cell);
-    if (readings.size() == 1) return fmt::format("write {}", readings[0]);
-    if (readings.size() == 2)
-        return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
+    if (means_ongoing(cell))
+        return start ? "leave the start empty where it is not known" : "leave the end empty";
     const std::size_t dash = cell.find_first_of("-/");
     if (cell.size() == 9 && dash == 4 && parse_date(cell.substr(0, 4)) && parse_date(cell.substr(5))) {
         return fmt::format("write {} here and {} into the column for the {}",
                            start ? cell.substr(0, 4) : cell.substr(5),
                            start ? cell.substr(5) : cell.substr(0, 4), start ? "end" : "start");
     }
+    if (const auto day = spreadsheet_day(cell))
+        return fmt::format("a spreadsheet counts days so: write {} (format the column as a date)", *day);
+    const bool season = cell.size() == 7 && dash == 4 && cell.substr(5) >= "21" && cell.substr(5) <= "41";
+    if (season && parse_date(cell.substr(0, 4)))
+        return fmt::format("EDTF writes seasons so: write {0}, or the months, as in [{0}-03..{0}-05]",
+                           cell.substr(0, 4));
+    if (cell.size() == 5 && cell.ends_with("00s"))
+        return fmt::format("write {0}X for ten years or {1}XX for a hundred", cell.substr(0, 3),
+                           cell.substr(0, 2));
+    const std::vector<std::string> readings = date_readings(cell);
+    if (readings.size() == 1) return fmt::format("write {}", readings[0]);
+    if (readings.size() == 2)
+        return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
+    if (dash == 3 && cell.size() == 6 && !date_readings(fmt::format("{}-2000", cell.substr(0, 3))).empty())
+        return "write the year with four digits, as in 2014-04";
     return "write for example 1904, 1904-04 or 1904-04-08";
 }
 
@@ -42,13 +48,14 @@ std::string sign_message(std::string_view cell) {
 }
 
 std::string weight_message(std::string_view cell) {
-    const bool decimal_comma = std::count(cell.begin(), cell.end(), ',') == 1;
-    std::string point(cell);
-    std::replace(point.begin(), point.end(), ',', '.');
-    if (decimal_comma && parse_number(point))
-        return fmt::format("the weight {} has a decimal comma; write {}", quoted(cell), point);
+    std::string remedy = means_missing(cell) ? "; leave the cell empty for 1, or remove the row" : "";
+    if (cell.size() > 1 && cell.ends_with('%')) {
+        const std::string_view share = cell.substr(0, cell.size() - 1);
+        if (const auto percent = entente::parse_number(trimmed(share)))
+            remedy = fmt::format("; write {} or {}", format_number(*percent / 100), trimmed(share));
+    }
     return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell),
-                       means_missing(cell) ? "; leave the cell empty for 1" : "");
+                       remedy);
 }
 
 }  // namespace
@@ -71,6 +78,12 @@ std::string RowParser::message(RowRef row, CellProblem problem) const {
                 "the confidence must be above 0 and at most 1 (0.8 for 80 %), or a letter from A to F, not "
                 "{}",
                 quoted(cell));
+        case CellProblem::Kind::length:
+            return fmt::format("the length must be a plain decimal number above 0, not {}", quoted(cell));
+        case CellProblem::Kind::decimal_form:
+            return fmt::format("{} is a number with --decimal only", quoted(cell));
+        case CellProblem::Kind::date_form:
+            return fmt::format("{} is a date with --dates only", quoted(cell));
         case CellProblem::Kind::date:
             return fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell),
                                date_remedy(cell, problem.column == columns_.start));
@@ -84,18 +97,26 @@ std::string RowParser::message(RowRef row, CellProblem problem) const {
 ParsedRow RowParser::parse(RowRef row) {
     ParsedRow parsed;
     if (columns_.sign || columns_.weight) parse_sign_and_weight(row, parsed);
+    if (columns_.length) parse_length(row, parsed);
     if (const std::string_view text = cell(row, columns_.directed); !text.empty()) {
         const auto directed = parse_directedness(text);
         if (!directed) parsed.problems.push_back({CellProblem::Kind::directed, *columns_.directed});
         parsed.values.directed = directed.value_or(Directedness::unsaid);
     }
-    if (const std::string_view text = cell(row, columns_.confidence); !text.empty()) {
-        const auto confidence = parse_confidence(text);
-        if (!confidence) parsed.problems.push_back({CellProblem::Kind::confidence, *columns_.confidence});
-        parsed.values.confidence = confidence.value_or(1);
-    }
+    if (columns_.confidence) parse_confidence_cell(row, parsed);
     if (columns_.start || columns_.end) parse_period(row, parsed);
     return parsed;
+}
+
+// The number of a cell that is not empty; a problem where it is none.
+std::optional<double> RowParser::number(RowRef row, std::size_t column, ParsedRow& parsed,
+                                        CellProblem::Kind otherwise) const {
+    const std::string_view text = row.cell(column);
+    const auto number = parse_decimal(text, rules_.decimal);
+    if (number) return number;
+    const bool other_form = rules_.decimal == 0 && (parse_decimal(text, ',') || parse_decimal(text, '.'));
+    parsed.problems.push_back({other_form ? CellProblem::Kind::decimal_form : otherwise, column});
+    return std::nullopt;
 }
 
 void RowParser::parse_sign_and_weight(RowRef row, ParsedRow& parsed) const {
@@ -104,44 +125,76 @@ void RowParser::parse_sign_and_weight(RowRef row, ParsedRow& parsed) const {
         values.sign = parse_sign(text);
         if (!values.sign) parsed.problems.push_back({CellProblem::Kind::sign, *columns_.sign});
     }
-    const std::string_view text = cell(row, columns_.weight);
-    if (text.empty()) return;
-    const auto number = parse_number(text);
-    if (!number) {
-        parsed.problems.push_back({CellProblem::Kind::weight, *columns_.weight});
-    } else if (*number < 0 && values.sign && *values.sign != Sign::negative) {
+    if (cell(row, columns_.weight).empty()) return;
+    const auto weight = number(row, *columns_.weight, parsed, CellProblem::Kind::weight);
+    if (!weight) return;
+    if (*weight < 0 && values.sign && *values.sign != Sign::negative) {
         parsed.problems.push_back({CellProblem::Kind::negative_weight, *columns_.weight});
     } else {
-        values.negative_weight = *number < 0;
-        values.strength = values.sign == Sign::negative ? std::abs(*number) : *number;
+        values.negative_weight = *weight < 0;
+        values.strength = values.sign == Sign::negative ? std::abs(*weight) : *weight;
     }
 }
 
-std::optional<DayInterval> RowParser::parse_cell(std::string_view cell, DateCell& last) const {
-    if (cell == last.text) return last.date;
-    const auto date = parse_date(cell);
-    if (date) {
-        last.text = cell;
-        last.date = *date;
+void RowParser::parse_length(RowRef row, ParsedRow& parsed) const {
+    if (row.cell(*columns_.length).empty()) return;
+    const auto length = number(row, *columns_.length, parsed, CellProblem::Kind::length);
+    if (!length) return;
+    const double strength = 1 / *length;
+    if (!(*length > 0) || !std::isfinite(strength)) {
+        parsed.problems.push_back({CellProblem::Kind::length, *columns_.length});
+    } else {
+        parsed.values.strength = strength;
     }
-    return date;
+}
+
+void RowParser::parse_confidence_cell(RowRef row, ParsedRow& parsed) const {
+    const std::string_view text = row.cell(*columns_.confidence);
+    if (text.empty()) return;
+    auto confidence = parse_confidence(text);
+    if (!confidence) {
+        const auto share = number(row, *columns_.confidence, parsed, CellProblem::Kind::confidence);
+        if (!share) return;
+        confidence = parse_confidence(format_number(*share));
+    }
+    if (!confidence) parsed.problems.push_back({CellProblem::Kind::confidence, *columns_.confidence});
+    parsed.values.confidence = confidence.value_or(1);
+}
+
+std::optional<DayInterval> RowParser::parse_date_cell(RowRef row, std::size_t column, DateCell& last,
+                                                      ParsedRow& parsed) const {
+    const std::string_view text = row.cell(column);
+    if (text != last.text) {
+        const auto reading = read_date(text, rules_.dates);
+        if (!reading) {
+            const bool other_form = read_date(text, DateOrder::dmy) || read_date(text, DateOrder::mdy) ||
+                                    read_date(text, DateOrder::ymd);
+            parsed.problems.push_back(
+                {other_form ? CellProblem::Kind::date_form : CellProblem::Kind::date, column});
+            return std::nullopt;
+        }
+        last.text = text;
+        last.reading = *reading;
+    }
+    if (last.reading.form != DateForm::plain && last.reading.form != DateForm::ordered)
+        parsed.oddities.push_back({column, last.reading.form});
+    return last.reading.date;
 }
 
 void RowParser::parse_period(RowRef row, ParsedRow& parsed) {
-    bool good = true;
-    const auto read = [&](std::optional<std::size_t> column, DateCell& last, DayInterval& into) {
-        const std::string_view text = cell(row, column);
-        if (text.empty()) return;
-        if (const auto date = parse_cell(text, last)) {
-            into = *date;
-        } else {
-            good = false;
-            parsed.problems.push_back({CellProblem::Kind::date, *column});
-        }
-    };
     Period& period = parsed.values.period;
-    read(columns_.start, last_start_, period.start);
-    read(columns_.end, last_end_, period.end);
+    bool good = true;
+    if (!cell(row, columns_.start).empty()) {
+        const auto date = parse_date_cell(row, *columns_.start, last_start_, parsed);
+        good = date.has_value();
+        period.start = date.value_or(period.start);
+    }
+    const std::string_view end = cell(row, columns_.end);
+    if (!end.empty() && !means_ongoing(end)) {
+        const auto date = parse_date_cell(row, *columns_.end, last_end_, parsed);
+        good = good && date;
+        period.end = date.value_or(period.end);
+    }
     if (good && period.end.latest < period.start.earliest)
         parsed.problems.push_back({CellProblem::Kind::end_before_start, *columns_.end});
 }

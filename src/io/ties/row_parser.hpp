@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "io/cell_rules.hpp"
 #include "io/ties/tie_columns.hpp"
+#include "model/date_forms.hpp"
 #include "model/network.hpp"
 
 namespace entente::io {
@@ -26,24 +28,34 @@ struct CellProblem {
     enum class Kind {
         sign,
         weight,
+        decimal_form,  // a number, but with a decimal comma or marks between thousands
+        length,
         negative_weight,  // although the sign is not hostile
         directed,
         confidence,
         date,
+        date_form,  // a date, but in an order that the cell does not tell
         end_before_start
     } kind;
     std::size_t column = 0;
 };
 
+// A date that was read with less, or more, than it says.
+struct DateOddity {
+    std::size_t column = 0;
+    DateForm form = DateForm::plain;
+};
+
 struct ParsedRow {
     TieValues values;
     std::vector<CellProblem> problems;
+    std::vector<DateOddity> oddities;
 };
 
 class RowParser {
 public:
-    // The columns must outlive the parser.
-    explicit RowParser(const TieColumns& columns) : columns_(columns) {}
+    // Columns and rules must outlive the parser.
+    RowParser(const TieColumns& columns, const CellRules& rules) : columns_(columns), rules_(rules) {}
 
     ParsedRow parse(RowRef row);
 
@@ -54,21 +66,24 @@ private:
     // Equal dates stand in rows one after the other: the last one of a column is kept.
     struct DateCell {
         std::string text;
-        DayInterval date;
+        DateReading reading;
     };
     std::string_view cell(RowRef row, std::optional<std::size_t> column) const {
         return column ? row.cell(*column) : std::string_view();
     }
+    std::optional<double> number(RowRef row, std::size_t column, ParsedRow& parsed,
+                                 CellProblem::Kind otherwise) const;
     void parse_sign_and_weight(RowRef row, ParsedRow& parsed) const;
+    void parse_length(RowRef row, ParsedRow& parsed) const;
+    void parse_confidence_cell(RowRef row, ParsedRow& parsed) const;
     void parse_period(RowRef row, ParsedRow& parsed);
-    std::optional<DayInterval> parse_cell(std::string_view cell, DateCell& last) const;
+    std::optional<DayInterval> parse_date_cell(RowRef row, std::size_t column, DateCell& last,
+                                               ParsedRow& parsed) const;
 
     const TieColumns& columns_;
+    const CellRules& rules_;
     DateCell last_start_, last_end_;
 };
-
-// What other programs write into cells that hold nothing.
-bool means_missing(std::string_view cell);
 
 // How a date of another form is to be written, for messages.
 std::string date_remedy(std::string_view cell, bool start);

@@ -7,16 +7,17 @@
 
 namespace entente::io {
 
-TieBuilder::TieBuilder(Network& network, const TieColumns& columns)
+TieBuilder::TieBuilder(Network& network, const TieColumns& columns, const CellRules& rules)
     : network_(network),
       columns_(columns),
       file_(static_cast<std::uint32_t>(network.files.size() - 1)),
       first_row_(network.tie_count()),
       had_signs_(!network.ties.sign.empty()) {
     const auto any_relation = [&](auto&& given) { return std::ranges::any_of(network.relations, given); };
-    signs_ =
-        columns.sign || columns.weight || any_relation([](const auto& r) { return r.sign != Sign::none; });
-    strengths_ = columns.weight || any_relation([](const auto& r) { return r.strength.has_value(); });
+    signs_ = rules.sign.value_or(Sign::none) != Sign::none || columns.sign || columns.weight ||
+             any_relation([](const auto& r) { return r.sign != Sign::none; });
+    strengths_ = columns.weight || columns.length ||
+                 any_relation([](const auto& r) { return r.strength.has_value(); });
     directions_ =
         columns.directed || any_relation([](const auto& r) { return r.directed != Directedness::unsaid; });
     TieTable& ties = network.ties;

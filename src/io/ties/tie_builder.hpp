@@ -15,7 +15,7 @@ class TieBuilder {
 public:
     // Opens the columns that the file fills; network.files must end with that file, and the relations must
     // all be there. Both must outlive the builder.
-    TieBuilder(Network& network, const TieColumns& columns);
+    TieBuilder(Network& network, const TieColumns& columns, const CellRules& rules);
 
     // Columns that never move leave no holes in the memory behind them.
     void reserve(std::size_t rows);

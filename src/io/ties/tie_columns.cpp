@@ -25,6 +25,7 @@ std::optional<TieColumns::Type> find_type(const std::vector<std::string>& header
 std::optional<TieColumns> find_tie_columns(const TableReader& rows, const ChosenColumns& chosen,
                                            Diagnostics& diagnostics) {
     ColumnMap map = map_columns(rows, tie_columns(), chosen, true, diagnostics);
+    if (map.find("length") && !chosen.contains("weight")) map.release("weight");
     const auto source = map.find("source"), target = map.find("target");
     static constexpr std::array<std::string_view, 4> source_names{"source", "from", "src", "sender"},
         target_names{"target", "to", "tgt", "receiver"};
@@ -46,6 +47,9 @@ std::optional<TieColumns> find_tie_columns(const TableReader& rows, const Chosen
                        .confidence = map.find("confidence"),
                        .citation = map.find("citation"),
                        .note = map.find("note"),
+                       .length = map.find("length"),
+                       .source_label = map.find("source_label"),
+                       .target_label = map.find("target_label"),
                        .type = find_type(rows.header(), map, chosen),
                        .others = {},
                        .map = {}};

@@ -21,6 +21,8 @@ struct TieColumns {
     };
     std::size_t source = 0, target = 0;
     std::optional<std::size_t> relation, sign, weight, directed, start, end, confidence, citation, note;
+    std::optional<std::size_t> length;                      // instead of a weight: the strength is 1 / length
+    std::optional<std::size_t> source_label, target_label;  // of actors that no file describes
     std::optional<Type> type;
     struct Other {
         std::size_t column = 0;

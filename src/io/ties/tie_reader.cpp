@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/hash.hpp"
+#include "io/ties/column_problems.hpp"
+#include "io/ties/unread_columns.hpp"
 
 namespace entente::io {
 
@@ -15,7 +17,8 @@ struct TieReader::File {
     const TieColumns& columns;
     RowParser parser;
     TieBuilder builder;
-    std::uint64_t self_ties = 0;
+    ColumnProblems problems = {};
+    std::uint64_t self_ties = 0, incomplete = 0;
 
     void complain(Diagnostics& diagnostics, RowRef row, std::size_t column, std::string message) const {
         diagnostics.tell(Severity::error, rows.spot(row, column), std::move(message),
@@ -60,13 +63,24 @@ void TieReader::read(TableReader& rows, const TieFileOptions& options) {
     if (rows.header().empty()) return;
     const auto columns = find_tie_columns(rows, options.chosen, diagnostics_);
     if (!columns) return;
-    File file{rows, options, *columns, RowParser(*columns), TieBuilder(network_, *columns)};
+    File file{rows, options, *columns, RowParser(*columns, options.rules),
+              TieBuilder(network_, *columns, options.rules)};
     read_rows(file);
-    const TieSettlement settled =
-        settle_ties(file.builder, *columns, rows, network_, references_, diagnostics_);
+    settle(file);
     ledger_.tie_rows += rows.rows_read();
-    ledger_.columns.push_back(uses_of(rows, *columns, settled));
     count_dropped(ledger_, "self-loop", file.self_ties);
+    count_dropped(ledger_, "no source or target", file.incomplete);
+}
+
+void TieReader::settle(File& file) {
+    file.problems.report(file.rows, diagnostics_);
+    const TieSettlement settled = settle_ties(file.builder, {file.rows, file.columns, file.options.rules},
+                                              network_, references_, diagnostics_);
+    ledger_.columns.push_back(uses_of(file.rows, file.columns, settled));
+    warn_of_unread_columns(file.builder, file.columns, settled, file.rows, network_, diagnostics_);
+    if (settled.any_sign || file.options.rules.sign) return;
+    std::string caution = warn_of_sign_words(file.builder, file.columns, file.rows, network_, diagnostics_);
+    if (!caution.empty()) cautions_.push_back(std::move(caution));
 }
 
 void TieReader::read_rows(File& file) {
@@ -79,6 +93,7 @@ void TieReader::read_rows(File& file) {
             file.builder.reserve(expected);
             hashes_.reserve(expected);
         }
+        blank_missing(batch, file.options.rules.missing);
         // The index of actors is far larger than the caches: fetch what the whole batch needs at once.
         hashes.clear();
         for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -93,13 +108,20 @@ void TieReader::read_rows(File& file) {
 }
 
 void TieReader::add_row(File& file, RowRef row, const RowHashes& hashes) {
+    if (!file.options.rules.missing.empty() &&
+        (row.cell(file.columns.source).empty() || row.cell(file.columns.target).empty())) {
+        ++file.incomplete;
+        return;
+    }
     const auto source = actor(file, row, file.columns.source, hashes.source);
     const auto target = actor(file, row, file.columns.target, hashes.target);
     ParsedRow parsed = file.parser.parse(row);
     for (const CellProblem& problem : parsed.problems) {
-        if (diagnostics_.admit_error())
+        if (ColumnProblems::of_column(problem.kind)) file.problems.add(file.rows, row, problem);
+        else if (diagnostics_.admit_error())
             file.complain(diagnostics_, row, problem.column, file.parser.message(row, problem));
     }
+    for (const DateOddity& oddity : parsed.oddities) file.problems.add(file.rows, row, oddity);
     const bool relation_fits = apply_relation(file, row, parsed.values);
     if (!source || !target || !parsed.problems.empty() || !relation_fits) return;
     if (*source == *target) return drop_self_tie(file, row);
@@ -124,7 +146,11 @@ std::optional<std::uint32_t> TieReader::actor(const File& file, RowRef row, std:
         return std::nullopt;
     }
     if (const auto known = actors_.index().find(hash, id)) return known;
-    if (!file.options.actors_known) return actors_.add(hash, id);
+    if (!file.options.actors_known) {
+        const auto& label =
+            column == file.columns.source ? file.columns.source_label : file.columns.target_label;
+        return actors_.add(hash, id, label ? row.cell(*label) : std::string_view());
+    }
     if (diagnostics_.admit_error()) {
         const auto meant = suggestions_.for_id(id);
         file.complain(diagnostics_, row, column,

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "io/actors/actor_reader.hpp"
@@ -21,6 +22,7 @@ namespace entente::io {
 
 struct TieFileOptions {
     ChosenColumns chosen;
+    CellRules rules;
     bool actors_known = false;  // an id that no actors file gave is an error
 };
 
@@ -39,6 +41,9 @@ public:
     // One for each tie kept: equal for rows that are equal word for word, hardly ever equal for others.
     const std::vector<std::uint32_t>& hashes() const { return hashes_; }
 
+    // What every result of these data must say, because it is about the meaning of all numbers.
+    const std::vector<std::string>& cautions() const { return cautions_; }
+
 private:
     struct File;
     struct RowHashes {
@@ -49,14 +54,16 @@ private:
     std::optional<std::uint32_t> actor(const File& file, RowRef row, std::size_t column, std::uint64_t hash);
     bool apply_relation(const File& file, RowRef row, TieValues& values);
     void drop_self_tie(File& file, RowRef row);
+    void settle(File& file);
 
     Network& network_;
     Ledger& ledger_;
     ActorReader& actors_;
     Diagnostics& diagnostics_;
-    Suggestions suggestions_;
+    IdSuggestions suggestions_;
     References references_;
     std::vector<std::uint32_t> hashes_;  // of each row's text
+    std::vector<std::string> cautions_;
 };
 
 }  // namespace entente::io

@@ -3,10 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <set>
 #include <span>
 
+#include "base/number.hpp"
+#include "base/prose.hpp"
 #include "io/actors/actor_reader.hpp"
+#include "io/ties/column_problems.hpp"
 
 namespace entente::io {
 
@@ -14,11 +20,12 @@ namespace {
 
 class Settler {
 public:
-    Settler(TieBuilder& builder, const TieColumns& columns, const TableReader& rows, Network& network,
-            References& references, Diagnostics& diagnostics)
+    Settler(TieBuilder& builder, const TieFile& file, Network& network, References& references,
+            Diagnostics& diagnostics)
         : builder_(builder),
-          columns_(columns),
-          rows_(rows),
+          columns_(file.columns),
+          rows_(file.rows),
+          rules_(file.rules),
           network_(network),
           ties_(network.ties),
           references_(references),
@@ -28,7 +35,7 @@ public:
         TieSettlement settled;
         settled.type_is_direction = columns_.type && settle_type();
         settle_relations();
-        settle_signs();
+        settled.any_sign = settle_signs();
         settled.point_date = settle_point_date();
         builder_.close();
         return settled;
@@ -37,14 +44,17 @@ public:
 private:
     bool settle_type();
     void settle_relations();
-    void settle_signs();
+    bool settle_signs();
     std::string settle_point_date();
+    using Oddities = std::map<DateForm, std::uint64_t>;
+    std::optional<Period> period_of(std::string_view cell, Oddities& oddities) const;
     bool dates_ties(const TieColumns::Other& other, std::size_t attribute);
     void warn_of_other_dates();
 
     TieBuilder& builder_;
     const TieColumns& columns_;
     const TableReader& rows_;
+    const CellRules& rules_;
     Network& network_;
     TieTable& ties_;
     References& references_;
@@ -100,21 +110,44 @@ void Settler::settle_relations() {
     }
 }
 
-void Settler::settle_signs() {
+// Whether these negative weights are codes for missing values: -9, -99, -999, and the likes of -8 and -88
+// beside them.
+bool are_codes(const std::set<double>& weights) {
+    constexpr std::array codes{-9.0, -99.0, -999.0, -9999.0, -8.0, -88.0, -888.0, -77.0, -7.0};
+    const auto is_code = [&](double weight) { return std::ranges::find(codes, weight) != codes.end(); };
+    const bool nines =
+        weights.contains(-9) || weights.contains(-99) || weights.contains(-999) || weights.contains(-9999);
+    return nines && std::ranges::all_of(weights, is_code);
+}
+
+// Whether any row has a sign.
+bool Settler::settle_signs() {
     bool any = false, taken = false;
+    std::set<double> negative;  // the first few
     for (std::size_t i = builder_.first_row(); i < network_.tie_count(); ++i) {
         TieValues values = builder_.values_of(i);
         const double weight = values.strength.value_or(1);
         if (!values.sign && builder_.any_negative_weight()) {
             values.sign = weight < 0 ? Sign::negative : weight > 0 ? Sign::positive : Sign::none;
             taken = true;
+            if (weight < 0 && negative.size() < 4) negative.insert(weight);
         }
-        values.sign = values.sign.value_or(Sign::none);
+        values.sign = values.sign.value_or(rules_.sign.value_or(Sign::none));
         values.strength = std::abs(weight);
         builder_.set_values(i, values);
         any = any || *values.sign != Sign::none;
     }
-    if (taken) {
+    if (taken && are_codes(negative)) {
+        std::vector<std::string> codes;
+        for (const double code : negative) codes.push_back(format_number(code));
+        diagnostics_.warning(
+            "codes for missing weights", rows_.header_spot(*columns_.weight),
+            fmt::format(
+                "the only negative weights are {}, which many data sets write where a value is missing; "
+                "here they make hostile ties: --missing={} empties such cells",
+                listed(codes), fmt::join(codes, ",")),
+            rows_.header_excerpt(), true);
+    } else if (taken) {
         diagnostics_.note(rows_.header_spot(*columns_.weight),
                           "some weights are negative: rows without a sign take the sign of their weight, and "
                           "its size as their strength",
@@ -122,10 +155,19 @@ void Settler::settle_signs() {
     }
     // A column that only prepared for signs goes again.
     if (!columns_.sign && !any && !builder_.had_signs()) ties_.sign = {};
+    return any;
 }
 
 bool is_one_of(std::span<const std::string_view> names, const std::string& name) {
     return std::ranges::find(names, name) != names.end();
+}
+
+// The cell as the time of a tie: a date, or a span with both ends in it.
+std::optional<Period> Settler::period_of(std::string_view cell, Oddities& oddities) const {
+    const auto date = read_date(cell, rules_.dates);
+    if (!date) return read_span(cell, rules_.dates);
+    if (date->form != DateForm::plain && date->form != DateForm::ordered) ++oddities[date->form];
+    return Period{date->date, date->date};
 }
 
 // Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.
@@ -133,20 +175,23 @@ bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) 
     const TextColumn& cells = ties_.attributes[attribute].cells;
     const std::size_t first = builder_.first_row(), rows = network_.tie_count();
     std::vector<Period> periods(rows - first);
+    Oddities oddities;
     bool any = false;
     for (std::size_t row = first; row < rows; ++row) {
         const std::string_view cell = cells[row];
         if (cell.empty()) continue;
-        const auto date = parse_date(cell);
-        if (!date) {
+        const auto period = period_of(cell, oddities);
+        if (!period) {
+            const std::string order = dates_option(cell);
             diagnostics_.warning(
                 "columns with doubtful dates", {network_.files[builder_.file()], ties_.place[row].line, 1},
                 fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} "
                             "is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}",
-                            quoted(other.name), quoted(cell), date_remedy(cell, true)));
+                            quoted(other.name), quoted(cell),
+                            order.empty() ? date_remedy(cell, true) : "use" + order));
             return false;
         }
-        periods[row - first] = {*date, *date};
+        periods[row - first] = *period;
         any = true;
     }
     if (!any) return false;
@@ -156,6 +201,11 @@ bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) 
                       fmt::format("the column {} is read as the start and the end of each tie, because there "
                                   "is no other column for them",
                                   quoted(other.name)));
+    for (const auto& [form, count] : oddities) {
+        diagnostics_.note(rows_.header_spot(other.column),
+                          fmt::format("{} of the column {} {}", counted(count, "date"), quoted(other.name),
+                                      oddity_note(form)));
+    }
     return true;
 }
 
@@ -191,9 +241,9 @@ void Settler::warn_of_other_dates() {
 
 }  // namespace
 
-TieSettlement settle_ties(TieBuilder& builder, const TieColumns& columns, const TableReader& rows,
-                          Network& network, References& references, Diagnostics& diagnostics) {
-    return Settler(builder, columns, rows, network, references, diagnostics).settle();
+TieSettlement settle_ties(TieBuilder& builder, const TieFile& file, Network& network, References& references,
+                          Diagnostics& diagnostics) {
+    return Settler(builder, file, network, references, diagnostics).settle();
 }
 
 }  // namespace entente::io

@@ -13,10 +13,18 @@ namespace entente::io {
 struct TieSettlement {
     bool type_is_direction = false;
     std::string point_date;  // the header of the column that is start and end; "" for none
+    bool any_sign = false;   // some row of the file has one
+};
+
+// What the file is read with.
+struct TieFile {
+    const TableReader& rows;
+    const TieColumns& columns;
+    const CellRules& rules;
 };
 
 // Settles the rows that the builder appended and closes it.
-TieSettlement settle_ties(TieBuilder& builder, const TieColumns& columns, const TableReader& rows,
-                          Network& network, References& references, Diagnostics& diagnostics);
+TieSettlement settle_ties(TieBuilder& builder, const TieFile& file, Network& network, References& references,
+                          Diagnostics& diagnostics);
 
 }  // namespace entente::io

@@ -28,10 +28,11 @@ constexpr std::array start_names{
     Names("fromdate"), Names("startyear"), Names("onset"), Names("validfrom"), Names("datestart")};
 constexpr std::array end_dates{Names("end"),     Names("enddate"),  Names("until"),   Names("todate"),
                                Names("endyear"), Names("terminus"), Names("validto"), Names("dateend")};
-constexpr std::array all_columns{Names("source"),     Names("target"),   Names("relation"), Names("sign"),
-                                 Names("weight"),     Names("directed"), Names("start"),    Names("end"),
-                                 Names("confidence"), Names("citation"), Names("note"),     Names("id"),
-                                 Names("label"),      Names("kind")};
+constexpr std::array all_columns{
+    Names("source"),       Names("target"),      Names("relation"), Names("sign"),       Names("weight"),
+    Names("directed"),     Names("start"),       Names("end"),      Names("confidence"), Names("citation"),
+    Names("note"),         Names("id"),          Names("label"),    Names("kind"),       Names("length"),
+    Names("source_label"), Names("target_label")};
 constexpr std::array point_dates{Names("eventdate"), Names("sqldate"), Names("date"), Names("year")};
 constexpr std::array span_names{Names("timeset"), Names("timeinterval"), Names("interval")};
 constexpr std::array part_names{Names("dyadstyear"), Names("strtyr"), Names("styear")};
@@ -43,6 +44,9 @@ constexpr std::array citation_names{Names("citation"),  Names("citations"),  Nam
                                     Names("sourceurl"), Names("url")};
 constexpr std::array note_names{Names("note"),   Names("notes"),   Names("comment"),    Names("comments"),
                                 Names("remark"), Names("remarks"), Names("description")};
+constexpr std::array source_labels{Names("sourcelabel")};
+constexpr std::array target_labels{Names("targetlabel")};
+constexpr std::array<Names, 0> chosen_only{};
 
 constexpr std::array tie_table{ColumnNames{"relation", relation_names},
                                ColumnNames{"sign", sign_names},
@@ -52,7 +56,10 @@ constexpr std::array tie_table{ColumnNames{"relation", relation_names},
                                ColumnNames{"end", end_dates},
                                ColumnNames{"confidence", confidence_names},
                                ColumnNames{"citation", citation_names},
-                               ColumnNames{"note", note_names}};
+                               ColumnNames{"note", note_names},
+                               ColumnNames{"length", chosen_only},
+                               ColumnNames{"source_label", source_labels},
+                               ColumnNames{"target_label", target_labels}};
 
 constexpr std::array id_names{Names("id"),    Names("actorid"),    Names("nodeid"),   Names("node"),
                               Names("actor"), Names("vertex"),     Names("vertexid"), Names("key"),
@@ -108,7 +115,10 @@ constexpr std::array ends{EndNames{"source", "target"},
                           EndNames{"sender", "receiver"},
                           EndNames{"initiator", "target"},
                           EndNames{"member", "organization"},
-                          EndNames{"tail", "head"}};
+                          EndNames{"tail", "head"},
+                          EndNames{"quelle", "ziel"},
+                          EndNames{"origen", "destino"},
+                          EndNames{"origine", "destination"}};
 
 constexpr std::array positive_words{
     Names("+"),           Names("1"),          Names("+1"),      Names("1.0"),        Names("positive"),
@@ -128,6 +138,53 @@ constexpr std::array yes_words{Names("true"), Names("directed"), Names("1"),
 constexpr std::array either_words{Names("mixed")};
 constexpr std::array no_words{Names("false"), Names("undirected"), Names("0"),     Names("no"),
                               Names("n"),     Names("f"),          Names("mutual")};
+
+// What Gephi writes as the type of an edge in its other languages.
+constexpr std::array directed_abroad{Names("orienté"),         Names("orientée"),
+                                     Names("dirigé"),          Names("dirigée"),
+                                     Names("dirigido"),        Names("dirigida"),
+                                     Names("gerichtet"),       Names("orientato"),
+                                     Names("diretto"),         Names("direcionado"),
+                                     Names("gericht"),         Names("orientovaný"),
+                                     Names("skierowany"),      Names("skierowana"),
+                                     Names("riktad"),          Names("направленный"),
+                                     Names("Направленный"),    Names("ориентированный"),
+                                     Names("Ориентированный"), Names("направленное"),
+                                     Names("Направленное"),    Names("有向"),
+                                     Names("有方向"),          Names("oriente\u0301")};
+constexpr std::array undirected_abroad{Names("non orienté"),
+                                       Names("non orientée"),
+                                       Names("non-orienté"),
+                                       Names("non dirigé"),
+                                       Names("non dirigée"),
+                                       Names("no dirigido"),
+                                       Names("no dirigida"),
+                                       Names("não dirigido"),
+                                       Names("não direcionado"),
+                                       Names("não-dirigido"),
+                                       Names("ungerichtet"),
+                                       Names("non orientato"),
+                                       Names("non diretto"),
+                                       Names("ongericht"),
+                                       Names("neorientovaný"),
+                                       Names("nieskierowany"),
+                                       Names("nieskierowana"),
+                                       Names("oriktad"),
+                                       Names("ненаправленный"),
+                                       Names("Ненаправленный"),
+                                       Names("неориентированный"),
+                                       Names("Неориентированный"),
+                                       Names("ненаправленное"),
+                                       Names("Ненаправленное"),
+                                       Names("无向"),
+                                       Names("無向"),
+                                       Names("无方向"),
+                                       Names("non oriente\u0301"),
+                                       Names("mutuel"),
+                                       Names("mutuo"),
+                                       Names("gegenseitig")};
+constexpr std::array mixed_abroad{Names("mixte"),   Names("mixto"), Names("misto"),     Names("gemischt"),
+                                  Names("gemengd"), Names("混合"),  Names("смешанный"), Names("Смешанный")};
 
 struct Grade {
     Names letter;
@@ -219,13 +276,16 @@ std::optional<Directedness> parse_directedness(std::string_view cell) {
     const std::string word = lower(cell);
     if (one_of(yes_words, word)) return Directedness::directed;
     if (one_of(no_words, word)) return Directedness::undirected;
-    if (one_of(either_words, word)) return Directedness::unsaid;
+    if (one_of(either_words, word) || one_of(mixed_abroad, word)) return Directedness::unsaid;
+    if (one_of(directed_abroad, word)) return Directedness::directed;
+    if (one_of(undirected_abroad, word)) return Directedness::undirected;
     return std::nullopt;
 }
 
 bool is_direction_word(std::string_view cell) {
     const std::string word = lower(cell);
-    return word == "directed" || word == "undirected" || word == "mixed" || word == "mutual";
+    return word == "directed" || word == "undirected" || word == "mixed" || word == "mutual" ||
+           one_of(directed_abroad, word) || one_of(undirected_abroad, word) || one_of(mixed_abroad, word);
 }
 
 std::optional<double> parse_confidence(std::string_view cell) {

@@ -42,4 +42,18 @@ std::string to_csv(const Table& table) {
     return text;
 }
 
+Table spreadsheet_safe(Table table) {
+    const auto guard = [](std::string& text) {
+        const bool runs = text.size() > 1 && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+        if (runs && !parse_number(text)) text.insert(0, 1, '\'');
+    };
+    for (std::string& name : table.columns) guard(name);
+    for (auto& row : table.rows) {
+        for (Cell& cell : row) {
+            if (auto* text = std::get_if<std::string>(&cell)) guard(*text);
+        }
+    }
+    return table;
+}
+
 }  // namespace entente::report

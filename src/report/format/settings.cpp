@@ -36,6 +36,7 @@ Value settings_value(const Settings& settings) {
                          {"kinds", words(selection.kinds)},
                          {"largest_component", selection.largest_component}};
     if (settings.seed) object.emplace_back("seed", *settings.seed);
+    if (!settings.remarks.empty()) object.emplace_back("remarks", words(settings.remarks));
     for (const auto& field : settings.more) object.push_back(field);
     return object;
 }

@@ -15,6 +15,7 @@ struct Settings {
     Value::Object more;                 // the command's own settings
     bool signed_only = false;  // of measures of signed ties, which take those of both signs whatever the
                                // selection's filter is
+    std::vector<std::string> remarks = {};  // what the result must say beside its numbers
 };
 
 // {"ties","direction","weighted","merge","from","to","certain","relations","kinds","largest_component",

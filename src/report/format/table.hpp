@@ -24,6 +24,10 @@ struct Table {
 // end. Numbers as format_number writes them.
 std::string to_csv(const Table& table);
 
+// The same table with texts that a spreadsheet would run as formulas (they begin with = + - @, a tab or a
+// carriage return, and are no numbers) behind an apostrophe, which makes them text.
+Table spreadsheet_safe(Table table);
+
 struct TextOptions {
     std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets
     bool color = false;     // the header stands out: to be written by way of for_terminal

@@ -157,15 +157,12 @@ TEST_CASE("the weight is a plain decimal number") {
             "ties.csv:2:5: error: the weight must be a plain decimal number such as 2 or 0.5, not '{}'",
             cell);
     };
-    for (const char* cell :
-         {"nan", "inf", "-inf", "0x10", "1e999", "1 000", "two", "1.2.3", ".", "1e", "1.000.000"})
+    for (const char* cell : {"inf", "-inf", "0x10", "1e999", "two", "1.2.3", "1e"})
         CHECK(said_of("weight", cell) == message(cell));
-    for (const char* cell : {"NA", "-", "null"})
-        CHECK(said_of("weight", cell) == message(cell) + "; leave the cell empty for 1");
-    CHECK(said_of("weight", "\"1,5\"") ==
-          "ties.csv:2:5: error: the weight '1,5' has a decimal comma; write 1.5");
-    CHECK(said("source;target;weight\na;b;2,25\n") ==
-          "ties.csv:2:5: error: the weight '2,25' has a decimal comma; write 2.25");
+    for (const char* cell : {"NA", "-", "null", "nan", "."})
+        CHECK(said_of("weight", cell) == message(cell) + "; leave the cell empty for 1, or remove the row");
+    for (const char* cell : {"\"1,5\"", "1 000", "1.000.000"})
+        CHECK(said_of("weight", cell).find("the column 'weight' has numbers such as") != std::string::npos);
     for (const char* cell : {"0", "1", "+2", "0.5", ".5", "5.", "1e3", "1E-3", "007", ""})
         CHECK(said_of("weight", cell).empty());
 }
@@ -383,9 +380,6 @@ TEST_CASE("a date of another form is told with the form it should have") {
         const std::string message = said_of("start", cell);
         return message.substr(message.find("; ") + 2);
     };
-    CHECK(remedy("01.08.1914") == "write 1914-08-01");
-    CHECK(remedy("1/8/1914") == "write 1914-08-01 if the day comes first, 1914-01-08 if the month does");
-    CHECK(remedy("August 1914") == "write 1914-08");
     CHECK(remedy("1914-1918") == "write 1914 here and 1918 into the column for the end");
     CHECK(remedy("NA") == "leave the cell empty where the date is not known");
     CHECK(remedy("long ago") == "write for example 1904, 1904-04 or 1904-04-08");
@@ -395,8 +389,8 @@ TEST_CASE("what is odd is told beside what is wrong, as far as it can be known")
     const std::map<std::string, std::string> files{
         {"actors.csv", "id\na\nb\nc\nd\n"}, {"ties.csv", "source,target,sign\na,b,+\na,b,+\na,b,-\na,e,+\n"}};
     CHECK(said(files) ==
-          "ties.csv:3:1: warning: this row repeats line 2 word for word and counts again; remove one if they "
-          "are the same tie\n"
+          "ties.csv:3:1: warning: this row repeats line 2 word for word and counts again only with "
+          "--weighted or --merge count; remove one if they are the same tie\n"
           "ties.csv:4:1: warning: 'a' and 'b' are hostile here and allied on line 2; --conflict says how "
           "balance counts such a pair\n"
           "ties.csv:5:3: error: no actor has the id 'e'; did you mean 'a'?");

@@ -71,7 +71,7 @@ TEST_CASE("a table of another format passes the checks that CSV passes, with its
     io::Diagnostics diagnostics;
     io::ActorReader actors(network, ledger, diagnostics);
     io::TieReader ties(network, ledger, actors, diagnostics);
-    ties.read(rows, {.chosen = {}, .actors_known = false});
+    ties.read(rows, {.chosen = {}, .rules = {}, .actors_known = false});
     REQUIRE_THROWS_WITH(diagnostics.settle(network.files),
                         Catch::Contains("net.gexf:7:30: error: the weight must be a plain decimal number"));
     CHECK(ledger.tie_rows == 1);

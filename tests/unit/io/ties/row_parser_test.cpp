@@ -16,7 +16,8 @@ std::string parsed(const std::string& header, const std::string& cells) {
     Table table("source,target," + header + "\na,b," + cells + "\n");
     io::Diagnostics diagnostics;
     const auto columns = find_tie_columns(table.rows(), {}, diagnostics);
-    io::RowParser parser(*columns);
+    const io::CellRules rules;
+    io::RowParser parser(*columns, rules);
     const io::ParsedRow row = parser.parse(table.row(0));
     std::string text;
     for (const io::CellProblem& problem : row.problems)

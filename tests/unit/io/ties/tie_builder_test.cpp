@@ -15,8 +15,9 @@ void append(Network& network, const std::string& text) {
     io::Diagnostics diagnostics;
     const auto columns = find_tie_columns(table.rows(), {}, diagnostics);
     network.files.push_back("ties.csv");
-    io::TieBuilder builder(network, *columns);
-    io::RowParser parser(*columns);
+    const io::CellRules rules;
+    io::TieBuilder builder(network, *columns, rules);
+    io::RowParser parser(*columns, rules);
     for (std::size_t i = 0; i < table.batch().size(); ++i)
         builder.append(ActorId{0}, ActorId{1}, table.row(i), parser.parse(table.row(i)).values);
     builder.close();
@@ -59,8 +60,9 @@ TEST_CASE("what a row leaves open is known to be open until it is set") {
     Table table("source,target,weight\na,b,\na,b,-3\n");
     io::Diagnostics diagnostics;
     const auto columns = find_tie_columns(table.rows(), {}, diagnostics);
-    io::TieBuilder builder(network, *columns);
-    io::RowParser parser(*columns);
+    const io::CellRules rules;
+    io::TieBuilder builder(network, *columns, rules);
+    io::RowParser parser(*columns, rules);
     for (std::size_t i = 0; i < 2; ++i)
         builder.append(ActorId{0}, ActorId{1}, table.row(i), parser.parse(table.row(i)).values);
     CHECK(!builder.values_of(0).strength);
@@ -81,7 +83,8 @@ TEST_CASE("the cells of type are kept until it is known whether they all are dir
     Table table("source,target,type\na,b,Directed\na,b,\na,b,ally\n");
     io::Diagnostics diagnostics;
     const auto columns = find_tie_columns(table.rows(), {}, diagnostics);
-    io::TieBuilder builder(network, *columns);
+    const io::CellRules rules;
+    io::TieBuilder builder(network, *columns, rules);
     builder.append(ActorId{0}, ActorId{1}, table.row(0), {});
     builder.append(ActorId{0}, ActorId{1}, table.row(1), {});
     CHECK(builder.types_are_directions());

@@ -23,12 +23,14 @@ Settled settled(const std::string& text, std::vector<Relation> relations = {}) {
     Table table(text);
     io::Diagnostics diagnostics;
     const auto columns = find_tie_columns(table.rows(), {}, diagnostics);
-    io::TieBuilder builder(network, *columns);
-    io::RowParser parser(*columns);
+    const io::CellRules rules;
+    io::TieBuilder builder(network, *columns, rules);
+    io::RowParser parser(*columns, rules);
     io::References references(network, diagnostics);
     for (std::size_t i = 0; i < table.batch().size(); ++i)
         builder.append(ActorId{0}, ActorId{1}, table.row(i), parser.parse(table.row(i)).values);
-    result.settlement = settle_ties(builder, *columns, table.rows(), network, references, diagnostics);
+    result.settlement =
+        settle_ties(builder, {table.rows(), *columns, rules}, network, references, diagnostics);
     try {
         for (const Diagnostic& told : diagnostics.settle(network.files)) result.told += told.message + "\n";
     } catch (const Error& error) {

@@ -1,30 +1,18 @@
-#include "io/lint.hpp"
+#include "io/lint/ties.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
 #include <optional>
 #include <string>
+
+#include "io/lint/sieve.hpp"
 
 namespace entente::io {
 
 namespace {
-
-// A set that may say yes too often, a few bits a row: it leaves over few rows to be looked at in earnest, so
-// that no check needs a table of all rows.
-class Sieve {
-public:
-    explicit Sieve(std::size_t rows) : bits_(std::bit_ceil(std::max<std::size_t>(64, rows * 12)) / 64) {}
-    bool has(std::uint64_t key) const { return (bits_[word(key)] >> (key % 64) & 1U) != 0; }
-    void add(std::uint64_t key) { bits_[word(key)] |= std::uint64_t{1} << (key % 64); }
-
-private:
-    std::size_t word(std::uint64_t key) const { return (key / 64) & (bits_.size() - 1); }
-    std::vector<std::uint64_t> bits_;
-};
 
 bool same_row(const TieTable& ties, std::size_t a, std::size_t b) {
     const auto equal = [&](const auto& column) { return column.empty() || column[a] == column[b]; };
@@ -40,10 +28,6 @@ std::string where(const Network& network, std::size_t row, std::uint32_t seen_fr
     const RowPlace& place = network.ties.place[row];
     return place.file == seen_from ? fmt::format("line {}", place.line)
                                    : fmt::format("line {} of {}", place.line, network.files[place.file]);
-}
-
-Spot spot_of(const Network& network, const RowPlace& place) {
-    return {network.files[place.file], place.line, 1};
 }
 
 std::uint64_t pair_of(const TieTable& ties, std::size_t row) {
@@ -104,41 +88,6 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieT
     return std::nullopt;
 }
 
-// An id without spaces and in lower case (of ASCII), and a hash of that.
-std::string letters_of(std::string_view id) {
-    std::string letters;
-    for (const char c : id) {
-        if (c != ' ' && c != '\t' && c != '\n')
-            letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    for (std::size_t at = letters.find("\u00A0"); at != std::string::npos; at = letters.find("\u00A0"))
-        letters.erase(at, 2);
-    return letters;
-}
-std::uint64_t hash_of_letters(std::string_view id) {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    for (std::size_t i = 0; i < id.size(); ++i) {
-        const auto c = static_cast<unsigned char>(id[i]);
-        if (c == ' ' || c == '\t' || c == '\n') continue;
-        if (c == 0xC2 && i + 1 < id.size() && static_cast<unsigned char>(id[i + 1]) == 0xA0) {
-            ++i;
-            continue;
-        }
-        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32U : c)) * 0x100000001B3ULL;
-    }
-    return hash ^ hash >> 29;
-}
-
-// Where the actor is first mentioned: in an actors file, or in the first tie that names it.
-RowPlace place_of(const Network& network, const std::vector<RowPlace>& places, std::uint32_t actor) {
-    if (actor < places.size()) return places[actor];
-    const TieTable& ties = network.ties;
-    for (std::size_t row = 0; row < ties.size(); ++row) {
-        if (index(ties.source[row]) == actor || index(ties.target[row]) == actor) return ties.place[row];
-    }
-    return {};
-}
-
 }  // namespace
 
 void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control,
@@ -171,10 +120,11 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
         if (!diagnostics.admit("rows that repeat an earlier row")) continue;
         const RowPlace& here = network.ties.place[row];
         diagnostics.tell(
-            Severity::warning, spot_of(network, here),
-            fmt::format(
-                "this row repeats {} word for word and counts again; remove one if they are the same tie",
-                where(network, first, here.file)));
+            Severity::warning, Spot{network.files[here.file], here.line, 1},
+            fmt::format("this row repeats {} word for word {}; remove one if they are the same tie",
+                        where(network, first, here.file),
+                        network.has_weights() ? "and counts again"
+                                              : "and counts again only with --weighted or --merge count"));
     }
 }
 
@@ -195,59 +145,11 @@ void check_signs(const Network& network, const Control& control, Diagnostics& di
         const RowPlace& here = ties.place[row];
         const bool hostile = ties.sign[row] == Sign::negative;
         diagnostics.tell(
-            Severity::warning, spot_of(network, here),
+            Severity::warning, Spot{network.files[here.file], here.line, 1},
             fmt::format("{} and {} are {} here and {} on {}; --conflict says how balance counts such a pair",
                         quoted(network.id(ties.source[row])), quoted(network.id(ties.target[row])),
                         hostile ? "hostile" : "allied", hostile ? "allied" : "hostile",
                         where(network, earlier, here.file)));
-    }
-}
-
-void check_similar_ids(const Network& network, const std::vector<RowPlace>& places, const Control& control,
-                       Diagnostics& diagnostics) {
-    const TextColumn& ids = network.actors.id;
-    Sieve once(ids.size()), twice(ids.size());
-    std::vector<std::uint64_t> hashes(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        hashes[i] = hash_of_letters(ids[i]);
-        (once.has(hashes[i]) ? twice : once).add(hashes[i]);
-    }
-    control.checkpoint();
-    std::map<std::string, std::uint32_t> first_of;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> similar;  // an actor, an earlier one
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (!twice.has(hashes[i])) continue;
-        const auto actor = static_cast<std::uint32_t>(i);
-        const auto [at, fresh] = first_of.try_emplace(letters_of(ids[i]), actor);
-        if (!fresh) similar.emplace_back(actor, at->second);
-    }
-    for (auto actor = static_cast<std::uint32_t>(places.size()); actor < ids.size(); ++actor) {
-        const bool list = ids[actor].find('|') != std::string_view::npos;  // as Kumu writes lists
-        if (!list || !diagnostics.admit("ids that may be several actors")) continue;
-        diagnostics.tell(
-            Severity::warning, spot_of(network, place_of(network, places, actor)),
-            fmt::format("{} is read as one actor; if the cell names several, write one row for each",
-                        quoted(ids[actor])));
-    }
-    for (const auto& [actor, first] : similar) {
-        if (!diagnostics.admit("ids that differ only in case or spaces")) continue;
-        diagnostics.tell(
-            Severity::warning, spot_of(network, place_of(network, places, actor)),
-            fmt::format(
-                "{} and {} differ only in case or spaces and are two actors; make them equal if they are one",
-                quoted(ids[actor]), quoted(ids[first])));
-    }
-}
-
-void check_isolates(const Network& network, const std::vector<RowPlace>& places, Diagnostics& diagnostics) {
-    std::vector<bool> tied(network.actor_count());
-    for (const ActorId actor : network.ties.source) tied[index(actor)] = true;
-    for (const ActorId actor : network.ties.target) tied[index(actor)] = true;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (tied[i] || !diagnostics.admit("actors without a tie")) continue;
-        diagnostics.tell(
-            Severity::warning, spot_of(network, places[i]),
-            fmt::format("the actor {} has no tie in the data", quoted(network.id(static_cast<ActorId>(i)))));
     }
 }
 

@@ -1,0 +1,76 @@
+#include "io/cell_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+
+namespace entente::io {
+
+namespace {
+
+// The digits before the decimal mark without what stands between their groups of three; nothing where the
+// groups are others.
+std::optional<std::string> ungrouped(std::string_view whole, char decimal) {
+    std::string digits, sign;
+    if (whole.starts_with('-') || whole.starts_with('+')) {
+        sign = whole.substr(0, 1);
+        whole.remove_prefix(1);
+    }
+    const std::array<std::string_view, 6> marks{
+        decimal == ',' ? "." : ",", " ", "'", "\u00A0", "\u202F", "\u2019"};
+    std::size_t in_group = 0;
+    bool grouped = false;
+    while (!whole.empty()) {
+        const auto mark =
+            std::ranges::find_if(marks, [&](std::string_view m) { return whole.starts_with(m); });
+        if (mark == marks.end()) {
+            digits += whole.front();
+            whole.remove_prefix(1);
+            ++in_group;
+            continue;
+        }
+        if (grouped ? in_group != 3 : in_group == 0 || in_group > 3) return std::nullopt;
+        grouped = true;
+        in_group = 0;
+        whole.remove_prefix(mark->size());
+    }
+    if (grouped && in_group != 3) return std::nullopt;
+    return sign + digits;
+}
+
+}  // namespace
+
+std::optional<double> parse_decimal(std::string_view text, char decimal) {
+    if (const auto plain = entente::parse_number(text);
+        plain && (decimal != ',' || text.find('.') == std::string_view::npos))
+        return plain;
+    if (decimal == 0) return std::nullopt;
+    const std::size_t mark = text.find(decimal);
+    const auto whole = ungrouped(text.substr(0, mark), decimal);
+    if (!whole) return std::nullopt;
+    const std::string_view rest = mark == std::string_view::npos ? "" : text.substr(mark + 1);
+    if (mark != std::string_view::npos && rest.find_first_not_of("0123456789eE+-") != std::string_view::npos)
+        return std::nullopt;
+    return entente::parse_number(mark == std::string_view::npos ? *whole : *whole + "." + std::string(rest));
+}
+
+void blank_missing(RowBatch& batch, const std::vector<std::string>& missing) {
+    if (missing.empty()) return;
+    for (RowBatch::Cell& cell : batch.cells) {
+        const std::string_view text = std::string_view(batch.text).substr(cell.start, cell.length);
+        const bool is_missing = std::ranges::any_of(missing, [text](const std::string& word) {
+            return word.size() == text.size() && lower(text) == word;
+        });
+        if (is_missing) cell.length = 0;
+    }
+}
+
+bool means_missing(std::string_view cell) {
+    constexpr std::array<std::string_view, 13> words{"na", "n/a", "nan", "null", "none",    "-",   "?",
+                                                     "-9", "-99", ".",   "-999", "unknown", "#n/a"};
+    return std::ranges::find(words, lower(cell)) != words.end();
+}
+
+}  // namespace entente::io

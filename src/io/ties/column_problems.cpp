@@ -1,0 +1,119 @@
+#include "io/ties/column_problems.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/number.hpp"
+#include "base/prose.hpp"
+
+namespace entente::io {
+
+namespace {
+
+constexpr std::array orders{DateOrder::ymd, DateOrder::dmy, DateOrder::mdy};
+constexpr std::array order_words{"ymd", "dmy", "mdy"};
+constexpr std::array decimals{',', '.'};
+
+std::string cells(std::uint64_t count) { return counted(count, "cell"); }
+
+std::string decimal_message(const std::string& column, const std::string& cell, std::uint64_t count,
+                            const std::array<std::uint64_t, 3>& read_by) {
+    const auto reading = [&](char decimal) { return format_number(*parse_decimal(cell, decimal)); };
+    const bool comma = read_by[0] == count, point = read_by[1] == count;
+    const std::string what =
+        fmt::format("the column {} has numbers such as {} ({})", quoted(column), quoted(cell), cells(count));
+    if (comma && point) {
+        return fmt::format("{}, which have two readings: --decimal , reads {}, --decimal . reads {}", what,
+                           reading(','), reading('.'));
+    }
+    if (comma) return fmt::format("{} with a decimal comma: --decimal , reads them", what);
+    if (point) return fmt::format("{} with marks between thousands: --decimal . reads them", what);
+    return what + " with different decimal marks; write all with a decimal point";
+}
+
+std::string date_message(const std::string& column, const std::string& cell, std::uint64_t count,
+                         const std::array<std::uint64_t, 3>& read_by) {
+    std::vector<std::string> remedies;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        if (read_by.at(i) != count) continue;
+        const auto date = read_date(cell, orders.at(i));
+        remedies.push_back(fmt::format("--dates {} reads {}", order_words.at(i), to_string(date->date)));
+        // Where the month is named or the year comes first, the order is no question.
+        if (date_readings(cell).size() == 1) break;
+    }
+    const std::string what =
+        fmt::format("the column {} writes dates such as {} ({})", quoted(column), quoted(cell), cells(count));
+    if (remedies.empty()) return what + " in different orders; write all as 2014-03-01";
+    return fmt::format("{}: {}, or write them as 2014-03-01", what, listed(remedies, "or"));
+}
+
+}  // namespace
+
+std::string oddity_note(DateForm form) {
+    switch (form) {
+        case DateForm::date_time:
+            return "are read as days, without their time";
+        case DateForm::decimal:
+            return "are read as years";
+        case DateForm::uncertain:
+            return "are read without the mark of doubt";
+        case DateForm::unspecified:
+            return "are read as any day that they may mean";
+        case DateForm::within:
+            return "are read as one day within the span";
+        case DateForm::plain:
+        case DateForm::ordered:
+            break;
+    }
+    return "";
+}
+
+std::string dates_option(std::string_view cell) {
+    if (read_date(cell)) return "";
+    const bool dmy = read_date(cell, DateOrder::dmy).has_value(),
+               mdy = read_date(cell, DateOrder::mdy).has_value();
+    if (read_date(cell, DateOrder::ymd)) return " --dates ymd";
+    const bool both = dmy && mdy && date_readings(cell).size() == 2;
+    return both ? " --dates dmy or mdy" : dmy ? " --dates dmy" : mdy ? " --dates mdy" : "";
+}
+
+void ColumnProblems::count(First& first, const TableReader& rows, RowRef row, std::size_t column) {
+    if (++first.cells > 1) return;
+    first.spot = rows.spot(row, column);
+    first.excerpt = rows.excerpt(row, column);
+    first.cell = row.cell(column);
+}
+
+void ColumnProblems::add(const TableReader& rows, RowRef row, CellProblem problem) {
+    Problem& of_column = problems_[{problem.column, problem.kind}];
+    count(of_column, rows, row, problem.column);
+    const std::string_view cell = row.cell(problem.column);
+    if (problem.kind == CellProblem::Kind::decimal_form) {
+        for (std::size_t i = 0; i < decimals.size(); ++i)
+            of_column.read_by.at(i) += parse_decimal(cell, decimals.at(i)) ? 1 : 0;
+    } else {
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            of_column.read_by.at(i) += read_date(cell, orders.at(i)) ? 1 : 0;
+    }
+}
+
+void ColumnProblems::add(const TableReader& rows, RowRef row, DateOddity oddity) {
+    count(oddities_[{oddity.column, oddity.form}], rows, row, oddity.column);
+}
+
+void ColumnProblems::report(const TableReader& rows, Diagnostics& diagnostics) const {
+    for (const auto& [key, problem] : problems_) {
+        const std::string& column = rows.header()[key.first];
+        const auto message = key.second == CellProblem::Kind::decimal_form ? decimal_message : date_message;
+        diagnostics.error(problem.spot, message(column, problem.cell, problem.cells, problem.read_by),
+                          problem.excerpt);
+    }
+    for (const auto& [key, oddity] : oddities_) {
+        diagnostics.note(oddity.spot, fmt::format("dates such as {} in the column {} ({}) {}",
+                                                  quoted(oddity.cell), quoted(rows.header()[key.first]),
+                                                  cells(oddity.cells), oddity_note(key.second)));
+    }
+}
+
+}  // namespace entente::io

@@ -1,0 +1,50 @@
+// What is wrong, or read with a grain of salt, in many cells of a column for one reason: told once a column,
+// with the count and the option that reads it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "io/ties/row_parser.hpp"
+
+namespace entente::io {
+
+class ColumnProblems {
+public:
+    // Whether problems of the kind are told once a column.
+    static bool of_column(CellProblem::Kind kind) {
+        return kind == CellProblem::Kind::decimal_form || kind == CellProblem::Kind::date_form;
+    }
+
+    void add(const TableReader& rows, RowRef row, CellProblem problem);
+    void add(const TableReader& rows, RowRef row, DateOddity oddity);
+
+    // Tells errors and notes of all columns.
+    void report(const TableReader& rows, Diagnostics& diagnostics) const;
+
+private:
+    struct First {
+        std::uint64_t cells = 0;
+        Spot spot;
+        std::string excerpt, cell;
+    };
+    struct Problem : First {
+        // How many of the cells the options would read: --decimal , and . or --dates ymd, dmy and mdy.
+        std::array<std::uint64_t, 3> read_by{};
+    };
+    static void count(First& first, const TableReader& rows, RowRef row, std::size_t column);
+
+    std::map<std::pair<std::size_t, CellProblem::Kind>, Problem> problems_;
+    std::map<std::pair<std::size_t, DateForm>, First> oddities_;
+};
+
+// What became of dates of that form: "are read as days, without their time".
+std::string oddity_note(DateForm form);
+
+// " --dates mdy", the option that reads the date; "" where none does or none is needed.
+std::string dates_option(std::string_view cell);
+
+}  // namespace entente::io

@@ -1,0 +1,290 @@
+#include "io/ties/unread_columns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/number.hpp"
+#include "base/prose.hpp"
+#include "base/text.hpp"
+#include "io/ties/column_problems.hpp"
+#include "model/date_forms.hpp"
+
+namespace entente::io {
+
+namespace {
+
+using Name = std::string_view;
+
+constexpr std::array weight_like{Name("w"),          Name("wt"),          Name("wgt"),       Name("weights"),
+                                 Name("freq"),       Name("n"),           Name("frequency"), Name("amount"),
+                                 Name("volume"),     Name("total"),       Name("magnitude"), Name("score"),
+                                 Name("similarity"), Name("events"),      Name("gewicht"),   Name("poids"),
+                                 Name("peso"),       Name("correlation"), Name("tieweights")};
+constexpr std::array length_like{Name("distance"),      Name("dist"),      Name("cost"),
+                                 Name("costs"),         Name("length"),    Name("lengths"),
+                                 Name("dissimilarity"), Name("resistance")};
+constexpr std::array date_like{Name("timestamp"), Name("datetime"), Name("time"), Name("when"),
+                               Name("yr"),        Name("years"),    Name("year"), Name("date")};
+// Columns whose words often are signs.
+constexpr std::array sign_like{
+    Name("type"),         Name("relation"),  Name("sentiment"),    Name("category"), Name("attitude"),
+    Name("tone"),         Name("kind"),      Name("nature"),       Name("class"),    Name("label"),
+    Name("relationtype"), Name("eventtype"), Name("subeventtype"), Name("quadclass")};
+
+template <std::size_t n>
+bool one_of(const std::array<Name, n>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+// A look at the first cells of a column that are not empty.
+struct Sample {
+    std::size_t cells = 0, numbers = 0, dates = 0;
+    std::string example;
+};
+
+bool is_date_cell(std::string_view cell) {
+    if (cell.size() == 4) return false;  // a year says so by its name
+    return read_date(cell).has_value() || (!parse_number(cell) && !date_readings(cell).empty());
+}
+
+Sample sample_of(const TextColumn& cells, std::size_t from) {
+    constexpr std::size_t most = 200;
+    Sample sample;
+    for (std::size_t row = from; row < cells.size() && sample.cells < most; ++row) {
+        const std::string_view cell = cells[row];
+        if (cell.empty()) continue;
+        if (sample.cells++ == 0) sample.example = cell;
+        sample.numbers += parse_number(cell) ? 1 : 0;
+        sample.dates += is_date_cell(cell) ? 1 : 0;
+    }
+    return sample;
+}
+
+bool nearly_all(std::size_t count, const Sample& sample) {
+    return sample.cells > 0 && count * 10 >= sample.cells * 9;
+}
+
+bool names_date(const std::string& name) {
+    return one_of(date_like, name) || name.ends_with("date") || name.ends_with("year") ||
+           name.starts_with("date") || name.ends_with("yr");
+}
+
+bool looks_like_dates(const std::string& name, const Sample& sample) {
+    if (nearly_all(sample.dates, sample)) return true;
+    if (!names_date(name) || sample.cells == 0) return false;
+    const bool is_year = sample.example.size() == 4 && sample.example >= "1000" && sample.example <= "2100" &&
+                         parse_date(sample.example).has_value();
+    return is_year || !date_readings(sample.example).empty();
+}
+
+bool is_year(const std::string& name) {
+    return name.size() == 4 && name >= "1500" && name <= "2100" &&
+           std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class UnreadColumns {
+public:
+    UnreadColumns(const TieColumns& columns, const TieSettlement& settled, const TableReader& rows,
+                  Diagnostics& diagnostics)
+        : columns_(columns), settled_(settled), rows_(rows), diagnostics_(diagnostics) {}
+
+    void look_at(const TieColumns::Other& other, const Sample& sample) {
+        const std::string name = normalized(other.name);
+        if (other.name == settled_.point_date) return;
+        if (nearly_all(sample.numbers, sample) && one_of(length_like, name) && !columns_.length) {
+            warn(other, fmt::format("holds numbers and looks like a length, but {}: --length {}",
+                                    strength_taken(), shown_word(other.name)));
+        } else if (nearly_all(sample.numbers, sample) && one_of(weight_like, name) && !columns_.weight &&
+                   !columns_.length) {
+            warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns weight={}",
+                                    strength_taken(), shown_word(other.name)));
+        } else if (looks_like_dates(name, sample) && !told_before(name)) {
+            look_at_dates(other, name, sample);
+        }
+    }
+
+private:
+    static std::string shown_word(const std::string& word) { return quoted_for_shell(shown(word)); }
+
+    std::string header(std::size_t column) const { return quoted(rows_.header()[column]); }
+
+    std::string strength_taken() const {
+        return columns_.weight
+                   ? fmt::format("the strength of ties is taken from {}", header(*columns_.weight))
+                   : "every tie counts as 1";
+    }
+
+    // Columns of which settling has already said why they date no tie.
+    bool told_before(const std::string& name) const {
+        if (columns_.start || columns_.end) return false;
+        const auto has = [&](auto names) { return std::ranges::find(names, name) != names.end(); };
+        return has(span_date_names()) || has(part_date_names()) ||
+               (has(point_date_names()) && settled_.point_date.empty());
+    }
+
+    void look_at_dates(const TieColumns::Other& other, const std::string& name, const Sample& sample) {
+        const std::string word = shown_word(other.name), option = dates_option(sample.example);
+        const bool is_end = name.find("end") != std::string::npos || name.find("until") != std::string::npos;
+        if (columns_.start && !columns_.end && is_end) {
+            warn(other, fmt::format("looks like the end of the ties, which go on for ever without it: "
+                                    "--columns end={}{}",
+                                    word, option));
+        } else if (columns_.start || columns_.end) {
+            warn(other, fmt::format("looks like dates; the ties are dated by {} instead",
+                                    header(columns_.start ? *columns_.start : *columns_.end)));
+        } else if (!settled_.point_date.empty()) {
+            warn(other, fmt::format("looks like dates; the ties are dated by {} instead",
+                                    quoted(settled_.point_date)));
+        } else {
+            warn(other, fmt::format("looks like dates, but no tie is dated: --columns start={}{}{}", word,
+                                    is_end ? "" : ",end=" + word, option));
+        }
+    }
+
+    void warn(const TieColumns::Other& other, const std::string& what) {
+        diagnostics_.warning("columns left unread", rows_.header_spot(other.column),
+                             fmt::format("the column {} {}", quoted(other.name), what),
+                             rows_.header_excerpt());
+    }
+
+    const TieColumns& columns_;
+    const TieSettlement& settled_;
+    const TableReader& rows_;
+    Diagnostics& diagnostics_;
+};
+
+// The words of a text, in lower case, split at what is no letter; "enemies" as "enemy", "allies" as "ally".
+std::vector<std::string> words_in(std::string_view text) {
+    std::vector<std::string> words{""};
+    for (const char c : lower(text)) {
+        const bool letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        if (letter) words.back() += c;
+        if (!letter && !words.back().empty()) words.emplace_back();
+    }
+    for (std::string& word : words) {
+        if (word.ends_with("ies")) word = word.substr(0, word.size() - 3) + "y";
+        else if (word.ends_with("s") && !word.ends_with("ss") && word.size() > 3) word.pop_back();
+    }
+    return words;
+}
+
+// Words of events that are no sign words of cells but leave no doubt.
+constexpr std::array violent_words{Name("battle"),   Name("violence"), Name("attack"),  Name("fight"),
+                                   Name("killing"),  Name("enmity"),   Name("feud"),    Name("dispute"),
+                                   Name("sanction"), Name("bombing"),  Name("invasion")};
+
+// What a relation's words say: hostile if any does.
+Sign sign_said_by(std::string_view cell) {
+    Sign said = Sign::none;
+    for (const std::string& word : words_in(cell)) {
+        if (word.size() < 3) continue;
+        const auto sign = parse_sign(word);
+        if (sign == Sign::negative || one_of(violent_words, word)) return Sign::negative;
+        if (sign == Sign::positive) said = Sign::positive;
+    }
+    return said;
+}
+
+struct SignWords {
+    std::set<std::string> hostile;
+    std::uint64_t rows = 0;
+};
+
+SignWords sign_words_of(const TextColumn& cells, std::size_t from) {
+    SignWords words;
+    std::map<std::string, Sign, std::less<>> known;
+    constexpr std::size_t most = 1000;  // different texts: more are no vocabulary
+    for (std::size_t row = from; row < cells.size(); ++row) {
+        const std::string_view cell = cells[row];
+        auto at = known.find(cell);
+        if (at == known.end()) {
+            if (known.size() == most) return {};
+            at = known.emplace(std::string(cell), sign_said_by(cell)).first;
+        }
+        if (at->second != Sign::negative) continue;
+        ++words.rows;
+        words.hostile.insert(at->first);
+    }
+    return words;
+}
+
+}  // namespace
+
+void warn_of_unread_columns(const TieBuilder& builder, const TieColumns& columns,
+                            const TieSettlement& settled, const TableReader& rows, const Network& network,
+                            Diagnostics& diagnostics) {
+    UnreadColumns unread(columns, settled, rows, diagnostics);
+    std::vector<std::size_t> years;
+    for (std::size_t i = 0; i < columns.others.size(); ++i) {
+        const TieColumns::Other& other = columns.others[i];
+        if (is_year(normalized(other.name))) {
+            years.push_back(other.column);
+            continue;
+        }
+        unread.look_at(
+            other, sample_of(network.ties.attributes[builder.attributes()[i]].cells, builder.first_row()));
+    }
+    if (years.size() < 2) return;
+    diagnostics.warning(
+        "columns left unread", rows.header_spot(years.front()),
+        fmt::format("the headers {} to {} are years, but no tie is dated by them: write one row a tie and "
+                    "year, with the columns year and weight",
+                    quoted(rows.header()[years.front()]), quoted(rows.header()[years.back()])),
+        rows.header_excerpt());
+}
+
+std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& columns, const TableReader& rows,
+                               const Network& network, Diagnostics& diagnostics) {
+    const TieTable& ties = network.ties;
+    const auto warn = [&](std::size_t column, const TextColumn& cells) -> std::string {
+        const SignWords words = sign_words_of(cells, builder.first_row());
+        if (words.rows == 0) return "";
+        std::vector<std::string> some;
+        for (const std::string& word : words.hostile) {
+            if (some.size() < 3) some.push_back(quoted(word));
+        }
+        if (words.hostile.size() > some.size()) some.emplace_back("others");
+        const std::string header = rows.header()[column];
+        const bool all_sign_words =
+            std::ranges::all_of(words.hostile, [](const auto& word) { return parse_sign(word).has_value(); });
+        const std::string remedy = all_sign_words
+                                       ? fmt::format("--columns sign={}", quoted_for_shell(shown(header)))
+                                       : "a relations.csv beside the ties gives each relation its sign";
+        const std::string message = fmt::format(
+            "{} of the column {} {} hostile ({}), but no tie has a sign, so these ties count like friendly "
+            "ones; use {} (or --sign none, if that is meant)",
+            listed(some), quoted(header), some.size() == 1 ? "says" : "say", counted(words.rows, "row"),
+            remedy);
+        diagnostics.warning("words for hostile ties without effect", rows.header_spot(column), message,
+                            rows.header_excerpt(), true);
+        return message;
+    };
+    const auto relation = columns.relation ? columns.relation
+                          : columns.type   ? std::optional(columns.type->column)
+                                           : std::nullopt;
+    if (relation && !ties.relation.empty()) {
+        if (std::string said = warn(*relation, ties.relation); !said.empty()) return said;
+    }
+    for (std::size_t i = 0; i < columns.others.size(); ++i) {
+        if (!one_of(sign_like, normalized(columns.others[i].name))) continue;
+        const std::size_t attribute = builder.attributes()[i];
+        if (std::string said = warn(columns.others[i].column, ties.attributes[attribute].cells);
+            !said.empty())
+            return said;
+    }
+    return "";
+}
+
+DateColumn column_like_dates(const Network& network) {
+    for (const AttributeColumn& attribute : network.ties.attributes) {
+        const Sample sample = sample_of(attribute.cells, 0);
+        if (looks_like_dates(normalized(attribute.name), sample)) return {attribute.name, sample.example};
+    }
+    return {};
+}
+
+}  // namespace entente::io

@@ -1,0 +1,89 @@
+#include "io/cell_rules.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/reading.hpp"
+
+using namespace entente;
+using namespace entente::test;
+using Catch::Contains;
+
+TEST_CASE("a number has the decimal mark that is named, and the other one only between thousands") {
+    CHECK(io::parse_decimal("0,5", ',') == 0.5);
+    CHECK(io::parse_decimal("1.234,56", ',') == 1234.56);
+    CHECK(io::parse_decimal("1 000", ',') == 1000.0);
+    CHECK(io::parse_decimal("1\u00A0000,5", ',') == 1000.5);
+    CHECK(io::parse_decimal("610,086", ',') == 610.086);
+    CHECK(io::parse_decimal("610,086", '.') == 610086.0);
+    CHECK(io::parse_decimal("1,234,567.5", '.') == 1234567.5);
+    CHECK(io::parse_decimal("-1.000", ',') == -1000.0);
+    CHECK(io::parse_decimal("2e3", ',') == 2000.0);
+    CHECK(io::parse_decimal("12", ',') == 12.0);
+    for (const char* text : {"1,2,3", "12.34", "1.23.456", "1..000", ",", "", "a,5", "50%"}) {
+        INFO(text);
+        CHECK(!io::parse_decimal(text, ','));
+    }
+    CHECK(!io::parse_decimal("0,5", 0));
+    CHECK(io::parse_decimal("0.5", 0) == 0.5);
+}
+
+TEST_CASE("numbers in another form are one message a column, with the option that reads them") {
+    CHECK(
+        said("source;target;weight\na;b;0,5\nb;c;1,25\n") ==
+        "ties.csv:2:5: error: the column 'weight' has numbers such as '0,5' (2 cells) with a decimal comma: "
+        "--decimal , reads them");
+    CHECK(said("source,target,weight\na,b,\"610,086\"\n") ==
+          "ties.csv:2:5: error: the column 'weight' has numbers such as '610,086' (1 cell), which have two "
+          "readings: --decimal , reads 610.086, --decimal . reads 610086");
+    CHECK_THAT(said("source,target,weight\na,b,50%\n"), Contains("not '50%'; write 0.5 or 50"));
+    io::ReadOptions options;
+    options.cells.decimal = ',';
+    CHECK(read("source;target;weight;confidence\na;b;0,5;0,8\n", options).network.ties.strength[0] == 0.5);
+    CHECK(read("source;target;weight;confidence\na;b;0,5;0,8\n", options).network.ties.confidence[0] == 0.8);
+}
+
+TEST_CASE("dates in another order are one message a column, with the option that reads them") {
+    CHECK(said("source,target,start\na,b,3/1/2014\nb,c,4/1/2014\n") ==
+          "ties.csv:2:5: error: the column 'start' writes dates such as '3/1/2014' (2 cells): --dates dmy "
+          "reads "
+          "2014-01-03 or --dates mdy reads 2014-03-01, or write them as 2014-03-01");
+    CHECK_THAT(said("source,target,start\na,b,3/1/2014\nb,c,25/12/2014\n"),
+               Contains("(2 cells): --dates dmy reads 2014-01-03, or"));
+    CHECK_THAT(said("source,target,start\na,b,25/12/2014\nb,c,12/25/2014\n"),
+               Contains("in different orders"));
+    CHECK_THAT(said("source,target,start\na,b,2014/03/01\n"), Contains("--dates ymd reads 2014-03-01"));
+    io::ReadOptions options;
+    options.cells.dates = DateOrder::mdy;
+    CHECK(ties_of(read("source,target,start,end\na,b,3/1/2014,4/1/2014\n", options).network) ==
+          "a - b 2014-03-01..2014-04-01\n");
+    CHECK(
+        ties_of(read("source,target,date\na,b,3/1/2014\n", options).network).find("2014-03-01..2014-03-01") !=
+        std::string::npos);
+}
+
+TEST_CASE("dates that programs and EDTF write are read, and it is said once a column how") {
+    const io::Reading reading = read(
+        "source,target,start,end\na,b,1999.0,present\nb,c,1984?,2001-09-09T00:00:00Z\nc,d,198X,ongoing\n");
+    CHECK(ties_of(reading.network).find("a - b 1999..\n") == 0);
+    CHECK(reading.remarks.size() == 4);
+    CHECK_THAT(
+        said("source,target,start\na,b,1984?\nb,c,1985~\n"),
+        Contains("note: dates such as '1984?' in the column 'start' (2 cells) are read without the mark of "
+                 "doubt"));
+    const Network spans = read("source,target,date\na,b,../1999\nb,c,1999/..\nc,d,1914/1918\n").network;
+    REQUIRE(spans.has_dates());
+    CHECK(spans.ties.period[0].start == Period{}.start);
+    CHECK(spans.ties.period[1].end == Period{}.end);
+    CHECK(to_string(spans.ties.period[2].end) == "1918");
+}
+
+TEST_CASE("dates that are not read have a remedy of their own") {
+    const auto of_start = [](const std::string& cell) {
+        return said("source,target,start\na,b," + cell + "\n");
+    };
+    CHECK_THAT(of_start("43891"), Contains("a spreadsheet counts days so: write 2020-03-01"));
+    CHECK_THAT(of_start("present"), Contains("leave the start empty"));
+    CHECK_THAT(of_start("Apr-14"), Contains("write the year with four digits"));
+    CHECK_THAT(of_start("1788-21"), Contains("EDTF writes seasons so: write 1788"));
+    CHECK_THAT(of_start("1900s"), Contains("write 190X for ten years or 19XX for a hundred"));
+}
