@@ -33,6 +33,10 @@ study::SelectedData selected_data(Context& context, const DataOptions& data, con
     return study::select_data(std::move(reading), ties);
 }
 
+void expect(Context& context, const Graph& graph, const study::Work& work) {
+    if (const auto said = study::expectation(graph, work)) note(context, *said);
+}
+
 ActorId actor_named(Context& context, const Network& network, const std::string& word) {
     const ActorId actor = network.find_actor(word);
     const bool by_id = lower(network.id(actor)) == lower(word);

@@ -5,6 +5,7 @@
 
 #include "cli/options/data_options.hpp"
 #include "cli/options/selection_options.hpp"
+#include "study/expectation.hpp"
 #include "study/selected_data.hpp"
 
 namespace entente::cli {
@@ -15,6 +16,9 @@ study::SelectedData selected_data(Context& context, const DataOptions& data, con
 // Throws Error(Fault::usage), with the column that looks like dates, where a span of time is asked of data of
 // which no tie is dated.
 void refuse_undated(const TieSelection& ties, const Network& network);
+
+// Says before it starts what will take long.
+void expect(Context& context, const Graph& graph, const study::Work& work);
 
 // The actor that a word of the user names, by id or by label; says which was taken where it could have meant
 // another. Throws as Network::find_actor does.

@@ -21,7 +21,9 @@ struct Limits {
     std::uint64_t optimal_communities = 150;
     std::uint64_t key_player_distances = 3000;
     std::uint64_t rank_pairs = 1000, rows_left_out = 500, sources_left_out = 500;
-    std::uint64_t all_distances = 1'000'000'000'000, betweenness_in_passing = 5'000'000'000;
+    std::uint64_t exact_distances = 20'000, distance_sample = 1000;
+    std::uint64_t betweenness_in_passing = 5'000'000'000;
+    std::uint64_t told_steps = 4'000'000'000;
     std::uint64_t table_rows_of_page = 2000;
 };
 

@@ -57,8 +57,16 @@ std::vector<Line> lines_of(const Network& network, const Summary& s) {
                                                                    s.components, s.largest_component)});
     if (s.directed) lines.push_back({"strong components", fmt::format("{}", s.strong_components)});
     lines.push_back({"isolated actors", fmt::format("{}", s.isolates)});
-    lines.push_back({"diameter", for_people(s.diameter)});
-    lines.push_back({"mean distance", for_people(s.mean_distance)});
+    if (const auto& sample = s.distance_sample) {
+        lines.push_back({"diameter", fmt::format("at least {}", sample->diameter_at_least)});
+        lines.push_back(
+            {"mean distance", fmt::format("{} ± {} (standard error; from {} actors drawn at random)",
+                                          for_people(s.mean_distance),
+                                          for_people(sample->mean_distance_error), sample->actors)});
+    } else {
+        lines.push_back({"diameter", for_people(s.diameter)});
+        lines.push_back({"mean distance", for_people(s.mean_distance)});
+    }
     if (s.directed) {
         lines.push_back({"reciprocity", fmt::format("{} of the ties, {} of the tied pairs",
                                                     share(s.reciprocity), share(s.dyadic_reciprocity))});
@@ -156,6 +164,11 @@ Value summary_value(const Network& network, const Summary& s, Value null_model, 
         {"null_model", std::move(null_model)},
         {"settings", std::move(settings)}};
     result.insert(result.end(), fields.begin(), fields.end());
+    if (const auto& sample = s.distance_sample)
+        result.emplace_back("distance_sample",
+                            Value::Object{{"actors", sample->actors},
+                                          {"diameter_at_least", sample->diameter_at_least},
+                                          {"mean_distance_error", sample->mean_distance_error}});
     return result;
 }
 

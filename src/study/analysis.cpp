@@ -243,7 +243,8 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
                                            .seed = options.seed},
                                           control);
     step("summary");
-    analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, control);
+    analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, control,
+                                 {.exact = false, .seed = options.seed});
     analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(),
                              analysis.summary.left_out.end());
     balance(run, analysis);

@@ -61,8 +61,16 @@ TEST_CASE("Ctrl-C again and again does not put the end off") {
     CHECK(ended.seconds < 5);
 }
 
+TEST_CASE("an alarm of somebody else is no interruption") {
+    const test::Folder folder({{"ties.csv", std::string("source,target,sign\na,b,+\nb,c,-\n")}});
+    test::Running running({"robustness", folder / "ties.csv", "-m", "degree", "--replicates", "300000"});
+    wait_for(0.3);
+    running.send(SIGALRM);
+    CHECK(running.wait().status == 0);
+}
+
 TEST_CASE("after a kill between two renames the next run writes everything and leaves nothing behind") {
-    const test::Folder folder({});
+    const test::Folder folder(std::map<std::string, std::string>{});
     const std::string data = test::project_root() + "/data/highland-tribes";
     const std::vector<std::string> words{"analyze", data, "-o", folder / "out", "--quiet"};
     REQUIRE(test::run_program({"analyze", data, "-o", folder / "whole", "--quiet"}).status == 0);
@@ -86,7 +94,7 @@ TEST_CASE("after a kill between two renames the next run writes everything and l
 }
 
 TEST_CASE("limits on processes, threads and open files cost time, not the result") {
-    const test::Folder folder({});
+    const test::Folder folder(std::map<std::string, std::string>{});
     const std::string data = test::project_root() + "/data/highland-tribes";
     const auto draw = [&](const std::string& limit, const std::string& file) {
         const std::string line =

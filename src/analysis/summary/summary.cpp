@@ -7,6 +7,7 @@
 
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
+#include "analysis/summary/hop_sample.hpp"
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
 #include "graph/components.hpp"
@@ -97,26 +98,42 @@ void measure_degree_centralization(const Graph& graph, Summary& summary) {
     summary.degree_centralization = centralization(degree, summary.degree_centralization_maximum);
 }
 
-void measure_paths(const Graph& graph, const Control& control, Summary& summary) {
+// Every distance, and how much nearer to all the nearest actor is.
+void measure_distances(const Graph& graph, const Control& control, Summary& summary) {
+    const auto n = static_cast<double>(graph.vertex_count());
+    const Distances all = distances(graph, control);
+    const HopStatistics hops = hop_statistics(all);
+    if (hops.pairs > 0) {
+        summary.diameter = static_cast<double>(hops.diameter);
+        summary.mean_distance = hops.mean;
+    }
+    // The star has the largest sum; directed, the star whose ties all lead outwards.
+    summary.closeness_centralization_maximum =
+        n > 2 ? (graph.directed() ? n - 1 : (n - 1) * (n - 2) / (2 * n - 3)) : undefined;
+    if (n > 2)
+        summary.closeness_centralization =
+            centralization(closeness(all), summary.closeness_centralization_maximum);
+}
+
+void estimate_distances(const Graph& graph, std::uint64_t seed, const Control& control, Summary& summary) {
+    const HopSample sample = sample_hops(graph, limits.distance_sample, seed, control);
+    summary.distance_sample = DistanceSample{.actors = sample.sources,
+                                             .diameter_at_least = sample.longest,
+                                             .mean_distance_error = sample.standard_error};
+    if (sample.longest > 0) summary.mean_distance = sample.mean;
+    summary.left_out.push_back(fmt::format(
+        "diameter, closeness centralization: more than {} actors, of whom {} drawn at random give "
+        "the mean distance; --exact takes every distance",
+        limits.exact_distances, sample.sources));
+}
+
+void measure_paths(const Graph& graph, const Control& control, const SummaryOptions& options,
+                   Summary& summary) {
     const auto n = static_cast<double>(graph.vertex_count());
     const double work = n * (n + static_cast<double>(graph.arc_count()));
-    if (work > static_cast<double>(limits.all_distances)) {
-        summary.left_out.emplace_back(
-            "diameter, mean distance, closeness centralization: the network is too large for every distance");
-    } else {
-        const Distances all = distances(graph, control);
-        const HopStatistics hops = hop_statistics(all);
-        if (hops.pairs > 0) {
-            summary.diameter = static_cast<double>(hops.diameter);
-            summary.mean_distance = hops.mean;
-        }
-        // The star has the largest sum; directed, the star whose ties all lead outwards.
-        summary.closeness_centralization_maximum =
-            n > 2 ? (graph.directed() ? n - 1 : (n - 1) * (n - 2) / (2 * n - 3)) : undefined;
-        if (n > 2)
-            summary.closeness_centralization =
-                centralization(closeness(all), summary.closeness_centralization_maximum);
-    }
+    if (options.exact || graph.vertex_count() <= limits.exact_distances)
+        measure_distances(graph, control, summary);
+    else estimate_distances(graph, options.seed, control, summary);
     if (work > static_cast<double>(limits.betweenness_in_passing)) {
         summary.left_out.emplace_back(
             "betweenness centralization: the network is too large to compute it in passing; centrality -m "
@@ -130,7 +147,7 @@ void measure_paths(const Graph& graph, const Control& control, Summary& summary)
 
 }  // namespace
 
-Summary summarize(const MeasureInput& input, const Control& control) {
+Summary summarize(const MeasureInput& input, const Control& control, const SummaryOptions& options) {
     const Graph& graph = input.graph;
     Summary summary;
     summary.directed = graph.directed();
@@ -152,7 +169,7 @@ Summary summarize(const MeasureInput& input, const Control& control) {
     summary.kind_assortativity = kind_assortativity(graph, input.network);
     measure_degree_centralization(graph, summary);
     const std::optional<Graph> unweighted = in_hops(graph);
-    measure_paths(unweighted ? *unweighted : graph, control, summary);
+    measure_paths(unweighted ? *unweighted : graph, control, options, summary);
     return summary;
 }
 

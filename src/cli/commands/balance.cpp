@@ -38,6 +38,10 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    expect(context, view.graph,
+           {.what = "the proof of the frustration index and its comparison with chance",
+            .steps = static_cast<double>(view.graph.tie_count()) * (settings.draws + 1.0) * 2e4,
+            .instead = "--time-limit ends the proof sooner, --draws 0 leaves chance out"});
     step(context, "balance");
     BalanceOptions options;
     options.conflict = conflict_of(settings.conflict);

@@ -98,6 +98,12 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    if (!settings.approximate) {
+        study::Work work{.what = "exact path measures", .instead = "--approximate 0.01 estimates them"};
+        for (const std::string& name : measures_asked(settings))
+            work.steps += study::steps_of(view.graph, name == "all" ? "betweenness" : name);
+        expect(context, view.graph, work);
+    }
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
                                        {.normalized = settings.normalized,

@@ -48,6 +48,10 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    expect(context, view.graph,
+           {.what = settings.measure + " again and again",
+            .steps = settings.replicates * study::steps_of(view.graph, settings.measure),
+            .instead = "--replicates takes fewer networks"});
     step(context, "robustness");
     RobustnessOptions options;
     options.measure = settings.measure;

@@ -30,6 +30,7 @@ struct Settings {
     SelectionOptions selection;
     std::string plot;
     unsigned null = 0;
+    bool exact = false;
 };
 
 void run(Context& context, const Settings& settings) {
@@ -37,7 +38,11 @@ void run(Context& context, const Settings& settings) {
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     step(context, "summary");
-    const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control);
+    if (settings.exact)
+        expect(context, view.graph,
+               {.what = "every distance", .steps = study::all_searches(view.graph), .instead = ""});
+    const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control,
+                                      {.exact = settings.exact, .seed = context.seed});
     std::optional<NullModelComparison> chance;
     if (settings.null > 0) {
         step(context, "random networks");
@@ -55,7 +60,7 @@ void run(Context& context, const Settings& settings) {
          .json =
              [&] {
                  report::Settings used = view.settings();
-                 if (chance) used.seed = context.seed;
+                 if (chance || summary.distance_sample) used.seed = context.seed;
                  return report::summary_value(view.network(), summary,
                                               chance ? report::null_value(*chance) : report::Value(),
                                               settings_value(used));
@@ -81,6 +86,11 @@ Action declare(Options& options) {
                                "random networks of the same degrees",
                        .target = &settings->null});
     add_plot_option(options, settings->plot, "the distribution of degrees");
+    options.push_back({.names = "--exact",
+                       .value = "",
+                       .help = "every distance, also of more than 20000 actors, of whom else 1000 drawn at "
+                               "random give the mean distance",
+                       .target = &settings->exact});
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

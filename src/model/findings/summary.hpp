@@ -3,12 +3,19 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/findings/scores.hpp"
 
 namespace entente {
+
+// Where distances are those from some actors drawn at random.
+struct DistanceSample {
+    std::uint64_t actors = 0, diameter_at_least = 0;
+    double mean_distance_error = undefined;  // its standard error
+};
 
 struct Summary {
     bool directed = false, weighted = false;
@@ -21,6 +28,7 @@ struct Summary {
     std::uint64_t components = 0, strong_components = 0, largest_component = 0,
                   isolates = 0;                              // weak components, unless strong
     double diameter = undefined, mean_distance = undefined;  // hops, over pairs that reach each other
+    std::optional<DistanceSample> distance_sample;  // then mean_distance is estimated and diameter undefined
     double reciprocity = undefined,
            dyadic_reciprocity =
                undefined;  // directed only: share of arcs answered; share of tied pairs tied both ways

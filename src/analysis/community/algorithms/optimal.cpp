@@ -224,6 +224,19 @@ Membership best_of_leiden(const Task& task) {
     return best;
 }
 
+// Clp ends the program at coefficients of 1e25: where the largest is out of the ordinary, all are scaled by a
+// power of two, which changes no digit and not which division is best.
+std::vector<double> within_range(std::vector<double> gain) {
+    double largest = 0;
+    for (const double g : gain) largest = std::max(largest, std::fabs(g));
+    if (!std::isfinite(largest))
+        throw Error(Fault::usage, "optimal cannot add up strengths this large; use leiden");
+    if (largest == 0 || (largest > 1e-6 && largest < 1e12)) return gain;
+    const int exponent = std::ilogb(largest);
+    for (double& g : gain) g = std::ldexp(g, -exponent);
+    return gain;
+}
+
 }  // namespace
 
 RunResult run_optimal(const Task& task, std::uint64_t) {
@@ -241,7 +254,7 @@ RunResult run_optimal(const Task& task, std::uint64_t) {
     std::uint32_t used = 0;
     for (const std::vector<Vertex>& vertices : members) {
         const Pairs pairs{static_cast<int>(vertices.size())};
-        const std::vector<double> gain = pair_gains(task.modularity, vertices, pairs);
+        const std::vector<double> gain = within_range(pair_gains(task.modularity, vertices, pairs));
         Membership part;
         for (const Vertex v : vertices) part.push_back(start[v]);
         double value = 0;
