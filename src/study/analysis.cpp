@@ -91,6 +91,18 @@ const Scores* column_named(const ScoreTable& scores, const std::string& measure)
     return at == scores.columns.end() ? nullptr : &*at;
 }
 
+// The degree by all ties that are drawn, hostile ones included: a size must not contradict the picture.
+Scores degree_of_all(const Run& run, const Analysis& analysis) {
+    return score_table({analysis.data.network(), analysis.all_selection, analysis.all_graph}, {"degree"}, {},
+                       run.control)
+        .columns.front();
+}
+
+void tell_failures(const render::Layout& layout, const char* figures, Analysis& analysis) {
+    const std::string failures = failure_text(layout);
+    if (!failures.empty()) analysis.left_out.push_back(fmt::format("{}: {}", figures, failures));
+}
+
 // Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
 // whose members then stand together.
 void draw(const Run& run, Analysis& analysis) {
@@ -99,6 +111,17 @@ void draw(const Run& run, Analysis& analysis) {
     render::PictureOptions picture;
     picture.size = column_named(analysis.scores, run.options.size);
     picture.size_actors = analysis.scores.actors;
+    if (analysis.balance) picture.size_ties = "without hostile ties";
+    const Scores degree = degree_of_all(run, analysis);
+    if (run.options.size == "degree") {
+        picture.size = &degree;
+        picture.size_actors = analysis.all_graph.actors;
+        picture.size_ties.clear();
+    }
+    if (analysis.balance && clear_camps(*analysis.balance)) {
+        picture.factions = factions_of(*analysis.balance, analysis.all_graph.actors);
+        picture.frustrated = frustrated_rows(*analysis.balance);
+    }
     picture.direction = analysis.all_selection.direction;
     render::Picture by_kind =
         render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
@@ -107,6 +130,7 @@ void draw(const Run& run, Analysis& analysis) {
     render::Picture by_community =
         render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
+    tell_failures(layout, "network.svg, communities.svg", analysis);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
                                     fmt::format("{} actors and the ties between them, coloured by kind.",
                                                 analysis.all_graph.vertex_count())};
@@ -184,6 +208,7 @@ void draw_balance(const Run& run, Analysis& analysis) {
     render::Picture drawn = render::picture_of(analysis.data.network(), actors, rows, picture);
     run.step("drawing");
     render::Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
+    tell_failures(layout, "balance.svg", analysis);
     analysis.balance_figure =
         Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
 }

@@ -73,6 +73,18 @@ render::Layout laid_out(const render::Picture& picture, const std::string& layou
     return render::lay_out(picture, options, control);
 }
 
+std::string failure_text(const render::Layout& layout) {
+    std::vector<std::string> failed;
+    for (const render::Candidate& candidate : layout.contest) {
+        if (candidate.failed) failed.push_back(candidate.name);
+    }
+    if (failed.empty()) return "";
+    return fmt::format("the process of {} ended without an answer: {}; {}",
+                       failed.size() == 1 ? "a layout" : "some layouts", listed(failed, "and"),
+                       failed.size() == layout.contest.size() ? "a plain layout was drawn instead"
+                                                              : "the best of the others was drawn");
+}
+
 std::string contest_text(const render::Layout& layout) {
     std::string text;
     for (const render::Candidate& candidate : layout.contest)

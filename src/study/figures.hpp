@@ -32,6 +32,9 @@ const FigureFormat& figure_format(const std::string& path);
 render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
                         const Control& control);
 
+// What to say of layouts whose process ended without an answer; "" when all answered.
+std::string failure_text(const render::Layout& layout);
+
 // Every candidate of the contest with its score, and the winner.
 std::string contest_text(const render::Layout& layout);
 

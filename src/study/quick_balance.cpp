@@ -20,6 +20,30 @@ Balance quick_balance(const Network& network, const TieSelection& selection, std
     return balance;
 }
 
+bool clear_camps(const Balance& balance) {
+    if (balance.negative_ties == 0 || balance.actors.size() > 300) return false;
+    const auto against = static_cast<std::size_t>(
+        std::ranges::count_if(balance.ties, [](const auto& tie) { return tie.frustrated; }));
+    const bool both = std::ranges::find(balance.faction, std::uint8_t{1}) != balance.faction.end() &&
+                      std::ranges::find(balance.faction, std::uint8_t{2}) != balance.faction.end();
+    return both && 6 * against <= balance.ties.size();
+}
+
+std::optional<Balance> camps_of(const Network& network, const TieSelection& selection, std::uint64_t seed,
+                                const Control& control) {
+    if (network.actor_count() > 300 || network.ties.sign.empty() ||
+        std::ranges::find(network.ties.sign, Sign::negative) == network.ties.sign.end())
+        return std::nullopt;
+    BalanceOptions options;
+    options.draws = 0;
+    options.walks = false;
+    options.seed = seed;
+    options.proof_steps = 50'000'000;  // a fifth of a second
+    Balance balance = analyze_balance(network, selection, options, control);
+    if (!clear_camps(balance)) return std::nullopt;
+    return balance;
+}
+
 std::vector<std::uint8_t> factions_of(const Balance& balance, const std::vector<ActorId>& actors) {
     std::vector<std::uint8_t> factions;
     for (const ActorId actor : actors) {

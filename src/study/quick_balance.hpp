@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/control.hpp"
@@ -14,6 +15,14 @@ namespace entente::study {
 // The balance without its comparison with chance. Throws Error(Fault::usage) when the ties have no signs.
 Balance quick_balance(const Network& network, const TieSelection& selection, std::uint64_t seed,
                       const Control& control);
+
+// The two camps by which a figure puts opponents on two sides: where ties are hostile and at most a sixth of
+// the signed ties contradicts them. Bounded by counted work, whatever the network; nothing above 300 actors.
+std::optional<Balance> camps_of(const Network& network, const TieSelection& selection, std::uint64_t seed,
+                                const Control& control);
+
+// Whether the camps of a balance are clear enough for that.
+bool clear_camps(const Balance& balance);
 
 // The faction of each actor, in the order of `actors`: 1 or 2, 0 where no signed tie of it counts.
 std::vector<std::uint8_t> factions_of(const Balance& balance, const std::vector<ActorId>& actors);

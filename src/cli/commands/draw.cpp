@@ -127,6 +127,7 @@ void check_color(const Network& network, const std::string& word) {
 // given.
 struct Findings {
     std::optional<Scores> size;
+    std::string size_ties;  // which ties it counts, where not all
     std::optional<Partition> communities;
 };
 
@@ -136,9 +137,17 @@ Findings findings_of(Context& context, const Settings& settings, const study::Se
     if (settings.size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
+    // A count of ties counts those that are drawn; other measures take what their own command takes.
+    const bool counts = settings.size.ends_with("degree") || settings.size.ends_with("strength");
     if (settings.size != "none")
-        findings.size = score_table({view.network(), selection, graph}, {settings.size}, {}, context.control)
-                            .columns.front();
+        findings.size =
+            score_table({view.network(), counts ? view.selection : selection, counts ? view.graph : graph},
+                        {settings.size}, {}, context.control)
+                .columns.front();
+    const bool hostile =
+        std::ranges::find(view.network().ties.sign, Sign::negative) != view.network().ties.sign.end();
+    if (hostile && !counts && selection.signs != view.selection.signs)
+        findings.size_ties = "without hostile ties";
     if (communities)
         findings.communities =
             find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
@@ -151,6 +160,13 @@ Settings with_figure_color(Context& context, Settings settings) {
     context.color = settings.color;
     settings.color = "kind";
     return settings;
+}
+
+// Where signed ties make two clear camps, the figure shows them on two sides.
+std::optional<Balance> camps_shown(const Context& context, const Settings& settings,
+                                   const study::SelectedData& view) {
+    if (settings.layout != "auto" && settings.layout != "stress") return std::nullopt;
+    return study::camps_of(view.network(), view.selection, context.seed, context.control);
 }
 
 // What the options say of the figure, with the actors that they name.
@@ -185,12 +201,16 @@ void run(Context& context, const Settings& given) {
     const Findings findings = findings_of(context, settings, view);
     if (findings.size) options.size = &*findings.size;
     if (findings.size) options.size_actors = view.graph.actors;
+    options.size_ties = findings.size_ties;
     if (findings.communities) options.groups = &*findings.communities;
     // The factions on two sides, the ties that contradict them with emphasis.
     if (options.color == render::ColorBy::faction) {
         const Balance balance = study::quick_balance(network, view.selection, context.seed, context.control);
         options.factions = study::factions_of(balance, actors);
         options.frustrated = study::frustrated_rows(balance);
+    } else if (const auto camps = camps_shown(context, settings, view); camps && !options.ego) {
+        options.factions = study::factions_of(*camps, actors);
+        options.frustrated = study::frustrated_rows(*camps);
     }
     const render::Picture picture =
         render::picture_of(network, actors, select_rows(network, view.selection), options);
@@ -200,6 +220,7 @@ void run(Context& context, const Settings& given) {
     step(context, "drawing");
     const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
     if (settings.verbose) note(context, study::contest_text(layout));
+    if (const std::string failures = study::failure_text(layout); !failures.empty()) note(context, failures);
     const study::FigureFormat& format = study::figure_format(context.output);
     deliver(context, format.write(picture, layout,
                                   {.theme = settings.theme,

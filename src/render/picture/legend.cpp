@@ -39,10 +39,14 @@ std::string shape_sample(Form form, const Tone& tone, bool pale, const Theme& th
     return shape_markup(shape, {0, 0}, tone, theme);
 }
 
-std::string line_sample(const Stroke& stroke, bool arrow, Sign sign) {
+std::string line_sample(const Stroke& stroke, bool arrow, Sign sign, bool both = false) {
     std::vector<Point> chain{{-15, 0}, {-5, 0}, {5, 0}, {15, 0}};
     std::string markup;
     if (arrow) markup = arrowhead_markup(take_arrowhead(chain, sign, arrowhead_size(stroke.width)), stroke);
+    if (both) {
+        std::reverse(chain.begin(), chain.end());
+        markup += arrowhead_markup(take_arrowhead(chain, sign, arrowhead_size(stroke.width)), stroke);
+    }
     return line_markup(path_data(chain), stroke) + markup;
 }
 
@@ -70,7 +74,7 @@ void add_kinds(std::vector<Column>& columns, const Picture& picture, const Layou
                const Theme& theme) {
     const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(),
                                    [](const std::string& kind) { return !kind.empty(); });
-    if (!named) return;
+    if (!named || picture.kinds.size() < 2) return;  // what does not vary is no legend's matter
     Column column{"Kind", {}, sample};
     for (std::size_t k = 0; k < picture.kinds.size(); ++k) {
         Tone tone = theme.neutral;
@@ -127,11 +131,14 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
     if (picture.ties.empty()) return;
     Column column{"Tie", {}, sample};
     const bool signs = has_signs(picture), arrows = draws_arrowheads(picture);
-    bool any_arrow = false, any_plain = false, any_frustrated = false;
+    bool any_arrow = false, any_plain = false, any_frustrated = false, any_both = false,
+         any_uncertain = false;
     for (const Sign sign : {Sign::positive, Sign::negative, Sign::none}) {
         bool present = false, arrow = false;
         for (const PictureTie& tie : picture.ties) {
             any_frustrated = any_frustrated || tie.frustrated;
+            any_both = any_both || (arrows && tie.to_source && tie.to_target);
+            any_uncertain = any_uncertain || tie.confidence < 1;
             if (tie.sign != sign) continue;
             present = true;
             (arrows && (tie.to_target || tie.to_source) ? arrow : any_plain) = true;
@@ -151,10 +158,27 @@ void add_ties(std::vector<Column>& columns, const Picture& picture, const Theme&
         column.items.push_back(
             {line_sample({theme.faint_ink, "", 1.4}, false, Sign::none), "no arrow: mutual"});
     if (picture.tie_labels) column.items.push_back({ellipsis_sample(theme), "relation, where there is room"});
+    if (any_both)
+        column.items.push_back(
+            {line_sample({theme.faint_ink, "", 1.4}, true, Sign::none, true), "both ways"});
+    if (any_uncertain)
+        column.items.push_back({XmlWriter()
+                                    .open("g")
+                                    .attribute("opacity", opacity_of_confidence(0.4))
+                                    .markup(line_sample({theme.plain, "", 1.8}, false, Sign::none))
+                                    .close()
+                                    .take(),
+                                "faint: not certain"});
     if (any_frustrated)
         column.items.push_back(
             {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
-    columns.push_back(std::move(column));
+    if (column.items.size() > 1 || signs) columns.push_back(std::move(column));
+}
+
+// Which side of the page is which camp.
+void add_sides(std::vector<Column>& columns, const Picture& picture) {
+    if (!picture.two_sides || picture.color_by == ColorBy::faction) return;
+    columns.push_back({"Side", {{"", "left and right: the two camps"}}, 0});
 }
 
 void add_widths(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
@@ -266,6 +290,7 @@ Legend legend_of(const Picture& picture, const Layout& layout, const Theme& them
     add_colors(columns, picture, layout, theme);
     add_regions(columns, picture, theme);
     add_ties(columns, picture, theme);
+    add_sides(columns, picture);
     add_widths(columns, picture, theme);
     add_sizes(columns, picture, theme);
     add_emphasis(columns, picture, layout, theme);

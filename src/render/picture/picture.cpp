@@ -1,6 +1,7 @@
 #include "render/picture/picture.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -54,6 +55,7 @@ void add_sizes(Picture& picture, const PictureOptions& options, const std::vecto
     if (options.size == nullptr) return;
     picture.size_title = options.size->measure;
     std::replace(picture.size_title.begin(), picture.size_title.end(), '_', ' ');
+    if (!options.size_ties.empty()) picture.size_title += " " + options.size_ties;
     for (std::size_t i = 0; i < options.size->values.size(); ++i) {
         const std::uint32_t node = options.size_actors.empty() ? static_cast<std::uint32_t>(i)
                                                                : nodes[index(options.size_actors[i])];
@@ -194,6 +196,29 @@ void add_ties(Picture& picture, const Network& network, const std::vector<TieId>
     for (auto& [position, tie] : ties) picture.ties.push_back(std::move(tie));
 }
 
+// What the dataset's folder is called, for a title: "florentine-families" becomes "Florentine families". ""
+// for files, whose names ("edges", "ties") say nothing to a reader, and for several datasets.
+std::string name_in_words(const Network& network) {
+    std::string name = network.info.name;
+    if (name == "stdin" || name == "data" || name.find('+') != std::string::npos) return "";
+    for (const std::string& file : network.files) {
+        if (std::filesystem::path(file).stem().string() == name) return "";
+    }
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+void mark_uncertain(Picture& picture, const Network& network) {
+    if (!network.has_confidences()) return;
+    for (PictureTie& tie : picture.ties) {
+        tie.confidence = 0;
+        for (const TieId row : tie.rows)
+            tie.confidence = std::max(tie.confidence, network.tie(row).confidence);
+    }
+}
+
 void mark_frustrated(Picture& picture, std::vector<TieId> frustrated) {
     std::sort(frustrated.begin(), frustrated.end());
     for (PictureTie& tie : picture.ties) {
@@ -273,7 +298,7 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
         return printable(own.empty() ? given : own);
     };
     picture.title =
-        chosen(options.title, network.info.title.empty() ? network.info.name : network.info.title);
+        chosen(options.title, network.info.title.empty() ? name_in_words(network) : network.info.title);
     picture.subtitle = chosen(options.subtitle, network.info.subtitle);
     picture.source_line = chosen(options.source_line, network.info.source_line);
     picture.date = chosen(options.date, network.info.date);
@@ -285,6 +310,7 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     add_groups(picture, options, nodes);
     add_colors(picture, network, options);
     add_ties(picture, network, rows, nodes, options.direction);
+    mark_uncertain(picture, network);
     mark_frustrated(picture, options.frustrated);
     add_emphasis(picture, options, nodes);
     choose_labels(picture, options);

@@ -19,7 +19,8 @@ namespace entente::render {
 enum class ColorBy { none, kind, community, faction, column };
 
 struct PictureOptions {
-    const Scores* size = nullptr;      // actors are drawn with an area that grows with it; nullptr: all alike
+    const Scores* size = nullptr;  // actors are drawn with an area that grows with it; nullptr: all alike
+    std::string size_ties;  // which ties count, where not all that are drawn do: "without hostile ties"
     std::vector<ActorId> size_actors;  // the actors its values belong to; empty: the picture's actors
     ColorBy color = ColorBy::kind;
     std::string color_column;  // the attribute's name, for ColorBy::column
@@ -59,7 +60,8 @@ struct PictureTie {
     Sign sign = Sign::none;
     bool to_target = false, to_source = false;  // arrowheads
     bool frustrated = false;
-    double strength = 1;  // sum over the rows
+    double strength = 1;    // sum over the rows
+    double confidence = 1;  // that of its surest row
     std::vector<TieId> rows;
     std::string relations;  // "funds, arms"
     std::string citations;  // "[tps-2023]" or the titles of the sources
@@ -78,7 +80,7 @@ struct Picture {
     std::string color_title;          // "community", "faction", the column's name
     std::vector<std::string> colors;  // the category of each color
     std::uint32_t group_count = 0;
-    std::string size_title;  // the measure; "": all actors alike
+    std::string size_title;  // the measure and which ties it counts; "": all actors alike
     bool weighted = false;   // strengths are the data's, not numbers of rows
     bool tie_labels = false;
     bool two_sides = false;            // factions decide the side

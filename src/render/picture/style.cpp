@@ -54,6 +54,8 @@ Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& t
     return {theme.plain, has_signs(picture) && in_detail(n) ? "2 3.5" : "", width, opacity};
 }
 
+double opacity_of_confidence(double confidence) { return confidence < 1 ? 0.25 + 0.45 * confidence : 1; }
+
 double arrowhead_size(double width) { return 7.5 + 1.3 * width; }
 
 bool draws_arrowheads(const Picture& picture) { return picture.nodes.size() <= most_with_arrowheads; }

@@ -20,6 +20,9 @@ struct Stroke {
     double opacity = 1;
 };
 
+// How faint a tie is whose confidence is below 1.
+double opacity_of_confidence(double confidence);
+
 inline constexpr double faded_actor = 0.42;  // opacity of actors that step back
 
 // How thick the ties are: alike, or growing with their strength.

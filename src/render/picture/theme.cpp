@@ -3,25 +3,30 @@
 namespace entente::render {
 namespace {
 
-// Strong tones after Okabe & Ito 2008 (color universal design), darkened where they stand on white; pale
-// tones are tints of them that carry the ink at 4.5:1 and better.
-constexpr std::array<Tone, 8> light_tones{{{"#0072b2", "#d3e7f5"},
-                                           {"#d55e00", "#fbdfcb"},
-                                           {"#009e73", "#cdeee2"},
-                                           {"#c4679b", "#f5dcea"},
-                                           {"#b98a00", "#faeec2"},
-                                           {"#2f93c9", "#ddf1fc"},
-                                           {"#6b4ea0", "#e4dcf2"},
-                                           {"#7a6a52", "#ebe5da"}}};
+// Strong tones without blue and orange, which are the signs of ties: one meaning a color. The first four
+// differ for readers without red, green or blue cones; pale tones are tints of them that carry the ink
+// at 4.5:1 and better.
+constexpr std::array<Tone, 8> light_tones{{
+    {"#1f9d6b", "#d4ece3"},
+    {"#6a2c91", "#e3d7ea"},
+    {"#a38c00", "#eee9cf"},
+    {"#d069ab", "#f6e2ef"},
+    {"#0b5a45", "#d1e0dc"},
+    {"#9077c9", "#eae5f5"},
+    {"#6f7d3a", "#e4e6da"},
+    {"#7a2f57", "#e6d7df"},
+}};
 
-constexpr std::array<Tone, 8> dark_tones{{{"#56b4e9", "#143d57"},
-                                          {"#f08a3c", "#5a2c0b"},
-                                          {"#2fc79b", "#0c463a"},
-                                          {"#e08fc0", "#54243f"},
-                                          {"#e6b93a", "#4d3c08"},
-                                          {"#8fd0f5", "#27475c"},
-                                          {"#b39ae0", "#392a5c"},
-                                          {"#c4b291", "#443b2c"}}};
+constexpr std::array<Tone, 8> dark_tones{{
+    {"#2bb07f", "#1b453a"},
+    {"#b58ae6", "#443a59"},
+    {"#e3cf4a", "#524e2a"},
+    {"#f07fc4", "#56364e"},
+    {"#1d8f6b", "#173b34"},
+    {"#7c5fd0", "#332d52"},
+    {"#a9b86a", "#414733"},
+    {"#c9a3b8", "#4a414b"},
+}};
 
 constexpr std::array<Tone, 8> gray_tones{{{"#3c3c3c", "#ffffff"},
                                           {"#6e6e6e", "#dedede"},

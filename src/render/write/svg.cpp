@@ -162,6 +162,7 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
         const PictureTie& tie = picture.ties[t];
         Stroke stroke = strokes[static_cast<std::size_t>(static_cast<int>(tie.sign) + 1)];
         stroke.width = widths.width(tie.strength);
+        const double sure = opacity_of_confidence(tie.confidence);
         std::vector<Point> chain = figure.layout.ties[t];
         if (tie.frustrated || tie.emphasis == Emphasis::raised) {
             xml.open("path").attribute("class", "halo").attribute("d", path_data(chain));
@@ -172,7 +173,9 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
         if (arrows) heads = arrowheads(chain, tie, stroke, small * arrowhead_size(stroke.width));
         xml.open("g").attribute("class", "edge");
         add_data(xml, figure, tie, t);
+        if (sure < 1) xml.open("g").attribute("class", "uncertain").attribute("opacity", sure);
         xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);
+        if (sure < 1) xml.close();
         write_tie_label(xml, figure.sheet.tie_labels[t], figure.theme);
         if (!tie.tooltip.empty() && !figure.slim) xml.open("title").text(tie.tooltip).close();
         xml.close().line_break();

@@ -1,0 +1,41 @@
+#include "render/picture/picture.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/networks.hpp"
+
+using namespace entente;
+using namespace entente::render;
+
+namespace {
+
+Picture picture_of_all(const Network& network) {
+    std::vector<ActorId> actors;
+    std::vector<TieId> rows;
+    for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
+    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
+    return picture_of(network, actors, rows, {});
+}
+
+}  // namespace
+
+TEST_CASE("A title is a folder's name in words, and never the name of a file") {
+    Network network = test::network_of("a-b");
+    network.info.name = "florentine-families";
+    network.files = {"data/florentine-families/ties.csv"};
+    CHECK(picture_of_all(network).title == "Florentine families");
+    network.info.name = "edges";
+    network.files = {"somewhere/edges.csv"};
+    CHECK(picture_of_all(network).title.empty());
+    network.info.title = "Families of Florence";
+    CHECK(picture_of_all(network).title == "Families of Florence");
+}
+
+TEST_CASE("A tie is as certain as the surest of its rows") {
+    Network network = test::network_of("a-b, a-b, b-c");
+    network.ties.confidence = {0.3, 0.8, 1};
+    const Picture picture = picture_of_all(network);
+    REQUIRE(picture.ties.size() == 2);
+    CHECK(picture.ties[0].confidence == 0.8);
+    CHECK(picture.ties[1].confidence == 1);
+}
