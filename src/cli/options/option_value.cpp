@@ -142,7 +142,7 @@ void assign(const Option& option, const std::string& word) {
 void apply_defaults(Options& options, const std::map<std::string, std::string>& defaults,
                     const std::string& file) {
     for (const auto& [name, value] : defaults) {
-        const auto found = std::ranges::find_if(options, [&](const Option& option) {
+        const auto found = std::ranges::find_if(options, [&name = name](const Option& option) {
             return !option.is_positional() && option.long_name() == name;
         });
         if (found != options.end() && excluded(options, *found)) continue;

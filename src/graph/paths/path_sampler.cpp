@@ -2,7 +2,7 @@
 
 namespace entente {
 
-PathDraw::PathDraw(const PathGraph& graph) : graph_(graph) {
+PathDraw::PathDraw(const PathGraph& graph) {
     if (!graph.uniform) {
         by_length_ = std::make_unique<LengthDraw>(graph);
         return;

@@ -43,7 +43,6 @@ private:
     void draw_by_hops(Node from, Node to, Random& random);
     void walk_back(const Side& side, Node v, Random& random);
 
-    const PathGraph& graph_;
     Side forward_, backward_;
     std::vector<Node> meeting_, between_;
     std::unique_ptr<LengthDraw> by_length_;  // where arcs cost differently
