@@ -140,7 +140,8 @@ std::optional<std::uint32_t> TieReader::actor(const File& file, RowRef row, std:
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
             file.complain(diagnostics_, row, column,
-                          fmt::format("the {} of this tie is empty; write the id of an actor",
+                          fmt::format("the {} of this tie is empty; write the id of an actor, or leave such "
+                                      "rows out with --missing=NA",
                                       column == file.columns.source ? "source" : "target"));
         }
         return std::nullopt;

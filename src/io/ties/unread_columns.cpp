@@ -58,7 +58,7 @@ Sample sample_of(const TextColumn& cells, std::size_t from) {
         const std::string_view cell = cells[row];
         if (cell.empty()) continue;
         if (sample.cells++ == 0) sample.example = cell;
-        sample.numbers += parse_number(cell) ? 1 : 0;
+        sample.numbers += parse_number(cell) || parse_decimal(cell, ',') ? 1 : 0;
         sample.dates += is_date_cell(cell) ? 1 : 0;
     }
     return sample;
@@ -121,9 +121,15 @@ private:
     // Columns of which settling has already said why they date no tie.
     bool told_before(const std::string& name) const {
         if (columns_.start || columns_.end) return false;
-        const auto has = [&](auto names) { return std::ranges::find(names, name) != names.end(); };
-        return has(span_date_names()) || has(part_date_names()) ||
-               (has(point_date_names()) && settled_.point_date.empty());
+        const auto one_of = [](auto names, const std::string& word) {
+            return std::ranges::find(names, word) != names.end();
+        };
+        // Of a date in parts, all parts.
+        const bool in_parts = std::ranges::any_of(columns_.others, [&](const TieColumns::Other& other) {
+            const std::string word = normalized(other.name);
+            return one_of(span_date_names(), word) || one_of(part_date_names(), word);
+        });
+        return settled_.point_date.empty() && (in_parts || one_of(point_date_names(), name));
     }
 
     void look_at_dates(const TieColumns::Other& other, const std::string& name, const Sample& sample) {
@@ -140,8 +146,8 @@ private:
             warn(other, fmt::format("looks like dates; the ties are dated by {} instead",
                                     quoted(settled_.point_date)));
         } else {
-            warn(other, fmt::format("looks like dates, but no tie is dated: --columns start={}{}{}", word,
-                                    is_end ? "" : ",end=" + word, option));
+            warn(other, fmt::format("looks like dates, but no tie is dated: --columns {}end={}{}",
+                                    is_end ? "" : "start=" + word + ",", word, option));
         }
     }
 
@@ -251,12 +257,13 @@ std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& colu
         const std::string header = rows.header()[column];
         const bool all_sign_words =
             std::ranges::all_of(words.hostile, [](const auto& word) { return parse_sign(word).has_value(); });
-        const std::string remedy = all_sign_words
-                                       ? fmt::format("--columns sign={}", quoted_for_shell(shown(header)))
-                                       : "a relations.csv beside the ties gives each relation its sign";
+        const std::string word = quoted_for_shell(shown(header));
+        const std::string remedy =
+            all_sign_words ? "use --columns sign=" + word
+                           : "give the words their signs in a relations.csv, with --columns relation=" + word;
         const std::string message = fmt::format(
             "{} of the column {} {} hostile ({}), but no tie has a sign, so these ties count like friendly "
-            "ones; use {} (or --sign none, if that is meant)",
+            "ones; {} (or --sign none, if that is meant)",
             listed(some), quoted(header), some.size() == 1 ? "says" : "say", counted(words.rows, "row"),
             remedy);
         diagnostics.warning("words for hostile ties without effect", rows.header_spot(column), message,

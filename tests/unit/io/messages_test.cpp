@@ -115,8 +115,10 @@ TEST_CASE("a ties file has two ends, and a misspelt header is recognized") {
 
 TEST_CASE("the ends of a tie are not empty") {
     CHECK(said("source,target\n,b\na,\"\"\n") ==
-          "ties.csv:2:1: error: the source of this tie is empty; write the id of an actor\n"
-          "ties.csv:3:3: error: the target of this tie is empty; write the id of an actor");
+          "ties.csv:2:1: error: the source of this tie is empty; write the id of an actor, or leave such "
+          "rows out with --missing=NA\n"
+          "ties.csv:3:3: error: the target of this tie is empty; write the id of an actor, or leave such "
+          "rows out with --missing=NA");
 }
 
 TEST_CASE("actors have ids, each its own") {

@@ -30,6 +30,7 @@ TEST_CASE("a column of numbers that looks like a weight or a length is told with
         Contains("looks like a length, but the strength of ties is taken from 'weight': --length cost"));
     CHECK(said_of("weight,w", "2,10").empty());
     CHECK(said_of("w", "west").empty());
+    CHECK_THAT(said("Quelle;Ziel;Gewicht\na;b;0,5\n"), Contains("--columns weight=Gewicht"));
 }
 
 TEST_CASE("a column that looks like dates is told with what dates the ties instead") {
@@ -42,7 +43,13 @@ TEST_CASE("a column that looks like dates is told with what dates the ties inste
     CHECK_THAT(said_of("start,year", "1990,1991"),
                Contains("the column 'year' looks like dates; the ties are dated by 'start' instead"));
     CHECK_THAT(said_of("1990,1991,1992", "1,0,1"), Contains("the headers '1990' to '1992' are years"));
+    CHECK_THAT(said_of("ep_end_date", "1990-03-01"),
+               Contains("but no tie is dated: --columns end=ep_end_date"));
     CHECK(said_of("page", "1990").empty());
+    // The parts of one date are told once.
+    const std::string parts = said_of("dyad_st_year,dyad_end_year", "1990,1995");
+    CHECK(parts.find("year, month and day") != std::string::npos);
+    CHECK(parts.find('\n') == std::string::npos);
 }
 
 TEST_CASE("a length makes the strength that gives paths of that length") {
