@@ -132,6 +132,22 @@ MergedTies kept_within(const MergedTies& merged, const std::vector<char>& keep_a
     return kept;
 }
 
+// Without the ties of strength 0, which are none where strengths count.
+MergedTies with_strength(MergedTies merged) {
+    if (std::ranges::none_of(merged.ties, [](const MergedTie& tie) { return tie.strength == 0; }))
+        return merged;
+    MergedTies kept;
+    kept.first_row.push_back(0);
+    for (std::size_t t = 0; t < merged.size(); ++t) {
+        if (merged.ties[t].strength == 0) continue;
+        kept.ties.push_back(merged.ties[t]);
+        const auto rows = merged.rows_of(t);
+        kept.rows.insert(kept.rows.end(), rows.begin(), rows.end());
+        kept.first_row.push_back(kept.rows.size());
+    }
+    return kept;
+}
+
 Graph largest_component(const Graph& graph) {
     const Components components = weak_components(graph);
     const auto largest = static_cast<std::uint32_t>(
@@ -164,8 +180,9 @@ Graph build_graph(const Network& network, const TieSelection& selection) {
 
 Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
                   const std::vector<TieId>& rows) {
-    Graph graph(select_actors(network, selection), merge(network, selection, resolved, rows),
-                resolved.directed, resolved.weighted);
+    MergedTies merged = merge(network, selection, resolved, rows);
+    if (resolved.weighted) merged = with_strength(std::move(merged));
+    Graph graph(select_actors(network, selection), std::move(merged), resolved.directed, resolved.weighted);
     if (!selection.largest_component || graph.vertex_count() == 0) return graph;
     return largest_component(graph);
 }

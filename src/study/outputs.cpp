@@ -211,6 +211,15 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
     return files;
 }
 
+namespace {
+
+bool leaves_out_hostile(const SelectedData& data) {
+    return data.selection.signs == SignFilter::nonnegative &&
+           std::ranges::find(data.network().ties.sign, Sign::negative) != data.network().ties.sign.end();
+}
+
+}  // namespace
+
 std::string findings_text(const Analysis& analysis) {
     const Summary& summary = analysis.summary;
     const auto hostile = std::ranges::count_if(
@@ -226,7 +235,8 @@ std::string findings_text(const Analysis& analysis) {
                 : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components,
                               counted(summary.largest_component, "actor", "actors"));
     if (const std::string most = leaders(analysis, "degree", 3); !most.empty())
-        text += fmt::format("Most ties that are not hostile{}: {}.\n",
+        text += fmt::format("Most ties{}{}: {}.\n",
+                            leaves_out_hostile(analysis.data) ? " that are not hostile" : "",
                             analysis.data.graph.directed() ? ", in and out" : "", most);
     if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty())
         text += fmt::format("Most often between others: {}.\n", most);
@@ -238,6 +248,7 @@ std::string findings_text(const Analysis& analysis) {
                     analysis.partition.count == 1 ? "1 community"
                                                   : fmt::format("{} communities", analysis.partition.count),
                     analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
+    for (const std::string& remark : analysis.data.settings().remarks) text += remark + ".\n";
     return text;
 }
 

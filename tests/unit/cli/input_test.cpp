@@ -61,6 +61,9 @@ TEST_CASE("words for hostile ties without effect stand in every result that leav
                    Contains("'enemy' and 'war' of the column 'type' say hostile"));
         CHECK_THAT(run_on(ties, {command, "--format", "json"}).out, Contains("say hostile"));
     }
+    const test::Folder folder({});
+    const Outcome analysis = run_on(ties, {"analyze", "-o", folder / "out"});
+    CHECK_THAT(analysis.out + analysis.err, Contains("Most ties: ") && Contains("say hostile"));
     CHECK(run_on(ties, {"centrality", "--ties", "all"}).out.find("say hostile") == std::string::npos);
     CHECK(run_on(ties, {"centrality", "--columns", "sign=type"}).out.find("say hostile") ==
           std::string::npos);
@@ -99,4 +102,19 @@ TEST_CASE("numbers for people keep their significant digits") {
                Contains("a distance of 6.667e-10"));
     CHECK_THAT(run_on("source,target,weight\nA,B,1e23\n", {"centrality", "-m", "strength"}).out,
                Contains("1e+23"));
+}
+
+TEST_CASE("a tie of weight 0 is none in every weighted result, and told with the count") {
+    const std::string ties = "source,target,weight\nA,B,1\nB,C,0\nC,D,1\nA,D,2\n";
+    const Outcome summary = run_on(ties, {"summary"});
+    CHECK_THAT(summary.out, Contains("1 row of weight 0 is no tie where strengths count"));
+    CHECK_THAT(run_on(ties, {"summary", "--format", "json"}).out,
+               Contains("\"ties\": 3") && Contains("\"density\": 0.5"));
+    CHECK(run_on(ties, {"summary", "--unweighted"}).out.find("weight 0") == std::string::npos);
+    // The ends of the path B – A – D – C stay, its middle is cut.
+    CHECK_THAT(run_on(ties, {"centrality", "-m", "degree", "--format", "csv"}).out,
+               Contains("A,A,,2\nB,B,,1\nC,C,,1\nD,D,,2\n"));
+    CHECK_THAT(run_on(ties, {"path", "B", "C"}).out, Contains("One shortest path"));
+    CHECK_THAT(run_on("source,target,weight\nA,B,0\nB,C,0\n", {"summary", "--format", "json"}).out,
+               Contains("\"ties\": 0"));
 }

@@ -11,7 +11,7 @@ TEST_CASE("A signed graph keeps the positive and the negative rows of a pair apa
     const Network network = network_of("a-b +2, b-a -0.5, a->b +1, b-c -3, c-d 4, d-e +0");
     const SignedGraph graph = build_signed_graph(network, {});
     REQUIRE(graph.actors.size() == 5);
-    REQUIRE(graph.pairs.size() == 3);
+    REQUIRE(graph.pairs.size() == 2);
     CHECK(graph.unsigned_rows == 1);
     CHECK(graph.weighted);
     CHECK(graph.pairs[0].positive == 3);

@@ -147,7 +147,7 @@ TEST_CASE("assortativity by kind is 1 when only like is tied to like") {
 TEST_CASE("a tie of strength 0 is no way between actors") {
     const Summary summary = summary_of("a-b 2, b-c 0, c-d 1");
     CHECK(summary.diameter == 1);
-    CHECK(summary.components == 1);
+    CHECK(summary.components == 2);
 }
 
 TEST_CASE("the triad census agrees with one taken triple by triple") {
