@@ -73,7 +73,7 @@ std::uint64_t proposals(std::size_t nodes, std::size_t links) {
     constexpr double budget_of_sixty = 1.6e8;
     const double share = n / static_cast<double>(most_in_small);
     const double budget =
-        budget_of_sixty * (share <= 1 ? std::max(share * share * share, 0.03) : std::sqrt(share));
+        budget_of_sixty * (share <= 1 ? std::max(share * share * share, 0.05) : std::sqrt(share));
     return static_cast<std::uint64_t>(std::min(budget / each, 5000 * n));
 }
 
@@ -232,7 +232,7 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
                 {k == 0 ? "stress" : fmt::format("stress, start {}", k + 1), "stress", false, true, k});
     };
     if (picture.two_sides && in_detail(n)) {
-        stress(n <= few_actors ? 3 : 4);
+        stress(n <= few_actors ? 7 : 4);
         return recipes;
     }
     const auto takes_part = [&](std::string_view engine) {
