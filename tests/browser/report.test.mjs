@@ -90,8 +90,12 @@ describe("the figure", () => {
     await page.locator('figure.drawing:not([hidden]) g.node[tabindex="0"]').focus();
     const first = await page.locator("figure.drawing:not([hidden]) g.node.near").evaluateAll((all) => all.map((g) => g.dataset.id));
     assert.ok(first.length > 1);
-    await page.keyboard.press("ArrowRight");
-    const second = await page.locator("figure.drawing:not([hidden]) g.node.near").evaluateAll((all) => all.map((g) => g.dataset.id));
+    let second = first;
+    for (const key of ["ArrowRight", "ArrowLeft"]) { // the first actor may stand at the border of the figure
+      if (String(second) !== String(first)) break;
+      await page.keyboard.press(key);
+      second = await page.locator("figure.drawing:not([hidden]) g.node.near").evaluateAll((all) => all.map((g) => g.dataset.id));
+    }
     assert.ok(second.length > 1);
     assert.notDeepEqual(first, second);
   }));
