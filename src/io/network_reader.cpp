@@ -4,10 +4,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/named.hpp"
+#include "base/text.hpp"
 #include "io/actors/actor_reader.hpp"
 #include "io/csv/row_reader.hpp"
+#include "io/formats/formats.hpp"
+#include "io/formats/raw_table_reader.hpp"
+#include "io/formats/unique_columns.hpp"
 #include "io/lint/actors.hpp"
 #include "io/lint/ties.hpp"
 #include "io/settings_file.hpp"
@@ -24,6 +29,9 @@ struct Dataset {
     std::string actors, ties, relations, sources, settings;
     ChosenColumns columns = {};             // that its entente.toml names
     std::vector<std::string> headers = {};  // of its actors and ties
+    bool one_file = false;                  // not a folder: `ties` may be of any format
+    Input input = "";                       // that file, as it is to be opened
+    std::optional<RawNetwork> raw = {};     // what it says, if it is no table
 };
 
 std::string name_of(const std::filesystem::path& path, bool folder) {
@@ -42,11 +50,13 @@ Dataset locate(const std::string& named) {
     if (named == "-") {
         dataset.name = "stdin";
         dataset.ties = named;
+        dataset.one_file = true;
         return dataset;
     }
     if (!std::filesystem::is_directory(named, code)) {
         dataset.name = name_of(named, false);
         dataset.ties = named;
+        dataset.one_file = true;
         return dataset;
     }
     dataset.name = name_of(named, true);
@@ -82,6 +92,29 @@ ChosenColumns with(ChosenColumns chosen, const ChosenColumns& of_dataset) {
     return chosen;
 }
 
+// The network of a file that is asked for by name or number; the only one where nothing is asked for.
+RawNetwork chosen_network(std::vector<RawNetwork> networks, const std::string& wanted,
+                          const std::string& file, Diagnostics& diagnostics) {
+    if (networks.empty()) return {};
+    if (networks.size() == 1 && wanted.empty()) return std::move(networks.front());
+    std::string list;
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        if (!wanted.empty() && (wanted == networks[i].name || wanted == fmt::format("{}", i + 1)))
+            return std::move(networks[i]);
+        constexpr std::size_t most_named = 20;
+        if (i < most_named)
+            list += fmt::format("{}{} '{}'", i == 0 ? "" : ", ", i + 1, shown(networks[i].name));
+    }
+    if (wanted.empty()) {
+        diagnostics.error(
+            {file, 1, 1},
+            fmt::format("the file holds {} networks: {}; choose one by --network N", networks.size(), list));
+        return {};
+    }
+    throw Error(Fault::usage,
+                fmt::format("--network: {} has no network '{}'; it has {}", file, shown(wanted), list));
+}
+
 // One run of reading: the vocabularies and actors of all datasets, then their ties.
 class NetworkReader {
 public:
@@ -100,6 +133,7 @@ public:
         }
         for (Dataset& dataset : datasets) {
             network.info.name += (network.info.name.empty() ? "" : "+") + dataset.name;
+            if (dataset.one_file) open_file(dataset);
             read_vocabulary(dataset);
             read_actors(dataset);
         }
@@ -117,8 +151,52 @@ public:
     }
 
 private:
-    RowReader open(const std::string& path) {
-        return RowReader(path, options_.delimiter, known_header, control_, diagnostics_);
+    RowReader open(const Input& input) {
+        const bool tabs = options_.format == "tsv" && options_.delimiter == 0;
+        return RowReader(input, tabs ? '\t' : options_.delimiter, known_header, control_, diagnostics_);
+    }
+
+    // Sees what a file is; one that is no table is read at once, up to its tables.
+    void open_file(Dataset& dataset) {
+        PeekedInput peeked = peek(dataset.ties, recognition_bytes, control_);
+        dataset.input = std::move(peeked.input);
+        const std::string file = dataset.ties == "-" ? "stdin" : dataset.ties;
+        const Format& format =
+            options_.format.empty() ? recognized_format(peeked.head, file) : format_named(options_.format);
+        tell_wrong_extension(dataset.ties, format);
+        if (format.read == nullptr) return;
+        RawFile raw = format.read(dataset.input, options_.delimiter, control_);
+        for (Diagnostic& diagnostic : raw.diagnostics) {
+            if (diagnostic.severity == Severity::error && !diagnostics_.admit_error()) continue;
+            diagnostics_.tell(diagnostic.severity, std::move(diagnostic.spot), std::move(diagnostic.message),
+                              std::move(diagnostic.excerpt));
+        }
+        reading_.network.files.push_back(file);
+        dataset.raw = chosen_network(std::move(raw.networks), options_.network, file, diagnostics_);
+        make_names_unique(dataset.raw->actors);
+        make_names_unique(dataset.raw->ties);
+        if (!dataset.raw->title.empty() && reading_.network.info.title.empty())
+            reading_.network.info.title = dataset.raw->title;
+        for (const LeftOut& left_out : dataset.raw->left_out) {
+            reading_.ledger.tie_rows += left_out.rows;
+            reading_.ledger.dropped.push_back({left_out.reason, left_out.rows});
+        }
+    }
+
+    void tell_wrong_extension(const std::string& path, const Format& format) {
+        const std::string extension = std::filesystem::path(path).extension().string();
+        const Format* named = path == "-" ? nullptr : format_of_extension(extension);
+        if (named == nullptr || named == &format || !options_.format.empty()) return;
+        for (const std::string_view one : split(format.extensions, ' ')) {
+            if (lower(extension) == one) return;
+        }
+        // Tables have any name.
+        if (named->read == nullptr && (format.read == nullptr || format.name == "matrix")) return;
+        if (extension == ".txt") return;
+        diagnostics_.note({path, 1, 1},
+                          fmt::format("the file is read as {}, which it is by what stands in it, "
+                                      "not as {}, as its name says",
+                                      format.name, named->name));
     }
 
     void saw(const std::vector<std::string>& header, Dataset* dataset = nullptr) {
@@ -136,27 +214,51 @@ private:
         if (!dataset.relations.empty()) {
             RowReader rows = open(dataset.relations);
             read_relations(rows, network, diagnostics_);
+        } else if (dataset.raw && !dataset.raw->relations.header().empty()) {
+            RawTableReader rows(dataset.raw->relations, control_);
+            read_relations(rows, network, diagnostics_);
         }
         wrong_relations_ += diagnostics_.errors() - before;
         if (!dataset.sources.empty()) {
             RowReader rows = open(dataset.sources);
             read_sources(rows, network, diagnostics_);
+        } else if (dataset.raw && !dataset.raw->sources.header().empty()) {
+            RawTableReader rows(dataset.raw->sources, control_);
+            read_sources(rows, network, diagnostics_);
         }
     }
 
     void read_actors(Dataset& dataset) {
+        if (declares_actors(dataset) && dataset.raw) {
+            RawTableReader rows(dataset.raw->actors, control_);
+            actors_.read(rows, {}, options_.cells.missing);
+        }
         if (dataset.actors.empty()) return;
         RowReader rows = open(dataset.actors);
         saw(rows.header(), &dataset);
         actors_.read(rows, with(options_.columns, dataset.columns), options_.cells.missing);
     }
 
+    static bool declares_actors(const Dataset& dataset) {
+        return !dataset.actors.empty() || (dataset.raw && !dataset.raw->actors.header().empty());
+    }
+
     void read_ties(Dataset& dataset) {
         const bool known =
-            (!dataset.actors.empty() || !options_.actors_file.empty()) && !options_.add_missing_actors;
-        RowReader rows = open(dataset.ties);
+            (declares_actors(dataset) || !options_.actors_file.empty()) && !options_.add_missing_actors;
+        if (dataset.raw) {
+            // A network without ties need not have their columns.
+            if (dataset.raw->ties.header().empty()) return;
+            RawTableReader rows(dataset.raw->ties, control_);
+            saw(rows.header(), &dataset);
+            ties_.read(rows,
+                       {with(options_.columns, dataset.columns), options_.cells, known, options_.self_ties});
+            return;
+        }
+        RowReader rows = open(dataset.one_file ? dataset.input : Input(dataset.ties));
         saw(rows.header(), &dataset);
-        ties_.read(rows, {with(options_.columns, dataset.columns), options_.cells, known});
+        ties_.read(rows,
+                   {with(options_.columns, dataset.columns), options_.cells, known, options_.self_ties});
     }
 
     // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a

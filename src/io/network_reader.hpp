@@ -1,4 +1,4 @@
-// Reading datasets: folders, single ties files, or standard input, joined into one network.
+// Reading datasets: folders, single files of any format, or standard input, joined into one network.
 #pragma once
 
 #include <map>
@@ -8,18 +8,22 @@
 #include "base/control.hpp"
 #include "base/error.hpp"
 #include "io/cell_rules.hpp"
+#include "io/ties/tie_reader.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 
 namespace entente::io {
 
 struct ReadOptions {
-    std::vector<std::string> data;               // folders, ties files, "-"
+    std::vector<std::string> data;               // folders, files of any format, "-"
     std::string actors_file;                     // --actors, "" for none
     std::map<std::string, std::string> columns;  // --columns: our column name -> the file's header
     char delimiter = 0;                          // 0: sniffed from the header line
     bool add_missing_actors = false;
     CellRules cells = {};
+    std::string format = "";  // --input-format, "" for what the file is by its content
+    SelfTies self_ties = SelfTies::left_out;
+    std::string network = "";  // --network: of a file with several its name or number
 };
 
 struct Reading {

@@ -65,7 +65,10 @@ io::ReadOptions read_options(const DataOptions& data) {
             .columns = std::move(columns),
             .delimiter = delimiter_of(data.delimiter),
             .add_missing_actors = data.add_missing_actors,
-            .cells = rules_of(data)};
+            .cells = rules_of(data),
+            .format = data.format,
+            .self_ties = data.self_ties,
+            .network = data.network};
 }
 
 // What is to be opened is told before it is read, so that no output overwrites it.
@@ -89,8 +92,8 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
     };
     add({.names = std::move(words),
          .value = "",
-         .help = "datasets: folders with actors.csv and ties.csv, single ties files, or - for ties on "
-                 "standard input",
+         .help = "datasets: folders with actors.csv and ties.csv, files of any format that 'entente list "
+                 "formats' names, or - for standard input",
          .target = &data.words,
          .required = true});
     add({.names = "--actors",
@@ -105,6 +108,14 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
          .value = "CHARACTER",
          .help = "comma, semicolon or tab (default: seen from the header line)",
          .target = &data.delimiter});
+    add({.names = "--input-format",
+         .value = "NAME",
+         .help = "what the files are, where it is not to be seen: 'entente list formats'",
+         .target = &data.format});
+    add({.names = "--network",
+         .value = "NAME|N",
+         .help = "which one of a file with several networks",
+         .target = &data.network});
     add({.names = "--add-missing-actors",
          .value = "",
          .help = "take actors that only the ties name, rather than call them an error",
@@ -199,6 +210,8 @@ std::string check_command_line(const DataOptions& data) {
     if (!data.columns.empty())
         line += " --columns " + quoted_for_shell(fmt::format("{}", fmt::join(data.columns, ",")));
     if (!data.delimiter.empty()) line += " --delimiter " + quoted_for_shell(data.delimiter);
+    if (!data.format.empty()) line += " --input-format " + quoted_for_shell(data.format);
+    if (!data.network.empty()) line += " --network " + quoted_for_shell(data.network);
     if (data.add_missing_actors) line += " --add-missing-actors";
     const auto add = [&line](const char* option, const std::string& value) {
         if (!value.empty()) line += fmt::format(" {}={}", option, quoted_for_shell(value));

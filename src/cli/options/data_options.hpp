@@ -11,6 +11,8 @@ struct DataOptions {
     std::string actors;
     std::vector<std::string> columns;
     std::string delimiter;
+    std::string format, network;
+    io::SelfTies self_ties = io::SelfTies::left_out;
     bool add_missing_actors = false;
     std::vector<std::string> missing;
     std::string decimal, dates, sign, length;

@@ -86,8 +86,8 @@ struct RowReader::State {
     std::unique_ptr<::io::LineReader> lines;  // gone once all is read
     std::uint64_t line = 0;
 
-    State(const std::string& path, const Control& control)
-        : source(path, control),
+    State(const Input& input, const Control& control)
+        : source(input, control),
           lines(std::make_unique<::io::LineReader>(source.name(), std::make_unique<Feed>(source))) {}
 
     // The next line without its line break. The view lives until the next call.
@@ -99,9 +99,9 @@ struct RowReader::State {
     }
 };
 
-RowReader::RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view),
+RowReader::RowReader(const Input& input, char delimiter, bool (*known)(std::string_view),
                      const Control& control, Diagnostics& diagnostics)
-    : state_(std::make_unique<State>(path, control)),
+    : state_(std::make_unique<State>(input, control)),
       control_(control),
       diagnostics_(diagnostics),
       next_line_([this] { return state_->next(); }) {

@@ -13,6 +13,7 @@
 
 #include "base/control.hpp"
 #include "io/csv/row_splitter.hpp"
+#include "io/formats/byte_source.hpp"
 #include "io/diagnostics.hpp"
 #include "io/table_reader.hpp"
 
@@ -23,7 +24,7 @@ public:
     // Opens the file ("-": standard input) and reads its header line, telling what is wrong with it.
     // `delimiter` 0: whichever of comma, semicolon and tab gives the most header names that `known` accepts,
     // then the most cells. Throws Error(Fault::file).
-    RowReader(const std::string& path, char delimiter, bool (*known)(std::string_view header),
+    RowReader(const Input& input, char delimiter, bool (*known)(std::string_view header),
               const Control& control, Diagnostics& diagnostics);
     ~RowReader() override;
 

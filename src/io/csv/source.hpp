@@ -18,7 +18,7 @@ namespace entente::io {
 class Source {
 public:
     // Opens the file, or standard input for "-". Throws Error(Fault::file).
-    Source(const std::string& path, const Control& control) : input_(path, control) {}
+    Source(const Input& input, const Control& control) : input_(input, control) {}
 
     const std::string& name() const { return input_.name(); }  // as messages call it
     std::uint64_t size() const { return input_.size(); }       // 0 when unknown, as for a pipe

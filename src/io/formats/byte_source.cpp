@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -21,9 +22,12 @@ namespace {
 
 }  // namespace
 
-ByteSource::ByteSource(const std::string& path, const Control& control)
-    : name_(path == "-" ? "stdin" : path), stop_(control.stop) {
-    descriptor_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+ByteSource::ByteSource(const Input& input, const Control& control)
+    : name_(input.path == "-" ? "stdin" : input.path), start_(input.start), stop_(control.stop) {
+    const std::string& path = input.path;
+    descriptor_ = input.descriptor != nullptr ? ::dup(*input.descriptor)
+                  : path == "-"               ? ::dup(STDIN_FILENO)
+                                              : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail(path, errno);
     struct stat status {};
     if (::fstat(descriptor_, &status) == 0) {
@@ -36,10 +40,14 @@ ByteSource::ByteSource(const std::string& path, const Control& control)
     }
 }
 
-ByteSource::~ByteSource() { ::close(descriptor_); }
+ByteSource::~ByteSource() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 std::size_t ByteSource::read(char* out, std::size_t size) {
-    std::size_t filled = 0;
+    std::size_t filled = std::min(size, start_.size() - taken_);
+    std::copy_n(start_.data() + taken_, filled, out);
+    taken_ += filled;
     while (filled < size && !ended_) {
         if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) break;
         if (!regular_) {
@@ -56,8 +64,8 @@ std::size_t ByteSource::read(char* out, std::size_t size) {
     return filled;
 }
 
-std::string read_bytes(const std::string& path, const Control& control) {
-    ByteSource source(path, control);
+std::string read_bytes(const Input& input, const Control& control) {
+    ByteSource source(input, control);
     std::string bytes;
     bytes.reserve(source.size());
     constexpr std::size_t piece = std::size_t{1} << 20U;
@@ -68,6 +76,20 @@ std::string read_bytes(const std::string& path, const Control& control) {
         control.checkpoint();
     }
     return bytes;
+}
+
+PeekedInput peek(const std::string& path, std::size_t size, const Control& control) {
+    PeekedInput peeked{path, std::string(size, '\0')};
+    ByteSource source(path, control);
+    peeked.head.resize(source.read(peeked.head.data(), size));
+    control.checkpoint();
+    if (source.is_regular() && path != "-") return peeked;
+    peeked.input.start = peeked.head;
+    peeked.input.descriptor = {new int(source.release()), [](const int* descriptor) {
+                                   ::close(*descriptor);
+                                   delete descriptor;
+                               }};
+    return peeked;
 }
 
 }  // namespace entente::io

@@ -3,12 +3,18 @@
 namespace entente::io {
 
 std::size_t RawTable::column(std::string_view name, CellPlace place) {
-    for (std::size_t i = 0; i < header_.size(); ++i) {
-        if (header_[i] == name) return i;
-    }
+    if (const auto known = columns_.find(name); known != columns_.end()) return known->second;
+    columns_.emplace(name, header_.size());
     header_.emplace_back(name);
     header_places_.push_back(place);
     return header_.size() - 1;
+}
+
+void RawTable::rename(std::size_t column, std::string_view name) {
+    const auto before = columns_.find(header_[column]);
+    if (before != columns_.end() && before->second == column) columns_.erase(before);
+    header_[column] = name;
+    columns_.emplace(name, column);
 }
 
 void RawTable::begin_row(CellPlace place) { rows_.push_back({cells_.size(), place}); }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,8 @@ struct CellPlace {
 // that a later row needs may be added at any time, earlier rows have an empty cell there.
 class RawTable {
 public:
-    explicit RawTable(std::string file_name = "") : file(std::move(file_name)) {}
+    RawTable() = default;
+    explicit RawTable(std::string file_name) : file(std::move(file_name)) {}
 
     std::string file;  // as messages call it: "net.gexf", of a workbook's sheet "book.xlsx[Edges]"
 
@@ -29,6 +32,7 @@ public:
     std::size_t column(std::string_view name, CellPlace place = {});
     const std::vector<std::string>& header() const { return header_; }
     CellPlace header_place(std::size_t column) const { return header_places_[column]; }
+    void rename(std::size_t column, std::string_view name);
 
     // Begins a row: the places are where its first token stands, and those of its cells unless they say more.
     void begin_row(CellPlace place);
@@ -56,6 +60,7 @@ private:
 
     std::vector<std::string> header_;
     std::vector<CellPlace> header_places_;
+    std::map<std::string, std::size_t, std::less<>> columns_;  // by name
     std::string text_;
     std::vector<Cell> cells_;  // of each row only those that were set
     std::vector<Row> rows_;

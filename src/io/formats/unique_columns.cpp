@@ -1,5 +1,7 @@
 #include "io/formats/unique_columns.hpp"
 
+#include <algorithm>
+
 #include "io/vocabulary/vocabulary.hpp"
 
 namespace entente::io {
@@ -18,6 +20,23 @@ std::optional<std::size_t> UniqueColumns::of(std::string_view attribute, CellPla
     const std::size_t column = table_.column(name, place);
     attributes_.emplace(attribute, column);
     return column;
+}
+
+void make_names_unique(RawTable& table) {
+    std::set<std::string> taken;
+    const auto own = column_names();
+    const auto is_own = [&](const std::string& name) { return std::ranges::find(own, name) != own.end(); };
+    for (const std::string& name : table.header()) {
+        if (is_own(name)) taken.insert(name);
+    }
+    for (std::size_t i = 0; i < table.header().size(); ++i) {
+        const std::string before = table.header()[i];
+        if (is_own(before)) continue;
+        std::string name = normalized(before).empty() ? "attribute" : before;
+        for (int n = 2; !taken.insert(normalized(name)).second; ++n)
+            name = (normalized(before).empty() ? "attribute" : before) + "_" + std::to_string(n);
+        if (name != before) table.rename(i, name);
+    }
 }
 
 }  // namespace entente::io

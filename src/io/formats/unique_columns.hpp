@@ -32,4 +32,9 @@ private:
     std::set<std::string> taken_;  // normalized
 };
 
+// The same for a table that is whole: later columns that are called as earlier ones but for case, spaces, -
+// and _ get a number behind their names, and those without a name are called "attribute". Columns called
+// exactly as entente's own keep their names.
+void make_names_unique(RawTable& table);
+
 }  // namespace entente::io

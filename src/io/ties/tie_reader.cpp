@@ -124,7 +124,7 @@ void TieReader::add_row(File& file, RowRef row, const RowHashes& hashes) {
     for (const DateOddity& oddity : parsed.oddities) file.problems.add(file.rows, row, oddity);
     const bool relation_fits = apply_relation(file, row, parsed.values);
     if (!source || !target || !parsed.problems.empty() || !relation_fits) return;
-    if (*source == *target) return drop_self_tie(file, row);
+    if (*source == *target && file.options.self_ties == SelfTies::left_out) return drop_self_tie(file, row);
     file.builder.append(static_cast<ActorId>(*source), static_cast<ActorId>(*target), row, parsed.values);
     hashes_.push_back(static_cast<std::uint32_t>(hashes.row >> 32));
     if (const auto& citation = file.columns.citation; citation && !network_.sources.empty()) {

@@ -20,10 +20,14 @@
 
 namespace entente::io {
 
+// What becomes of rows of an actor with itself: no analysis uses them, but copies of the data keep them.
+enum class SelfTies { left_out, kept };
+
 struct TieFileOptions {
     ChosenColumns chosen;
     CellRules rules;
     bool actors_known = false;  // an id that no actors file gave is an error
+    SelfTies self_ties = SelfTies::left_out;
 };
 
 class TieReader {

@@ -245,9 +245,10 @@ TEST_CASE("ids that are probably one actor, or several, are told") {
           "each");
 }
 
-TEST_CASE("files that are no CSV are called by their name, with the way to CSV") {
+TEST_CASE("files of a folder that are no CSV are called by their name, with the way to CSV") {
     const auto starts = [](const std::string& bytes, const std::string& message) {
-        return said(bytes).find("ties.csv:1:1: error: " + message) == 0;
+        return said({{"actors.csv", "id\na\n"}, {"ties.csv", bytes}})
+                   .find("ties.csv:1:1: error: " + message) == 0;
     };
     CHECK(starts(std::string("PK\x03\x04", 4) + "....[Content_Types].xml...xl/workbook.xml",
                  "the file is a workbook (.xlsx or .ods), not CSV; open it in a spreadsheet program"));

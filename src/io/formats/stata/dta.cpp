@@ -231,9 +231,9 @@ std::string DtaReader::number(const Variable& variable, readstat_value_t value) 
 
 }  // namespace
 
-RawFile read_dta(const std::string& path, const Control& control) {
+RawFile read_dta(const Input& input, const Control& control) {
     RawFile file;
-    DtaReader(path == "-" ? "stdin" : path, read_bytes(path, control), control, file).read();
+    DtaReader(input.path == "-" ? "stdin" : input.path, read_bytes(input, control), control, file).read();
     return file;
 }
 

@@ -149,9 +149,9 @@ private:
 
 }  // namespace
 
-RawFile read_xlsx(const std::string& path, const Control& control) {
+RawFile read_xlsx(const Input& input, const Control& control) {
     RawFile file;
-    Workbook workbook(path == "-" ? "stdin" : path, read_bytes(path, control), control);
+    Workbook workbook(input.path == "-" ? "stdin" : input.path, read_bytes(input, control), control);
     if (workbook.problem()) {
         file.diagnostics.push_back(*workbook.problem());
         file.networks.emplace_back();

@@ -1,9 +1,8 @@
 // Workbooks of Excel and other spreadsheet programs (.xlsx), among them those of Kumu and NodeXL.
 #pragma once
 
-#include <string>
-
 #include "base/control.hpp"
+#include "io/formats/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {
@@ -14,6 +13,6 @@ namespace entente::io {
 // Several sheets of ties are several networks, called as the sheets. Cells are what they show: days as ISO
 // dates, the values of formulas. "-" is standard input. Throws Error(Fault::file) and
 // Error(Fault::interrupted).
-RawFile read_xlsx(const std::string& path, const Control& control);
+RawFile read_xlsx(const Input& input, const Control& control);
 
 }  // namespace entente::io

@@ -266,8 +266,8 @@ void GexfVisitor::finish() {
 
 }  // namespace
 
-RawFile read_gexf(const std::string& path, const Control& control) {
-    ByteSource source(path, control);
+RawFile read_gexf(const Input& input, const Control& control) {
+    ByteSource source(input, control);
     RawFile file;
     file.networks.emplace_back();
     GexfVisitor visitor(source.name(), file.networks.front(), file.diagnostics);

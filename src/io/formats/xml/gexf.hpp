@@ -1,9 +1,8 @@
 // GEXF 1.1 to 1.3 (gexf.net), as Gephi and networkx write it.
 #pragma once
 
-#include <string>
-
 #include "base/control.hpp"
+#include "io/formats/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {
@@ -14,6 +13,6 @@ namespace entente::io {
 // start and end, which entente writes, are exact and win. Nodes within nodes have the outer one's id as
 // attribute `group`; positions, colors and sizes are left out. "-" is standard input. Throws
 // Error(Fault::file) and Error(Fault::interrupted).
-RawFile read_gexf(const std::string& path, const Control& control);
+RawFile read_gexf(const Input& input, const Control& control);
 
 }  // namespace entente::io

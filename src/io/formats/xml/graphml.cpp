@@ -421,8 +421,8 @@ void GraphmlVisitor::finish() {
 
 }  // namespace
 
-RawFile read_graphml(const std::string& path, const Control& control) {
-    ByteSource source(path, control);
+RawFile read_graphml(const Input& input, const Control& control) {
+    ByteSource source(input, control);
     RawFile file;
     file.networks.emplace_back();
     GraphmlVisitor visitor(source.name(), file.networks.front(), file.diagnostics);

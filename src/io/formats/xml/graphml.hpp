@@ -2,9 +2,8 @@
 // and yFiles write it.
 #pragma once
 
-#include <string>
-
 #include "base/control.hpp"
+#include "io/formats/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {
@@ -14,6 +13,6 @@ namespace entente::io {
 // its graph; nodes of a graph within a node have that node's id as attribute `group`. yEd's labels are
 // labels; positions and styles are left out, hyperedges and ports too. "-" is standard input. Throws
 // Error(Fault::file) and Error(Fault::interrupted).
-RawFile read_graphml(const std::string& path, const Control& control);
+RawFile read_graphml(const Input& input, const Control& control);
 
 }  // namespace entente::io
