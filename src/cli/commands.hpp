@@ -11,6 +11,7 @@ extern const Command brokerage_command;
 extern const Command centrality_command;
 extern const Command check_command;
 extern const Command communities_command;
+extern const Command convert_command;
 extern const Command draw_command;
 extern const Command ego_command;
 extern const Command keyplayers_command;

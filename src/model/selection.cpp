@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/named.hpp"
+#include "model/all_rows.hpp"
 
 namespace entente {
 
@@ -53,16 +54,16 @@ bool keeps(SignFilter filter, Sign sign) {
     return true;
 }
 
-}  // namespace
-
-std::vector<TieId> select_rows(const Network& network, const TieSelection& selection) {
+std::vector<TieId> rows_of(const Network& network, const TieSelection& selection, bool with_self_ties) {
     const TieTable& ties = network.ties;
     const Wanted relation(ties.relation, selection.relations, "relation", ties.size());
     const Wanted kind(network.actors.kind, selection.kinds, "kind", network.actor_count());
     std::vector<TieId> rows;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         const auto row = static_cast<TieId>(i);
-        if (ties.source[i] == ties.target[i] || !keeps(selection.signs, network.sign(row))) continue;
+        if ((ties.source[i] == ties.target[i] && !with_self_ties) ||
+            !keeps(selection.signs, network.sign(row)))
+            continue;
         if (selection.window && network.has_dates()) {
             const bool holds = selection.certain ? surely_holds(ties.period[i], *selection.window)
                                                  : may_hold(ties.period[i], *selection.window);
@@ -75,6 +76,16 @@ std::vector<TieId> select_rows(const Network& network, const TieSelection& selec
         rows.push_back(row);
     }
     return rows;
+}
+
+}  // namespace
+
+std::vector<TieId> select_rows(const Network& network, const TieSelection& selection) {
+    return rows_of(network, selection, false);
+}
+
+std::vector<TieId> select_all_rows(const Network& network, const TieSelection& selection) {
+    return rows_of(network, selection, true);
 }
 
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection) {

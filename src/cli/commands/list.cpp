@@ -11,7 +11,9 @@
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/result.hpp"
+#include "io/formats/formats.hpp"
 #include "io/vocabulary/vocabulary.hpp"
+#include "io/writers/writer.hpp"
 #include "model/limits.hpp"
 #include "render/layout/layout.hpp"
 #include "report/format/catalog.hpp"
@@ -82,14 +84,33 @@ report::Catalog list_limits() {
     return catalog;
 }
 
+// What of a network convert keeps in the format: "" where it does not write it.
+std::string written(std::string_view format) {
+    for (const io::Writer& writer : io::writers()) {
+        if (writer.name == format)
+            return writer.loses.empty() ? "everything" : "without " + std::string(writer.loses);
+    }
+    return "";
+}
+
+report::Catalog list_formats() {
+    report::Catalog catalog{
+        .what = "formats", .columns = {"name", "definition", "recognized", "extensions", "loses", "written"}};
+    for (const io::Format& format : io::formats())
+        catalog.rows.push_back({std::string(format.name), std::string(format.what),
+                                std::string(format.recognized), std::string(format.extensions),
+                                std::string(format.loses), written(format.name)});
+    return catalog;
+}
+
 struct List {
     std::string_view name;
     report::Catalog (*make)();
 };
 
 constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms},
-                           List{"layouts", list_layouts}, List{"limits", list_limits},
-                           List{"relations", list_cell_words}};
+                           List{"layouts", list_layouts},   List{"limits", list_limits},
+                           List{"formats", list_formats},   List{"relations", list_cell_words}};
 
 constexpr std::string_view about_words =
     "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
@@ -135,7 +156,8 @@ Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data, "WHAT DATA…");
     options.front().help =
-        "measures, algorithms, layouts, limits or relations; after relations, data whose own relations are "
+        "measures, algorithms, layouts, limits, formats or relations; after relations, data whose own "
+        "relations are "
         "listed";
     for (const List& list : lists) options.front().offered.emplace_back(list.name);
     return [data](Context& context) { run(context, *data); };
@@ -144,7 +166,7 @@ Action declare(Options& options) {
 }  // namespace
 
 const Command list_command{.name = "list",
-                           .usage = "measures|algorithms|layouts|limits|relations [DATA…]",
+                           .usage = "measures|algorithms|layouts|limits|formats|relations [DATA…]",
                            .summary = "explain what there is to choose from",
                            .description =
                                "Name, definition, the paper it is from, and what is taken by default. "

@@ -98,9 +98,9 @@ JsonHead json_head(std::string_view text) {
     skip_white(text);
     // In a table { and [ are brackets like others; in JSON only some characters come next.
     const std::size_t second = std::min(text.find_first_not_of(white, 1), text.size());
-    const std::string_view next = text.substr(second, 1);
-    head.object = text.starts_with('{') && (next == "\"" || next == "}");
-    head.array = text.starts_with('[') && (next == "{" || next == "[" || next == "]" || next == "\"");
+    const std::string_view inner = text.substr(second, 1);
+    head.object = text.starts_with('{') && (inner == "\"" || inner == "}");
+    head.array = text.starts_with('[') && (inner == "{" || inner == "[" || inner == "]" || inner == "\"");
     if (!head.object && !head.array) return head;
     std::size_t depth = 0;
     constexpr std::size_t deepest = 5;

@@ -1,0 +1,168 @@
+#include "io/writers/export_tables.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "base/number.hpp"
+
+namespace entente::io {
+
+namespace {
+
+const char* sign_text(Sign sign, const Relation* relation) {
+    if (sign == Sign::positive) return "+";
+    if (sign == Sign::negative) return "-";
+    return relation != nullptr && relation->sign != Sign::none ? "0" : "";
+}
+
+const char* direction_text(Directedness directed) {
+    if (directed == Directedness::directed) return "true";
+    return directed == Directedness::undirected ? "false" : "";
+}
+
+// Names a column of the table whose cells come from the rows chosen of the network.
+template <class Id>
+class TableMaker {
+public:
+    TableMaker(ExportTable& table, std::vector<Id> chosen)
+        : table_(table), chosen_(std::make_shared<const std::vector<Id>>(std::move(chosen))) {
+        table_.rows = chosen_->size();
+    }
+
+    template <class Text>
+    void add(std::string name, Text text, bool attribute = false) {
+        table_.columns.push_back({std::move(name), attribute, [chosen = chosen_, text](std::size_t row) {
+                                      return std::string(text((*chosen)[row]));
+                                  }});
+    }
+
+    void add_attributes(const std::vector<AttributeColumn>& attributes) {
+        for (const AttributeColumn& attribute : attributes) {
+            add(
+                attribute.name,
+                [&cells = attribute.cells](Id id) {
+                    return index(id) < cells.size() ? cells[index(id)] : std::string_view();
+                },
+                true);
+        }
+    }
+
+private:
+    ExportTable& table_;
+    std::shared_ptr<const std::vector<Id>> chosen_;
+};
+
+void add_actors(ExportTable& table, const Network& network, std::vector<ActorId> chosen) {
+    TableMaker<ActorId> maker(table, std::move(chosen));
+    maker.add("id", [&network](ActorId actor) { return network.id(actor); });
+    maker.add("label", [&network](ActorId actor) { return network.label(actor); });
+    maker.add("kind", [&network](ActorId actor) { return network.kind(actor); });
+    maker.add_attributes(network.actors.attributes);
+}
+
+void add_ties(ExportTable& table, const Network& network, std::vector<TieId> chosen) {
+    TableMaker<TieId> maker(table, std::move(chosen));
+    const TieTable& ties = network.ties;
+    maker.add("source", [&network](TieId tie) { return network.id(network.ties.source[index(tie)]); });
+    maker.add("target", [&network](TieId tie) { return network.id(network.ties.target[index(tie)]); });
+    if (!ties.relation.empty())
+        maker.add("relation", [&ties](TieId tie) { return ties.relation[index(tie)]; });
+    if (network.has_signs()) {
+        maker.add("sign", [&network](TieId tie) {
+            const bool none = network.relations.empty() || network.ties.relation.empty();
+            return sign_text(network.sign(tie),
+                             none ? nullptr : network.find_relation(network.ties.relation[index(tie)]));
+        });
+    }
+    if (network.has_weights())
+        maker.add("weight", [&network](TieId tie) { return format_number(network.strength(tie)); });
+    if (!ties.directed.empty())
+        maker.add("directed", [&network](TieId tie) { return direction_text(network.directed(tie)); });
+    if (network.has_dates()) {
+        maker.add("start", [&ties](TieId tie) { return date_text(ties.period[index(tie)].start); });
+        maker.add("end", [&ties](TieId tie) { return date_text(ties.period[index(tie)].end); });
+    }
+    if (network.has_confidences())
+        maker.add("confidence", [&network](TieId tie) { return format_number(network.confidence(tie)); });
+    if (!ties.citation.empty())
+        maker.add("citation", [&ties](TieId tie) { return ties.citation[index(tie)]; });
+    if (!ties.note.empty()) maker.add("note", [&ties](TieId tie) { return ties.note[index(tie)]; });
+    maker.add_attributes(ties.attributes);
+}
+
+template <class Row>
+using TextOf = std::string (*)(const Row&);
+
+template <class Row>
+void add_rows(ExportTable& table, const std::vector<Row>& rows,
+              std::initializer_list<std::pair<const char*, TextOf<Row>>> columns) {
+    table.rows = rows.size();
+    for (const auto& [name, text] : columns) {
+        table.columns.push_back(
+            {name, false, [&rows, text = text](std::size_t row) { return text(rows[row]); }});
+    }
+}
+
+}  // namespace
+
+const ExportColumn* ExportTable::find(std::string_view name) const {
+    const auto at =
+        std::ranges::find_if(columns, [&](const ExportColumn& column) { return column.name == name; });
+    return at == columns.end() ? nullptr : &*at;
+}
+
+std::string ExportTable::cell(std::size_t row, std::string_view name) const {
+    const ExportColumn* column = find(name);
+    return column == nullptr ? "" : column->cell(row);
+}
+
+std::string date_text(const DayInterval& date) {
+    std::string text = to_string(date);
+    const std::size_t slash = text.find('/');
+    return slash == std::string::npos ? text
+                                      : "[" + text.substr(0, slash) + ".." + text.substr(slash + 1) + "]";
+}
+
+bool is_plain_number(std::string_view text) {
+    constexpr std::size_t most_digits = 15;
+    std::size_t digits = 0, at = text.starts_with('-') ? 1 : 0;
+    const auto run = [&] {
+        const std::size_t before = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        digits += at - before;
+        return at > before;
+    };
+    if (at < text.size() && text[at] == '0' && at + 1 < text.size() && text[at + 1] != '.') return false;
+    if (!run()) return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (!run()) return false;
+    }
+    return at == text.size() && digits <= most_digits && text != "-0";
+}
+
+ExportTables export_tables(const Network& network, std::vector<ActorId> actors, std::vector<TieId> ties) {
+    ExportTables tables;
+    tables.title = network.info.title;
+    tables.directed =
+        std::ranges::any_of(ties, [&](TieId tie) { return network.directed(tie) == Directedness::directed; });
+    add_actors(tables.actors, network, std::move(actors));
+    add_ties(tables.ties, network, std::move(ties));
+    add_rows<Relation>(
+        tables.relations, network.relations,
+        {{"relation", [](const Relation& row) { return row.name; }},
+         {"label", [](const Relation& row) { return row.label; }},
+         {"sign", [](const Relation& row) { return std::string(sign_text(row.sign, nullptr)); }},
+         {"directed", [](const Relation& row) { return std::string(direction_text(row.directed)); }},
+         {"weight",
+          [](const Relation& row) { return row.strength ? format_number(*row.strength) : std::string(); }}});
+    add_rows<CitedSource>(tables.sources, network.sources,
+                          {{"id", [](const CitedSource& row) { return row.id; }},
+                           {"title", [](const CitedSource& row) { return row.title; }},
+                           {"publisher", [](const CitedSource& row) { return row.publisher; }},
+                           {"date", [](const CitedSource& row) { return row.date; }},
+                           {"url", [](const CitedSource& row) { return row.url; }}});
+    return tables;
+}
+
+}  // namespace entente::io

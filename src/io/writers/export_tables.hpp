@@ -1,0 +1,49 @@
+// A network as tables of text, which all writers put into their formats: the same columns and cells that
+// entente's own CSV files have.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/network.hpp"
+
+namespace entente::io {
+
+struct ExportColumn {
+    std::string name;
+    bool attribute = false;  // none of entente's own
+    std::function<std::string(std::size_t row)> cell;
+};
+
+// Cells are made when they are asked for, so that a large network stands in the memory once.
+struct ExportTable {
+    std::vector<ExportColumn> columns;
+    std::size_t rows = 0;
+
+    const ExportColumn* find(std::string_view name) const;
+    // "" where there is no such column.
+    std::string cell(std::size_t row, std::string_view name) const;
+};
+
+// actors: id, label, kind, attributes · ties: source, target, then relation, sign, weight, directed, start,
+// end, confidence, citation, note as far as the network has them, attributes · relations and sources as in
+// their files. Weights are strengths ≥ 0, signs + and -; a tie without sign of a relation that has one says
+// 0.
+struct ExportTables {
+    std::string title;
+    ExportTable actors, ties, relations, sources;
+    bool directed = false;  // some tie says so
+};
+
+// Of the rows and actors given, in order. The network must outlive the tables.
+ExportTables export_tables(const Network& network, std::vector<ActorId> actors, std::vector<TieId> ties);
+
+// What a date says, in the form that reading takes: "1904", "1904-04-08", "[1904-04-08..1904-05-02]".
+std::string date_text(const DayInterval& date);
+
+// Whether the text is a decimal number, without exponent, that every program takes for the same number.
+bool is_plain_number(std::string_view text);
+
+}  // namespace entente::io

@@ -1,0 +1,87 @@
+#include "io/writers/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+
+#include "base/named.hpp"
+#include "io/writers/csv_writer.hpp"
+#include "io/writers/dl_writer.hpp"
+#include "io/writers/dot_writer.hpp"
+#include "io/writers/gml_writer.hpp"
+#include "io/writers/json_writers.hpp"
+#include "io/writers/pajek_writer.hpp"
+
+namespace entente::io {
+
+namespace {
+
+constexpr std::string_view dl_loses =
+    "dates, relations' defaults, citations, notes, attributes; rows of one pair "
+    "and relation are summed";
+
+constexpr std::array table{
+    Writer{.name = "csv",
+           .title = "a folder of CSV files",
+           .extensions = "",
+           .loses = "",
+           .write = write_csv_folder},
+    Writer{.name = "csv-ties",
+           .title = "a ties file",
+           .extensions = ".csv",
+           .loses = "labels, kinds and attributes of actors, relations, sources",
+           .write = write_csv_ties},
+    Writer{.name = "node-link",
+           .title = "node-link JSON",
+           .extensions = ".json",
+           .loses = "",
+           .write = write_node_link},
+    Writer{.name = "cytoscape",
+           .title = "Cytoscape JSON",
+           .extensions = ".cyjs",
+           .loses = "",
+           .write = write_cytoscape},
+    Writer{.name = "gml", .title = "GML", .extensions = ".gml", .loses = "", .write = write_gml},
+    Writer{.name = "dot", .title = "DOT", .extensions = ".dot .gv", .loses = "", .write = write_dot},
+    Writer{.name = "pajek",
+           .title = "Pajek",
+           .extensions = ".net .paj",
+           .loses = "dates but for years, confidence, citations, attributes",
+           .write = write_pajek},
+    Writer{.name = "dl", .title = "DL", .extensions = ".dl", .loses = dl_loses, .write = write_dl}};
+
+}  // namespace
+
+std::span<const Writer> writers() { return table; }
+
+const Writer& writer_named(std::string_view name) {
+    return find_named("output format", name, std::span<const Writer>(table));
+}
+
+const Writer& writer_for(const std::string& path) {
+    const std::string extension = lower(std::filesystem::path(path).extension().string());
+    std::string known;
+    for (const Writer& writer : table) {
+        for (const std::string_view one : split(writer.extensions, ' ')) {
+            if (one == extension) return writer;
+            if (!one.empty()) known += fmt::format(" {}", one);
+        }
+    }
+    if (!extension.empty() && !std::filesystem::is_directory(path)) {
+        throw Error(Fault::usage,
+                    fmt::format("no format goes with '{}'; known are{}; say it by --output-format", extension,
+                                known));
+    }
+    return table.front();
+}
+
+std::uint64_t filled_cells(const ExportTable& table, std::string_view column) {
+    const ExportColumn* found = table.find(column);
+    std::uint64_t count = 0;
+    for (std::size_t row = 0; found != nullptr && row < table.rows; ++row)
+        count += found->cell(row).empty() ? 0U : 1U;
+    return count;
+}
+
+}  // namespace entente::io

@@ -1,0 +1,152 @@
+// What is written is read again, to the byte.
+#include <catch2/catch.hpp>
+
+#include "io/writers/csv_writer.hpp"
+#include "io/writers/writer.hpp"
+#include "model/all_rows.hpp"
+#include "support/reading.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+// A dataset that no format was made for.
+std::map<std::string, std::string> hostile_dataset() {
+    const std::string big(10'000, 'x');
+    return {{"actors.csv",
+             "id,label,kind,Date of birth,color,name,x,العمر,id 2\n"
+             "\"a\"\"b\",\"He said \"\"hi\"\" & left\",leader,1900,red,n1,1.10,٣٤,\n"
+             "c&d;e,\"line\nbreak\n\",state,,,,007,,\n"
+             "محمد,الزعيم,leader,1e5,,,true,,\n" +
+                 big +
+                 ",,group,-0,,,,,\n"
+                 "back\\slash\\,tail\\n\\l,,,,,,,\n"
+                 "ctrl\x01\x02,lab\x03el,,,,,,,\n"
+                 "\" spaced \",\\N,,,,,,,\n"
+                 "node,graph,,,,,,,\n"
+                 "m'b,&amp;,,,,,,,\n"
+                 "tie 1,&#65;,,,,,,,\n"
+                 "0,1.0,,,,,,,\n"},
+            {"ties.csv",
+             "source,target,relation,sign,weight,directed,start,end,confidence,citation,note,id,style,dir,"
+             "key,time\n"
+             "\"a\"\"b\",c&d;e,\"ally \"\"x\"\" & y\",+,2,true,1914,1918-08,0.8,s1,\"note "
+             "\"\"1\"\"\nnext\",1,bold,north,k,t\n"
+             "\"a\"\"b\",c&d;e,\"ally \"\"x\"\" & y\",+,2,true,1914,1918-08,0.8,s1,\"note "
+             "\"\"1\"\"\nnext\",1,bold,north,k,t\n"
+             "c&d;e,\"a\"\"b\",war,,0.333333333333,false,,1918-11-11,,s2;s1,,2,,,,\n"
+             "محمد," +
+                 big +
+                 ",,-,1,,1903-02-00,,,,حاشية,3,,,,\n"
+                 "back\\slash\\,ctrl\x01\x02,war,0,1e300,,,,,,\\,4,,,,\n"
+                 "\" spaced \",\" spaced \",,,,,,,,,,5,,,,\n"
+                 "node,m'b,\"ally \"\"x\"\" & y\",,,true,,,,,,6,,,,\n"
+                 "tie 1,0,,,0,false,,,,,,7,,,,\n"},
+            {"relations.csv",
+             "relation,label,sign,directed,weight\n\"ally \"\"x\"\" & y\",\"Alliance, "
+             "\"\"formal\"\"\",+,true,3\nwar,,-,,\n"},
+            {"sources.csv",
+             "id,title,publisher,date,url\ns1,\"T \"\"1\"\" & co\",P,1999,https://x/?a=1&b=2\ns2,ل,,,\n"}};
+}
+
+io::ReadOptions with_self_ties(const std::string& path) {
+    io::ReadOptions options;
+    options.data = {path};
+    options.self_ties = io::SelfTies::kept;
+    return options;
+}
+
+io::Written written(const std::string& path, const io::Writer& writer, const std::string& target) {
+    const io::Reading reading = io::read_network(with_self_ties(path), {});
+    TieSelection all;
+    all.signs = SignFilter::all;
+    const io::ExportTables tables = io::export_tables(reading.network, select_actors(reading.network, all),
+                                                      select_all_rows(reading.network, all));
+    return writer.write(tables, target);
+}
+
+std::string csv_files(const std::string& path) {
+    std::string text;
+    for (const FileText& file : written(path, io::writer_named("csv"), "x").files)
+        text += file.path + "\n" + file.text;
+    return text;
+}
+
+std::string loss_list(const io::Written& result) {
+    std::string text;
+    for (const io::Loss& loss : result.losses) text += loss.what + " " + std::to_string(loss.count) + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("formats that hold everything give the same four CSV files again, whatever the ids") {
+    const Folder folder(hostile_dataset());
+    const std::string before = csv_files(folder.path());
+    CHECK(before.find("spaced ") != std::string::npos);
+    for (const io::Writer& writer : io::writers()) {
+        if (!writer.loses.empty()) continue;
+        CAPTURE(writer.name);
+        const std::string extension(writer.extensions.substr(0, writer.extensions.find(' ')));
+        const io::Written result = written(folder.path(), writer, folder / ("copy" + extension));
+        CHECK(result.losses.empty());
+        if (writer.extensions.empty()) {
+            write_folder(folder / "copy", result.files);
+        } else {
+            write_files(result.files);
+        }
+        CHECK(csv_files(folder / ("copy" + extension)) == before);
+    }
+}
+
+TEST_CASE("a network of nothing but names, and one without ties, come back as they were") {
+    for (const char* ties : {"source,target\na,b\n", "source,target\n", "source,target,weight\na,a,2\n"}) {
+        const Folder folder(
+            std::map<std::string, std::string>{{"actors.csv", "id\na\nb\n"}, {"ties.csv", ties}});
+        const std::string before = csv_files(folder.path());
+        for (const io::Writer& writer : io::writers()) {
+            if (!writer.loses.empty() || writer.extensions.empty()) continue;
+            CAPTURE(writer.name, ties);
+            const std::string file =
+                folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
+            write_files(written(folder.path(), writer, file).files);
+            CHECK(csv_files(file) == before);
+        }
+    }
+}
+
+TEST_CASE("pajek holds relations, directions, signs and years, and says what it drops") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"actors.csv", "id,label,kind\na,A,state\nb,b,group\n"},
+        {"ties.csv",
+         "source,target,relation,sign,weight,directed,start,end,citation\na,b,x,-,2,true,1914,1918,s\nb,a,y,+"
+         ",1,false,1904-04,,\n"}});
+    const io::Written result = written(folder.path(), io::writer_named("pajek"), folder / "n.paj");
+    CHECK(loss_list(result) == "citations 1\nmonths and days of dates 1\n");
+    CHECK(
+        result.files[0].text ==
+        "*Network \n*Vertices 2\n1 \"a\" 0.2500 0.2500 ellipse label \"A\" kind \"state\"\n"
+        "2 \"b\" 0.7500 0.2500 ellipse kind \"group\"\n*Arcs :1 \"x\"\n1 2 -2 [1914-1918]\n*Edges :2 \"y\"\n"
+        "2 1 1 [1904-*]\n\n*Partition kind\n% 1 state\n% 2 group\n*Vertices 2\n1\n2\n");
+    write_files(result.files);
+    const io::Reading again = io::read_network(with_self_ties(folder / "n.paj"), {});
+    CHECK(ties_of(again.network) == "a -> b x - 2 1914..1918\nb -- a y + 1 1904..\n");
+    CHECK(again.network.kind(ActorId{1}) == "group");
+}
+
+TEST_CASE("dl sums the rows of a pair and writes undirected ties both ways") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"ties.csv", "source,target,sign,weight\na,b,+,2\na,b,-,3\nb,c,-,1\n"}});
+    const io::Written result = written(folder.path(), io::writer_named("dl"), folder / "n.dl");
+    CHECK(result.files[0].text ==
+          "dl n=3\nformat = fullmatrix diagonal present\nlabels:\n\"a\"\n\"b\"\n\"c\"\ndata:\n"
+          "0 -1 0\n-1 0 -1\n0 -1 0\n");
+    CHECK(loss_list(result) == "parallel rows, summed 1\n");
+}
+
+TEST_CASE("the extension names the format, and none is a folder") {
+    CHECK(io::writer_for("x/net.GML").name == "gml");
+    CHECK(io::writer_for("x/net").name == "csv");
+    CHECK_THROWS_AS(io::writer_for("net.docx"), Error);
+}
