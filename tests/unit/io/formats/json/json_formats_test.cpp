@@ -19,7 +19,8 @@ std::string ties(const io::RawFile& file) { return text_of(file.networks.at(0).t
 
 TEST_CASE("node-link: NetworkX says directed for all links, the numbers of parallel ones say nothing") {
     const auto file = io::read_node_link(
-        R"({"directed": true, "multigraph": true, "graph": {"name": "N"}, "nodes": [{"id": 1, "tags": ["x", "y"]},
+        R"({"directed": true, "multigraph": true, "graph": {"name": "N"}, "nodes": [{"id": 1,
+          "tags": ["x", "y"]},
             {"id": "b", "label": "B"}], "links": [{"source": 1, "target": "b", "weight": 2.50, "key": 0}]})",
         "n.json");
     CHECK(text_of(file).empty());
@@ -61,11 +62,11 @@ TEST_CASE("node-link: what holds no network is refused by what it is") {
 
 TEST_CASE("cytoscape: elements as a list or by group, parents are groups") {
     const std::string expected_actors = "id,group\na,p\nb,\np,\n";
-    for (
-        const char* text :
-        {R"([{"data": {"id": "a", "parent": "p"}}, {"data": {"id": "b"}}, {"data": {"id": "p"}},
+    for (const char* text :
+         {R"([{"data": {"id": "a", "parent": "p"}}, {"data": {"id": "b"}}, {"data": {"id": "p"}},
               {"data": {"id": "e", "source": "a", "target": "b", "interaction": "ally"}}])",
-         R"({"elements": {"nodes": [{"data": {"id": "a", "parent": "p"}}, {"data": {"id": "b"}}, {"data": {"id": "p"}}],
+          R"({"elements": {"nodes": [{"data": {"id": "a",
+           "parent": "p"}}, {"data": {"id": "b"}}, {"data": {"id": "p"}}],
               "edges": [{"data": {"id": "e", "source": "a", "target": "b", "interaction": "ally"}}]}})"}) {
         const auto file = io::read_cytoscape(text, "n.cyjs");
         CHECK(text_of(file).empty());
@@ -79,9 +80,12 @@ TEST_CASE("cytoscape: elements as a list or by group, parents are groups") {
 
 TEST_CASE("kumu: labels are in attributes, mutual connections have no direction") {
     const auto file = io::read_kumu(
-        R"({"elements": [{"_id": "1", "attributes": {"label": "A", "element type": "State"}}, {"_id": "2", "attributes": {}}],
-            "connections": [{"from": "1", "to": "2", "direction": "mutual", "attributes": {"connection type": "ally"}},
-                            {"from": "1", "to": "2", "direction": "directed", "reversed": true, "attributes": {}}]})",
+        R"({"elements": [{"_id": "1", "attributes": {"label": "A", "element type": "State"}}, {"_id": "2",
+          "attributes": {}}],
+            "connections": [{"from": "1", "to": "2", "direction": "mutual",
+              "attributes": {"connection type": "ally"}},
+                            {"from": "1", "to": "2", "direction": "directed", "reversed": true,
+                              "attributes": {}}]})",
         "k.json");
     CHECK(actors(file) == "id,label,kind\n1,A,State\n2,,\n");
     CHECK(ties(file) == "source,target,directed,relation\n1,2,mutual,ally\n2,1,directed,\n");
