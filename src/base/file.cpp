@@ -15,6 +15,7 @@
 #include <deque>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -94,26 +95,38 @@ void remove_leftovers(const std::string& target) {
     ::closedir(open);
 }
 
+// A new file beside the place that `path` is to have.
+struct OpenBeside {
+    int file = -1;
+    std::string target, temporary;
+};
+
+OpenBeside open_beside(const std::string& path) {
+    struct stat status {};
+    const bool exists = ::stat(path.c_str(), &status) == 0;
+    std::error_code ignored;
+    if (!exists && std::filesystem::is_symlink(path, ignored))
+        throw Error(Fault::file, fmt::format("cannot write '{}': it is a link to '{}', which is not there",
+                                             path, std::filesystem::read_symlink(path, ignored).string()));
+    // A link is written through: the file it points at is replaced, the link stays.
+    OpenBeside beside{-1, exists ? std::filesystem::canonical(path, ignored).string() : path, ""};
+    remove_leftovers(beside.target);
+    beside.temporary = fmt::format("{}.{}-{}.part", beside.target, ::getpid(), random_part());
+    beside.file =
+        ::open(beside.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (beside.file < 0) fail("write", path, errno);
+    if (exists) (void)::fchmod(beside.file, status.st_mode & 07777);
+    return beside;
+}
+
 // A file written beside its place; removed again unless it takes the place.
 class Beside {
 public:
     Beside(const std::string& path, std::string_view text) : path_(path) {
-        struct stat status {};
-        const bool exists = ::stat(path.c_str(), &status) == 0;
-        std::error_code ignored;
-        if (!exists && std::filesystem::is_symlink(path, ignored))
-            throw Error(Fault::file,
-                        fmt::format("cannot write '{}': it is a link to '{}', which is not there", path,
-                                    std::filesystem::read_symlink(path, ignored).string()));
-        // A link is written through: the file it points at is replaced, the link stays.
-        target_ = exists ? std::filesystem::canonical(path, ignored).string() : path;
-        remove_leftovers(target_);
-        temporary_ = fmt::format("{}.{}-{}.part", target_, ::getpid(), random_part());
+        OpenBeside beside = open_beside(path);
+        target_ = std::move(beside.target), temporary_ = std::move(beside.temporary);
         try {
-            Descriptor out(
-                ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-            if (out.get() < 0) fail("write", path, errno);
-            if (exists) (void)::fchmod(out.get(), status.st_mode & 07777);
+            Descriptor out(beside.file);
             write_all(out, text, path);
         } catch (...) {
             ::unlink(temporary_.c_str());
@@ -156,6 +169,55 @@ void write_files(const std::vector<FileText>& files) {
         written.emplace_back(file.path, file.text);
     }
     for (Beside& file : written) file.take_place();
+}
+
+GrowingFile::GrowingFile(const std::string& path) : path_(path) {
+    if (is_special(path)) {
+        file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (file_ < 0) fail("write", path, errno);
+        return;
+    }
+    if (std::filesystem::is_directory(path)) fail("write", path, EISDIR);
+    OpenBeside beside = open_beside(path);
+    file_ = beside.file;
+    target_ = std::move(beside.target), temporary_ = std::move(beside.temporary);
+}
+
+GrowingFile::~GrowingFile() {
+    if (file_ >= 0) ::close(file_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void GrowingFile::append(std::string_view text) {
+    constexpr std::size_t full = std::size_t{1} << 20U;
+    buffer_ += text;
+    if (buffer_.size() >= full) flush();
+}
+
+void GrowingFile::flush() {
+    std::string_view rest = buffer_;
+    while (!rest.empty()) {
+        const ssize_t written = ::write(file_, rest.data(), rest.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("write", path_, errno);
+        rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    buffer_.clear();
+}
+
+void GrowingFile::finish() {
+    flush();
+    const int file = std::exchange(file_, -1);
+    const bool kept = ::fsync(file) == 0 || errno == EINVAL || errno == EROFS;
+    const int reason = errno;
+    if (::close(file) != 0) fail("write", path_, errno);
+    if (!kept) fail("write", path_, reason);
+}
+
+void GrowingFile::take_place() {
+    if (temporary_.empty()) return;
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", path_, errno);
+    temporary_.clear();
 }
 
 std::string read_file(const std::string& path) {

@@ -20,6 +20,25 @@ struct FileText {
 // Error(Fault::file).
 void write_files(const std::vector<FileText>& files);
 
+// A file that is written bit by bit: beside its place, until it is whole and takes the place. A target that
+// is not a regular file is written directly. Throws Error(Fault::file).
+class GrowingFile {
+public:
+    explicit GrowingFile(const std::string& path);
+    GrowingFile(const GrowingFile&) = delete;
+    GrowingFile& operator=(const GrowingFile&) = delete;
+    ~GrowingFile();  // what has not taken its place is removed
+
+    void append(std::string_view text);
+    void finish();      // all of it is written; nothing can be appended any more
+    void take_place();  // after finish
+
+private:
+    void flush();
+    std::string path_, target_, temporary_, buffer_;
+    int file_ = -1;
+};
+
 // All bytes of the file. Throws Error(Fault::file).
 std::string read_file(const std::string& path);
 

@@ -5,6 +5,7 @@
 
 namespace entente::cli {
 
+extern const Command aggregate_command;
 extern const Command analyze_command;
 extern const Command balance_command;
 extern const Command brokerage_command;

@@ -23,7 +23,9 @@ struct ReadOptions {
     CellRules cells = {};
     std::string format = "";  // --input-format, "" for what the file is by its content
     SelfTies self_ties = SelfTies::left_out;
-    std::string network = "";  // --network: of a file with several its name or number
+    std::string network = "";                       // --network: of a file with several its name or number
+    std::string preset = "";                        // --preset: a name, a .toml file, none; "": seen
+    std::map<std::string, std::string> rules = {};  // --rule
 };
 
 struct Reading {

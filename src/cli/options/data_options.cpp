@@ -56,21 +56,6 @@ io::CellRules rules_of(const DataOptions& data) {
     return rules;
 }
 
-io::ReadOptions read_options(const DataOptions& data) {
-    std::map<std::string, std::string> columns = columns_of(data.columns);
-    if (!data.length.empty() && !columns.emplace("length", data.length).second)
-        throw Error(Fault::usage, "--length and --columns length=… name the same column twice");
-    return {.data = data.words,
-            .actors_file = data.actors,
-            .columns = std::move(columns),
-            .delimiter = delimiter_of(data.delimiter),
-            .add_missing_actors = data.add_missing_actors,
-            .cells = rules_of(data),
-            .format = data.format,
-            .self_ties = data.self_ties,
-            .network = data.network};
-}
-
 // What is to be opened is told before it is read, so that no output overwrites it.
 void note_inputs(Context& context, const DataOptions& data) {
     for (const std::string& word : data.words) {
@@ -81,6 +66,17 @@ void note_inputs(Context& context, const DataOptions& data) {
         }
     }
     if (!data.actors.empty()) context.inputs.push_back(data.actors);
+}
+
+std::map<std::string, std::string> preset_rules(const std::vector<std::string>& words) {
+    std::map<std::string, std::string> rules;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == word.size())
+            throw Error(Fault::usage, fmt::format("--rule needs KEY=VALUE, as in sign=none, not '{}'", word));
+        rules[word.substr(0, equals)] = word.substr(equals + 1);
+    }
+    return rules;
 }
 
 }  // namespace
@@ -165,6 +161,38 @@ std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, s
     std::vector<std::string> words(data.words.end() - static_cast<std::ptrdiff_t>(count), data.words.end());
     data.words.resize(data.words.size() - count);
     return words;
+}
+
+void add_preset_options(Options& options, DataOptions& data) {
+    options.push_back({.names = "--preset",
+                       .value = "NAME|FILE.toml|none",
+                       .help =
+                           "which data set the columns are of (default: seen from the header; see entente "
+                           "list presets)",
+                       .target = &data.preset,
+                       .group = Group::data});
+    options.push_back({.names = "--rule",
+                       .value = "KEY=VALUE,…",
+                       .help = "a decision of the preset changed: sign=none, sign.looting=-",
+                       .target = &data.rules,
+                       .group = Group::data});
+}
+
+io::ReadOptions read_options(const DataOptions& data) {
+    std::map<std::string, std::string> columns = columns_of(data.columns);
+    if (!data.length.empty() && !columns.emplace("length", data.length).second)
+        throw Error(Fault::usage, "--length and --columns length=… name the same column twice");
+    return {.data = data.words,
+            .actors_file = data.actors,
+            .columns = std::move(columns),
+            .delimiter = delimiter_of(data.delimiter),
+            .add_missing_actors = data.add_missing_actors,
+            .cells = rules_of(data),
+            .format = data.format,
+            .self_ties = data.self_ties,
+            .network = data.network,
+            .preset = data.preset,
+            .rules = preset_rules(data.rules)};
 }
 
 io::Reading read(Context& context, const DataOptions& data) {

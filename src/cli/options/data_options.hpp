@@ -16,10 +16,18 @@ struct DataOptions {
     bool add_missing_actors = false;
     std::vector<std::string> missing;
     std::string decimal, dates, sign, length;
+    std::string preset;
+    std::vector<std::string> rules;
 };
 
 // `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
 void add_data_options(Options& options, DataOptions& data, std::string words = "DATA…");
+
+// --preset and --rule.
+void add_preset_options(Options& options, DataOptions& data);
+
+// What they say. Throws Error(Fault::usage) for words that make no sense.
+io::ReadOptions read_options(const DataOptions& data);
 
 // Those of the command's words, as they were read, that name data.
 std::vector<std::string> data_words(const Options& options);

@@ -52,6 +52,7 @@ struct Party {
     Terms label = {}, kind = {};
     std::vector<std::pair<std::string, std::string>> kind_by_prefix = {};  // "Government of " → state
     std::string kind_otherwise = "";
+    std::vector<std::string> rules = {};  // that decided on it
 };
 
 struct Condition {
@@ -66,9 +67,10 @@ struct TieRule {
     std::vector<Condition> when = {};
     Terms relation = {}, sign = {}, weight = {}, directed = {}, confidence = {}, citation = {}, note = {};
     bool skip = false;
-    bool required = false;     // a row whose end is missing is left out under `missing_end`
-    std::string counted = "";  // what its ties are called: "associates tied to their lead actor"
-    std::vector<std::string> rules = {};
+    bool required = false;                // a row whose end is missing is left out under `missing_end`
+    std::string counted = "";             // what its ties are called: "associates tied to their lead actor"
+    std::vector<std::string> rules = {};  // that decide on these ties
+    std::vector<std::string> told = {};   // those of its own, not of all ties
 };
 
 struct DateColumns {

@@ -189,6 +189,7 @@ private:
             const toml::table& one = *node.as_table();
             check_keys(one, {"column", "list", "count_by", "label", "kind", "kind_by_prefix",
                              "kind_otherwise", "cut_by", "cut_is"});
+            touched_.clear();
             preset_.parties.push_back({.name = std::string(name.str()),
                                        .column = text_of(one, "column"),
                                        .list = text_of(one, "list"),
@@ -199,6 +200,7 @@ private:
                                        .kind = terms(one, "kind"),
                                        .kind_by_prefix = words(one, "kind_by_prefix"),
                                        .kind_otherwise = text_of(one, "kind_otherwise")});
+            preset_.parties.back().rules = touched_;
         }
     }
 
@@ -270,6 +272,7 @@ private:
     void read_time(const toml::table& table) {
         const toml::table* time = table["time"].as_table();
         if (time == nullptr) return;
+        touched_.clear();
         check_keys(*time, {"start", "end", "day", "end_is", "precision", "precisions", "timeset",
                            "weight_spans", "join", "by", "run_end", "open_end"});
         TimeRule& rule = preset_.time;
@@ -292,6 +295,7 @@ private:
         const auto* found = std::ranges::find(joinings, join, [](const auto& row) { return row.first; });
         if (found == joinings.end()) fail(*time, fmt::format("join is once, spread or runs, not '{}'", join));
         rule.joining = found->second;
+        time_rules_ = touched_;
     }
 
     void read_members(const toml::table& table) {
@@ -332,7 +336,8 @@ private:
         rule.sign = terms(one, "sign");
         for (Term& term : rule.sign) override_words(term);
         if (!one.contains("each")) {
-            rule.rules = touched_;
+            rule.told = touched_;
+            rule.rules = all_rules(rule);
             preset_.ties.push_back(std::move(rule));
             return;
         }
@@ -342,13 +347,26 @@ private:
             pledge.when.push_back({column, {"1"}});
             pledge.relation = {Term{.literal = relation}};
             pledge.counted = relation;
-            pledge.rules = touched_;
+            pledge.told = touched_;
             if (const auto said = sign_said_of(relation)) {
                 pledge.sign = {Term{.literal = *said}};
-                pledge.rules.push_back("sign." + relation);
+                pledge.told.push_back("sign." + relation);
             }
+            pledge.rules = all_rules(pledge);
             preset_.ties.push_back(std::move(pledge));
         }
+    }
+
+    // With those that decide on its parties and its time.
+    std::vector<std::string> all_rules(const TieRule& tie) const {
+        std::vector<std::string> rules = tie.told;
+        rules.insert(rules.end(), time_rules_.begin(), time_rules_.end());
+        for (const Party& party : preset_.parties) {
+            if (std::ranges::find(tie.source, party.name) != tie.source.end() ||
+                std::ranges::find(tie.target, party.name) != tie.target.end())
+                rules.insert(rules.end(), party.rules.begin(), party.rules.end());
+        }
+        return rules;
     }
 
     void read_conditions(const toml::table& one, std::string_view key, bool negated, TieRule& rule) {
@@ -441,7 +459,7 @@ private:
     std::string file_;
     const RuleValues& chosen_;
     Preset preset_;
-    std::vector<std::string> touched_, used_, sign_words_;
+    std::vector<std::string> touched_, time_rules_, used_, sign_words_;
 };
 
 }  // namespace

@@ -1,0 +1,236 @@
+#include "io/aggregate/aggregate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/number.hpp"
+
+namespace entente::io {
+
+namespace {
+
+constexpr std::uint32_t no_cell = 0xFFFFFFFF;
+
+}  // namespace
+
+Aggregate::Aggregate(AggregateOptions options, std::unique_ptr<CellTable> cells, AggregateLedger ledger,
+                     std::vector<Diagnostic> remarks)
+    : options_(std::move(options)),
+      cells_(std::move(cells)),
+      ledger_(std::move(ledger)),
+      remarks_(std::move(remarks)) {
+    cells_->close();
+    join_cells({});
+    count();
+}
+
+// Cells of the same ends, relation and sign become one tie where at most `join` periods lie between them.
+void Aggregate::join_cells(const Control& control) {
+    if (!options_.join || options_.cells.by == PeriodKind::all) return;
+    struct Entry {
+        std::uint64_t hash;
+        std::int32_t period;
+        std::uint32_t cell;
+    };
+    const PeriodKind by = options_.cells.by;
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < cells_->size(); ++i) {
+        const EventCell& cell = cells_->cell(i);
+        if (cell.period.kind() == by)
+            entries.push_back({cell.group_hash(), cell.period.code, static_cast<std::uint32_t>(i)});
+    }
+    control.checkpoint();
+    std::ranges::sort(entries, [&](const Entry& a, const Entry& b) {
+        if (a.hash != b.hash) return a.hash < b.hash;
+        const EventCell &x = cells_->cell(a.cell), &y = cells_->cell(b.cell);
+        return std::tie(x.source, x.target, x.relation_and_bits, a.period, a.cell) <
+               std::tie(y.source, y.target, y.relation_and_bits, b.period, b.cell);
+    });
+    next_.assign(cells_->size(), no_cell);
+    follows_.assign(cells_->size(), false);
+    const auto reach =
+        static_cast<std::int64_t>(std::min<std::uint64_t>(*options_.join, 1U << 20U) + 1) * Period32::step;
+    std::vector<std::uint32_t> tie;
+    std::int64_t last = 0;
+    // The tie stands where its first mentioned cell does; the others follow in a ring, in order of time.
+    const auto close = [&] {
+        if (tie.size() > 1) {
+            const std::uint32_t first = *std::ranges::min_element(tie);
+            for (std::size_t i = 0; i < tie.size(); ++i) {
+                next_[tie[i]] = tie[(i + 1) % tie.size()];
+                follows_[tie[i]] = tie[i] != first;
+            }
+        }
+        tie.clear();
+    };
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const EventCell& cell = cells_->cell(entries[i].cell);
+        const bool same = i > 0 && cell.same_group(cells_->cell(entries[i - 1].cell));
+        if (!same || entries[i].period > last + reach) close();
+        const std::int64_t to = period_of({cell.days.last, cell.days.last}, by).code;
+        last = tie.empty() ? to : std::max(last, to);
+        tie.push_back(entries[i].cell);
+    }
+    close();
+}
+
+// In order of time.
+std::vector<std::uint32_t> Aggregate::cells_of(std::size_t cell) const {
+    const auto first = static_cast<std::uint32_t>(cell);
+    std::vector<std::uint32_t> cells{first};
+    if (next_.empty() || next_[first] == no_cell) return cells;
+    for (std::uint32_t next = next_[first]; next != first; next = next_[next]) cells.push_back(next);
+    const auto earliest =
+        std::ranges::min_element(cells, {}, [&](std::uint32_t one) { return cells_->cell(one).period.code; });
+    std::ranges::rotate(cells, earliest);
+    return cells;
+}
+
+// Those of the earliest period first, in each in the order of the events.
+std::string Aggregate::citation_of(const std::vector<std::uint32_t>& cells, std::uint64_t events) const {
+    std::vector<std::string> texts;
+    for (const std::uint32_t cell : cells) {
+        for (const std::uint64_t place : cells_->citations(cell)) {
+            if (texts.size() == options_.cells.citations) break;
+            std::string text = cells_->citation_at(place);
+            if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+        }
+    }
+    std::string citation;
+    for (const std::string& text : texts) citation += (citation.empty() ? "" : ";") + text;
+    if (!texts.empty() && texts.size() == options_.cells.citations && events > texts.size())
+        citation += fmt::format(";+{}", events - texts.size());
+    return citation;
+}
+
+AggregateTie Aggregate::tie_of(std::size_t index) const {
+    const std::vector<std::uint32_t> cells = cells_of(index);
+    const EventCell& first = cells_->cell(index);
+    AggregateTie tie{.source = cells_->actor(first.source),
+                     .target = cells_->actor(first.target),
+                     .relation = {},
+                     .sign = first.sign(),
+                     .directed = first.directed(),
+                     .dates = {},
+                     .weight = "",
+                     .strength = "",
+                     .citation = ""};
+    if (options_.cells.by_relation) tie.relation = cells_->relation(first.relation());
+    CellWeights weights;
+    DaySpan days;
+    for (const std::uint32_t one : cells) {
+        const EventCell& cell = cells_->cell(one);
+        tie.positive += cell.positive, tie.negative += cell.negative, tie.unsaid += cell.unsaid;
+        days.join(cell.days);
+        const CellWeights more = cells_->weights(one);
+        weights.sum += more.sum, weights.strength += more.strength;
+    }
+    tie.events = tie.positive + tie.negative + tie.unsaid;
+    const auto by = options_.cells.by;
+    const bool several = first.period.kind() == by && days.known() &&
+                         period_of({days.first, days.first}, by) != period_of({days.last, days.last}, by);
+    // Several periods joined: their days, even where they happen to fill a year or a month.
+    tie.dates = several
+                    ? SpanText{to_string(DayInterval{days.first, days.first}),
+                               to_string(DayInterval{days.last, days.last})}
+                    : text_of(days, first.whole != 0 ? Exactness::whole : Exactness::days, first.period, by);
+    tie.strength = weight_text(weights.strength);
+    const std::int64_t balance =
+        static_cast<std::int64_t>(tie.positive) - static_cast<std::int64_t>(tie.negative);
+    std::int64_t weight = options_.weight == CellWeight::count
+                              ? static_cast<std::int64_t>(tie.events) * weight_unit
+                              : weights.sum;
+    if (!options_.cells.by_sign) {
+        const std::int64_t net =
+            options_.weight == CellWeight::count ? balance * weight_unit : weights.strength;
+        tie.sign = net > 0 ? Sign::positive : net < 0 ? Sign::negative : Sign::none;
+        weight = net < 0 ? -net : net;
+    }
+    tie.weight = weight_text(weight);
+    if (options_.weight == CellWeight::mean)
+        tie.weight = format_number(static_cast<double>(weight) / static_cast<double>(weight_unit) /
+                                   static_cast<double>(tie.events));
+    tie.citation = citation_of(cells, tie.events);
+    return tie;
+}
+
+namespace {
+
+std::uint64_t events_of(const CellTable& table, const std::vector<std::uint32_t>& cells) {
+    std::uint64_t events = 0;
+    for (const std::uint32_t cell : cells) events += table.cell(cell).events();
+    return events;
+}
+
+}  // namespace
+
+void Aggregate::count() {
+    tied_.assign(cells_->actor_count(), options_.least_events <= 1);
+    for (std::size_t i = 0; i < cells_->size(); ++i) {
+        if (!follows_.empty() && follows_[i]) continue;
+        const std::vector<std::uint32_t> cells = cells_of(i);
+        const std::uint64_t events = events_of(*cells_, cells);
+        totals_.events += events;
+        if (events < options_.least_events) {
+            totals_.below_least += events;
+            continue;
+        }
+        const EventCell& cell = cells_->cell(i);
+        tied_[cell.source] = tied_[cell.target] = true;
+        ++totals_.ties;
+        Sign sign = cell.sign();
+        if (!options_.cells.by_sign) {
+            std::int64_t net = 0;
+            for (const std::uint32_t one : cells)
+                net +=
+                    options_.weight == CellWeight::count
+                        ? static_cast<std::int64_t>(cells_->cell(one).positive) - cells_->cell(one).negative
+                        : cells_->weights(one).strength;
+            sign = net > 0 ? Sign::positive : net < 0 ? Sign::negative : Sign::none;
+        }
+        ++(sign == Sign::positive   ? totals_.positive
+           : sign == Sign::negative ? totals_.negative
+                                    : totals_.unsaid);
+        for (const std::uint32_t one : cells) totals_.days.join(cells_->cell(one).days);
+    }
+    ledger_.long_periods = std::max(ledger_.long_periods, cells_->long_periods());
+    totals_.actors = static_cast<std::uint64_t>(std::ranges::count(tied_, true));
+}
+
+void Aggregate::each_tie(const std::function<void(const AggregateTie&)>& on_tie,
+                         const Control& control) const {
+    for (std::size_t i = 0; i < cells_->size(); ++i) {
+        if (i % 4096 == 0) control.checkpoint();
+        if (!follows_.empty() && follows_[i]) continue;
+        if (options_.least_events > 1 && events_of(*cells_, cells_of(i)) < options_.least_events) continue;
+        on_tie(tie_of(i));
+    }
+}
+
+void Aggregate::each_period(const std::function<void(const TiePeriod&)>& on_period) const {
+    std::uint64_t ties = 0;
+    for (std::size_t i = 0; i < cells_->size(); ++i) {
+        if (!follows_.empty() && follows_[i]) continue;
+        const std::uint64_t tie = ties++;
+        if (next_.empty() || next_[i] == no_cell) continue;
+        for (const std::uint32_t cell : cells_of(i)) {
+            const Day day = cells_->cell(cell).days.first;
+            std::string citation;
+            for (const std::uint64_t place : cells_->citations(cell))
+                citation += (citation.empty() ? "" : ";") + cells_->citation_at(place);
+            if (!citation.empty()) on_period({tie, to_string(DayInterval{day, day}), std::move(citation)});
+        }
+    }
+}
+
+void Aggregate::each_actor(const std::function<void(const Actor&)>& on_actor) const {
+    for (std::uint32_t i = 0; i < cells_->actor_count(); ++i) {
+        if (!tied_[i]) continue;
+        const ActorTotals& totals = cells_->actor_totals(i);
+        on_actor({cells_->actor(i), cells_->described(totals.label), cells_->described(totals.kind),
+                  totals.events, totals.days});
+    }
+}
+
+}  // namespace entente::io

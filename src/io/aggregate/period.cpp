@@ -1,0 +1,82 @@
+#include "io/aggregate/period.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::io {
+
+namespace {
+
+struct YearMonth {
+    std::int32_t year, month;
+};
+
+// After Hinnant's calendar by eras of 400 years.
+YearMonth year_month(Day day) {
+    const std::int32_t z = day + 719468;
+    const std::int32_t era = (z >= 0 ? z : z - 146096) / 146097;
+    const std::int32_t of_era = z - era * 146097;
+    const std::int32_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    const std::int32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int32_t shifted = (5 * of_year + 2) / 153;
+    const std::int32_t month = shifted < 10 ? shifted + 3 : shifted - 9;
+    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month};
+}
+
+// Weeks begin on Monday; 1970-01-01 was a Thursday.
+std::int32_t week_of(Day day) {
+    const std::int32_t shifted = day + 3;
+    return (shifted >= 0 ? shifted : shifted - 6) / 7;
+}
+
+std::int32_t number_of(Day day, PeriodKind kind) {
+    if (kind == PeriodKind::all) return 0;
+    if (kind == PeriodKind::week) return week_of(day);
+    const YearMonth date = year_month(day);
+    if (kind == PeriodKind::year) return date.year;
+    if (kind == PeriodKind::quarter) return date.year * 4 + (date.month - 1) / 3;
+    return date.year * 12 + date.month - 1;
+}
+
+std::string text_of_day(Day day) { return to_string(DayInterval{day, day}); }
+
+}  // namespace
+
+Period32 period_of(DaySpan span, PeriodKind by) {
+    for (auto kind = by; span.known() && kind != PeriodKind::all;
+         kind = static_cast<PeriodKind>(static_cast<int>(kind) + 1)) {
+        const std::int32_t first = number_of(span.first, kind);
+        if (span.first == span.last || number_of(span.last, kind) == first)
+            return {first * Period32::step + static_cast<std::int32_t>(kind)};
+    }
+    return {static_cast<std::int32_t>(PeriodKind::all)};
+}
+
+SpanText text_of(DaySpan span, Exactness exactness, Period32 period, PeriodKind by) {
+    if (!span.known()) return {};
+    const std::string partial = to_string(DayInterval{span.first, span.last});
+    const bool one_date = partial.find('/') == std::string::npos;
+    if (one_date && (exactness == Exactness::whole || period.kind() != by || span.first == span.last))
+        return {partial, partial};
+    if (period.kind() == by) return {text_of_day(span.first), text_of_day(span.last)};
+    const std::string some_day = fmt::format("[{}..{}]", text_of_day(span.first), text_of_day(span.last));
+    return {some_day, some_day};
+}
+
+DaySpan span_of(std::string_view start, std::string_view end) {
+    const auto bounds = [](std::string_view text) -> DaySpan {
+        if (text.starts_with('[') && text.ends_with(']')) {
+            const std::size_t dots = text.find("..");
+            if (dots == std::string_view::npos) return {};
+            const auto from = parse_date(text.substr(1, dots - 1));
+            const auto to = parse_date(text.substr(dots + 2, text.size() - dots - 3));
+            return from && to ? DaySpan{from->earliest, to->latest} : DaySpan{};
+        }
+        const auto date = parse_date(text);
+        return date ? DaySpan{date->earliest, date->latest} : DaySpan{};
+    };
+    DaySpan span = bounds(start);
+    span.join(bounds(end));
+    return span;
+}
+
+}  // namespace entente::io
