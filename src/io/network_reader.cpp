@@ -15,6 +15,7 @@
 #include "io/formats/unique_columns.hpp"
 #include "io/lint/actors.hpp"
 #include "io/lint/ties.hpp"
+#include "io/presets/recognized_table.hpp"
 #include "io/settings_file.hpp"
 #include "io/ties/tie_reader.hpp"
 #include "io/vocabulary/vocabulary_files.hpp"
@@ -164,7 +165,7 @@ private:
         const Format& format =
             options_.format.empty() ? recognized_format(peeked.head, file) : format_named(options_.format);
         tell_wrong_extension(dataset.ties, format);
-        if (format.read == nullptr) return;
+        if (format.read == nullptr) return open_table(dataset, peeked.head, file);
         RawFile raw = format.read(dataset.input, options_.delimiter, control_);
         for (Diagnostic& diagnostic : raw.diagnostics) {
             if (diagnostic.severity == Severity::error && !diagnostics_.admit_error()) continue;
@@ -173,6 +174,11 @@ private:
         }
         reading_.network.files.push_back(file);
         dataset.raw = chosen_network(std::move(raw.networks), options_.network, file, diagnostics_);
+        if (const auto table =
+                presets_apply() ? recognized_table(dataset.raw->ties, preset()) : std::nullopt) {
+            RawTableReader rows(dataset.raw->ties, control_);
+            take(dataset, read_preset(rows, *table), format.name);
+        }
         make_names_unique(dataset.raw->actors);
         make_names_unique(dataset.raw->ties);
         if (!dataset.raw->title.empty() && reading_.network.info.title.empty())
@@ -181,6 +187,30 @@ private:
             reading_.ledger.tie_rows += left_out.rows;
             reading_.ledger.dropped.push_back({left_out.reason, left_out.rows});
         }
+    }
+
+    PresetChoice preset() const { return {options_.preset, options_.rules}; }
+
+    // Whoever names the columns needs no preset.
+    bool presets_apply() const { return !options_.preset.empty() || !options_.columns.contains("source"); }
+
+    // A table of text: its ties are read at once if a preset knows what its columns mean.
+    void open_table(Dataset& dataset, std::string_view head, const std::string& file) {
+        if (!presets_apply()) return;
+        const auto table = recognized_table(head, file, options_.delimiter, preset());
+        if (!table) return;
+        RowReader rows(dataset.input, table->form.delimiter, known_header, control_, diagnostics_);
+        reading_.network.files.push_back(file);
+        take(dataset, read_preset(rows, *table), table->form.delimiter == '\t' ? "tsv" : "csv");
+    }
+
+    void take(Dataset& dataset, PresetReading reading, std::string_view format) {
+        if (!dataset.raw) dataset.raw.emplace();
+        dataset.raw->ties = std::move(reading.ties);
+        if (!reading.actors.header().empty()) dataset.raw->actors = std::move(reading.actors);
+        reading.read_as.format = format;
+        diagnostics_.note({reading.read_as.file, 1, 1}, told(reading.read_as));
+        reading_.ledger.read_as.push_back(std::move(reading.read_as));
     }
 
     void tell_wrong_extension(const std::string& path, const Format& format) {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "report/format/settings.hpp"
 #include "report/format/value.hpp"
 #include "report/page/text.hpp"
 
@@ -59,6 +60,7 @@ LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
     LedgerCounts counts{.actors = network.actor_count(),
                         .tie_rows = ledger.tie_rows,
                         .dropped = ledger.dropped,
+                        .read_as = ledger.read_as,
                         .columns = ledger.columns};
     std::vector<PairKey> keys;
     keys.reserve(network.tie_count());
@@ -78,6 +80,14 @@ std::string ledger_text(const LedgerCounts& counts) {
     text += fmt::format(" + {} dropped\n", dropped);
     for (const LedgerEntry& entry : counts.dropped)
         text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
+    for (const ReadAs& read_as : counts.read_as) {
+        text += fmt::format("{}: {} read = {} giving {}", file_shown(read_as.file),
+                            counted(read_as.rows_read, "row", "rows"), read_as.rows_giving_ties,
+                            counted(read_as.ties, "tie", "ties"));
+        for (const LedgerEntry& entry : read_as.left_out)
+            text += fmt::format(" + {} left out: {}", entry.rows, entry.reason);
+        text += "\n";
+    }
     for (const FileColumns& columns : counts.columns) text += columns_line(columns);
     return text;
 }
@@ -125,6 +135,8 @@ std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerC
             {"file", columns.file}, {"read_as", std::move(taken)}, {"attributes", std::move(others)}});
     }
     result.emplace_back("columns", std::move(files));
+    if (!counts.read_as.empty())
+        result.emplace_back("settings", Value::Object{{"reading", reading_value(counts.read_as)}});
     return to_json(result);
 }
 

@@ -18,6 +18,7 @@ struct LedgerCounts {
     std::uint64_t kept = 0;    // pairs of actors with a tie of one direction, sign and relation
     std::uint64_t merged = 0;  // further rows of such a pair
     std::vector<LedgerEntry> dropped;
+    std::vector<ReadAs> read_as = {};
     std::vector<FileColumns> columns;
 };
 

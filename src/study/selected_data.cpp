@@ -86,6 +86,7 @@ report::Settings settings_of(const Graph& graph, const TieSelection& selection, 
             .resolved = {graph.directed(), graph.weighted()},
             .seed = {},
             .more = {},
+            .reading = reading.ledger.read_as,
             .remarks = remarks_on(graph, selection, reading)};
 }
 

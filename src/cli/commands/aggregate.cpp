@@ -201,7 +201,6 @@ void run(Context& context, const Settings& settings) {
 Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     add_data_options(options, settings->data);
-    add_preset_options(options, settings->data);
     const auto add = [&](std::string names, std::string value, std::string help, Target target,
                          std::vector<std::string> choices = {}) {
         options.push_back({.names = std::move(names),

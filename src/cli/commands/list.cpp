@@ -12,6 +12,7 @@
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/result.hpp"
 #include "io/formats/formats.hpp"
+#include "io/presets/library.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "io/writers/writer.hpp"
 #include "model/limits.hpp"
@@ -53,6 +54,27 @@ report::Catalog list_algorithms() {
         catalog.rows.push_back({std::string(algorithm.name), std::string(algorithm.definition),
                                 std::string(algorithm.citation), std::string(algorithm.limits),
                                 algorithm.name == "leiden" ? "yes" : ""});
+    }
+    return catalog;
+}
+
+report::Catalog list_presets() {
+    report::Catalog catalog{.what = "presets",
+                            .columns = {"name", "definition", "recognized", "rules", "citation", "source"}};
+    for (const io::Preset& preset : io::built_in_presets()) {
+        std::vector<std::string> signatures, rules;
+        for (const io::Signature& signature : preset.signatures)
+            signatures.push_back(fmt::format("{}", fmt::join(signature.all, " ")));
+        if (preset.headerless.least_columns > 0)
+            signatures.push_back(fmt::format("{} to {} tab columns without a header",
+                                             preset.headerless.least_columns,
+                                             preset.headerless.most_columns));
+        for (const io::RuleChoice& rule : preset.rules)
+            rules.push_back(fmt::format("{}={} (of {}): {}", rule.name, rule.default_value,
+                                        fmt::join(rule.choices, "|"), rule.about));
+        catalog.rows.push_back({preset.name, fmt::format("{}: {}", preset.title, preset.about),
+                                fmt::format("{}", fmt::join(signatures, "; or ")),
+                                fmt::format("{}", fmt::join(rules, "; ")), preset.citation, preset.url});
     }
     return catalog;
 }
@@ -108,9 +130,10 @@ struct List {
     report::Catalog (*make)();
 };
 
-constexpr std::array lists{List{"measures", list_measures}, List{"algorithms", list_algorithms},
-                           List{"layouts", list_layouts},   List{"limits", list_limits},
-                           List{"formats", list_formats},   List{"relations", list_cell_words}};
+constexpr std::array lists{List{"measures", list_measures},   List{"algorithms", list_algorithms},
+                           List{"layouts", list_layouts},     List{"limits", list_limits},
+                           List{"formats", list_formats},     List{"presets", list_presets},
+                           List{"relations", list_cell_words}};
 
 constexpr std::string_view about_words =
     "A relation has any name. These are the words of the cells sign, directed and confidence, in any case;\n"
@@ -156,7 +179,8 @@ Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data, "WHAT DATA…");
     options.front().help =
-        "measures, algorithms, layouts, limits, formats or relations; after relations, data whose own "
+        "measures, algorithms, layouts, limits, formats, presets or relations; after relations, data whose "
+        "own "
         "relations are "
         "listed";
     for (const List& list : lists) options.front().offered.emplace_back(list.name);
@@ -166,7 +190,7 @@ Action declare(Options& options) {
 }  // namespace
 
 const Command list_command{.name = "list",
-                           .usage = "measures|algorithms|layouts|limits|formats|relations [DATA…]",
+                           .usage = "measures|algorithms|layouts|limits|formats|presets|relations [DATA…]",
                            .summary = "explain what there is to choose from",
                            .description =
                                "Name, definition, the paper it is from, and what is taken by default. "

@@ -10,6 +10,7 @@
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
+#include "io/presets/recognized_table.hpp"
 
 namespace entente::cli {
 
@@ -81,6 +82,25 @@ std::map<std::string, std::string> preset_rules(const std::vector<std::string>& 
 
 }  // namespace
 
+namespace {
+
+void add_preset_options(Options& options, DataOptions& data) {
+    options.push_back({.names = "--preset",
+                       .value = "NAME|FILE.toml|none",
+                       .help =
+                           "which data set the columns are of (default: seen from the header; see entente "
+                           "list presets)",
+                       .target = &data.preset,
+                       .group = Group::data});
+    options.push_back({.names = "--rule",
+                       .value = "KEY=VALUE,…",
+                       .help = "a decision of the preset changed: sign=none, sign.looting=-",
+                       .target = &data.rules,
+                       .group = Group::data});
+}
+
+}  // namespace
+
 void add_data_options(Options& options, DataOptions& data, std::string words) {
     const auto add = [&](Option option) {
         option.group = Group::data;
@@ -112,6 +132,7 @@ void add_data_options(Options& options, DataOptions& data, std::string words) {
          .value = "NAME|N",
          .help = "which one of a file with several networks",
          .target = &data.network});
+    add_preset_options(options, data);
     add({.names = "--add-missing-actors",
          .value = "",
          .help = "take actors that only the ties name, rather than call them an error",
@@ -163,21 +184,6 @@ std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, s
     return words;
 }
 
-void add_preset_options(Options& options, DataOptions& data) {
-    options.push_back({.names = "--preset",
-                       .value = "NAME|FILE.toml|none",
-                       .help =
-                           "which data set the columns are of (default: seen from the header; see entente "
-                           "list presets)",
-                       .target = &data.preset,
-                       .group = Group::data});
-    options.push_back({.names = "--rule",
-                       .value = "KEY=VALUE,…",
-                       .help = "a decision of the preset changed: sign=none, sign.looting=-",
-                       .target = &data.rules,
-                       .group = Group::data});
-}
-
 io::ReadOptions read_options(const DataOptions& data) {
     std::map<std::string, std::string> columns = columns_of(data.columns);
     if (!data.length.empty() && !columns.emplace("length", data.length).second)
@@ -213,6 +219,8 @@ io::Reading examine(Context& context, const DataOptions& data) {
 
 io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
     io::Reading reading = read(context, data);
+    if (!context.quiet && remarks != Remarks::in_full)
+        for (const ReadAs& read_as : reading.ledger.read_as) note(context, io::told_briefly(read_as));
     if (context.quiet || reading.remarks.empty()) return reading;
     if (remarks == Remarks::in_full) {
         say(context.streams.err, reading.remarks,
@@ -240,6 +248,9 @@ std::string check_command_line(const DataOptions& data) {
     if (!data.delimiter.empty()) line += " --delimiter " + quoted_for_shell(data.delimiter);
     if (!data.format.empty()) line += " --input-format " + quoted_for_shell(data.format);
     if (!data.network.empty()) line += " --network " + quoted_for_shell(data.network);
+    if (!data.preset.empty()) line += " --preset " + quoted_for_shell(data.preset);
+    if (!data.rules.empty())
+        line += " --rule " + quoted_for_shell(fmt::format("{}", fmt::join(data.rules, ",")));
     if (data.add_missing_actors) line += " --add-missing-actors";
     const auto add = [&line](const char* option, const std::string& value) {
         if (!value.empty()) line += fmt::format(" {}={}", option, quoted_for_shell(value));

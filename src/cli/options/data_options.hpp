@@ -23,9 +23,6 @@ struct DataOptions {
 // `words` is what the command's words are called in its usage: "DATA…", "DATA… A B".
 void add_data_options(Options& options, DataOptions& data, std::string words = "DATA…");
 
-// --preset and --rule.
-void add_preset_options(Options& options, DataOptions& data);
-
 // What they say. Throws Error(Fault::usage) for words that make no sense.
 io::ReadOptions read_options(const DataOptions& data);
 

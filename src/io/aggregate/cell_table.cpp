@@ -51,9 +51,9 @@ std::uint64_t EventCell::group_hash() const {
 CellTable::CellTable(const CellOptions& options)
     : options_(options),
       slots_(std::size_t{1} << 16U),
-      // Half of the memory may be citations; the rest goes to a temporary file.
-      texts_(options.memory == 0 ? std::size_t{1} << 28U
-                                 : std::min<std::uint64_t>(options.memory / 8, std::uint64_t{1} << 28U)) {}
+      // Some citations stay in memory; the rest goes to a temporary file.
+      texts_(options.memory == 0 ? std::size_t{1} << 26U
+                                 : std::min<std::uint64_t>(options.memory / 8, std::uint64_t{1} << 26U)) {}
 
 std::uint64_t CellTable::slot_hash(const EventCell& cell) const {
     return mixed(cell.group_hash() + static_cast<std::uint32_t>(cell.period.code));

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "io/aggregate/period.hpp"
-#include "io/aggregate/record_scanner.hpp"
+#include "io/csv/record_scanner.hpp"
 #include "io/formats/raw_network.hpp"
 #include "io/presets/row_interpreter.hpp"
 #include "model/network.hpp"

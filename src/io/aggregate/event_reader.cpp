@@ -16,6 +16,7 @@
 #include "io/formats/raw_table_reader.hpp"
 #include "io/presets/library.hpp"
 #include "io/presets/preset_table.hpp"
+#include "io/presets/recognized_table.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 
 namespace entente::io {
@@ -40,14 +41,6 @@ std::vector<std::string> expanded(const std::vector<std::string>& words) {
     return files;
 }
 
-// How a delimited file is read: as which preset, from which row on.
-struct Table {
-    Preset preset;
-    TableForm form;
-    std::vector<std::string> header;
-    std::size_t header_bytes = 0, header_lines = 0;
-};
-
 class EventReader {
 public:
     EventReader(const AggregateOptions& options, const Control& control)
@@ -70,7 +63,7 @@ private:
         std::error_code ignored;
         if (std::filesystem::is_directory(path, ignored)) return read_whole(path);
         PieceReader input(path, control_);
-        const std::optional<Table> table = table_of(input);
+        const std::optional<RecognizedTable> table = table_of(input);
         if (!table) {
             if (path == "-")
                 throw Error(Fault::data,
@@ -92,61 +85,28 @@ private:
     }
 
     // Nothing where no delimiter gives a header that a preset or a ties file has.
-    std::optional<Table> table_of(PieceReader& input) {
+    std::optional<RecognizedTable> table_of(PieceReader& input) const {
         const std::string_view text = input.ahead();
-        for (const char delimiter : {options_.read.delimiter, '\t', ',', ';', '|'}) {
-            if (delimiter == 0) continue;
-            for (const bool ties : {false, true}) {
-                if (auto table = table_of(text, delimiter, input.name(), ties)) return table;
-            }
-            if (options_.read.delimiter != 0) break;
+        const char delimiter = options_.read.delimiter;
+        const bool by_columns = options_.read.preset.empty() && options_.read.columns.contains("source");
+        if (!by_columns) {
+            auto table =
+                recognized_table(text, input.name(), delimiter, {options_.read.preset, options_.read.rules});
+            if (table) return table;
+        }
+        for (const char one : {'\t', ',', ';', '|'}) {
+            if (delimiter != 0 && one != delimiter) continue;
+            RecognizedTable table{.preset = {},
+                                  .header = start_of(text, input.name(), {.delimiter = one}).header};
+            auto preset = ties_preset(table.header, options_.read.columns);
+            if (!preset) continue;
+            table.preset = std::move(*preset);
+            table.form = {.delimiter = one, .width = table.header.size()};
+            table.header_bytes = std::min(RecordScanner::end_of_record(text, table.form), text.size());
+            table.header_lines = 1;
+            return table;
         }
         return std::nullopt;
-    }
-
-    std::optional<Table> table_of(std::string_view text, char delimiter, const std::string& file,
-                                  bool ties) const {
-        Table table{.preset = {}, .form = {.delimiter = delimiter}, .header = {}};
-        TableStart start{file, delimiter, {}, {}};
-        std::array<std::size_t, 3> ends{};
-        std::size_t at = 0;
-        for (std::size_t row = 0; row < ends.size() && at < text.size(); ++row) {
-            const std::size_t end =
-                std::min(RecordScanner::end_of_record(text.substr(at), table.form), text.size() - at);
-            const auto cells = RecordScanner::cells_of(text.substr(at, end), table.form);
-            if (!cells) return std::nullopt;
-            if (row == 0) {
-                start.header = *cells;
-            } else {
-                start.rows.push_back(*cells);
-            }
-            at += end;
-            ends.at(row) = at;
-        }
-        table.header = start.header;
-        std::size_t header_row = 1;
-        if (ties) {
-            auto preset = ties_preset(start.header, options_.read.columns);
-            if (!preset) return std::nullopt;
-            table.preset = std::move(*preset);
-        } else {
-            if (options_.read.preset == "none") return std::nullopt;
-            const auto recognized = recognized_preset(start);
-            if (options_.read.preset.empty() && !recognized) return std::nullopt;
-            table.preset =
-                find_preset(options_.read.preset.empty() ? recognized->preset : options_.read.preset,
-                            options_.read.rules);
-            header_row = recognized && recognized->preset == table.preset.name ? recognized->header_row
-                                                                               : table.preset.header_row;
-            if (header_row == 0) table.header = headerless_names(table.preset, start.header.size());
-            if (header_row == 2 && !start.rows.empty()) table.header = start.rows[0];
-            table.form.quotes = header_row != 0;
-        }
-        table.form.width = table.header.size();
-        table.header_bytes = header_row == 0 ? 0 : ends.at(header_row - 1);
-        table.header_lines =
-            static_cast<std::size_t>(std::ranges::count(text.substr(0, table.header_bytes), '\n'));
-        return table;
     }
 
     void read_pieces(PieceReader& input, const TableForm& form,
@@ -237,7 +197,7 @@ private:
     }
 
     // Presets that join rows: their ties need all rows first, and are events then.
-    void read_joined(PieceReader& input, const Table& table) {
+    void read_joined(PieceReader& input, const RecognizedTable& table) {
         PresetTable preset_table(table.preset, input.name(), table.header);
         std::uint64_t lines = table.header_lines;
         RecordScanner scanner(table.form, preset_table.columns());

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/control.hpp"
-#include "io/aggregate/record_scanner.hpp"
+#include "io/csv/record_scanner.hpp"
 
 namespace entente::io {
 

@@ -22,6 +22,29 @@ Value words(const std::vector<std::string>& list) {
 
 }  // namespace
 
+Value reading_value(const std::vector<ReadAs>& reading) {
+    Value::Array files;
+    for (const ReadAs& read_as : reading) {
+        Value::Array rules;
+        for (const ReadAs::Rule& rule : read_as.rules)
+            rules.push_back(Value::Object{{"rule", rule.rule},
+                                          {"value", rule.value},
+                                          {"default", rule.is_default},
+                                          {"rows", rule.rows}});
+        Value::Object left_out;
+        for (const LedgerEntry& entry : read_as.left_out) left_out.emplace_back(entry.reason, entry.rows);
+        files.push_back(Value::Object{{"file", read_as.file},
+                                      {"format", read_as.format},
+                                      {"preset", read_as.preset},
+                                      {"rules", std::move(rules)},
+                                      {"rows", read_as.rows_read},
+                                      {"rows_giving_ties", read_as.rows_giving_ties},
+                                      {"ties", read_as.ties},
+                                      {"left_out", std::move(left_out)}});
+    }
+    return files;
+}
+
 Value settings_value(const Settings& settings) {
     const TieSelection& selection = settings.selection;
     const DayInterval window = selection.window.value_or(DayInterval{});
@@ -38,6 +61,7 @@ Value settings_value(const Settings& settings) {
     if (settings.seed) object.emplace_back("seed", *settings.seed);
     if (!settings.remarks.empty()) object.emplace_back("remarks", words(settings.remarks));
     for (const auto& field : settings.more) object.push_back(field);
+    if (!settings.reading.empty()) object.emplace_back("reading", reading_value(settings.reading));
     return object;
 }
 

@@ -12,7 +12,7 @@
 #include "base/file.hpp"
 #include "base/random.hpp"
 #include "io/aggregate/parts.hpp"
-#include "io/aggregate/record_scanner.hpp"
+#include "io/csv/record_scanner.hpp"
 #include "support/reading.hpp"
 
 using namespace entente;
@@ -280,7 +280,7 @@ TEST_CASE("what is wrong with a row is told with its place, and nothing comes ou
           "events.csv:5:7: error: 'next year' is no date; write YYYY-MM-DD, YYYY-MM or YYYY\n");
     CHECK(failure("source,target\na,k\xF6ln\n") ==
           "events.csv:2:1: error: the byte F6 is not UTF-8; save the file as UTF-8\n");
-    CHECK(failure("source,target\na,\"b\n").find("not closed") != std::string::npos);
+    CHECK(failure("source,target\na,\"b\n").find("never closed") != std::string::npos);
     CHECK(failure("source,target,sign\na,b,maybe\n").find("the sign must be + or -, not 'maybe'") !=
           std::string::npos);
     CHECK(failure("source,target\na,b\n", {.cells = {.memory = 1000}}).find("--combine") !=

@@ -1,4 +1,4 @@
-#include "io/aggregate/record_scanner.hpp"
+#include "io/csv/record_scanner.hpp"
 
 #include <fmt/format.h>
 
