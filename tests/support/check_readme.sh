@@ -9,7 +9,7 @@ awk -v scratch="$scratch" '
     inside && /^\$ / { n++; sub(/^\$ /, ""); print > (scratch "/" n ".cmd"); printf "" > (scratch "/" n ".expected"); next }
     inside { print > (scratch "/" n ".expected") }
 ' "$file"
-mkdir "$scratch/run" && ln -s "$PWD/data" "$scratch/run/data"
+mkdir "$scratch/run" && ln -s "$PWD/data" "$PWD/docs" "$scratch/run"
 count=0 failed=0
 for command in "$scratch"/*.cmd; do
     count=$((count + 1))
