@@ -6,6 +6,13 @@
 
 namespace entente::io {
 
+std::optional<std::size_t> column_named(const RawTable& table, std::string_view name) {
+    const auto& header = table.header();
+    const auto at = std::find(header.begin(), header.end(), name);
+    if (at == header.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - header.begin());
+}
+
 std::size_t UniqueColumns::own(std::string_view name, CellPlace place) {
     taken_.insert(normalized(name));
     return table_.column(name, place);

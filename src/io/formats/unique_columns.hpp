@@ -13,6 +13,9 @@
 
 namespace entente::io {
 
+// The column of exactly that name, if the table has it.
+std::optional<std::size_t> column_named(const RawTable& table, std::string_view name);
+
 class UniqueColumns {
 public:
     static constexpr std::size_t most = 16'384;  // columns of a table, as many as a sheet of Excel has

@@ -9,9 +9,12 @@
 #include "io/writers/csv_writer.hpp"
 #include "io/writers/dl_writer.hpp"
 #include "io/writers/dot_writer.hpp"
+#include "io/writers/gexf_writer.hpp"
 #include "io/writers/gml_writer.hpp"
+#include "io/writers/graphml_writer.hpp"
 #include "io/writers/json_writers.hpp"
 #include "io/writers/pajek_writer.hpp"
+#include "io/writers/xlsx_writer.hpp"
 
 namespace entente::io {
 
@@ -32,6 +35,21 @@ constexpr std::array table{
            .extensions = ".csv",
            .loses = "labels, kinds and attributes of actors, relations, sources",
            .write = write_csv_ties},
+    Writer{.name = "xlsx",
+           .title = "a workbook",
+           .extensions = ".xlsx",
+           .loses = "texts beyond 32,767 characters, rows beyond 1,048,576",
+           .write = write_xlsx},
+    Writer{.name = "graphml",
+           .title = "GraphML",
+           .extensions = ".graphml",
+           .loses = "control characters",
+           .write = write_graphml},
+    Writer{.name = "gexf",
+           .title = "GEXF",
+           .extensions = ".gexf",
+           .loses = "control characters",
+           .write = write_gexf},
     Writer{.name = "node-link",
            .title = "node-link JSON",
            .extensions = ".json",

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
+
 namespace entente::io {
 
 void ZipEntry::Close::operator()(zip_file* file) const { zip_fclose(file); }
@@ -66,6 +68,45 @@ ZipEntry ZipArchive::open(const std::string& name) const {
     if (!entry.file_)
         entry.problem_ = fmt::format("'{}' in it cannot be unpacked: {}", name, zip_strerror(archive_.get()));
     return entry;
+}
+
+namespace {
+
+struct SourceFree {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+[[noreturn]] void fail_packing(const char* reason) {
+    throw Error(Fault::internal, fmt::format("cannot pack a zip archive: {}", reason));
+}
+
+}  // namespace
+
+std::string packed(const std::vector<PackedFile>& files) {
+    zip_error_t error;
+    zip_error_init(&error);
+    const std::unique_ptr<zip_source_t, SourceFree> target(zip_source_buffer_create(nullptr, 0, 0, &error));
+    if (!target) fail_packing(zip_error_strerror(&error));
+    zip_source_keep(target.get());
+    zip_t* archive = zip_open_from_source(target.get(), ZIP_TRUNCATE, &error);
+    if (archive == nullptr) fail_packing(zip_error_strerror(&error));
+    for (const PackedFile& file : files) {
+        zip_source_t* source = zip_source_buffer(archive, file.text.data(), file.text.size(), 0);
+        const zip_int64_t index = zip_file_add(archive, file.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+        // 1980-01-01, where the time of zip archives begins.
+        if (index < 0 || zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, 0x21, 0) != 0)
+            fail_packing(zip_strerror(archive));
+    }
+    if (zip_close(archive) != 0) fail_packing(zip_strerror(archive));
+    zip_stat_t about;
+    zip_stat_init(&about);
+    zip_source_stat(target.get(), &about);
+    std::string bytes(about.size, '\0');
+    zip_source_open(target.get());
+    const zip_int64_t got = zip_source_read(target.get(), bytes.data(), bytes.size());
+    zip_source_close(target.get());
+    if (got != static_cast<zip_int64_t>(bytes.size())) fail_packing("its bytes cannot be read back");
+    return bytes;
 }
 
 }  // namespace entente::io

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 struct zip;
 struct zip_file;
@@ -55,5 +56,12 @@ private:
     std::unique_ptr<zip, Discard> archive_;
     std::string problem_;
 };
+
+struct PackedFile {
+    std::string name, text;
+};
+
+// The bytes of an archive of these files, in order; the same for the same files, so no time of day in it.
+std::string packed(const std::vector<PackedFile>& files);
 
 }  // namespace entente::io

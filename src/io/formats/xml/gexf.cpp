@@ -6,6 +6,8 @@
 #include "io/diagnostics.hpp"
 #include "io/formats/diagnostic_at.hpp"
 #include "io/formats/named_once.hpp"
+#include "io/formats/place_counter.hpp"
+#include "io/formats/vocabulary_text.hpp"
 #include "io/formats/xml/gexf_rows.hpp"
 #include "io/formats/xml/xml_walk.hpp"
 
@@ -20,7 +22,11 @@ bool is_drawing(std::string_view name) {
 class GexfVisitor : public XmlVisitor {
 public:
     GexfVisitor(const std::string& file, RawNetwork& network, std::vector<Diagnostic>& said)
-        : file_(file), said_(said), actors_(network.actors, false), ties_(network.ties, true) {
+        : file_(file),
+          network_(network),
+          said_(said),
+          actors_(network.actors, false),
+          ties_(network.ties, true) {
         network.actors.file = network.ties.file = file;
     }
 
@@ -28,10 +34,16 @@ public:
     void end(std::string_view name) override;
     void text(std::string_view piece) override {
         if (default_of_ != nullptr) default_ += piece;
+        if (in_description_) description_ += piece;
+        if (in_keywords_) {
+            if (keywords_.empty()) keywords_place_ = here();
+            keywords_ += piece;
+        }
     }
     void finish();
 
 private:
+    void read_keywords();
     void begin_graph(const XmlElement& element);
     void begin_attribute(const XmlElement& element);
     void begin_node(const XmlElement& element);
@@ -52,9 +64,13 @@ private:
     }
 
     const std::string& file_;
+    RawNetwork& network_;
     std::vector<Diagnostic>& said_;
     GexfTable actors_, ties_;
-    bool graph_ = false;
+    bool graph_ = false, in_keywords_ = false, in_description_ = false;
+    std::string keywords_, description_;
+    CellPlace keywords_place_;
+    Vocabulary vocabulary_;  // where entente wrote the file
     TimeSpan slice_;
     std::string fallback_direction_ = "false";
     std::size_t source_ = 0, target_ = 0, directed_ = 0;
@@ -83,6 +99,10 @@ void GexfVisitor::begin(const XmlElement& element) {
         if (!edge_ && !nodes_.empty()) set_group(nodes_.back(), element.get("for"), element.place);
     } else if (name == "nodes") {
         if (!nodes_.empty() && !nodes_.back().written) write_node(nodes_.back());
+    } else if (name == "keywords") {
+        in_keywords_ = !graph_;
+    } else if (name == "description") {
+        in_description_ = !graph_;
     } else if (name == "graph") {
         begin_graph(element);
     } else if (name == "attributes") {
@@ -107,7 +127,23 @@ void GexfVisitor::end(std::string_view name) {
         default_of_ = nullptr;
     } else if (name == "attributes") {
         declaring_ = nullptr;
+    } else if (name == "description") {
+        in_description_ = false;
+    } else if (name == "keywords") {
+        in_keywords_ = false;
+        read_keywords();
     }
+}
+
+void GexfVisitor::read_keywords() {
+    if (!keywords_.starts_with("{\"schema\"")) return;
+    Problems problems(file_, "");
+    vocabulary_ = read_vocabulary(keywords_, keywords_place_, network_, problems);
+    for (Diagnostic& problem : problems.take()) said_.push_back(std::move(problem));
+    if (!vocabulary_.known) return;
+    network_.title = description_;
+    actors_.fix_columns();
+    ties_.fix_columns();
 }
 
 void GexfVisitor::begin_graph(const XmlElement& element) {
@@ -127,7 +163,7 @@ void GexfVisitor::begin_graph(const XmlElement& element) {
     actors_.columns().own("id", element.place);
     source_ = ties_.columns().own("source", element.place);
     target_ = ties_.columns().own("target", element.place);
-    directed_ = ties_.columns().own("directed", element.place);
+    if (!vocabulary_.known) directed_ = ties_.columns().own("directed", element.place);
 }
 
 void GexfVisitor::begin_attribute(const XmlElement& element) {
@@ -183,6 +219,14 @@ void GexfVisitor::begin_edge(const XmlElement& element) {
     GexfItem& edge = *edge_;
     edge.cells = {{source_, std::string(element.get("source"))},
                   {target_, std::string(element.get("target"))}};
+    if (vocabulary_.known) {
+        for (const auto& [name, column] : {std::pair("weight", "weight"), std::pair("kind", "relation")}) {
+            const auto value = element.find(name);
+            const auto place = column_named(network_.ties, column);
+            if (value && place) edge.cells.push_back({*place, std::string(*value)});
+        }
+        return;
+    }
     const std::string type = lower(trimmed(element.get("type")));
     edge.cells.push_back({directed_, type.empty()                               ? fallback_direction_
                                      : type == "directed"                       ? "true"
@@ -219,6 +263,7 @@ void GexfVisitor::begin_value(const XmlElement& element) {
     const std::string_view id = element.find("for") ? element.get("for") : element.get("id");
     const std::size_t number = table.attribute(id, element.place);
     if (!table.column(number)) {
+        if (table.fixed()) return;
         tell(Severity::error, element.place,
              fmt::format("more than {} attributes; no table holds as many", UniqueColumns::most));
         return stop();
@@ -235,6 +280,7 @@ void GexfVisitor::begin_value(const XmlElement& element) {
 
 void GexfVisitor::finish() {
     if (!graph_) tell(Severity::error, {1, 1}, "the GEXF holds no <graph>");
+    if (vocabulary_.known) return vocabulary_.rename(network_);
     const bool numbers = actors_.any_number() || ties_.any_number();
     const bool as_dates = !numbers || actors_.any_date() || ties_.any_date();
     for (GexfTable* table : {&actors_, &ties_}) {

@@ -58,6 +58,7 @@ std::optional<std::size_t> GexfTable::called(std::string_view name) const {
 std::optional<std::size_t> GexfTable::column(std::size_t number) {
     GexfAttribute& attribute = attributes_[number];
     if (attribute.column) return attribute.column;
+    if (fixed_) return attribute.column = column_named(table_, attribute.title);
     // An attribute of an edge, whose ends are said otherwise: where the tie is known from.
     const bool citation = of_edges_ && normalized(attribute.title) == "source";
     return attribute.column = columns_.of(citation ? "citation" : attribute.title, attribute.place);

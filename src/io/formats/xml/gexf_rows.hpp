@@ -49,6 +49,9 @@ public:
     GexfTable(RawTable& table, bool of_edges) : table_(table), columns_(table), of_edges_(of_edges) {}
 
     UniqueColumns& columns() { return columns_; }
+    // The columns are those there are, under the titles of the attributes; others are left out.
+    void fix_columns() { fixed_ = exact_ = true; }
+    bool fixed() const { return fixed_; }
     std::size_t size() const { return table_.size(); }
 
     // False if the id is declared already.
@@ -58,7 +61,7 @@ public:
     std::size_t attributes() const { return attributes_.size(); }
     // The attribute that is called so, if one is; case, spaces, - and _ aside.
     std::optional<std::size_t> called(std::string_view name) const;
-    // Nothing once there are too many columns.
+    // Nothing once there are too many columns, and for those that fixed columns leave out.
     std::optional<std::size_t> column(std::size_t attribute);
 
     // One row for a node; for an edge one for each of its times. Times of files that may count in numbers are
@@ -88,7 +91,7 @@ private:
 
     RawTable& table_;
     UniqueColumns columns_;
-    bool of_edges_, dated_ = false, dates_ = false, exact_ = false;
+    bool of_edges_, dated_ = false, dates_ = false, exact_ = false, fixed_ = false;
     std::vector<GexfAttribute> attributes_;
     std::unordered_map<std::string, std::size_t> numbers_of_;
     std::optional<std::size_t> start_, end_, weight_, sign_;

@@ -10,7 +10,9 @@
 #include "io/formats/copied_table.hpp"
 #include "io/formats/diagnostic_at.hpp"
 #include "io/formats/named_once.hpp"
+#include "io/formats/place_counter.hpp"
 #include "io/formats/unique_columns.hpp"
+#include "io/formats/vocabulary_text.hpp"
 #include "io/formats/xml/xml_walk.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 
@@ -86,6 +88,7 @@ private:
     void end_data();
     void end_label();
     void take(Key& key, Open& open);
+    void prepare_columns(CellPlace place);
     void write_node(Open& node);
     void write_edge(const Open& edge);
     void set_values(RawTable& table, const Open& open);
@@ -103,7 +106,9 @@ private:
     RawNetwork& network_;
     std::vector<Diagnostic>& said_;
     UniqueColumns actor_columns_{network_.actors}, tie_columns_{network_.ties};
-    std::size_t source_ = 0, target_ = 0, directed_ = 0;
+    bool prepared_ = false;
+    std::size_t id_ = 0, source_ = 0, target_ = 0, directed_ = 0;
+    Vocabulary vocabulary_;  // where entente wrote the file
 
     std::vector<Key> keys_;
     std::unordered_map<std::string, std::size_t> key_numbers_;
@@ -179,10 +184,6 @@ void GraphmlVisitor::begin_graph(const XmlElement& element) {
              "edgedefault must be directed or undirected, not " + quoted(direction));
     }
     if (!nested && ++graphs_ == 1) {
-        actor_columns_.own("id", element.place);
-        source_ = tie_columns_.own("source", element.place);
-        target_ = tie_columns_.own("target", element.place);
-        directed_ = tie_columns_.own("directed", element.place);
         first_graph_ = graph.id;
     } else if (!nested && graphs_ == 2) {
         begin_relations();
@@ -202,16 +203,32 @@ void GraphmlVisitor::begin_relations() {
     network_.ties = copied(network_.ties, {.row = [&](RawTable& ties) { ties.set(*relation_, name); }});
 }
 
+// Not before the data of the graph, which may say what the columns are.
+void GraphmlVisitor::prepare_columns(CellPlace place) {
+    if (prepared_) return;
+    prepared_ = true;
+    id_ = actor_columns_.own("id", place);
+    source_ = tie_columns_.own("source", place);
+    target_ = tie_columns_.own("target", place);
+    if (!vocabulary_.known) directed_ = tie_columns_.own("directed", place);
+}
+
 void GraphmlVisitor::begin_node(const XmlElement& element) {
     if (open_.empty()) return tell(Severity::error, element.place, "this node stands outside of any graph");
+    prepare_columns(element.place);
     open_.push_back({Domain::node, element.place, std::string(element.get("id")), ""});
 }
 
 void GraphmlVisitor::begin_edge(const XmlElement& element) {
     if (open_.empty()) return tell(Severity::error, element.place, "this edge stands outside of any graph");
+    prepare_columns(element.place);
     Open edge{Domain::edge, element.place, "", ""};
     edge.values = {{source_, std::string(element.get("source")), element.place},
                    {target_, std::string(element.get("target")), element.place}};
+    if (vocabulary_.known) {
+        open_.push_back(std::move(edge));
+        return;
+    }
     const auto directed = element.find("directed");
     const std::string direction = directed ? lower(trimmed(*directed)) : "";
     edge.values.push_back(
@@ -325,12 +342,19 @@ void GraphmlVisitor::end_data() {
 void GraphmlVisitor::take(Key& key, Open& open) {
     if (open.what == Domain::graph) {
         const std::string name = normalized(key.name);
+        if (key.name == "entente" && !prepared_) {
+            Problems problems(file_, "");
+            vocabulary_ = read_vocabulary(text_, text_place_, network_, problems);
+            for (Diagnostic& problem : problems.take()) said_.push_back(std::move(problem));
+            return;
+        }
         if (open_.size() == 1 && (name == "title" || name == "name" || name == "label"))
             network_.title = text_;
         else of_graph_.add(key.name, text_place_);
         return;
     }
     const auto column = column_of(key, open.what);
+    if (!column && vocabulary_.known) return;
     if (!column) {
         tell(Severity::error, text_place_,
              fmt::format("more than {} attributes; no table holds as many", UniqueColumns::most));
@@ -342,6 +366,8 @@ void GraphmlVisitor::take(Key& key, Open& open) {
 std::optional<std::size_t> GraphmlVisitor::column_of(Key& key, Domain what) {
     auto& column = what == Domain::node ? key.node_column : key.edge_column;
     if (column) return column;
+    if (vocabulary_.known)
+        return column = column_named(what == Domain::node ? network_.actors : network_.ties, key.name);
     // An attribute of an edge whose ends are said otherwise: where the tie is known from.
     const bool citation = what == Domain::edge && normalized(key.name) == "source";
     UniqueColumns& columns = what == Domain::node ? actor_columns_ : tie_columns_;
@@ -369,7 +395,7 @@ void GraphmlVisitor::write_node(Open& node) {
     if (!fresh && known->second.graph < graphs_) return compare(known->second.row, node);
     // The same id twice in one graph is told where ids are checked.
     network_.actors.begin_row(node.place);
-    network_.actors.set(0, node.id);
+    network_.actors.set(id_, node.id);
     set_values(network_.actors, node);
     if (open_.size() < 3) return;
     // graph, node, graph, …, node
@@ -394,6 +420,8 @@ void GraphmlVisitor::write_edge(const Open& edge) {
 
 void GraphmlVisitor::finish() {
     if (graphs_ == 0) tell(Severity::error, {1, 1}, "the GraphML holds no <graph>");
+    prepare_columns({1, 1});
+    if (vocabulary_.known) return vocabulary_.rename(network_);
     for (const Key& key : keys_) {
         const bool of_ports = key.domain == "port" || key.domain == "endpoint" || key.domain == "hyperedge";
         if (key.declared && !key.used && !key.fallback && !key.drawing && !of_ports)
