@@ -52,94 +52,11 @@ Adjacency adjacency(std::size_t vertices, const std::vector<MergedTie>& ties,
     return result;
 }
 
-// One entry a row and arc it stands for; equal pairs become one merged tie, in the order of their first rows.
-struct Entry {
-    ActorId source, target;
-    TieId row;
-};
-
-MergedTies merge(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
-                 std::span<const TieId> rows) {
-    const bool any_said = std::any_of(rows.begin(), rows.end(),
-                                      [&](TieId r) { return network.directed(r) != Directedness::unsaid; });
-    std::vector<Entry> entries;
-    entries.reserve(rows.size());
-    for (const TieId row : rows) {
-        ActorId a = network.ties.source[index(row)], b = network.ties.target[index(row)];
-        if (selection.direction == Direction::reversed) std::swap(a, b);
-        entries.push_back({a, b, row});
-        if (resolved.directed && both_ways(network.directed(row), any_said)) entries.push_back({b, a, row});
-    }
-    // Group equal pairs by two stable counting sorts over actors, so that a million ties merge in linear
-    // time.
-    const auto low = [&](const Entry& e) {
-        return resolved.directed ? e.source : std::min(e.source, e.target);
-    };
-    const auto high = [&](const Entry& e) {
-        return resolved.directed ? e.target : std::max(e.source, e.target);
-    };
-    const std::size_t n = network.actor_count(), m = entries.size();
-    std::vector<std::uint32_t> order(m), scratch(m);
-    const auto counting_sort = [&](const auto& key, const auto& from, std::vector<std::uint32_t>& to) {
-        std::vector<std::uint32_t> place(n + 1, 0);
-        for (const Entry& e : entries) ++place[index(key(e)) + 1];
-        std::partial_sum(place.begin(), place.end(), place.begin());
-        for (std::size_t i = 0; i < m; ++i)
-            to[place[index(key(entries[from(i)]))]++] = static_cast<std::uint32_t>(from(i));
-    };
-    counting_sort(
-        high, [](std::size_t i) { return i; }, scratch);
-    counting_sort(
-        low, [&](std::size_t i) { return scratch[i]; }, order);
-
-    std::vector<std::uint32_t> group_of(m);  // entry -> first entry of its pair
-    for (std::size_t i = 0; i < m; ++i) {
-        const Entry& e = entries[order[i]];
-        const bool same =
-            i > 0 && low(entries[order[i - 1]]) == low(e) && high(entries[order[i - 1]]) == high(e);
-        group_of[order[i]] = same ? group_of[order[i - 1]] : order[i];
-    }
-    MergedTies merged;
-    std::vector<std::uint32_t>& number = scratch;
-    for (std::uint32_t e = 0; e < m; ++e) {
-        if (group_of[e] != e) continue;
-        number[e] = static_cast<std::uint32_t>(merged.ties.size());
-        merged.ties.push_back({entries[e].source, entries[e].target, 1});
-    }
-    merged.first_row.assign(merged.size() + 1, 0);
-    for (std::uint32_t e = 0; e < m; ++e) ++merged.first_row[number[group_of[e]] + 1];
-    std::partial_sum(merged.first_row.begin(), merged.first_row.end(), merged.first_row.begin());
-    merged.rows.resize(m);
-    std::vector<std::uint64_t> next(merged.first_row.begin(), merged.first_row.end() - 1);
-    for (std::uint32_t e = 0; e < m; ++e) merged.rows[next[number[group_of[e]]]++] = entries[e].row;
-    if (resolved.weighted) {
-        for (std::size_t t = 0; t < merged.size(); ++t)
-            merged.ties[t].strength = merged_strength(network, selection.merge, merged.rows_of(t));
-    }
-    return merged;
-}
-
 MergedTies kept_within(const MergedTies& merged, const std::vector<char>& keep_actor) {
     MergedTies kept;
     kept.first_row.push_back(0);
     for (std::size_t t = 0; t < merged.size(); ++t) {
         if (!keep_actor[index(merged.ties[t].source)]) continue;
-        kept.ties.push_back(merged.ties[t]);
-        const auto rows = merged.rows_of(t);
-        kept.rows.insert(kept.rows.end(), rows.begin(), rows.end());
-        kept.first_row.push_back(kept.rows.size());
-    }
-    return kept;
-}
-
-// Without the ties of strength 0, which are none where strengths count.
-MergedTies with_strength(MergedTies merged) {
-    if (std::ranges::none_of(merged.ties, [](const MergedTie& tie) { return tie.strength == 0; }))
-        return merged;
-    MergedTies kept;
-    kept.first_row.push_back(0);
-    for (std::size_t t = 0; t < merged.size(); ++t) {
-        if (merged.ties[t].strength == 0) continue;
         kept.ties.push_back(merged.ties[t]);
         const auto rows = merged.rows_of(t);
         kept.rows.insert(kept.rows.end(), rows.begin(), rows.end());
@@ -180,9 +97,8 @@ Graph build_graph(const Network& network, const TieSelection& selection) {
 
 Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
                   const std::vector<TieId>& rows) {
-    MergedTies merged = merge(network, selection, resolved, rows);
-    if (resolved.weighted) merged = with_strength(std::move(merged));
-    Graph graph(select_actors(network, selection), std::move(merged), resolved.directed, resolved.weighted);
+    Graph graph(select_actors(network, selection), merged_ties(network, selection, resolved, rows),
+                resolved.directed, resolved.weighted);
     if (!selection.largest_component || graph.vertex_count() == 0) return graph;
     return largest_component(graph);
 }

@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
+#include "model/bundle.hpp"
 #include "model/ids.hpp"
-#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
 
@@ -56,7 +56,8 @@ private:
 };
 
 // The view of the network that the selection asks for: rows chosen, parallel rows merged, isolated actors
-// kept (unless largest_component). Throws Error(Fault::usage) for unknown relations and kinds.
+// kept (unless largest_component). Throws Error(Fault::usage) for unknown relations and kinds, and as
+// merged_strength does.
 Graph build_graph(const Network& network, const TieSelection& selection);
 
 // The same from some of the rows only, for resampling; the direction and weighting are those given.

@@ -54,38 +54,74 @@ bool keeps(SignFilter filter, Sign sign) {
     return true;
 }
 
-std::vector<TieId> rows_of(const Network& network, const TieSelection& selection, bool with_self_ties) {
-    const TieTable& ties = network.ties;
-    const Wanted relation(ties.relation, selection.relations, "relation", ties.size());
-    const Wanted kind(network.actors.kind, selection.kinds, "kind", network.actor_count());
-    std::vector<TieId> rows;
-    for (std::size_t i = 0; i < ties.size(); ++i) {
-        const auto row = static_cast<TieId>(i);
-        if ((ties.source[i] == ties.target[i] && !with_self_ties) ||
-            !keeps(selection.signs, network.sign(row)))
-            continue;
-        if (selection.window && network.has_dates()) {
-            const bool holds = selection.certain ? surely_holds(ties.period[i], *selection.window)
-                                                 : may_hold(ties.period[i], *selection.window);
-            if (!holds) continue;
+enum class SelfTies { left_out, kept };
+
+// The rows that a selection keeps, whatever their weights.
+class RowFilter {
+public:
+    RowFilter(const Network& network, const TieSelection& selection, SelfTies self_ties = SelfTies::left_out)
+        : network_(network),
+          selection_(selection),
+          self_ties_(self_ties),
+          relation_(network.ties.relation, selection.relations, "relation", network.ties.size()),
+          kind_(network.actors.kind, selection.kinds, "kind", network.actor_count()) {}
+
+    bool operator()(TieId row) const {
+        const TieTable& ties = network_.ties;
+        const std::size_t i = index(row);
+        if (ties.source[i] == ties.target[i] && self_ties_ == SelfTies::left_out) return false;
+        if (!keeps(selection_.signs, network_.sign(row))) return false;
+        if (selection_.window && network_.has_dates()) {
+            const bool holds = selection_.certain ? surely_holds(ties.period[i], *selection_.window)
+                                                  : may_hold(ties.period[i], *selection_.window);
+            if (!holds) return false;
         }
-        if (!selection.relations.empty() && !relation(ties.relation[i])) continue;
-        if (!selection.kinds.empty() &&
-            (!kind(network.kind(ties.source[i])) || !kind(network.kind(ties.target[i]))))
-            continue;
-        rows.push_back(row);
+        if (!selection_.relations.empty() && !relation_(ties.relation[i])) return false;
+        return selection_.kinds.empty() ||
+               (kind_(network_.kind(ties.source[i])) && kind_(network_.kind(ties.target[i])));
+    }
+
+private:
+    const Network& network_;
+    const TieSelection& selection_;
+    SelfTies self_ties_;
+    Wanted relation_, kind_;
+};
+
+}  // namespace
+
+bool is_weighted(const Network& network, const TieSelection& selection) {
+    if (selection.weighting != Weighting::automatic) return selection.weighting == Weighting::weighted;
+    return network.has_weights() || selection.merge == MergeRule::count;
+}
+
+std::vector<TieId> select_rows(const Network& network, const TieSelection& selection) {
+    const RowFilter filter(network, selection);
+    const bool weighted = is_weighted(network, selection);
+    std::vector<TieId> rows;
+    for (std::size_t i = 0; i < network.ties.size(); ++i) {
+        const auto row = static_cast<TieId>(i);
+        if (filter(row) && !(weighted && network.strength(row) == 0)) rows.push_back(row);
     }
     return rows;
 }
 
-}  // namespace
-
-std::vector<TieId> select_rows(const Network& network, const TieSelection& selection) {
-    return rows_of(network, selection, false);
+std::vector<TieId> select_all_rows(const Network& network, const TieSelection& selection) {
+    const RowFilter filter(network, selection, SelfTies::kept);
+    std::vector<TieId> rows;
+    for (std::size_t i = 0; i < network.ties.size(); ++i) {
+        if (const auto row = static_cast<TieId>(i); filter(row)) rows.push_back(row);
+    }
+    return rows;
 }
 
-std::vector<TieId> select_all_rows(const Network& network, const TieSelection& selection) {
-    return rows_of(network, selection, true);
+std::uint64_t count_weightless(const Network& network, const TieSelection& selection) {
+    const RowFilter filter(network, selection);
+    if (!is_weighted(network, selection)) return 0;
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < network.ties.strength.size(); ++i)
+        count += network.ties.strength[i] == 0 && filter(static_cast<TieId>(i)) ? 1 : 0;
+    return count;
 }
 
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection) {
@@ -114,14 +150,8 @@ ResolvedSelection resolve(const Network& network, const TieSelection& selection,
         case Direction::undirected:
             break;
     }
-    resolved.weighted = selection.weighting == Weighting::weighted ||
-                        (selection.weighting == Weighting::automatic &&
-                         (network.has_weights() || selection.merge == MergeRule::count));
+    resolved.weighted = is_weighted(network, selection);
     return resolved;
-}
-
-bool both_ways(Directedness row, bool any_said) {
-    return row == Directedness::undirected || (row == Directedness::unsaid && any_said);
 }
 
 std::string to_string(SignFilter value) {

@@ -1,6 +1,7 @@
 // Which ties an analysis uses, and how: part of every result (INTERFACE §3).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,21 +38,22 @@ struct ResolvedSelection {
 };
 
 // The rows that the selection keeps, in order: by sign, date, relation and kind of both ends, without
-// self-loops. Throws Error(Fault::usage) for a relation or kind that the data do not have, with a suggestion.
+// self-loops and, in a weighted analysis, without rows of weight 0, which are no ties there. Throws
+// Error(Fault::usage) for a relation or kind that the data do not have, with a suggestion.
 std::vector<TieId> select_rows(const Network& network, const TieSelection& selection);
+
+// How many rows a weighted analysis leaves out for their weight 0 alone. Throws as select_rows does.
+std::uint64_t count_weightless(const Network& network, const TieSelection& selection);
 
 // The actors that the selection keeps by kind, in order.
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection);
 
-// Directed when told so, or when any of the rows says so; weighted when told so, or when the data have a
-// weight column or strengths are to be counts of rows.
+// Whether strengths count: when told so, when the data have a weight column, or when rows are to be counted.
+bool is_weighted(const Network& network, const TieSelection& selection);
+
+// Directed when told so, or when any of the rows says so; weighted as is_weighted says.
 ResolvedSelection resolve(const Network& network, const TieSelection& selection,
                           const std::vector<TieId>& rows);
-
-// Whether a row becomes two arcs in a directed analysis: it says that it is undirected, or it says nothing
-// while other rows of the data say something and no relation does for it. `any_said`: some row in use says
-// directed or undirected.
-bool both_ways(Directedness row, bool any_said);
 
 std::string to_string(SignFilter);
 std::string to_string(Direction);

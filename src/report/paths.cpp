@@ -11,12 +11,7 @@ namespace entente::report {
 
 namespace {
 
-std::vector<TieId> rows_of(const MergedTies& merged, std::uint32_t tie) {
-    const auto rows = merged.rows_of(tie);
-    return {rows.begin(), rows.end()};
-}
-
-Sign common_sign(const Network& network, const std::vector<TieId>& rows) {
+Sign common_sign(const Network& network, std::span<const TieId> rows) {
     const Sign sign = network.sign(rows.front());
     return std::ranges::all_of(rows, [&](TieId row) { return network.sign(row) == sign; }) ? sign
                                                                                            : Sign::none;
@@ -33,7 +28,7 @@ Table paths_table(const Network& network, const MergedTies& merged, const Shorte
     for (std::size_t p = 0; p < found.paths.size(); ++p) {
         const ActorPath& path = found.paths[p];
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
-            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            const auto rows = merged.rows_of(path.ties[step]);
             table.rows.push_back(
                 {std::uint64_t{p + 1}, std::uint64_t{step + 1}, std::string(network.id(path.actors[step])),
                  std::string(network.id(path.actors[step + 1])), relations_of(network, rows),
@@ -51,7 +46,7 @@ Value paths_value(const Network& network, const MergedTies& merged, const Shorte
         Value::Array actors, ties;
         for (const ActorId actor : path.actors) actors.emplace_back(network.id(actor));
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
-            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            const auto rows = merged.rows_of(path.ties[step]);
             const std::string relation = relations_of(network, rows),
                               sign = sign_text(common_sign(network, rows));
             ties.push_back(Value::Object{{"source", network.id(path.actors[step])},
@@ -86,7 +81,7 @@ std::string paths_text(const Network& network, const MergedTies& merged, const S
     for (const ActorPath& path : found.paths) {
         text += '\n' + std::string(network.label(path.actors.front())) + '\n';
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
-            const std::vector<TieId> rows = rows_of(merged, path.ties[step]);
+            const auto rows = merged.rows_of(path.ties[step]);
             const std::string relation = relation_labels_of(network, rows);
             const bool backwards = network.directed(rows.front()) == Directedness::directed &&
                                    network.ties.source[index(rows.front())] != path.actors[step];
@@ -108,7 +103,7 @@ namespace {
 
 std::map<ActorId, std::uint64_t> ties_per_actor(const EgoFindings& ego) {
     std::map<ActorId, std::uint64_t> count;
-    for (const TieGroup& tie : ego.ties) {
+    for (const Bundle& tie : ego.ties.ties) {
         ++count[tie.source];
         ++count[tie.target];
     }
@@ -140,7 +135,7 @@ Value ego_value(const Network& network, const EgoFindings& ego, Value settings) 
         actor.emplace_back("ties", count[ego.actors[i]]);
         actors.emplace_back(std::move(actor));
     }
-    for (const TieGroup& tie : ego.ties) ties.push_back(tie_value(network, tie));
+    for (std::size_t tie = 0; tie < ego.ties.size(); ++tie) ties.push_back(tie_value(network, ego.ties, tie));
     result.emplace_back("centre", network.id(ego.center));
     result.emplace_back("radius", ego.radius);
     result.emplace_back("actors", std::move(actors));
@@ -152,7 +147,9 @@ Value ego_value(const Network& network, const EgoFindings& ego, Value settings) 
 std::string ego_text(const Network& network, const EgoFindings& ego, const TextOptions& options) {
     Table own{.columns = {"", "actor", "relation", "sign", "start", "end"}, .rows = {}, .keys = 2};
     std::size_t others = 0;
-    for (const TieGroup& tie : ego.ties) {
+    for (std::size_t t = 0; t < ego.ties.size(); ++t) {
+        const Bundle& tie = ego.ties.ties[t];
+        const auto rows = ego.ties.rows_of(t);
         const bool out = tie.source == ego.center;
         if (!out && tie.target != ego.center) {
             ++others;
@@ -162,8 +159,8 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
                                         : out         ? "→"
                                                       : "←"),
                             std::string(network.label(out ? tie.target : tie.source)),
-                            relation_labels_of(network, tie.rows), std::string(sign_text(tie.sign)),
-                            start_of(network, tie.rows), end_of(network, tie.rows)});
+                            relation_labels_of(network, rows), std::string(sign_text(tie.sign)),
+                            start_of(network, rows), end_of(network, rows)});
     }
     for (std::size_t c = own.columns.size(); c-- > 2;) {  // columns that these data do not have
         if (std::ranges::any_of(own.rows,

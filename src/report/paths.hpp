@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/bundle.hpp"
 #include "model/findings/shortest_paths.hpp"
-#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
@@ -30,7 +30,7 @@ struct EgoFindings {
     unsigned radius = 1;
     std::vector<ActorId> actors;
     std::vector<std::uint32_t> hops;  // parallel to actors
-    std::vector<TieGroup> ties;       // among them
+    Bundles ties;                     // among them
 };
 
 // id,label,kind,hops,ties: `ties` counts the ties to others of the surroundings.

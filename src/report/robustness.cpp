@@ -47,7 +47,8 @@ std::string hinge_line(const Network& network, const Hinge& hinge) {
         const std::size_t row = index(*hinge.tie);
         what = fmt::format("{} – {}", network.label(network.ties.source[row]),
                            network.label(network.ties.target[row]));
-        if (const std::string relation = relation_label(network, *hinge.tie); !relation.empty())
+        if (const std::string_view relation = relation_label(network, network.ties.relation[row]);
+            !relation.empty())
             what += fmt::format(" ({})", relation);
     }
     return fmt::format("  without {}: {}\n", what, names(network, hinge.first));

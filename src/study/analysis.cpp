@@ -122,13 +122,12 @@ void draw(const Run& run, Analysis& analysis) {
         picture.factions = factions_of(*analysis.balance, analysis.all_graph.actors);
         picture.frustrated = frustrated_rows(*analysis.balance);
     }
-    picture.direction = analysis.all_selection.direction;
     render::Picture by_kind =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
     picture.color = render::ColorBy::community;
     picture.groups = &analysis.partition;
     render::Picture by_community =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_rows, picture);
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "network.svg, communities.svg", analysis);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
@@ -196,16 +195,18 @@ void draw_balance(const Run& run, Analysis& analysis) {
         actors.push_back(balance.actors[i]);
         picture.factions.push_back(balance.faction[i]);
     }
+    const Network& network = analysis.data.network();
     std::vector<TieId> rows;
     for (const TieId row : analysis.all_rows) {
-        if (analysis.data.network().sign(row) != Sign::none) rows.push_back(row);
+        if (network.sign(row) != Sign::none) rows.push_back(row);
     }
     picture.frustrated = frustrated_rows(balance);
     picture.color = render::ColorBy::faction;
-    picture.direction = analysis.all_selection.direction;
     const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
     picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
-    render::Picture drawn = render::picture_of(analysis.data.network(), actors, rows, picture);
+    const ResolvedSelection resolved{analysis.all_graph.directed(), analysis.all_graph.weighted()};
+    render::Picture drawn = render::picture_of(
+        network, actors, bundles_of(network, analysis.all_selection, resolved, rows), picture);
     run.step("drawing");
     render::Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "balance.svg", analysis);
@@ -239,6 +240,12 @@ bool same_rows(const TieSelection& a, const TieSelection& b, const Network& netw
            std::ranges::find(network.ties.sign, Sign::negative) == network.ties.sign.end();
 }
 
+void keep_among(std::vector<TieId>& rows, const Network& network, const std::vector<ActorId>& actors) {
+    std::erase_if(rows, [&](TieId row) {
+        return !std::ranges::binary_search(actors, network.ties.source[index(row)]);
+    });
+}
+
 }  // namespace
 
 void check_names(const AnalysisOptions& options) {
@@ -256,6 +263,7 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
     std::vector<TieId> rows = select_rows(data.network(), ties.all);
     Graph graph = same_rows(ties.all, ties.measures, data.network()) ? data.graph
                                                                      : build_graph(data.network(), ties.all);
+    if (ties.all.largest_component) keep_among(rows, data.network(), graph.actors);
     Analysis analysis(std::move(data), ties.all, std::move(rows), std::move(graph));
     const SelectedData& used = analysis.data;
     measure(run, analysis);

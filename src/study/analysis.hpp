@@ -44,7 +44,9 @@ struct Analysis {
         : data(std::move(used)),
           all_selection(std::move(all)),
           all_rows(std::move(rows)),
-          all_graph(std::move(graph)) {}
+          all_graph(std::move(graph)),
+          all_ties(bundles_of(data.network(), all_selection, {all_graph.directed(), all_graph.weighted()},
+                              all_rows)) {}
 
     // The settings of what the summary, the figures and ties.csv use.
     report::Settings all_settings() const { return settings_of(all_graph, all_selection, data.reading); }
@@ -53,6 +55,7 @@ struct Analysis {
     TieSelection all_selection;  // what the summary, the figures and ties.csv use
     std::vector<TieId> all_rows;
     Graph all_graph;
+    Bundles all_ties;  // the same rows as ties.csv has them
     ScoreTable scores;
     Partition partition;
     Summary summary;

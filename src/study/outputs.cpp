@@ -91,8 +91,10 @@ void add_charts(report::ReportInput& input, const Analysis& analysis) {
 }
 
 std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
-    report::ReportInput input{
-        .network = analysis.data.network(), .actors = analysis.all_graph.actors, .rows = analysis.all_rows};
+    report::ReportInput input{.network = analysis.data.network(),
+                              .actors = analysis.all_graph.actors,
+                              .rows = analysis.all_rows,
+                              .directions = analysis.all_ties.directions};
     input.scores = &analysis.scores;
     input.partition = &analysis.partition;
     input.summary = &analysis.summary;
@@ -194,9 +196,9 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
                      csv_of(options, report::scores_table(network, analysis.scores))});
     files.push_back({"communities.csv", "communities, a row an actor",
                      csv_of(options, report::communities_table(network, analysis.partition))});
-    const auto groups = report::tie_groups(network, analysis.all_selection, all.resolved, analysis.all_rows);
-    files.push_back({"ties.csv", "ties, a row a pair",
-                     csv_of(options, report::ties_table(network, groups, analysis.tie_betweenness))});
+    files.push_back(
+        {"ties.csv", "ties, a row a pair",
+         csv_of(options, report::ties_table(network, analysis.all_ties, analysis.tie_betweenness))});
     files.push_back(
         {"summary.json", "the network as a whole",
          report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});

@@ -64,15 +64,10 @@ std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& sele
                                           undated == 1 ? "is kept" : "are kept"));
         }
     }
-    if (graph.weighted() && network.has_weights()) {
-        const std::vector<TieId> chosen = select_rows(network, selection);
-        const auto zero = static_cast<std::uint64_t>(
-            std::ranges::count_if(chosen, [&](TieId row) { return network.strength(row) == 0; }));
-        if (zero > 0) {
-            remarks.push_back(
-                fmt::format("{} of weight 0 {} no tie where strengths count; --unweighted takes {}",
-                            counted(zero, "row"), zero == 1 ? "is" : "are", zero == 1 ? "it" : "them"));
-        }
+    if (const std::uint64_t zero = count_weightless(network, selection); zero > 0) {
+        remarks.push_back(fmt::format("{} of weight 0 {} no tie where strengths count; --unweighted takes {}",
+                                      counted(zero, "row"), zero == 1 ? "is" : "are",
+                                      zero == 1 ? "it" : "them"));
     }
     if (!graph.weighted() && !network.has_weights() && repeated_rows(network, graph) > 0) {
         remarks.push_back(fmt::format("{} became {} of 1 each: --weighted counts the rows of a pair",

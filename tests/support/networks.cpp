@@ -85,6 +85,11 @@ Graph graph_of(std::string_view text, Direction direction) {
     return build_graph(network_of(text), selection);
 }
 
+Bundles ties_of(const Network& network, const TieSelection& selection) {
+    const std::vector<TieId> rows = select_rows(network, selection);
+    return bundles_of(network, selection, resolve(network, selection, rows), rows);
+}
+
 Graph random_graph(std::uint64_t seed, std::size_t vertices, double density, bool directed,
                    unsigned most_weight) {
     Random random(seed);

@@ -16,6 +16,9 @@ Network network_of(std::string_view text);
 // The graph of network_of(text) with every tie, weighted only if a strength is given.
 Graph graph_of(std::string_view text, Direction direction = Direction::automatic);
 
+// The ties of all rows, as ties.csv has them.
+Bundles ties_of(const Network& network, const TieSelection& selection = {.signs = SignFilter::all});
+
 // A random graph with the given number of vertices: each pair tied with probability `density`; weights are 1
 // … most_weight (0: unweighted).
 Graph random_graph(std::uint64_t seed, std::size_t vertices, double density, bool directed,

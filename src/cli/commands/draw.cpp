@@ -192,7 +192,6 @@ void run(Context& context, const Settings& given) {
     const Network& network = view.network();
     check_color(network, settings.color);
     render::PictureOptions options = picture_options(context, settings, network);
-    options.direction = view.selection.direction;
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
@@ -212,8 +211,9 @@ void run(Context& context, const Settings& given) {
         options.factions = study::factions_of(*camps, actors);
         options.frustrated = study::frustrated_rows(*camps);
     }
-    const render::Picture picture =
-        render::picture_of(network, actors, select_rows(network, view.selection), options);
+    const Bundles drawn =
+        bundles_of(network, view.selection, view.settings().resolved, select_rows(network, view.selection));
+    const render::Picture picture = render::picture_of(network, actors, drawn, options);
     tell_missing_steps(context, network, picture, actors, options.path);
     if (settings.describe) return deliver(context, render::describe(picture) + '\n', Reader::person);
 

@@ -34,18 +34,22 @@ report::EgoFindings findings(const study::SelectedData& view, ActorId center, un
                     fmt::format("'{}' is not among the actors selected", view.network().id(center)));
     const Surroundings around =
         surroundings(view.graph, static_cast<Vertex>(at - view.graph.actors.begin()), radius);
-    report::EgoFindings ego{
-        .center = center, .radius = radius, .actors = {}, .hops = around.hops, .ties = {}};
-    for (const Vertex v : around.vertices) ego.actors.push_back(view.graph.actors[v]);
+    std::vector<ActorId> actors;
     std::vector<bool> inside(view.network().actor_count());
-    for (const ActorId actor : ego.actors) inside[index(actor)] = true;
+    for (const Vertex v : around.vertices) {
+        actors.push_back(view.graph.actors[v]);
+        inside[index(actors.back())] = true;
+    }
     std::vector<TieId> rows = select_rows(view.network(), view.selection);
     std::erase_if(rows, [&](TieId row) {
         return !inside[index(view.network().ties.source[index(row)])] ||
                !inside[index(view.network().ties.target[index(row)])];
     });
-    ego.ties = report::tie_groups(view.network(), view.selection, view.settings().resolved, rows);
-    return ego;
+    return {.center = center,
+            .radius = radius,
+            .actors = std::move(actors),
+            .hops = around.hops,
+            .ties = bundles_of(view.network(), view.selection, view.settings().resolved, rows)};
 }
 
 void run(Context& context, const Settings& given) {

@@ -184,9 +184,9 @@ void add_sides(std::vector<Column>& columns, const Picture& picture) {
 void add_widths(std::vector<Column>& columns, const Picture& picture, const Theme& theme) {
     const WidthScale scale = width_scale(picture);
     if (!scale.varies()) return;
-    Column column{picture.weighted ? "Strength" : "Rows of data", {}, sample};
+    Column column{picture.counts_rows ? "Rows of data" : "Strength", {}, sample};
     const double middle =
-        picture.weighted ? (scale.least + scale.most) / 2 : std::round((scale.least + scale.most) / 2);
+        picture.counts_rows ? std::round((scale.least + scale.most) / 2) : (scale.least + scale.most) / 2;
     for (const double strength : {scale.least, middle, scale.most}) {
         if (!column.items.empty() && column.items.back().text == format_number(strength)) continue;
         column.items.push_back({line_sample({theme.faint_ink, "", scale.width(strength)}, false, Sign::none),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -143,57 +144,53 @@ void add_colors(Picture& picture, const Network& network, const PictureOptions& 
     }
 }
 
-bool arrow(Directedness said, Direction direction) {
-    if (direction == Direction::undirected) return false;
-    return said == Directedness::directed ||
-           (said == Directedness::unsaid && direction == Direction::directed);
+// Whether two arcs of a pair would be drawn alike but for their direction.
+bool alike(const Network& network, const Bundles& ties, std::size_t a, std::size_t b) {
+    if (ties.ties[a].strength != ties.ties[b].strength) return false;
+    std::vector<std::string_view> of_a = different_cells(network.ties.relation, ties.rows_of(a)),
+                                  of_b = different_cells(network.ties.relation, ties.rows_of(b));
+    std::sort(of_a.begin(), of_a.end());
+    std::sort(of_b.begin(), of_b.end());
+    return of_a == of_b;
 }
 
-struct DrawnRow {
-    std::uint32_t low, high;
-    Sign sign;
-    bool arrow;
-    std::size_t position;
-    auto key() const { return std::tuple(low, high, sign, arrow); }
-};
+// The line of the arc back gets a second arrowhead and the rows of this one.
+void add_arc_back(PictureTie& line, std::span<const TieId> rows) {
+    line.to_source = true;
+    std::vector<TieId> both;
+    std::merge(line.rows.begin(), line.rows.end(), rows.begin(), rows.end(), std::back_inserter(both));
+    line.rows = std::move(both);
+}
 
-void add_ties(Picture& picture, const Network& network, const std::vector<TieId>& rows,
-              const std::vector<std::uint32_t>& nodes, Direction direction) {
-    std::vector<DrawnRow> drawn;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t row = index(rows[i]);
-        const std::uint32_t a = nodes[index(network.ties.source[row])],
-                            b = nodes[index(network.ties.target[row])];
-        if (a == absent || b == absent || a == b) continue;
-        drawn.push_back({std::min(a, b), std::max(a, b), network.sign(rows[i]),
-                         arrow(network.directed(rows[i]), direction), i});
-    }
-    std::stable_sort(drawn.begin(), drawn.end(),
-                     [](const DrawnRow& a, const DrawnRow& b) { return a.key() < b.key(); });
-    std::vector<std::pair<std::size_t, PictureTie>> ties;  // with the position of their first row
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        if (i == 0 || drawn[i].key() != drawn[i - 1].key()) {
-            PictureTie tie;
-            tie.sign = drawn[i].sign;
-            tie.strength = 0;
-            ties.emplace_back(drawn[i].position, std::move(tie));
+void add_ties(Picture& picture, const Network& network, const Bundles& ties,
+              const std::vector<std::uint32_t>& nodes) {
+    struct Drawn {
+        std::size_t tie, line;
+    };
+    std::map<std::tuple<std::uint32_t, std::uint32_t, Sign>, Drawn> arcs;
+    for (std::size_t t = 0; t < ties.size(); ++t) {
+        const Bundle& tie = ties.ties[t];
+        const std::uint32_t source = nodes[index(tie.source)], target = nodes[index(tie.target)];
+        if (source == absent || target == absent) continue;
+        if (tie.directed) {
+            const auto back = arcs.find({target, source, tie.sign});
+            if (back != arcs.end() && alike(network, ties, back->second.tie, t)) {
+                PictureTie& there_and_back = picture.ties[back->second.line];
+                add_arc_back(there_and_back, ties.rows_of(t));
+                if (ties.counts_rows) there_and_back.strength += ties.width(t);
+                continue;
+            }
+            arcs.insert({{source, target, tie.sign}, {t, picture.ties.size()}});
         }
-        PictureTie& tie = ties.back().second;
-        const TieId row = rows[drawn[i].position];
-        std::uint32_t from = nodes[index(network.ties.source[index(row)])],
-                      to = nodes[index(network.ties.target[index(row)])];
-        if (direction == Direction::reversed) std::swap(from, to);
-        if (tie.rows.empty()) {
-            tie.source = from;
-            tie.target = to;
-        }
-        if (drawn[i].arrow) (to == tie.target ? tie.to_target : tie.to_source) = true;
-        tie.strength += network.strength(row);
-        tie.rows.push_back(row);
+        PictureTie line;
+        line.source = source;
+        line.target = target;
+        line.sign = tie.sign;
+        line.to_target = tie.directed;
+        line.strength = ties.width(t);
+        line.rows.assign(ties.rows_of(t).begin(), ties.rows_of(t).end());
+        picture.ties.push_back(std::move(line));
     }
-    std::stable_sort(ties.begin(), ties.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [position, tie] : ties) picture.ties.push_back(std::move(tie));
 }
 
 // What the dataset's folder is called, for a title: "florentine-families" becomes "Florentine families". ""
@@ -291,7 +288,7 @@ void choose_labels(Picture& picture, const PictureOptions& options) {
 
 }  // namespace
 
-Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows,
+Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const Bundles& ties,
                    const PictureOptions& options) {
     Picture picture;
     const auto chosen = [](const std::string& own, const std::string& given) {
@@ -303,18 +300,18 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     picture.source_line = chosen(options.source_line, network.info.source_line);
     picture.date = chosen(options.date, network.info.date);
     picture.tie_labels = options.tie_labels;
-    picture.weighted = network.has_weights();
+    picture.counts_rows = ties.counts_rows;
     const std::vector<std::uint32_t> nodes = node_of_actor(network, actors);
     add_nodes(picture, network, actors);
     add_sizes(picture, options, nodes);
     add_groups(picture, options, nodes);
     add_colors(picture, network, options);
-    add_ties(picture, network, rows, nodes, options.direction);
+    add_ties(picture, network, ties, nodes);
     mark_uncertain(picture, network);
     mark_frustrated(picture, options.frustrated);
     add_emphasis(picture, options, nodes);
     choose_labels(picture, options);
-    add_tooltips(picture, network);
+    add_tooltips(picture, network, ties.directions);
     return picture;
 }
 

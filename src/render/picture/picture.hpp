@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "base/control.hpp"
+#include "model/bundle.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
-#include "model/selection.hpp"
 #include "render/picture/theme.hpp"
 
 namespace entente::render {
@@ -26,8 +26,6 @@ struct PictureOptions {
     std::string color_column;  // the attribute's name, for ColorBy::column
     const Partition* groups =
         nullptr;  // communities: shown as tinted regions, and as colors with ColorBy::community
-    Direction direction = Direction::automatic;  // arrowheads where rows say directed; on every row that does
-                                                 // not say undirected; on none; turned round
     std::vector<std::uint8_t>
         factions;  // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
     std::vector<TieId> frustrated;  // rows that disagree with the factions, drawn with emphasis
@@ -54,13 +52,14 @@ struct PictureNode {
     Emphasis emphasis = Emphasis::normal;
 };
 
-// All rows of a pair of actors that have one sign and are directed alike.
+// A tie as ties.csv has it; two arcs of a pair that are alike in all but their direction are one line with
+// two arrowheads.
 struct PictureTie {
     std::uint32_t source = 0, target = 0;  // indices into Picture::nodes
     Sign sign = Sign::none;
     bool to_target = false, to_source = false;  // arrowheads
     bool frustrated = false;
-    double strength = 1;    // sum over the rows
+    double strength = 1;    // or how many rows, where Picture::counts_rows
     double confidence = 1;  // that of its surest row
     std::vector<TieId> rows;
     std::string relations;  // "funds, arms"
@@ -80,17 +79,17 @@ struct Picture {
     std::string color_title;          // "community", "faction", the column's name
     std::vector<std::string> colors;  // the category of each color
     std::uint32_t group_count = 0;
-    std::string size_title;  // the measure and which ties it counts; "": all actors alike
-    bool weighted = false;   // strengths are the data's, not numbers of rows
+    std::string size_title;    // the measure and which ties it counts; "": all actors alike
+    bool counts_rows = false;  // strengths are numbers of rows
     bool tie_labels = false;
     bool two_sides = false;            // factions decide the side
     std::optional<std::uint32_t> ego;  // index of the node in the middle
     bool has_path = false, has_highlight = false;
 };
 
-// What is to be drawn of the network: these actors and these rows of ties (those with an end elsewhere are
-// left out). Throws Error(Fault::usage) for a color column that the data do not have.
-Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const std::vector<TieId>& rows,
+// What is to be drawn of the network: these actors and these ties (those with an end elsewhere are left out).
+// Throws Error(Fault::usage) for a color column that the data do not have.
+Picture picture_of(const Network& network, const std::vector<ActorId>& actors, const Bundles& ties,
                    const PictureOptions& options = {});
 
 // The figure in plain sentences: what is shown, the leading actors, the communities or factions, each hostile

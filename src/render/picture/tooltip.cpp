@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t most_rows = 40;
 
-std::string relation_name(const Network& network, std::string_view relation) {
-    const Relation* known = network.find_relation(relation);
-    return printable(known != nullptr && !known->label.empty() ? std::string_view(known->label) : relation);
-}
-
 std::string dates(const Period& period) {
     const bool start = period.start.earliest != beginning_of_time, end = period.end.latest != end_of_time;
     if (start && end)
@@ -41,11 +36,12 @@ std::string sign_word(Sign sign) {
     return sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : "";
 }
 
-std::string row_sentence(const Network& network, TieId row, bool brief) {
+std::string row_sentence(const Network& network, const TieDirections& directions, TieId row, bool brief) {
     const Tie tie = network.tie(row);
-    const std::string link = tie.directed == Directedness::directed ? " \u2192 " : " \u2013 ";
-    std::string text = printable(network.label(tie.source)) + link + printable(network.label(tie.target));
-    if (!tie.relation.empty()) text += ": " + relation_name(network, tie.relation);
+    const Ends ends = directions.ends(network, row);
+    const std::string link = directions.one_way(network, row) ? " \u2192 " : " \u2013 ";
+    std::string text = printable(network.label(ends.source)) + link + printable(network.label(ends.target));
+    if (!tie.relation.empty()) text += ": " + printable(relation_label(network, tie.relation));
     if (brief) return text;
     if (tie.sign != Sign::none) text += " (" + sign_word(tie.sign) + ")";
     if (const std::string when = dates(tie.period); !when.empty()) text += "; " + when;
@@ -56,40 +52,31 @@ std::string row_sentence(const Network& network, TieId row, bool brief) {
     return text;
 }
 
-void append_once(std::vector<std::string>& words, std::string word) {
-    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
-        words.push_back(std::move(word));
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
+std::string joined(const std::vector<std::string_view>& words, std::string_view between) {
     std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : std::string(between)) + word;
+    for (const std::string_view word : words)
+        text += (text.empty() ? "" : std::string(between)) + printable(word);
     return text;
 }
 
-void fill(PictureTie& tie, const Network& network, bool brief) {
-    std::vector<std::string> relations, citations;
+void fill(PictureTie& tie, const Network& network, const TieDirections& directions, bool brief) {
+    const std::size_t shown = std::min(tie.rows.size(), brief ? 1 : most_rows);
     tie.tooltip.clear();
-    for (std::size_t i = 0; i < tie.rows.size(); ++i) {
-        append_once(relations, relation_name(network, network.ties.relation[index(tie.rows[i])]));
-        append_once(citations, printable(network.ties.citation[index(tie.rows[i])]));
-        if (i < (brief ? 1 : most_rows))
-            tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, tie.rows[i], brief);
-    }
-    const std::size_t shown = brief ? 1 : most_rows;
+    for (std::size_t i = 0; i < shown; ++i)
+        tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, directions, tie.rows[i], brief);
     if (tie.rows.size() > shown) tie.tooltip += "\nand " + std::to_string(tie.rows.size() - shown) + " more";
     if (tie.frustrated) tie.tooltip += "\nruns against the two factions";
-    tie.relations = joined(relations, ", ");
-    tie.citations = joined(citations, "; ");
+    tie.relations = joined(relation_labels(network, tie.rows), ", ");
+    tie.citations = joined(different_cells(network.ties.citation, tie.rows), "; ");
 }
 
 }  // namespace
 
-void add_tooltips(Picture& picture, const Network& network) {
+void add_tooltips(Picture& picture, const Network& network, const TieDirections& directions) {
     const bool brief = picture.ties.size() > most_ties_with_details;
     std::vector<std::size_t> all(picture.nodes.size(), 0), hostile(picture.nodes.size(), 0);
     for (PictureTie& tie : picture.ties) {
-        fill(tie, network, brief);
+        fill(tie, network, directions, brief);
         for (const std::uint32_t node : {tie.source, tie.target}) {
             all[node] += 1;
             hostile[node] += tie.sign == Sign::negative ? 1 : 0;

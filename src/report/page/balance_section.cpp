@@ -29,7 +29,7 @@ std::string frustrated_table(const PageView& view) {
         for (const TieId row : balance.rows_of(i)) {
             const Tie data = view.network.tie(row);
             if (!data.relation.empty())
-                said += (said.empty() ? "" : "; ") + isolated(view.relation_label(data.relation));
+                said += (said.empty() ? "" : "; ") + isolated(relation_label(view.network, data.relation));
             if (!data.citation.empty())
                 said += fmt::format(" <a href=\"#source-{}\">[{}]</a>", view.source_of(data.citation) + 1,
                                     isolated(data.citation));

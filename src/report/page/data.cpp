@@ -72,13 +72,14 @@ Json tie_columns(const PageView& view) {
     Words relation, start, end, citation, note;
     for (const TieId row : view.rows) {
         const Tie tie = network.tie(row);
+        const Ends ends = view.input.directions.ends(network, row);
         number_of_row.push_back(index(row) + 1);
-        source.push_back(view.position[index(tie.source)]);
-        target.push_back(view.position[index(tie.target)]);
-        relation.add(view.relation_label(tie.relation));
+        source.push_back(view.position[index(ends.source)]);
+        target.push_back(view.position[index(ends.target)]);
+        relation.add(relation_label(network, tie.relation));
         sign.push_back(static_cast<int>(tie.sign));
         strength.push_back(number(tie.strength));
-        directed.push_back(view.directed(row) ? 1 : 0);
+        directed.push_back(view.input.directions.one_way(network, row) ? 1 : 0);
         start.add(tie.period.start.latest == beginning_of_time ? "" : to_string(tie.period.start));
         end.add(to_string(tie.period.end));
         from.push_back(day(tie.period.start.earliest));

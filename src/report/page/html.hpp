@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "model/bundle.hpp"
 #include "model/findings/balance.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/robustness.hpp"
@@ -43,6 +44,7 @@ struct ReportInput {
     const Network& network;
     std::vector<ActorId> actors;  // those in use, in order
     std::vector<TieId> rows;      // the rows that the figure and the tables show
+    TieDirections directions;     // which way they point
     const ScoreTable* scores = nullptr;
     const Partition* partition = nullptr;
     const Summary* summary = nullptr;

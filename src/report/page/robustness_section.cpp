@@ -78,11 +78,11 @@ std::string hinge_sentences(const PageView& view, const Robustness& robustness) 
     for (const Hinge& hinge : robustness.hinge_ties) {
         if (!hinge.tie) continue;
         const Tie tie = view.network.tie(*hinge.tie);
-        out +=
-            fmt::format("<li>Without the tie of {} and {}{}, {}.</li>\n", actor_name(view, tie.source),
-                        actor_name(view, tie.target),
-                        tie.relation.empty() ? "" : " (" + isolated(view.relation_label(tie.relation)) + ")",
-                        then_first(view, hinge.first));
+        out += fmt::format(
+            "<li>Without the tie of {} and {}{}, {}.</li>\n", actor_name(view, tie.source),
+            actor_name(view, tie.target),
+            tie.relation.empty() ? "" : " (" + isolated(relation_label(view.network, tie.relation)) + ")",
+            then_first(view, hinge.first));
     }
     for (const Hinge& hinge : robustness.hinge_sources) {
         out += fmt::format("<li>Without the source {}, {}.</li>\n", isolated(hinge.source),

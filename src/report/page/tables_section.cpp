@@ -133,11 +133,13 @@ std::string ties_section(const PageView& view) {
     out += "</tr></thead>\n<tbody>\n";
     for (std::size_t i = 0; i < std::min(rows.size(), most_table_rows); ++i) {
         const Tie tie = network.tie(rows[i]);
-        out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, tie.source));
-        const std::string_view arrow = view.directed(rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
-        if (view.relations) out += text_cell(view.relation_label(tie.relation));
+        const Ends ends = view.input.directions.ends(network, rows[i]);
+        out += fmt::format("<tr id=\"tie-{}\"><th scope=\"row\">{}</th>", i, actor_name(view, ends.source));
+        const std::string_view arrow =
+            view.input.directions.one_way(network, rows[i]) ? "\xE2\x86\x92" : "\xE2\x80\x94";
+        if (view.relations) out += text_cell(relation_label(network, tie.relation));
         out += fmt::format("<td class=\"to\"><a class=\"tie\" href=\"#tie-{}\">{}</a> {}</td>", i, arrow,
-                           actor_name(view, tie.target));
+                           actor_name(view, ends.target));
         if (view.signs) {
             const std::string_view word = tie.sign == Sign::positive   ? "positive"
                                           : tie.sign == Sign::negative ? "negative"

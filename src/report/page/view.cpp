@@ -35,11 +35,8 @@ PageView::PageView(const ReportInput& given) : input(given), network(given.netwo
         dates |= tie.period != Period{};
         confidences |= tie.confidence != 1;
         notes |= !tie.note.empty();
-        directed_ |= tie.directed == Directedness::directed;
-        any_said_ |= tie.directed != Directedness::unsaid;
         if (!tie.citation.empty() && cited.insert(tie.citation).second) in_order.push_back(tie.citation);
     }
-    if (input.summary && input.summary->directed) directed_ = true;
     citations = !cited.empty();
     for (const CitedSource& source : network.sources) {
         if (cited.contains(source.id)) sources.push_back(&source);
@@ -54,17 +51,6 @@ PageView::PageView(const ReportInput& given) : input(given), network(given.netwo
 std::string PageView::title() const {
     if (!network.info.title.empty()) return network.info.title;
     return network.info.name.empty() ? "Network" : network.info.name;
-}
-
-bool PageView::directed(TieId row) const {
-    const Directedness said = network.directed(row);
-    if (said != Directedness::unsaid) return said == Directedness::directed;
-    return directed_ && !any_said_;
-}
-
-std::string_view PageView::relation_label(std::string_view name) const {
-    const Relation* relation = network.find_relation(name);
-    return relation && !relation->label.empty() ? std::string_view(relation->label) : name;
 }
 
 std::size_t PageView::source_of(std::string_view citation) const {

@@ -32,15 +32,9 @@ public:
     std::vector<CitedSource> unlisted;  // the citations that no source explains, as sources of that title
 
     std::string title() const;
-    // Whether the row is drawn with an arrow.
-    bool directed(TieId row) const;
-    std::string_view relation_label(std::string_view name) const;
     // The position of the citation's source in `sources`.
     std::size_t source_of(std::string_view citation) const;
     std::string place(TieId row) const;  // "ties.csv, line 3"
-
-private:
-    bool directed_ = false, any_said_ = false;
 };
 
 // "+", "−" or "".

@@ -20,9 +20,7 @@ namespace {
 Picture picture_of_all(const Network& network, PictureOptions options = {}) {
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
-    std::vector<TieId> rows;
-    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    return picture_of(network, actors, rows, options);
+    return picture_of(network, actors, test::ties_of(network), options);
 }
 
 Layout laid_out(const Picture& picture, const std::string& layout = "auto") {

@@ -144,10 +144,15 @@ TEST_CASE("assortativity by kind is 1 when only like is tied to like") {
     CHECK(std::isnan(summary_of(network).kind_assortativity));
 }
 
-TEST_CASE("a tie of strength 0 is no way between actors") {
-    const Summary summary = summary_of("a-b 2, b-c 0, c-d 1");
-    CHECK(summary.diameter == 1);
-    CHECK(summary.components == 2);
+TEST_CASE("a tie of weight 0 holds nothing together, is no way, and does not make a network denser") {
+    const Summary summary = summary_of("a-b 1, b-c 0, c-d 1, a-d 2");  // a ring without b-c: b - a - d - c
+    CHECK(summary.diameter == 3);
+    CHECK(summary.components == 1);
+    CHECK(summary.density == 0.5);
+    CHECK(summary.articulation_actors == std::vector<ActorId>{ActorId{0}, ActorId{3}});
+    const Summary none = summary_of("a-b 0, b-c 0");
+    CHECK(none.components == 3);
+    CHECK(none.ties == 0);
 }
 
 TEST_CASE("the triad census agrees with one taken triple by triple") {

@@ -11,10 +11,8 @@ namespace {
 
 Picture picture_of_all(const Network& network) {
     std::vector<ActorId> actors;
-    std::vector<TieId> rows;
     for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
-    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    return picture_of(network, actors, rows, {});
+    return picture_of(network, actors, test::ties_of(network), {});
 }
 
 }  // namespace

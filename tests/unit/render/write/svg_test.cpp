@@ -20,14 +20,8 @@ std::vector<ActorId> all_actors(const Network& network) {
     return actors;
 }
 
-std::vector<TieId> all_rows(const Network& network) {
-    std::vector<TieId> rows;
-    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    return rows;
-}
-
 Picture picture(const Network& network, const PictureOptions& options = {}) {
-    return picture_of(network, all_actors(network), all_rows(network), options);
+    return picture_of(network, all_actors(network), test::ties_of(network), options);
 }
 
 std::string svg_of(const Picture& shown, const SvgOptions& options = {}, const std::string& layout = "stress",

@@ -52,7 +52,13 @@ struct Example {
     }
 
     ReportInput input() const {
-        ReportInput in{network, scores.actors, {TieId{0}, TieId{1}}, &scores, &partition, &summary};
+        ReportInput in{network,
+                       scores.actors,
+                       {TieId{0}, TieId{1}},
+                       TieDirections(network, Direction::automatic, true),
+                       &scores,
+                       &partition,
+                       &summary};
         in.figures = {
             {"network", "The network", "Caption.",
              "<svg role=\"group\"><title>t</title><g class=\"node\" data-id=\"a\"><circle/></g></svg>"}};
@@ -155,7 +161,7 @@ TEST_CASE("Without a script the page still holds the figure, every actor, every 
 
 TEST_CASE("A page of an empty network stands", "[report]") {
     const Network network;
-    const ReportInput input{network, {}, {}};
+    const ReportInput input{network, {}, {}, TieDirections(network, Direction::automatic, false)};
     CHECK_THAT(html_report(input), Contains("0 actors and 0 ties") && Contains("</html>"));
 }
 

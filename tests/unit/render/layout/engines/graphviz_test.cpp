@@ -20,9 +20,7 @@ TEST_CASE("Positions do not depend on where things lie in memory") {
     const Network network = test::network_of(text);
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < network.actor_count(); ++i) actors.push_back(static_cast<ActorId>(i));
-    std::vector<TieId> rows;
-    for (std::size_t i = 0; i < network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
-    const LayoutProblem problem = layout_problem_of(picture_of(network, actors, rows, {}));
+    const LayoutProblem problem = layout_problem_of(picture_of(network, actors, test::ties_of(network), {}));
     const std::string engine = GENERATE(as<std::string>{}, "neato", "sfdp");
     CAPTURE(engine);
     std::vector<std::function<Numbers()>> tasks;
