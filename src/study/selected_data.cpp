@@ -111,6 +111,11 @@ bool is_of_signed_ties(std::string_view name) {
 
 }  // namespace
 
+SignFilter default_ties(const std::vector<std::string>& measures) {
+    return !measures.empty() && std::ranges::all_of(measures, is_of_signed_ties) ? SignFilter::all
+                                                                                 : SignFilter::nonnegative;
+}
+
 std::string data_line(const SelectedData& data) {
     const report::Settings settings = data.settings();
     std::string lines = line_of(data.network(), data.graph.vertex_count(), data.graph, settings);
@@ -126,7 +131,6 @@ std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::ve
     TieSelection selection = data.selection;
     selection.signs = SignFilter::all;
     selection.largest_component = false;  // the actors are those of the view
-    selection.weighting = Weighting::unweighted;
     const std::vector<ActorId>& actors = data.graph.actors;
     std::vector<TieId> rows = select_rows(network, selection);
     std::erase_if(rows, [&](TieId row) {
@@ -136,7 +140,9 @@ std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::ve
     });
     const auto hostile =
         std::ranges::count_if(rows, [&](TieId row) { return network.sign(row) == Sign::negative; });
-    const Graph graph = build_graph(network, selection, resolve(network, selection, rows), rows);
+    const Graph graph =
+        build_graph(network, selection, {.directed = data.graph.directed(), .weighted = false}, rows);
+    selection.weighting = Weighting::unweighted;
     selection.largest_component = data.selection.largest_component;
     result.all = result.measures.size() == measures.size();
     result.settings = {.selection = selection,

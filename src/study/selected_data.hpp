@@ -35,6 +35,10 @@ std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& sele
 // unweighted)", and the remarks on them: the last lines of a table.
 std::string data_line(const SelectedData& data);
 
+// The ties of a table of these measures where --ties does not say: all but hostile ones, unless every measure
+// is one of signed ties; the direction of the table follows from them.
+SignFilter default_ties(const std::vector<std::string>& measures);
+
 // The ties that measures of signed ties (positive_degree, pn …) use: those of both signs, whatever --ties
 // says.
 struct SignedTies {

@@ -183,16 +183,18 @@ constexpr Measure table[] = {
      .kernel = kernels::current_flow,
      .most_actors = 2000},
     {.name = "positive_degree",
-     .definition = "number of actors with a positive tie to the actor, whatever --ties says; directed: "
-                   "received plus sent",
+     .definition =
+         "number of positive ties of the actor, whatever --ties says; directed: received plus sent, "
+         "an undirected one once",
      .citation = "Wasserman & Faust 1994",
      .scale = "count",
      .normalized = "",
      .kernel = kernels::signed_degrees,
      .applies = Applies::to_signed},
     {.name = "negative_degree",
-     .definition = "number of actors with a negative tie to the actor, whatever --ties says; directed: "
-                   "received plus sent",
+     .definition =
+         "number of negative ties of the actor, whatever --ties says; directed: received plus sent, "
+         "an undirected one once",
      .citation = "Wasserman & Faust 1994",
      .scale = "count",
      .normalized = "",

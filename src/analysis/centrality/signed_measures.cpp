@@ -1,6 +1,7 @@
 // Measures of who has friends and enemies: signed degrees (Wasserman & Faust 1994) and the PN index (Everett
 // & Borgatti 2014). They use the signed ties of both signs whatever sign filter the selection has; its dates,
-// relations, kinds and direction hold. A pair with ties of both signs counts for both.
+// relations and kinds hold, and the direction is that of the table's graph. A pair with ties of both signs
+// counts for both.
 #include <algorithm>
 
 #include "analysis/centrality/kernels.hpp"
@@ -11,60 +12,48 @@ namespace entente::kernels {
 
 namespace {
 
-// One signed view of the network over the actors of the input's graph: the matrix A = P − 2N, and how many of
-// either sign.
-struct SignedView {
-    bool directed = false;
-    Adjacency out, in;                       // strengths are the entries of A: 1, −2 or, with both, −1
-    std::vector<double> positive, negative;  // ties of each actor; directed: sent plus received
-};
-
-// The entries of A for one direction, over the vertices that `number` keeps.
-Adjacency entries(const Adjacency& arcs, const std::vector<char>& positive, const std::vector<char>& negative,
-                  const std::vector<Vertex>& number, SignedView& view) {
-    Adjacency matrix;
-    matrix.offsets.push_back(0);
-    for (Vertex v = 0; v + 1 < arcs.offsets.size(); ++v) {
-        if (number[v] == static_cast<Vertex>(-1)) continue;
-        for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc) {
-            if (number[arcs.targets[arc]] == static_cast<Vertex>(-1)) continue;
-            const std::uint32_t tie = arcs.ties[arc];
-            matrix.targets.push_back(number[arcs.targets[arc]]);
-            matrix.strengths.push_back((positive[tie] != 0 ? 1.0 : 0.0) - (negative[tie] != 0 ? 2.0 : 0.0));
-            view.positive[number[v]] += positive[tie] != 0 ? 1 : 0;
-            view.negative[number[v]] += negative[tie] != 0 ? 1 : 0;
-        }
-        matrix.offsets.push_back(matrix.targets.size());
-    }
-    return matrix;
-}
-
-SignedView signed_view(const MeasureInput& input, bool without_directions) {
+// The rows with a sign that the table's selection keeps, between the actors of the input's graph.
+std::vector<TieId> signed_rows(const MeasureInput& input) {
     TieSelection selection = input.selection;
     selection.signs = SignFilter::all;
-    selection.largest_component = false;
-    if (without_directions) selection.direction = Direction::undirected;
     std::vector<TieId> rows = select_rows(input.network, selection);
-    std::erase_if(rows, [&](TieId row) { return input.network.sign(row) == Sign::none; });
-    const Graph graph = build_graph(input.network, selection, resolve(input.network, selection, rows), rows);
+    std::vector<char> present(input.network.actor_count(), 0);
+    for (const ActorId actor : input.graph.actors) present[index(actor)] = 1;
+    std::erase_if(rows, [&](TieId row) {
+        return input.network.sign(row) == Sign::none ||
+               present[index(input.network.ties.source[index(row)])] == 0 ||
+               present[index(input.network.ties.target[index(row)])] == 0;
+    });
+    return rows;
+}
 
-    std::vector<char> positive(graph.tie_count(), 0), negative(graph.tie_count(), 0);
-    for (std::size_t tie = 0; tie < graph.tie_count(); ++tie) {
-        for (const TieId row : graph.merged.rows_of(tie))
+// One signed view of the network over the actors of the input's graph: the matrix A = P − 2N.
+struct SignedView {
+    std::size_t size = 0;
+    Adjacency out, in;  // strengths are the entries of A: 1, −2 or, with both, −1
+};
+
+// The entries of A for one direction.
+Adjacency entries(Adjacency arcs, const std::vector<char>& positive, const std::vector<char>& negative) {
+    arcs.strengths.clear();
+    for (const std::uint32_t tie : arcs.ties)
+        arcs.strengths.push_back((positive[tie] != 0 ? 1.0 : 0.0) - (negative[tie] != 0 ? 2.0 : 0.0));
+    return arcs;
+}
+
+SignedView signed_view(const MeasureInput& input, bool directed) {
+    TieSelection selection = input.selection;
+    selection.signs = SignFilter::all;
+    const MergedTies merged =
+        merged_ties(input.network, selection, {.directed = directed, .weighted = false}, signed_rows(input));
+    std::vector<char> positive(merged.size(), 0), negative(merged.size(), 0);
+    for (std::size_t tie = 0; tie < merged.size(); ++tie) {
+        for (const TieId row : merged.rows_of(tie))
             (input.network.sign(row) == Sign::positive ? positive : negative)[tie] = 1;
     }
-    // The input's actors are some of these when only the largest component was asked for; both ascend.
-    const std::vector<ActorId>& kept = input.graph.actors;
-    std::vector<Vertex> number(graph.vertex_count(), static_cast<Vertex>(-1));
-    for (Vertex v = 0, next = 0; v < graph.vertex_count() && next < kept.size(); ++v) {
-        if (graph.actors[v] == kept[next]) number[v] = next++;
-    }
-    SignedView view{
-        graph.directed(), {}, {}, std::vector<double>(kept.size(), 0), std::vector<double>(kept.size(), 0)};
-    view.out = entries(graph.out(), positive, negative, number, view);
-    if (view.directed) view.in = entries(graph.in(), positive, negative, number, view);
-    else view.in = view.out;
-    return view;
+    const Graph graph(input.graph.actors, merged, directed, false);
+    return {graph.vertex_count(), entries(graph.out(), positive, negative),
+            entries(graph.in(), positive, negative)};
 }
 
 // Solves the PN equations with B = A / (2n − 2). No eigenvalue of B is beyond ±1, so that the matrices are
@@ -76,7 +65,7 @@ public:
           control_(without_progress(control)),
           out_blocks_(view.out),
           in_blocks_(view.in),
-          size_(view.positive.size()),
+          size_(view.size),
           between_(size_),
           share_(size_ > 1 ? 1 / (2 * static_cast<double>(size_) - 2) : 0) {}
 
@@ -140,23 +129,36 @@ private:
 
 }  // namespace
 
+// Ties as ties.csv has them: an undirected tie counts once at either end, an arc once where it leaves and
+// once where it arrives.
 std::vector<Scores> signed_degrees(const MeasureInput& input, const MeasureOptions&, const Control& control) {
     control.checkpoint();
-    SignedView view = signed_view(input, false);
-    std::vector<double> net(view.positive.size());
-    for (std::size_t i = 0; i < net.size(); ++i) net[i] = view.positive[i] - view.negative[i];
-    return {{"positive_degree", std::move(view.positive), {}},
-            {"negative_degree", std::move(view.negative), {}},
+    TieSelection selection = input.selection;
+    selection.signs = SignFilter::all;
+    const Bundles ties =
+        bundles_of(input.network, selection, {.directed = input.graph.directed(), .weighted = false},
+                   signed_rows(input));
+    std::vector<Vertex> vertex_of(input.network.actor_count(), 0);
+    const std::size_t n = input.graph.vertex_count();
+    for (Vertex v = 0; v < n; ++v) vertex_of[index(input.graph.actors[v])] = v;
+    std::vector<double> positive(n, 0), negative(n, 0), net(n);
+    for (const Bundle& tie : ties.ties) {
+        for (const ActorId end : {tie.source, tie.target})
+            (tie.sign == Sign::positive ? positive : negative)[vertex_of[index(end)]] += 1;
+    }
+    for (std::size_t i = 0; i < n; ++i) net[i] = positive[i] - negative[i];
+    return {{"positive_degree", std::move(positive), {}},
+            {"negative_degree", std::move(negative), {}},
             {"net_degree", std::move(net), {}}};
 }
 
 std::vector<Scores> pn(const MeasureInput& input, const MeasureOptions&, const Control& control) {
-    const SignedView view = signed_view(input, true);
+    const SignedView view = signed_view(input, false);
     return {{"pn", PnSystem(view, control).undirected(), {}}};
 }
 
 std::vector<Scores> pn_directed(const MeasureInput& input, const MeasureOptions&, const Control& control) {
-    const SignedView view = signed_view(input, false);
+    const SignedView view = signed_view(input, input.graph.directed());
     PnSystem system(view, control);
     return {{"pn_in", system.incoming(), {}}, {"pn_out", system.outgoing(), {}}};
 }

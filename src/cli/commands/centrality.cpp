@@ -95,7 +95,7 @@ ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
 void run(Context& context, const Settings& settings) {
     (void)measures_asked(settings);
     if (settings.approximate) check_sampling({.error = *settings.approximate});
-    const TieSelection ties = selection_of(settings.selection);
+    const TieSelection ties = selection_of(settings.selection, study::default_ties(measures_asked(settings)));
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     if (!settings.approximate) {
@@ -166,7 +166,8 @@ Action declare(Options& options) {
                        .least = 1});
     add_plot_option(options, settings->plot,
                     "the values of one measure, or the first two against each other");
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_selection_options(options, settings->selection, std::nullopt,
+                          "nonnegative, all where every measure is one of signed ties");
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
 }

@@ -66,7 +66,7 @@ std::optional<DayInterval> window_of(const SelectionOptions& options) {
 }  // namespace
 
 void add_selection_options(Options& options, SelectionOptions& selection,
-                           std::optional<SignFilter> default_ties) {
+                           std::optional<SignFilter> default_ties, std::string_view defaults) {
     selection.ties = default_ties ? to_string(*default_ties) : "";
     const auto add = [&](Option option) {
         option.group = Group::ties;
@@ -74,9 +74,8 @@ void add_selection_options(Options& options, SelectionOptions& selection,
     };
     add({.names = "--ties",
          .value = "",
-         .help = fmt::format(
-             "by sign (default {}); nonnegative is everything but hostile ties",
-             default_ties ? selection.ties : "nonnegative for measures and communities, else all"),
+         .help = fmt::format("by sign (default {}); nonnegative is everything but hostile ties",
+                             default_ties ? std::string_view(selection.ties) : defaults),
          .target = &selection.ties,
          .choices = words_of(sign_filters)});
     add({.names = "--directed",

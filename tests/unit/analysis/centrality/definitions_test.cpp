@@ -4,8 +4,11 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
+#include <set>
+#include <tuple>
 
 #include "analysis/centrality/measures.hpp"
+#include "base/random.hpp"
 #include "support/networks.hpp"
 
 using namespace entente;
@@ -412,4 +415,60 @@ TEST_CASE("thousands of equal parts are each scaled to 1") {
     Small s{test::graph_of(text), 6000, {}, {}};
     const std::vector<double> values = scores(s, "eigenvector").values;
     CHECK(std::all_of(values.begin(), values.end(), [](double value) { return value == 1; }));
+}
+
+// What the header of the measures promises, pair by pair: an undirected tie once, an arc where it leaves and
+// where it arrives, each sign for itself.
+TEST_CASE("signed degrees count an undirected row once in every mix of directed and undirected rows") {
+    Random random(11);
+    for (int trial = 0; trial < 400; ++trial) {
+        Network network = test::network_of("a, b, c, d");
+        for (int row = 0; row < 8; ++row) {
+            const auto source = static_cast<std::uint32_t>(random.below(4));
+            network.ties.source.push_back(ActorId{source});
+            network.ties.target.push_back(
+                ActorId{(source + 1 + static_cast<std::uint32_t>(random.below(3))) % 4});
+            network.ties.sign.push_back(static_cast<Sign>(static_cast<int>(random.below(3)) - 1));
+            network.ties.directed.push_back(random.below(3) == 0 ? Directedness::directed
+                                                                 : Directedness::undirected);
+        }
+        const TieSelection selection;
+        const Graph graph = build_graph(network, selection);
+        const ScoreTable table = score_table({network, selection, graph},
+                                             {"positive_degree", "negative_degree", "net_degree"}, {}, {});
+        std::set<std::tuple<std::uint32_t, std::uint32_t, bool, int>> ties;
+        for (std::size_t i = 0; i < network.tie_count(); ++i) {
+            auto a = static_cast<std::uint32_t>(network.ties.source[i]),
+                 b = static_cast<std::uint32_t>(network.ties.target[i]);
+            const bool arc = graph.directed() && network.ties.directed[i] == Directedness::directed;
+            if (!arc && b < a) std::swap(a, b);
+            ties.insert({a, b, arc, static_cast<int>(network.ties.sign[i])});
+        }
+        for (std::uint32_t v = 0; v < 4; ++v) {
+            double positive = 0, negative = 0;
+            for (const auto& [a, b, arc, sign] : ties) {
+                if (a != v && b != v) continue;
+                positive += sign > 0;
+                negative += sign < 0;
+            }
+            CHECK(table.columns[0].values[v] == positive);
+            CHECK(table.columns[1].values[v] == negative);
+            CHECK(table.columns[2].values[v] == positive - negative);
+        }
+    }
+}
+
+TEST_CASE("a hostile arc does not make undirected friends count twice in a table that is undirected") {
+    const Network network = test::network_of("a--b +, a--c +, d->a -");
+    const TieSelection selection;
+    const Graph graph = build_graph(network, selection);
+    REQUIRE_FALSE(graph.directed());
+    const ScoreTable table = score_table({network, selection, graph},
+                                         {"degree", "positive_degree", "net_degree", "pn_in", "pn"}, {}, {});
+    CHECK(table.columns[0].values[0] == 2);
+    CHECK(table.columns[1].values[0] == 2);
+    CHECK(table.columns[2].values[0] == 1);
+    // Without directions AᵀA = A², so that (I − B²)⁻¹ (I + B) = (I − B)⁻¹: both are one index.
+    for (std::size_t v = 0; v < 4; ++v)
+        CHECK(table.columns[3].values[v] == Approx(table.columns[4].values[v]));
 }
