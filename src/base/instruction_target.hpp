@@ -4,13 +4,14 @@
 #pragma once
 
 #if defined(__x86_64__) && defined(__clang__)
+// clang takes one string literal only, which stringizing makes of words on several lines.
+#define ENTENTE_PRAGMA(words) _Pragma(#words)
 #define ENTENTE_BEGIN_TARGET_AVX2 \
-    _Pragma("clang attribute push(__attribute__((target(\"avx2,popcnt,bmi,bmi2\"))), apply_to = function)")
-#define ENTENTE_BEGIN_TARGET_AVX512                                                                          \
-    _Pragma(                                                                                                 \
-        "clang attribute "                                                                                   \
-        "push(__attribute__((target(\"avx512f,avx512dq,avx512bw,avx512vl,avx512vpopcntdq,popcnt,bmi,bmi2\")" \
-        ")), apply_to = function)")
+    ENTENTE_PRAGMA(clang attribute push(__attribute__((target("avx2,popcnt,bmi,bmi2"))), apply_to = function))
+#define ENTENTE_BEGIN_TARGET_AVX512                                                                    \
+    ENTENTE_PRAGMA(clang attribute push(                                                               \
+        __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx512vpopcntdq,popcnt,bmi,bmi2"))), \
+        apply_to = function))
 #define ENTENTE_END_TARGET _Pragma("clang attribute pop")
 #elif defined(__x86_64__) && defined(__GNUC__)
 #define ENTENTE_BEGIN_TARGET_AVX2 _Pragma("GCC push_options") _Pragma("GCC target(\"avx2,popcnt,bmi,bmi2\")")
