@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 
 namespace entente::report {
@@ -163,6 +164,7 @@ Value communities_value(const Network& network, const Partition& partition, Valu
     result.emplace_back("quality", partition.quality);
     result.emplace_back("runs", partition.runs);
     result.emplace_back("signed_modularity", partition.signed_modularity);
+    result.emplace_back("isolates", partition.isolates());
     result.emplace_back("communities", std::move(communities));
     result.emplace_back("membership", std::move(membership));
     result.emplace_back("stability", partition.stability.empty() ? Value() : Value(std::move(stability)));
@@ -172,12 +174,19 @@ Value communities_value(const Network& network, const Partition& partition, Valu
     return result;
 }
 
+std::string community_count(const Partition& partition) {
+    const std::uint32_t alone = partition.isolates();
+    const std::string tied = counted(partition.count - alone, "community", "communities");
+    return alone == 0 ? tied : fmt::format("{} and {} without ties", tied, counted(alone, "actor"));
+}
+
 std::string communities_text(const Network& network, const Partition& partition, std::size_t width) {
     if (width == 0) width = 100;
     std::vector<std::string> members(partition.count);
     std::vector<std::size_t> sizes(partition.count), columns(partition.count, 6);
     for (std::size_t i = 0; i < partition.actors.size(); ++i) {
         const std::size_t c = partition.community[i] - 1;
+        if (i < partition.isolated.size() && partition.isolated[i] != 0) continue;
         std::string name(network.label(partition.actors[i]));
         if (!partition.stability.empty() && partition.stability[i] < 0.95)
             name += fmt::format(" ({:.2f})", partition.stability[i]);
@@ -195,7 +204,11 @@ std::string communities_text(const Network& network, const Partition& partition,
         columns[c] += display_width(name);
     }
     std::string text;
-    for (std::size_t c = 0; c < members.size(); ++c) text += fmt::format("{:>4}  {}\n", c + 1, members[c]);
+    for (std::size_t c = 0; c < members.size(); ++c) {
+        if (!members[c].empty()) text += fmt::format("{:>4}  {}\n", c + 1, members[c]);
+    }
+    if (const std::uint32_t alone = partition.isolates(); alone > 0)
+        text += fmt::format("      {} without ties, each by itself\n", counted(alone, "actor"));
     return text;
 }
 

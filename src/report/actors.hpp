@@ -51,6 +51,9 @@ Table communities_table(const Network& network, const Partition& partition);
 Value communities_value(const Network& network, const Partition& partition, Value comparison, Value settings);
 
 // One paragraph a community: its number, size and members.
+// "2 communities and 55 actors without ties".
+std::string community_count(const Partition& partition);
+
 std::string communities_text(const Network& network, const Partition& partition, std::size_t width);
 
 }  // namespace entente::report

@@ -13,7 +13,9 @@
 #include "base/named.hpp"
 #include "base/prose.hpp"
 #include "model/limits.hpp"
+#include "report/actors.hpp"
 #include "report/balance.hpp"
+#include "study/communities.hpp"
 #include "study/figures.hpp"
 #include "study/quick_balance.hpp"
 
@@ -133,9 +135,10 @@ void draw(const Run& run, Analysis& analysis) {
     analysis.network_figure = Drawn{std::move(by_kind), layout,
                                     fmt::format("{} actors and the ties between them, coloured by kind.",
                                                 analysis.all_graph.vertex_count())};
-    analysis.communities_figure = Drawn{std::move(by_community), std::move(layout),
-                                        fmt::format("The same network, coloured by its {} communities ({}).",
-                                                    analysis.partition.count, analysis.partition.algorithm)};
+    analysis.communities_figure =
+        Drawn{std::move(by_community), std::move(layout),
+              fmt::format("The same network, coloured by its {} ({}).",
+                          report::community_count(analysis.partition), analysis.partition.algorithm)};
 }
 
 std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
@@ -269,12 +272,15 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
     measure(run, analysis);
     measure_ties(run, analysis);
     step("communities");
-    analysis.partition = find_communities(used.network(), used.selection, used.graph,
-                                          {.algorithm = options.algorithm,
-                                           .runs = options.runs,
-                                           .resolution = options.resolution,
-                                           .seed = options.seed},
-                                          control);
+    const CommunityOptions communities{.algorithm = options.algorithm,
+                                       .runs = options.runs,
+                                       .resolution = options.resolution,
+                                       .seed = options.seed};
+    if (used.selection != ties.all)
+        analysis.community_selection = community_ties(used.network(), used.selection, options.algorithm);
+    const bool of_all = analysis.community_selection == ties.all;
+    analysis.partition = find_communities(used.network(), analysis.community_selection,
+                                          of_all ? analysis.all_graph : used.graph, communities, control);
     step("summary");
     analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, control,
                                  {.exact = false, .seed = options.seed});

@@ -42,6 +42,7 @@ struct Drawn {
 struct Analysis {
     Analysis(SelectedData used, TieSelection all, std::vector<TieId> rows, Graph graph)
         : data(std::move(used)),
+          community_selection(data.selection),
           all_selection(std::move(all)),
           all_rows(std::move(rows)),
           all_graph(std::move(graph)),
@@ -51,8 +52,9 @@ struct Analysis {
     // The settings of what the summary, the figures and ties.csv use.
     report::Settings all_settings() const { return settings_of(all_graph, all_selection, data.reading); }
 
-    SelectedData data;           // what the measures and communities use
-    TieSelection all_selection;  // what the summary, the figures and ties.csv use
+    SelectedData data;                 // what the measures use
+    TieSelection community_selection;  // what the communities use: all ties where one is hostile
+    TieSelection all_selection;        // what the summary, the figures and ties.csv use
     std::vector<TieId> all_rows;
     Graph all_graph;
     Bundles all_ties;  // the same rows as ties.csv has them

@@ -52,12 +52,13 @@ std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
 }
 
 std::vector<report::Setting> report_settings(const AnalysisOptions& options, const Analysis& analysis) {
-    return {
-        {"measures and communities", report::settings_line(analysis.data.settings())},
-        {"summary, figures and ties", report::settings_line(analysis.all_settings())},
-        {"communities", fmt::format("{}, resolution {}, {} runs", analysis.partition.algorithm,
-                                    format_number(analysis.partition.resolution), analysis.partition.runs)},
-        {"seed", fmt::format("{}", options.seed)}};
+    return {{"measures", report::settings_line(analysis.data.settings())},
+            {"summary, figures and ties", report::settings_line(analysis.all_settings())},
+            {"communities",
+             fmt::format("{} ties; {}, resolution {}, {} runs", to_string(analysis.community_selection.signs),
+                         analysis.partition.algorithm, format_number(analysis.partition.resolution),
+                         analysis.partition.runs)},
+            {"seed", fmt::format("{}", options.seed)}};
 }
 
 // The charts of the page: a point an actor only where that keeps the page small.
@@ -168,7 +169,8 @@ report::Value analysis_settings(const AnalysisOptions& options, const Analysis& 
     measures.seed = options.seed;
     measures.more = {{"algorithm", analysis.partition.algorithm},
                      {"runs", analysis.partition.runs},
-                     {"resolution", analysis.partition.resolution}};
+                     {"resolution", analysis.partition.resolution},
+                     {"community_ties", to_string(analysis.community_selection.signs)}};
     report::Settings all = analysis.all_settings();
     all.seed = options.seed;
     all.more = {{"layout", options.layout}, {"size", options.size}, {"theme", options.theme}};
@@ -245,11 +247,9 @@ std::string findings_text(const Analysis& analysis) {
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
     for (const Robustness& robustness : analysis.robustness)
         text += certainty(analysis.data.network(), robustness);
-    text +=
-        fmt::format("{} by {}, modularity {}.\n",
-                    analysis.partition.count == 1 ? "1 community"
-                                                  : fmt::format("{} communities", analysis.partition.count),
-                    analysis.partition.algorithm, report::for_people(analysis.partition.modularity));
+    text += fmt::format("{} by {}, {}modularity {}.\n", report::community_count(analysis.partition),
+                        analysis.partition.algorithm, analysis.partition.signed_modularity ? "signed " : "",
+                        report::for_people(analysis.partition.modularity));
     for (const std::string& remark : analysis.data.settings().remarks) text += remark + ".\n";
     return text;
 }

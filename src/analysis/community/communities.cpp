@@ -55,10 +55,10 @@ ModularityGraph signed_graph(const Network& network, const TieSelection& selecti
 
 // An actor without ties is a community of its own, whichever one a run left it in: it adds nothing to the
 // quality of any.
-void set_isolates_apart(const Graph& graph, Membership& membership) {
+void set_isolates_apart(const std::vector<std::uint8_t>& isolated, Membership& membership) {
     auto next = membership.empty() ? 0U : *std::max_element(membership.begin(), membership.end()) + 1;
-    for (Vertex v = 0; v < graph.vertex_count(); ++v) {
-        if (graph.out().degree(v) == 0 && graph.in().degree(v) == 0) membership[v] = next++;
+    for (Vertex v = 0; v < membership.size(); ++v) {
+        if (isolated[v] != 0) membership[v] = next++;
     }
 }
 
@@ -131,6 +131,8 @@ Partition find_communities(const Network& network, const TieSelection& selection
     partition.resolution = options.resolution;
     partition.signed_modularity = with_signs;
     partition.remarks = remarks_on(algorithm, graph, hostile);
+    for (Vertex v = 0; v < graph.vertex_count(); ++v)
+        partition.isolated.push_back(graph.out().degree(v) + graph.in().degree(v) == 0 ? 1 : 0);
     Membership chosen(graph.vertex_count());
     std::iota(chosen.begin(), chosen.end(), 0U);
     if (modularity.friendly_total + modularity.hostile_total > 0) {
@@ -141,7 +143,7 @@ Partition find_communities(const Network& network, const TieSelection& selection
                 options.runs > 0 ? options.runs : default_community_runs(algorithm, graph.vertex_count());
         std::vector<RunResult> results =
             all_runs(algorithm, {graph, undirected, modularity, options.seed, control}, partition.runs);
-        for (RunResult& result : results) set_isolates_apart(graph, result.membership);
+        for (RunResult& result : results) set_isolates_apart(partition.isolated, result.membership);
         const std::size_t best = best_of(results);
         chosen = results[best].membership;
         partition.modularity = community::modularity(modularity, chosen);

@@ -11,6 +11,7 @@
 #include "cli/terminal/result.hpp"
 #include "report/brokerage.hpp"
 #include "study/charts.hpp"
+#include "study/communities.hpp"
 #include "study/quick_balance.hpp"
 
 namespace entente::cli {
@@ -43,8 +44,9 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const st
     }
     if (settings.group != "community")
         return grouping_by_column(view.network(), view.graph.actors, settings.group);
-    return grouping_by_community(find_communities(view.network(), view.selection, view.graph,
-                                                  {.seed = context.seed}, context.control));
+    // Groups that keep opponents apart, whatever ties the brokers join them by.
+    return grouping_by_community(study::default_communities(view.network(), view.selection, view.graph,
+                                                            {.seed = context.seed}, context.control));
 }
 
 void run(Context& context, const Settings& settings) {

@@ -19,6 +19,7 @@
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
 #include "study/charts.hpp"
+#include "study/communities.hpp"
 
 namespace entente::cli {
 
@@ -85,10 +86,8 @@ Grouping grouping_of_word(Context& context, const study::SelectedData& view, con
 
 std::vector<std::string> remarks_of(const study::SelectedData& view, const Partition& partition) {
     std::string quality =
-        fmt::format("{} by {}, {}modularity {}",
-                    partition.count == 1 ? "1 community" : fmt::format("{} communities", partition.count),
-                    partition.algorithm, partition.signed_modularity ? "signed " : "",
-                    report::for_people(partition.modularity));
+        fmt::format("{} by {}, {}modularity {}", report::community_count(partition), partition.algorithm,
+                    partition.signed_modularity ? "signed " : "", report::for_people(partition.modularity));
     if (partition.quality_name != "modularity")
         quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
     if (partition.runs > 1) quality += fmt::format("; the best of {} runs", partition.runs);
@@ -102,9 +101,13 @@ std::vector<std::string> remarks_of(const study::SelectedData& view, const Parti
 
 void run(Context& context, const Settings& settings) {
     find_named("algorithm", settings.algorithm, community_algorithms());
-    const TieSelection ties = selection_of(settings.selection);
+    TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    io::Reading reading = load(context, settings.data);
+    if (settings.selection.ties.empty())
+        ties = study::community_ties(reading.network, ties, settings.algorithm);
+    refuse_undated(ties, reading.network);
+    const study::SelectedData view = study::select_data(std::move(reading), ties);
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
                                                  {.algorithm = settings.algorithm,
@@ -166,7 +169,8 @@ Action declare(Options& options) {
          .help = "how far they agree with a column of actors.csv, or with a file of ids and groups",
          .target = &settings->compare});
     add_plot_option(options, settings->plot, "communities by size, with their stability");
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_selection_options(options, settings->selection, std::nullopt,
+                          "all where one is hostile and the algorithm can tell, else nonnegative");
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
 }
@@ -180,7 +184,8 @@ const Command communities_command{
     .description =
         "Numbers the communities from the largest. The best of several seeded runs counts, and each actor's "
         "stability says how far "
-        "the runs agree about it. With --ties all, leiden and spinglass let hostile ties keep actors apart.",
+        "the runs agree about it. Leiden and spinglass let hostile ties keep actors apart; the "
+        "other algorithms leave them out.",
     .examples = examples,
     .declare = declare};
 

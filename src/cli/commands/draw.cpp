@@ -12,6 +12,7 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "graph/ego.hpp"
+#include "study/communities.hpp"
 #include "study/figures.hpp"
 #include "study/quick_balance.hpp"
 
@@ -148,9 +149,12 @@ Findings findings_of(Context& context, const Settings& settings, const study::Se
         std::ranges::find(view.network().ties.sign, Sign::negative) != view.network().ties.sign.end();
     if (hostile && !counts && selection.signs != view.selection.signs)
         findings.size_ties = "without hostile ties";
-    if (communities)
+    const CommunityOptions options{.seed = context.seed};
+    if (communities && !settings.selection.ties.empty())
+        findings.communities = find_communities(view.network(), selection, graph, options, context.control);
+    else if (communities)
         findings.communities =
-            find_communities(view.network(), selection, graph, {.seed = context.seed}, context.control);
+            study::default_communities(view.network(), selection, graph, options, context.control);
     return findings;
 }
 

@@ -1,6 +1,7 @@
 // A division of the actors into communities.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -20,6 +21,8 @@ struct Partition {
     // one run.
     std::vector<double> stability;
     std::uint32_t count = 0;
+    std::vector<std::uint8_t> isolated;  // parallel to actors: 1 for an actor without ties, which is a
+                                         // community of its own
     double modularity =
         std::numeric_limits<double>::quiet_NaN();  // at the asked resolution; nan without ties
     double resolution = 1;
@@ -29,6 +32,10 @@ struct Partition {
     unsigned runs = 1;
     bool signed_modularity = false;    // two null terms, for ties of both signs
     std::vector<std::string> remarks;  // sentences on how the ties were taken, to be shown with the result
+
+    std::uint32_t isolates() const {
+        return static_cast<std::uint32_t>(std::count(isolated.begin(), isolated.end(), std::uint8_t{1}));
+    }
 };
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "report/actors.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -116,8 +117,7 @@ std::string brief_section(const PageView& view) {
     }
     points += ".</li>\n" + leader_sentences(view);
     if (view.input.partition && view.input.partition->count > 0) {
-        points += fmt::format("<li>The actors fall into {}",
-                              counted(view.input.partition->count, "community", "communities"));
+        points += fmt::format("<li>The actors fall into {}", community_count(*view.input.partition));
         const std::string modularity = rounded(view.input.partition->modularity);
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);
     }

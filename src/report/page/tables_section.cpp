@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "report/actors.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -164,8 +165,7 @@ std::string communities_section(const PageView& view) {
     if (!view.input.partition) return "";
     const Partition& partition = *view.input.partition;
     std::string out = section_start("communities", "Communities");
-    out += fmt::format("<p>{} by {}", counted(partition.count, "community", "communities"),
-                       escaped(partition.algorithm));
+    out += fmt::format("<p>{} by {}", community_count(partition), escaped(partition.algorithm));
     const std::string modularity = rounded(partition.modularity);
     if (!modularity.empty())
         out += fmt::format(", modularity {} at resolution {}", modularity, rounded(partition.resolution));
