@@ -30,6 +30,9 @@ void refuse_undated(const TieSelection& ties, const Network& network) {
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties) {
     io::Reading reading = load(context, data);
     refuse_undated(ties, reading.network);
+    if (context.format == "csv") {  // elsewhere the result says it
+        for (const std::string& remark : remarks_on_dates(reading.network, ties)) note(context, remark);
+    }
     return study::select_data(std::move(reading), ties);
 }
 

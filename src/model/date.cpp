@@ -46,6 +46,11 @@ Civil to_civil(Day day) {
     return date;
 }
 
+// The latest day on which a dated tie may begin.
+Day starts_by(const Period& period) {
+    return period.start.latest == beginning_of_time ? period.end.latest : period.start.latest;
+}
+
 std::string text_of(Civil date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
 }  // namespace
@@ -85,12 +90,18 @@ std::string to_string(const DayInterval& date) {
     return text_of(first) + "/" + text_of(last);
 }
 
+bool undated(const Period& period) { return period == Period{}; }
+
 bool may_hold(const Period& period, const DayInterval& window) {
     return period.start.earliest <= window.latest && period.end.latest >= window.earliest;
 }
 
 bool surely_holds(const Period& period, const DayInterval& window) {
-    return period.start.latest <= window.earliest && period.end.earliest >= window.latest;
+    return !undated(period) && starts_by(period) <= window.latest && period.end.earliest >= window.earliest;
+}
+
+bool holds_throughout(const Period& period, const DayInterval& window) {
+    return !undated(period) && starts_by(period) <= window.earliest && period.end.earliest >= window.latest;
 }
 
 }  // namespace entente

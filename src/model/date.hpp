@@ -43,11 +43,18 @@ std::vector<std::string> date_readings(std::string_view text);
 // intervals; "" for an unknown end of time.
 std::string to_string(const DayInterval& date);
 
+// Whether the tie has neither a start nor an end.
+bool undated(const Period& period);
+
 // Whether the tie may hold on some day of `window`: some choice of its start and end overlaps it.
 bool may_hold(const Period& period, const DayInterval& window);
 
-// Whether the tie surely holds on some day of `window`, whichever days its dates mean and, where the window
-// is an imprecise date, on which of its days is asked.
+// Whether the tie surely holds on some day of `window`, whichever days its dates mean. Beside a start an
+// empty end goes on for ever; beside an end an empty start is any day up to it. A tie without dates never
+// does.
 bool surely_holds(const Period& period, const DayInterval& window);
+
+// Whether the tie surely holds on every day of `window`, read in the same way.
+bool holds_throughout(const Period& period, const DayInterval& window);
 
 }  // namespace entente

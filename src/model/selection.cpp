@@ -54,6 +54,19 @@ bool keeps(SignFilter filter, Sign sign) {
     return true;
 }
 
+bool holds_in(const Network& network, TieId row, const DayInterval& window, Holding holding) {
+    const Period period = network.has_dates() ? network.ties.period[index(row)] : Period{};
+    switch (holding) {
+        case Holding::certain:
+            return surely_holds(period, window);
+        case Holding::throughout:
+            return holds_throughout(period, window);
+        case Holding::possible:
+            break;
+    }
+    return may_hold(period, window);
+}
+
 enum class SelfTies { left_out, kept };
 
 // The rows that a selection keeps, whatever their weights.
@@ -71,11 +84,7 @@ public:
         const std::size_t i = index(row);
         if (ties.source[i] == ties.target[i] && self_ties_ == SelfTies::left_out) return false;
         if (!keeps(selection_.signs, network_.sign(row))) return false;
-        if (selection_.window && network_.has_dates()) {
-            const bool holds = selection_.certain ? surely_holds(ties.period[i], *selection_.window)
-                                                  : may_hold(ties.period[i], *selection_.window);
-            if (!holds) return false;
-        }
+        if (selection_.window && !holds_in(network_, row, *selection_.window, selection_.holding)) return false;
         if (!selection_.relations.empty() && !relation_(ties.relation[i])) return false;
         return selection_.kinds.empty() ||
                (kind_(network_.kind(ties.source[i])) && kind_(network_.kind(ties.target[i])));
@@ -124,6 +133,33 @@ std::uint64_t count_weightless(const Network& network, const TieSelection& selec
     return count;
 }
 
+std::vector<std::string> remarks_on_dates(const Network& network, const TieSelection& selection) {
+    if (!selection.window) return {};
+    TieSelection any_time = selection;
+    any_time.window.reset();
+    const std::vector<TieId> rows = select_rows(network, any_time);
+    std::size_t holding = 0, without_date = 0;
+    for (const TieId row : rows) {
+        holding += holds_in(network, row, *selection.window, selection.holding) ? 1 : 0;
+        without_date += !network.has_dates() || undated(network.ties.period[index(row)]) ? 1 : 0;
+    }
+    std::vector<std::string> remarks;
+    const auto some = [](std::size_t count) {
+        return std::to_string(count) + (count == 1 ? " tie" : " ties");
+    };
+    if (selection.holding != Holding::possible && without_date > 0) {
+        remarks.push_back(some(without_date) + " without any date left out: " +
+                          (without_date == 1 ? "it holds" : "they hold") + " possibly, never certainly");
+    }
+    if (holding == 0 && !rows.empty()) {
+        constexpr const char* what[] = {"may hold", "surely holds", "surely holds throughout"};
+        remarks.push_back(std::string("nothing is left: no tie ") +
+                          what[static_cast<std::size_t>(selection.holding)] + " at the time asked for (of " +
+                          some(rows.size()) + ")");
+    }
+    return remarks;
+}
+
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection) {
     const Wanted kind(network.actors.kind, selection.kinds, "kind", network.actor_count());
     std::vector<ActorId> actors;
@@ -168,6 +204,10 @@ std::string to_string(Weighting value) {
 }
 std::string to_string(MergeRule value) {
     constexpr const char* names[] = {"sum", "max", "mean", "min", "count"};
+    return names[static_cast<std::size_t>(value)];
+}
+std::string to_string(Holding value) {
+    constexpr const char* names[] = {"possible", "certain", "throughout"};
     return names[static_cast<std::size_t>(value)];
 }
 

@@ -15,6 +15,9 @@ namespace entente {
 enum class SignFilter { nonnegative, positive, negative, all };
 enum class Direction { automatic, directed, undirected, reversed };
 enum class Weighting { automatic, weighted, unweighted };
+// When a tie counts as holding in a window: on some reading of its dates | on some day whatever its dates
+// mean | on every day whatever they mean.
+enum class Holding { possible, certain, throughout };
 enum class MergeRule { sum, max, mean, min, count };
 
 struct TieSelection {
@@ -23,7 +26,7 @@ struct TieSelection {
     Weighting weighting = Weighting::automatic;
     MergeRule merge = MergeRule::sum;
     std::optional<DayInterval> window = {};   // --at, --from, --to
-    bool certain = false;                     // only ties that surely hold throughout the window
+    Holding holding = Holding::possible;      // which ties of the window: --certain, --throughout
     std::vector<std::string> relations = {};  // empty: all
     std::vector<std::string> kinds =
         {};  // empty: all; else only actors of these kinds and the ties between them
@@ -45,6 +48,10 @@ std::vector<TieId> select_rows(const Network& network, const TieSelection& selec
 // How many rows a weighted analysis leaves out for their weight 0 alone. Throws as select_rows does.
 std::uint64_t count_weightless(const Network& network, const TieSelection& selection);
 
+// What the dates of the selection do that a reader of its result must know: no tie is left, or ties without
+// any date, which are never certain, are left out.
+std::vector<std::string> remarks_on_dates(const Network& network, const TieSelection& selection);
+
 // The actors that the selection keeps by kind, in order.
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection);
 
@@ -59,5 +66,6 @@ std::string to_string(SignFilter);
 std::string to_string(Direction);
 std::string to_string(Weighting);
 std::string to_string(MergeRule);
+std::string to_string(Holding);
 
 }  // namespace entente

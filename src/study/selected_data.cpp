@@ -69,6 +69,7 @@ std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& sele
                                       counted(zero, "row"), zero == 1 ? "is" : "are",
                                       zero == 1 ? "it" : "them"));
     }
+    for (std::string& remark : remarks_on_dates(network, selection)) remarks.push_back(std::move(remark));
     if (!graph.weighted() && !network.has_weights() && repeated_rows(network, graph) > 0) {
         remarks.push_back(fmt::format("{} became {} of 1 each: --weighted counts the rows of a pair",
                                       counted(rows, "row"), counted(graph.tie_count(), "tie")));

@@ -117,8 +117,12 @@ void add_selection_options(Options& options, SelectionOptions& selection,
          .target = &selection.to});
     add({.names = "--certain",
          .value = "",
-         .help = "with the dates: only ties that surely hold",
+         .help = "with the dates: only ties that surely hold on some day, whatever their dates mean",
          .target = &selection.certain});
+    add({.names = "--throughout",
+         .value = "",
+         .help = "with the dates: only ties that surely hold on every day",
+         .target = &selection.throughout});
     add({.names = "--relation",
          .value = "R,…",
          .help = "ties of these relations only",
@@ -147,9 +151,12 @@ TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise)
     if (options.unweighted) selection.weighting = Weighting::unweighted;
     selection.merge = value_named(options.merge, merge_rules);
     selection.window = window_of(options);
-    selection.certain = options.certain;
-    if (selection.certain && !selection.window)
-        throw Error(Fault::usage, "--certain goes with --at, --from or --to");
+    at_most_one({{options.certain, "--certain"}, {options.throughout, "--throughout"}});
+    if (options.certain) selection.holding = Holding::certain;
+    if (options.throughout) selection.holding = Holding::throughout;
+    if (selection.holding != Holding::possible && !selection.window)
+        throw Error(Fault::usage,
+                    fmt::format("--{} goes with --at, --from or --to", to_string(selection.holding)));
     selection.relations = options.relations;
     selection.kinds = options.kinds;
     selection.largest_component = options.largest_component;

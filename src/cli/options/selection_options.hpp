@@ -13,7 +13,7 @@ struct SelectionOptions {
     bool weighted = false, unweighted = false;
     std::string merge = "sum";
     std::optional<std::string> at, from, to;
-    bool certain = false;
+    bool certain = false, throughout = false;
     std::vector<std::string> relations, kinds;
     bool largest_component = false;
 };

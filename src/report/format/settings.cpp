@@ -54,7 +54,8 @@ Value settings_value(const Settings& settings) {
                          {"merge", to_string(selection.merge)},
                          {"from", day(window.earliest, beginning_of_time)},
                          {"to", day(window.latest, end_of_time)},
-                         {"certain", selection.certain},
+                         {"certain", selection.holding == Holding::certain},
+                         {"throughout", selection.holding == Holding::throughout},
                          {"relations", words(selection.relations)},
                          {"kinds", words(selection.kinds)},
                          {"largest_component", selection.largest_component}};
@@ -80,7 +81,8 @@ std::string settings_line(const Settings& settings) {
         else if (window.latest == end_of_time)
             text += fmt::format(", from {}", to_string(DayInterval{window.earliest, window.earliest}));
         else text += fmt::format(", {}", to_string(window));
-        if (selection.certain) text += " (certain)";
+        if (selection.holding != Holding::possible)
+            text += fmt::format(" ({})", to_string(selection.holding));
     }
     if (!selection.relations.empty())
         text += fmt::format(", relations {}", fmt::join(selection.relations, ", "));
