@@ -103,7 +103,7 @@ int run_words(Context& context, const std::vector<std::string>& words) {
     context.control.stop = watch_signals();
     try {
         dispatch(context, words);
-        return 0;
+        return context.status;
     } catch (const ClosedPipe&) {
         return 0;
     } catch (const Error& error) {

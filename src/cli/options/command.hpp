@@ -73,6 +73,7 @@ struct Context {
     bool help = false;
     bool version = false;
     std::vector<std::string> inputs = {};  // every file read, never to be overwritten
+    int status = 0;                        // the exit status of a run without an error
     std::shared_ptr<Progress> progress = nullptr;
 };
 

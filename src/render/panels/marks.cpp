@@ -1,0 +1,74 @@
+#include "render/panels/marks.hpp"
+
+#include <algorithm>
+
+namespace entente::render {
+
+XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& tie) {
+    xml.open("g").attribute("class", "edge");
+    xml.attribute("data-source", picture.nodes[tie.source].id);
+    xml.attribute("data-target", picture.nodes[tie.target].id);
+    if (tie.sign != Sign::none) xml.attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
+    return xml;
+}
+
+std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
+                       const Stroke& stroke) {
+    std::string heads;
+    if (draws_arrowheads(picture)) {
+        const double size = arrowhead_size(stroke.width);
+        if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+        std::ranges::reverse(chain);
+        if (tie.to_source) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+        std::ranges::reverse(chain);
+    }
+    return line_markup(path_data(chain), stroke) + heads;
+}
+
+void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point middle, const Theme& theme) {
+    if (shape.lines.empty() || (!shape.inside && side == LabelSide::hidden)) return;
+    const auto lines = static_cast<double>(shape.lines.size());
+    if (shape.inside) {
+        const double first = middle.y - (lines - 1) * shape.line_height / 2 + shape.font_size * 0.35;
+        xml.markup(text_element(shape.lines, {middle.x, first}, shape.line_height,
+                                {shape.font_size, theme.ink, "middle"}));
+        return;
+    }
+    const Box box = shape.label(side).at(middle);
+    const double first = box.top + shape.line_height / 2 + shape.font_size * 0.35;
+    const double x = side == LabelSide::right  ? box.left + 1
+                     : side == LabelSide::left ? box.right - 1
+                                               : middle.x;
+    const std::string_view anchor = side == LabelSide::right  ? "start"
+                                    : side == LabelSide::left ? "end"
+                                                              : "middle";
+    xml.open("rect").attribute("x", box.left - 1).attribute("y", box.top);
+    xml.attribute("width", box.width() + 2).attribute("height", box.height()).attribute("rx", 2);
+    xml.attribute("fill", theme.paper).attribute("fill-opacity", 0.78).close();
+    xml.markup(
+        text_element(shape.lines, {x, first}, shape.line_height, {shape.font_size, theme.ink, anchor}));
+}
+
+std::string ring_markup(const NodeShape& shape, Point at, const Theme& theme) {
+    XmlWriter xml;
+    xml.open("polygon").attribute("points", polygon_points(shape.outline(), at));
+    xml.attribute("fill", "none").attribute("stroke", theme.faint_ink).attribute("stroke-width", 1.0);
+    return xml.attribute("stroke-opacity", 0.45).close().take();
+}
+
+void open_svg(XmlWriter& xml, double width, double height, double scale, const std::string& name,
+              const std::string& title, const std::string& description, const Theme& theme) {
+    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
+    xml.attribute("role", "img").attribute("aria-labelledby", name + "-title " + name + "-desc");
+    xml.attribute("width", width * scale).attribute("height", height * scale);
+    xml.attribute("viewBox", "0 0 " + coordinate(width) + " " + coordinate(height));
+    xml.attribute("font-family",
+                  "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif");
+    xml.line_break();
+    xml.open("title").attribute("id", name + "-title").text(title).close().line_break();
+    xml.open("desc").attribute("id", name + "-desc").text(description).close().line_break();
+    xml.open("rect").attribute("class", "paper").attribute("width", width).attribute("height", height);
+    xml.attribute("fill", theme.paper).close().line_break();
+}
+
+}  // namespace entente::render

@@ -1,0 +1,33 @@
+// Actors and ties of figures that show more than one network on one layout.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/layout/layout.hpp"
+#include "render/layout/node_shape.hpp"
+#include "render/picture/picture.hpp"
+#include "render/picture/style.hpp"
+#include "render/write/markup.hpp"
+
+namespace entente::render {
+
+// <g class="edge"> with its ends and sign; the caller closes it.
+XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& tie);
+
+// The line and its arrowheads.
+std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
+                       const Stroke& stroke);
+
+// The label in or beside the shape, on a ground of its own where lines may run under it.
+void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point middle, const Theme& theme);
+
+// The faint outline of an actor who is not there.
+std::string ring_markup(const NodeShape& shape, Point at, const Theme& theme);
+
+// <svg> with its title, text alternative and ground, `scale` times as large as its coordinates; the caller
+// closes it.
+void open_svg(XmlWriter& xml, double width, double height, double scale, const std::string& name,
+              const std::string& title, const std::string& description, const Theme& theme);
+
+}  // namespace entente::render

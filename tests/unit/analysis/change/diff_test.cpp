@@ -1,0 +1,345 @@
+#include "analysis/change/diff.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "analysis/centrality/measures.hpp"
+#include "analysis/change/shapley.hpp"
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "support/networks.hpp"
+#include "support/random_networks.hpp"
+#include "support/reading.hpp"
+
+using namespace entente;
+using test::network_of;
+
+namespace {
+
+using Pair = std::pair<ActorId, ActorId>;
+
+Pair pair_of(const Network& network, std::size_t row) {
+    return {std::min(network.ties.source[row], network.ties.target[row]),
+            std::max(network.ties.source[row], network.ties.target[row])};
+}
+
+void add_row(Network& to, const Network& from, std::size_t row) {
+    to.ties.source.push_back(from.ties.source[row]);
+    to.ties.target.push_back(from.ties.target[row]);
+    to.ties.relation.push_back(from.ties.relation[row]);
+    if (from.has_signs()) to.ties.sign.push_back(from.ties.sign[row]);
+    if (from.has_weights()) to.ties.strength.push_back(from.ties.strength[row]);
+    if (!from.ties.directed.empty()) to.ties.directed.push_back(from.ties.directed[row]);
+    to.ties.place.push_back({0, static_cast<std::uint32_t>(to.tie_count() + 1)});
+}
+
+// The pairs of `before`, but those of `changed` as `after` has them.
+Network mixed(const Network& before, const Network& after, const std::set<Pair>& changed) {
+    Network result;
+    result.files = before.files;
+    result.actors = before.actors;
+    for (std::size_t row = 0; row < before.tie_count(); ++row) {
+        if (!changed.contains(pair_of(before, row))) add_row(result, before, row);
+    }
+    for (std::size_t row = 0; row < after.tie_count(); ++row) {
+        if (changed.contains(pair_of(after, row))) add_row(result, after, row);
+    }
+    return result;
+}
+
+// Two random networks that differ in so many pairs.
+struct Twins {
+    Network before, after;
+    std::vector<Pair> changed;
+};
+
+Twins twins(std::uint64_t seed, std::size_t changes, const test::RandomRows& shape) {
+    Twins twins{test::random_rows(seed, shape), {}, {}};
+    const Network other = test::random_rows(seed + 1000, shape);
+    std::set<Pair> pairs;
+    for (const Network* network : std::initializer_list<const Network*>{&twins.before, &other}) {
+        for (std::size_t row = 0; row < network->tie_count(); ++row) pairs.insert(pair_of(*network, row));
+    }
+    std::vector<Pair> order(pairs.begin(), pairs.end());
+    Random random(seed);
+    random.shuffle(std::span(order));
+    order.resize(std::min(changes, order.size()));
+    twins.after = mixed(twins.before, other, {order.begin(), order.end()});
+    twins.changed = order;
+    return twins;
+}
+
+double score(const Network& network, const TieSelection& selection, const std::string& measure,
+             ActorId actor) {
+    const Graph graph = build_graph(network, selection);
+    const double value =
+        score_table({network, selection, graph}, {measure}, {}, {}).columns.front().values[index(actor)];
+    return std::isnan(value) ? 0 : value;
+}
+
+Difference differences(const Network& before, const Network& after, const TieSelection& selection,
+                       DiffOptions options) {
+    return compare_networks({before, selection}, {after, selection}, options, {});
+}
+
+double sum_of(const MeasureDifference& measure, ActorId actor) {
+    double sum = 0;
+    for (const Contribution& contribution : measure.contributions) {
+        if (contribution.actor == actor) sum += contribution.contribution;
+    }
+    return sum;
+}
+
+std::vector<std::string> measures_for(bool directed) {
+    std::vector<std::string> names;
+    for (const Measure& measure : measures()) {
+        const bool needs =
+            measure.applies == Applies::to_directed || measure.applies == Applies::to_signed_directed;
+        if (directed || !needs) names.emplace_back(measure.name);
+    }
+    return names;
+}
+
+std::set<Pair> pairs_of(const Difference& found, const ChangeGroup& group) {
+    std::set<Pair> pairs;
+    for (const std::size_t i : group.changes) {
+        const Change& change = found.changes[i];
+        pairs.insert({std::min(change.source, change.target), std::max(change.source, change.target)});
+    }
+    return pairs;
+}
+
+}  // namespace
+
+TEST_CASE("contributions are the mean over all orders of the changes, for every measure", "[slow]") {
+    for (const bool directed : {false, true}) {
+        const TieSelection selection{.direction = directed ? Direction::directed : Direction::undirected};
+        const Twins data = twins(directed ? 4 : 3, 4, {.actors = 6, .rows = 9, .directed = directed});
+        for (const std::string& name : measures_for(directed)) {
+            const Difference found =
+                differences(data.before, data.after, selection, {.measures = {name}, .explain = 100});
+            std::vector<std::size_t> order(found.groups.size());
+            std::iota(order.begin(), order.end(), std::size_t{0});
+            std::vector<double> mean(order.size(), 0);
+            for (std::size_t a = 0; a < found.actors.size(); ++a) {
+                const auto actor = static_cast<ActorId>(a);
+                if (found.measures[0].moves[a].cause == MoveCause::none) continue;
+                if (std::isnan(found.measures[0].moves[a].delta())) continue;
+                std::ranges::fill(mean, 0.0);
+                std::ranges::sort(order);
+                double orders = 0;
+                do {
+                    std::set<Pair> made;
+                    double before = score(data.before, selection, name, actor);
+                    for (const std::size_t group : order) {
+                        made.merge(pairs_of(found, found.groups[group]));
+                        const double after =
+                            score(mixed(data.before, data.after, made), selection, name, actor);
+                        mean[group] += after - before;
+                        before = after;
+                    }
+                    ++orders;
+                } while (std::ranges::next_permutation(order).found);
+                for (std::size_t group = 0; group < mean.size(); ++group) {
+                    double told = 0;
+                    for (const Contribution& contribution : found.measures[0].contributions) {
+                        if (contribution.actor == actor && contribution.group == group)
+                            told = contribution.contribution;
+                    }
+                    INFO(name << " of " << a << ", change " << group);
+                    CHECK(told == Approx(mean[group] / orders).epsilon(1e-7).margin(1e-9));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("contributions add up to the change of the score, over all orders and over drawn ones") {
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const bool directed = seed % 2 == 0;
+        const Twins data = twins(seed, seed <= 2 ? 5 : 14,
+                                 {.actors = 8, .rows = 20, .directed = directed, .weighted = seed > 2});
+        const TieSelection selection{.signs = seed == 3 ? SignFilter::all : SignFilter::nonnegative};
+        const Difference found =
+            differences(data.before, data.after, selection,
+                        {.measures = measures_for(directed), .explain = 100, .orders = 7, .seed = seed});
+        for (const MeasureDifference& measure : found.measures) {
+            for (const RankMove& move : measure.moves) {
+                if (move.cause == MoveCause::none || std::isnan(move.delta())) continue;
+                INFO(measure.measure << " of " << index(move.actor) << " seed " << seed);
+                CHECK(sum_of(measure, move.actor) == Approx(move.delta()).epsilon(1e-7).margin(1e-9));
+            }
+        }
+    }
+}
+
+TEST_CASE("values before and after are those of either network by itself") {
+    const Twins data = twins(11, 6, {.actors = 8, .rows = 18});
+    const Difference found = differences(data.before, data.after, {}, {.measures = measures_for(false)});
+    for (const MeasureDifference& measure : found.measures) {
+        for (const RankMove& move : measure.moves) {
+            INFO(measure.measure << " of " << index(move.actor));
+            const auto value = [](double x) { return std::isnan(x) ? 0 : x; };
+            CHECK(value(move.old_value) == Approx(score(data.before, {}, measure.measure, move.actor)));
+            CHECK(value(move.new_value) == Approx(score(data.after, {}, measure.measure, move.actor)));
+        }
+    }
+}
+
+TEST_CASE("without a change the score is that of the new network with that pair as it was") {
+    const Twins data = twins(12, 5, {.actors = 8, .rows = 18});
+    const Difference found = differences(data.before, data.after, {},
+                                         {.measures = {"degree", "betweenness", "pn"}, .explain = 100});
+    for (const MeasureDifference& measure : found.measures) {
+        for (const Contribution& contribution : measure.contributions) {
+            std::set<Pair> made(data.changed.begin(), data.changed.end());
+            for (const Pair& pair : pairs_of(found, found.groups[contribution.group])) made.erase(pair);
+            CHECK(contribution.score_without ==
+                  Approx(score(mixed(data.before, data.after, made), {}, measure.measure, contribution.actor))
+                      .margin(1e-12));
+        }
+    }
+}
+
+TEST_CASE("an actor who comes shares what its ties bring with the ties themselves") {
+    const Network before = network_of("a-b,b-c");
+    const Network after = network_of("a-b,b-c,a-d");
+    const Difference found = differences(before, after, {}, {.measures = {"degree"}});
+    REQUIRE(found.added.size() == 1);
+    REQUIRE(found.groups.size() == 2);
+    CHECK(found.groups[0].of_actors);
+    const MeasureDifference& degree = found.measures[0];
+    CHECK(degree.moves[0].delta() == 1);
+    CHECK(degree.moves[0].cause == MoveCause::both);
+    CHECK(std::isnan(degree.moves[3].old_value));
+    REQUIRE(degree.contributions.size() == 2);
+    CHECK(degree.contributions[0].contribution == 0.5);
+    CHECK(degree.contributions[1].contribution == 0.5);
+}
+
+TEST_CASE("a score that moves only because the largest one does has the scale for its cause") {
+    // Two components: the triangle stays as it is, the other part outgrows it.
+    const Network before = network_of("a-b,b-c,c-a,d-e");
+    const Network after = network_of("a-b,b-c,c-a,d-e,e-f,f-d,d-g,e-g,f-g");
+    const Difference found = differences(before, after, {}, {.measures = {"eigenvector"}});
+    CHECK(found.measures[0].moves[0].old_value == Approx(1));
+    CHECK(found.measures[0].moves[0].new_value == Approx(0).margin(1e-9));
+    CHECK(found.measures[0].moves[0].cause == MoveCause::scale);
+    CHECK(found.measures[0].moves[3].cause == MoveCause::both);
+}
+
+TEST_CASE("rows are matched by pair, relation and sign, and a change is named by what differs first") {
+    const std::string head = "source,target,relation,sign,weight,start,end,confidence,citation,note\n";
+    const Network before = test::read({{"old.csv", head + "a,b,ally,+,1,1900,1910,1,x,\n"
+                                                          "a,c,ally,+,1,1900,,1,x,\n"
+                                                          "a,d,ally,+,1,1900,,1,x,\n"
+                                                          "b,c,ally,+,1,1900,1905,1,x,\n"
+                                                          "b,d,trade,,1,1900,,1,x,\n"
+                                                          "c,d,ally,+,1,1900,,0.5,x,\n"
+                                                          "d,e,ally,+,1,1900,,1,x,\n"
+                                                          "c,e,ally,+,1,1900,,1,x,\n"}})
+                               .network;
+    const Network after = test::read({{"new.csv", head + "b,a,ally,+,1,1900,1910,1,x,\n"
+                                                         "a,c,rival,-,1,1900,,1,x,\n"
+                                                         "a,d,ally,+,2,1900,,1,x,\n"
+                                                         "b,c,ally,+,1,1900,1907,1,x,\n"
+                                                         "b,d,aid,,1,1900,,1,x,\n"
+                                                         "c,d,ally,+,1,1900,,0.7,x,\n"
+                                                         "d,e,ally,+,1,1900,,1,y,\n"
+                                                         "a,e,ally,+,1,1900,,1,x,\n"}})
+                              .network;
+    const Difference found = differences(before, after, {}, {});
+    std::vector<ChangeKind> kinds;
+    for (const Change& change : found.changes) kinds.push_back(change.kind);
+    CHECK(kinds == std::vector{ChangeKind::sign, ChangeKind::weight, ChangeKind::dates, ChangeKind::relation,
+                               ChangeKind::confidence, ChangeKind::citation, ChangeKind::gone,
+                               ChangeKind::added});
+    CHECK(found.groups.size() == 4);  // no measure sees dates, relations, confidences or citations
+}
+
+TEST_CASE("of several rows of a pair those with the nearest starts are one") {
+    const Network before =
+        test::read("source,target,start,end\na,b,1900,1901\na,b,1910,1911\na,b,1920,1921\n").network;
+    const Network after = test::read("source,target,start,end\na,b,1911,1911\na,b,1920,1921\n").network;
+    const Difference found = differences(before, after, {}, {});
+    REQUIRE(found.changes.size() == 2);
+    CHECK(found.changes[0].kind == ChangeKind::gone);
+    CHECK(index(*found.changes[0].old_row) == 0);
+    CHECK(found.changes[1].kind == ChangeKind::dates);
+    CHECK(index(*found.changes[1].old_row) == 1);
+}
+
+TEST_CASE("rows with ids are matched by their ids") {
+    const Network before = test::read("id,source,target,sign\nt1,a,b,+\nt2,a,b,+\nt3,a,c,+\n").network;
+    const Network after = test::read("id,source,target,sign\nt2,a,b,-\nt1,a,b,+\nt3,b,c,+\n").network;
+    const Difference found = differences(before, after, {}, {});
+    REQUIRE(found.changes.size() == 3);
+    CHECK(found.changes[0].kind == ChangeKind::sign);
+    CHECK(index(*found.changes[0].old_row) == 1);
+    CHECK(found.changes[1].kind == ChangeKind::gone);
+    CHECK(found.changes[2].kind == ChangeKind::added);
+}
+
+TEST_CASE("the same data differ in nothing") {
+    const Network network = test::random_rows(7, {});
+    const Difference found = differences(network, network, {}, {.measures = measures_for(false)});
+    CHECK(found.same());
+    CHECK(found.groups.empty());
+    for (const MeasureDifference& measure : found.measures) CHECK(measure.contributions.empty());
+    REQUIRE(found.communities);
+    CHECK(found.communities->adjusted_rand == 1);
+    CHECK(found.communities->moved.empty());
+}
+
+TEST_CASE("an actor under two ids is one when --same says so") {
+    const Network before = network_of("a-b,b-c"), after = network_of("x-b,b-c");
+    CHECK(differences(before, after, {}, {.same = {{"a", "x"}}}).same());
+    CHECK_FALSE(differences(before, after, {}, {}).same());
+    CHECK_THROWS_AS(differences(before, after, {}, {.same = {{"z", "x"}}}), Error);
+}
+
+TEST_CASE("more than two hundred changed pairs are explained by relation") {
+    Network before, after;
+    for (int i = 0; i < 60; ++i) {
+        for (Network* network : {&before, &after}) {
+            const std::string id = std::to_string(i);
+            network->actors.id.push_back(id);
+            network->actors.label.push_back(id);
+            network->actors.kind.push_back("");
+        }
+    }
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        for (std::uint32_t step = 1; step <= 4; ++step) {
+            after.ties.source.push_back(ActorId{i});
+            after.ties.target.push_back(ActorId{(i + step) % 60});
+            after.ties.relation.push_back(step % 2 == 0 ? "even" : "odd");
+        }
+    }
+    const Difference found = differences(before, after, {}, {});
+    CHECK(found.grouped_by == "relation");
+    REQUIRE(found.groups.size() == 2);
+    CHECK(found.groups[0].changes.size() == 120);
+    const MeasureDifference& degree = found.measures[0];
+    CHECK(degree.moves[0].delta() == 8);
+    CHECK(sum_of(degree, ActorId{0}) == Approx(8));
+}
+
+TEST_CASE("the Shapley value of the glove game is known") {
+    // One left glove (0) and two right ones (1, 2) make a pair worth 1: 2/3, 1/6, 1/6 (Shapley 1953).
+    const ChangedScores glove = [](const std::vector<char>& made) {
+        return std::vector<double>{made[0] != 0 && (made[1] != 0 || made[2] != 0) ? 1.0 : 0.0};
+    };
+    const ShapleyValues exact = shapley_values(3, glove, {});
+    CHECK(exact.value[0][0] == Approx(2.0 / 3));
+    CHECK(exact.value[1][0] == Approx(1.0 / 6));
+    CHECK(exact.value[2][0] == Approx(1.0 / 6));
+    const ShapleyValues drawn = sampled_shapley_values(3, glove, 2000, 1, {.threads = 2});
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(drawn.value[i][0] - exact.value[i][0]) < 4 * drawn.error[i][0]);
+    CHECK(drawn.value[0][0] + drawn.value[1][0] + drawn.value[2][0] == Approx(1));
+    CHECK(sampled_shapley_values(3, glove, 50, 1, {.threads = 1}).value ==
+          sampled_shapley_values(3, glove, 50, 1, {.threads = 3}).value);
+}
