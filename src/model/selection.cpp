@@ -84,7 +84,8 @@ public:
         const std::size_t i = index(row);
         if (ties.source[i] == ties.target[i] && self_ties_ == SelfTies::left_out) return false;
         if (!keeps(selection_.signs, network_.sign(row))) return false;
-        if (selection_.window && !holds_in(network_, row, *selection_.window, selection_.holding)) return false;
+        if (selection_.window && !holds_in(network_, row, *selection_.window, selection_.holding))
+            return false;
         if (!selection_.relations.empty() && !relation_(ties.relation[i])) return false;
         return selection_.kinds.empty() ||
                (kind_(network_.kind(ties.source[i])) && kind_(network_.kind(ties.target[i])));

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "model/merged_ties.hpp"
+#include "model/bundle.hpp"
 #include "report/ties.hpp"
 
 namespace entente::report {
@@ -237,6 +237,9 @@ std::string explanation_sentence(const Network& network, const Explanation& expl
                                           ordinal(explanation.rank), explanation.measure);
     if (!explanation.sources.empty()) {
         const ExplainedPart* source = hinge(explanation.sources, explanation.rank);
+        if (source == nullptr && explanation.sources.size() == 1)
+            return fmt::format("{} rests on [{}], the only source that the ties name", place,
+                               explanation.sources.front().name);
         if (source == nullptr) return place + " rests on no one source";
         return fmt::format("{} rests on [{}]: {}", place, source->name, fall(*source));
     }

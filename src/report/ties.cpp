@@ -45,6 +45,10 @@ std::string lines_of(const Network& network, std::span<const TieId> rows, std::s
 
 }  // namespace
 
+std::string lines_of(const Network& network, std::span<const TieId> rows) {
+    return lines_of(network, rows, count_tie_files(network));
+}
+
 const char* sign_text(Sign sign) {
     if (sign == Sign::none) return "";
     return sign == Sign::positive ? "+" : "-";

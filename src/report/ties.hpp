@@ -24,6 +24,9 @@ std::string citations_of(const Network& network, std::span<const TieId> rows);
 std::string start_of(const Network& network, std::span<const TieId> rows);
 std::string end_of(const Network& network, std::span<const TieId> rows);
 
+// Where the rows stand: "3; 7" of one file of ties, "a/ties.csv:3; b/ties.csv:7" of several.
+std::string lines_of(const Network& network, std::span<const TieId> rows);
+
 // The probability that at least one of the rows holds, each taken for itself: 1 − ∏(1 − c).
 double confidence_of(const Network& network, std::span<const TieId> rows);
 

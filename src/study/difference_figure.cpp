@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/bundle.hpp"
 #include "study/figures.hpp"
 
 namespace entente::study {
@@ -108,10 +109,14 @@ render::ChangePicture change_picture(const Network& before, const TieSelection& 
     std::vector<TieId> rows;
     for (std::size_t i = 0; i < both.network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
     render::ChangePicture result;
+    TieSelection ties = new_ties;
+    ties.window.reset();
+    ties.signs = SignFilter::all;
     render::PictureOptions options;
-    options.direction = old_ties.direction;
     options.title = difference.same() ? "Nothing differs" : "";
-    result.network = render::picture_of(both.network, actors, rows, options);
+    result.network =
+        render::picture_of(both.network, actors,
+                           bundles_of(both.network, ties, resolve(both.network, ties, rows), rows), options);
     result.layout = laid_out(result.network, "auto", seed, control);
     for (const render::PictureNode& node : result.network.nodes) {
         const auto is_in = [&](const std::vector<ActorId>& list) {

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "model/bundle.hpp"
+
 namespace entente {
 
 namespace {
@@ -15,28 +17,22 @@ ResolvedSelection resolved(const GameSide& side) {
     return resolve(side.network, side.selection, select_rows(side.network, side.selection));
 }
 
-bool any_direction_said(const GameSide& side) {
-    return std::ranges::any_of(side.rows,
-                               [&](TieId row) { return side.network.directed(row) != Directedness::unsaid; });
-}
-
 // The rows of both sides with all that measures look at, directions said in each.
 Network rows_of_both(std::size_t actors, const GameSide& before, const GameSide& after) {
     Network both;
     for (std::size_t i = 0; i < actors; ++i) both.actors.id.push_back("");
     const bool is_directed = resolved(before).directed || resolved(after).directed;
-    const bool any_said = any_direction_said(before) || any_direction_said(after);
     const bool any_strength = before.network.has_weights() || after.network.has_weights();
     const bool any_sign = before.network.has_signs() || after.network.has_signs();
     for (const GameSide* side : {&before, &after}) {
+        const TieDirections directions(side->network, side->selection.direction, is_directed);
         for (const TieId row : side->rows) {
             both.ties.source.push_back(side->actor[index(side->network.ties.source[index(row)])]);
             both.ties.target.push_back(side->actor[index(side->network.ties.target[index(row)])]);
             if (any_sign) both.ties.sign.push_back(side->network.sign(row));
             if (any_strength) both.ties.strength.push_back(side->network.strength(row));
-            const Directedness says = side->network.directed(row);
-            both.ties.directed.push_back(!is_directed || both_ways(says, any_said) ? Directedness::undirected
-                                                                                   : Directedness::directed);
+            both.ties.directed.push_back(directions.one_way(side->network, row) ? Directedness::directed
+                                                                                : Directedness::undirected);
         }
     }
     return both;

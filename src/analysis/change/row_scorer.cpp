@@ -4,25 +4,22 @@
 
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
+#include "model/bundle.hpp"
 #include "model/findings/scores.hpp"
 
 namespace entente {
 
 namespace {
 
-// Where some rows say their direction and others do not, what a row without one means depends on the others
-// (both_ways): said in each row it stays the same when others are left out.
-void make_directions_explicit(TieTable& ties, const std::vector<TieId>& rows, ResolvedSelection resolved) {
-    const auto said = [&](TieId row) {
-        return !ties.directed.empty() && ties.directed[index(row)] != Directedness::unsaid;
-    };
-    const bool any_said = std::any_of(rows.begin(), rows.end(), said);
-    ties.directed.resize(ties.size(), Directedness::unsaid);
-    for (const TieId row : rows) {
-        Directedness& own = ties.directed[index(row)];
-        own = !resolved.directed || both_ways(own, any_said) ? Directedness::undirected
-                                                             : Directedness::directed;
+// What a row without a direction means depends on the other rows: said in each it stays the same when others
+// are left out.
+std::vector<Directedness> explicit_directions(const Network& network, const TieDirections& directions) {
+    std::vector<Directedness> result;
+    for (std::size_t row = 0; row < network.tie_count(); ++row) {
+        const bool one_way = directions.one_way(network, static_cast<TieId>(row));
+        result.push_back(one_way ? Directedness::directed : Directedness::undirected);
     }
+    return result;
 }
 
 Graph restricted(Graph graph, std::span<const char> present) {
@@ -67,8 +64,8 @@ RowScorer::RowScorer(const Network& network, const TieSelection& selection, std:
     bare_.ties.target = network.ties.target;
     bare_.ties.sign = network.ties.sign;
     bare_.ties.strength = network.ties.strength;
-    bare_.ties.directed = network.ties.directed;
-    make_directions_explicit(bare_.ties, rows_, resolved_);
+    bare_.ties.directed =
+        explicit_directions(network, TieDirections(network, selection.direction, resolved_.directed));
 
     plain_.signs = selection.signs;
     plain_.direction = !resolved_.directed                          ? Direction::undirected

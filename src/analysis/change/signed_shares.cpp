@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/bundle.hpp"
+
 namespace entente {
 
 namespace {
@@ -53,27 +55,51 @@ SignedArcs signed_arcs(const Network& network, TieSelection selection, const std
     return arcs;
 }
 
+// Each tie as ties.csv has them counts once at either end.
+Shares degree_shares(const Network& network, TieSelection selection, const Graph& graph, Vertex v,
+                     SignedShare what) {
+    selection.signs = SignFilter::all;
+    const auto scored = [&](ActorId actor) { return std::ranges::binary_search(graph.actors, actor); };
+    std::vector<TieId> rows = select_rows(network, selection);
+    std::erase_if(rows, [&](TieId row) {
+        return network.sign(row) == Sign::none || !scored(network.ties.source[index(row)]) ||
+               !scored(network.ties.target[index(row)]);
+    });
+    Shares shares;
+    shares.by_tie_is = "the actor's tie";
+    shares.by_actor_is = "the neighbor";
+    const ActorId own = graph.actors[v];
+    const Bundles ties =
+        bundles_of(network, selection, {.directed = graph.directed(), .weighted = false}, rows);
+    for (const Bundle& tie : ties.ties) {
+        if (tie.source != own && tie.target != own) continue;
+        const bool positive = tie.sign == Sign::positive;
+        if (positive ? what == SignedShare::negative_degree : what == SignedShare::positive_degree) continue;
+        const double amount = !positive && what == SignedShare::net_degree ? -1 : 1;
+        const ActorId other = tie.source == own ? tie.target : tie.source;
+        shares.by_tie.push_back({own, other, amount});
+        shares.by_actor.push_back({other, other, amount});
+    }
+    return shares;
+}
+
 }  // namespace
 
 Shares signed_shares(const Network& network, const TieSelection& selection, const Graph& graph, Vertex v,
                      const std::vector<double>& values, SignedShare what) {
     const bool index_of_pn =
         what == SignedShare::pn || what == SignedShare::pn_in || what == SignedShare::pn_out;
+    if (!index_of_pn) return degree_shares(network, selection, graph, v, what);
     const SignedArcs signs = signed_arcs(network, selection, graph.actors, what == SignedShare::pn);
     const double n = static_cast<double>(graph.vertex_count()), share = n > 1 ? 1 / (2 * n - 2) : 0;
     Shares shares;
-    shares.rest = index_of_pn ? 1 : 0;
+    shares.rest = 1;
     shares.by_tie_is = "the actor's tie";
     shares.by_actor_is = "the neighbor";
     const Adjacency &out = signs.graph.out(), &in = signs.graph.in();
     const auto add = [&](Vertex other, double amount) {
         shares.by_tie.push_back({graph.actors[v], graph.actors[other], amount});
         shares.by_actor.push_back({graph.actors[other], graph.actors[other], amount});
-    };
-    const auto degree_of = [&](const Adjacency& arcs, std::size_t arc) {
-        const double positive = signs.positive[arcs.ties[arc]], negative = signs.negative[arcs.ties[arc]];
-        if (what == SignedShare::positive_degree) return positive;
-        return what == SignedShare::negative_degree ? negative : positive - negative;
     };
     const auto times = [&](const Adjacency& arcs, Vertex u) {
         double sum = 0;
@@ -97,9 +123,7 @@ Shares signed_shares(const Network& network, const TieSelection& selection, cons
             });
             break;
         default:
-            signs.each(out, v, [&](Vertex u, std::size_t arc) { add(u, degree_of(out, arc)); });
-            if (signs.graph.directed())
-                signs.each(in, v, [&](Vertex u, std::size_t arc) { add(u, degree_of(in, arc)); });
+            break;
     }
     return shares;
 }

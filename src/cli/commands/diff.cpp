@@ -85,7 +85,7 @@ Sides sides_of(Context& context, const Settings& given) {
         sides.old_ties.window = date_of(given.between[0]);
         sides.new_ties.window = date_of(given.between[1]);
         for (const TieSelection* one : {&sides.old_ties, &sides.new_ties})
-            tell_undated(context, *one, sides.old_network());
+            refuse_undated(*one, sides.old_network());
         return sides;
     }
     if (given.data.words.size() != 2)

@@ -87,7 +87,7 @@ struct BalanceDifference {
 };
 
 struct Difference {
-    ActorTable actors;  // id, label and kind: the old ones, then those added
+    ActorTable actors;                          // id, label and kind: the old ones, then those added
     std::vector<ActorId> old_actor, new_actor;  // of an actor of either network: which of these
     std::vector<ActorId> added, gone;
     std::vector<Change> changes;      // actors first, then ties by their pair's first row

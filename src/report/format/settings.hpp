@@ -20,10 +20,9 @@ struct Settings {
     std::vector<std::string> remarks = {};  // what the result must say beside its numbers
 };
 
-// {"ties","direction","weighted","merge","from","to","certain","throughout","relations","kinds","largest_component",
-//  ["seed"],
-// more…}; dates as days, null for an open end; relations and kinds null for all; ties is "signed" where only
-// the ties with a sign count.
+// {"ties","direction","weighted","merge","from","to","certain","throughout","relations","kinds",
+//  "largest_component",["seed"],more…}; dates as days, null for an open end; relations and kinds null for
+// all; ties is "signed" where only the ties with a sign count.
 Value settings_value(const Settings& settings);
 
 // [{"file","format","preset","rules":[{"rule","value","default","rows"}],"rows","rows_giving_ties","ties",

@@ -52,5 +52,5 @@ TEST_CASE("a selection says when its dates leave nothing and when ties without a
           Remarks{"1 tie without any date left out: it holds possibly, never certainly"});
     CHECK(remarks_on_dates(network, {.window = date("1930"), .holding = Holding::throughout}) ==
           Remarks{"1 tie without any date left out: it holds possibly, never certainly",
-                  "nothing is left: no tie surely holds throughout at the time asked for (of 4)"});
+                  "nothing is left: no tie surely holds throughout at the time asked for (of 4 ties)"});
 }

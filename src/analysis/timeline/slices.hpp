@@ -1,0 +1,74 @@
+// What a slice of time holds.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/control.hpp"
+#include "graph/graph.hpp"
+#include "model/findings/timeline.hpp"
+#include "model/network.hpp"
+#include "model/selection.hpp"
+
+namespace entente {
+
+enum class Population { active, all };
+
+// The rows that take part at some time, and whom a slice is over. Keeps no reference to the network.
+class TimeData {
+public:
+    // `selection` without its window; with `drop_undated` rows without any date take no part.
+    enum class Undated { keep, drop };
+    TimeData(const Network& network, const TieSelection& selection, Population population, Undated undated);
+
+    const Network& rows() const { return rows_; }  // of both signs, and all actors
+    const std::vector<ActorId>& actors() const { return actors_; }
+    std::uint64_t undated() const { return undated_; }
+
+    // The same with the dates of the rows that have one exchanged at random.
+    TimeData shuffled(std::uint64_t seed, std::uint64_t stream) const;
+
+    // The ties of a slice as `--from`, `--to` choose them.
+    TieSelection selection(const DayInterval& window, Holding holding) const;
+    TieSelection both_signs(const DayInterval& window, Holding holding) const;
+
+    // By actor: whether it has a tie that may hold then, of any sign, or dates of its own that cover it.
+    std::vector<char> active(const DayInterval& window) const;
+
+    // The graph of a selection over those whom the slice counts.
+    Graph graph(const TieSelection& selection, const std::vector<char>& active) const;
+
+private:
+    TimeData() = default;
+
+    Network rows_;
+    TieSelection selection_;
+    Population population_ = Population::active;
+    std::vector<ActorId> actors_;
+    std::vector<std::optional<Period>> own_dates_;  // by actor
+    std::uint64_t undated_ = 0;
+};
+
+// The signed pairs of a slice, directed ones each way by itself; ascending.
+struct SlicePair {
+    ActorId source{}, target{};
+    Sign sign = Sign::none;
+    auto operator<=>(const SlicePair&) const = default;
+};
+std::vector<SlicePair> signed_pairs(const TimeData& data, const DayInterval& window);
+
+// 1 − |A ∩ B| / |A ∪ B|; nan where both are empty.
+struct Turnover {
+    double share = undefined, added = 0, gone = 0;
+};
+Turnover turnover(std::span<const SlicePair> before, std::span<const SlicePair> after);
+
+// The counts of a slice and its figures but modularity, frustration and turnover.
+Slice counted_slice(const TimeData& data, const DayInterval& window, const Control& control);
+
+// The frustration and balance of a slice, where it has signed ties.
+void add_balance(const TimeData& data, Slice& slice, std::uint64_t seed, std::uint64_t proof_steps,
+                 const Control& control);
+
+}  // namespace entente

@@ -1,0 +1,240 @@
+// entente timeline: a network through time.
+#include "analysis/timeline/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "analysis/centrality/measures.hpp"
+#include "analysis/community/communities.hpp"
+#include "analysis/timeline/periods.hpp"
+#include "base/named.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/input.hpp"
+#include "cli/terminal/folder.hpp"
+#include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/result.hpp"
+#include "report/format/settings.hpp"
+#include "report/timeline.hpp"
+#include "study/time_figure.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr std::array<Example, 4> examples{{
+    {"timeline data/great-powers-1872-1907 -m net_degree", "Year by year: ties, balance and who leads."},
+    {"timeline data/great-powers-1872-1907 --by 1872,1890,1907 --format csv", "Three dates, as rows."},
+    {"timeline data/jerusalem-axis --by year --window 5 --step 5 -o years",
+     "Slices of five years: slices.csv, actors.csv, communities.csv and timeline.json into a folder."},
+    {"timeline data/great-powers-1872-1907 --by 1872,1882,1890,1894,1904,1907 -o powers.svg",
+     "Six years side by side, with ranks, signed ties and frustration below."},
+}};
+
+struct Settings {
+    DataOptions data;
+    SelectionOptions selection;
+    std::vector<std::string> by, measures;
+    std::uint64_t window = 1, step = 1;
+    std::string communities = "leiden", population = "active", undated = "keep";
+    unsigned shuffles = 0;
+    bool balance = false, draw = false;
+};
+
+constexpr std::size_t balance_up_to = 20'000;  // rows, without --balance
+
+DayInterval date_of(const std::string& word) {
+    if (const auto date = parse_date(word)) return *date;
+    throw Error(Fault::usage,
+                fmt::format("--by needs year, quarter, month or dates: 1872,1890-05,1907, not '{}'", word));
+}
+
+std::optional<PeriodUnit> unit_of(const std::vector<std::string>& by) {
+    if (by.empty()) return PeriodUnit::year;
+    if (by.size() > 1) return std::nullopt;
+    if (by.front() == "year") return PeriodUnit::year;
+    if (by.front() == "quarter") return PeriodUnit::quarter;
+    if (by.front() == "month") return PeriodUnit::month;
+    return std::nullopt;
+}
+
+std::vector<DayInterval> slices_of(const Settings& given, const Network& network, TieSelection ties) {
+    const std::optional<PeriodUnit> unit = unit_of(given.by);
+    if (!unit) {
+        std::vector<DayInterval> dates;
+        for (const std::string& word : given.by) dates.push_back(date_of(word));
+        std::ranges::sort(dates, {}, &DayInterval::earliest);
+        return windows_over(dates, given.window, given.step);
+    }
+    const std::optional<DayInterval> asked = ties.window;
+    ties.window.reset();
+    ties.signs = SignFilter::all;
+    const std::optional<DayInterval> span = span_of(network, select_rows(network, ties));
+    if (!span && !(asked && asked->earliest != beginning_of_time && asked->latest != end_of_time))
+        throw Error(
+            Fault::usage,
+            "no tie has a date, so that there is no time to cut: fill start and end, or give --from and "
+            "--to");
+    DayInterval time = span.value_or(DayInterval{});
+    if (asked && asked->earliest != beginning_of_time) time.earliest = asked->earliest;
+    if (asked && asked->latest != end_of_time) time.latest = asked->latest;
+    return windows_over(calendar_periods(*unit, time.earliest, time.latest), given.window, given.step);
+}
+
+report::Settings settings_of(const Context& context, const Settings& given, const Network& network,
+                             TieSelection ties, const TimelineOptions& options) {
+    ties.holding = Holding::possible;
+    TieSelection any_time = ties;
+    any_time.window.reset();
+    report::Value::Array names;
+    for (const std::string& name : options.measures) names.emplace_back(name);
+    return {.selection = ties,
+            .resolved = resolve(network, any_time, select_rows(network, any_time)),
+            .seed = context.seed,
+            .more = {
+                {"by", given.by.empty() ? std::string("year") : fmt::format("{}", fmt::join(given.by, ","))},
+                {"window", given.window},
+                {"step", given.step},
+                {"measures", std::move(names)},
+                {"algorithm", options.algorithm.empty() ? report::Value() : report::Value(options.algorithm)},
+                {"population", given.population},
+                {"undated", given.undated},
+                {"shuffles", options.shuffles}}};
+}
+
+TimelineOptions options_of(const Context& context, const Settings& given, const Network& network,
+                           const TieSelection& ties) {
+    TimelineOptions options;
+    if (!given.measures.empty()) options.measures = given.measures;
+    options.slices = slices_of(given, network, ties);
+    options.population = given.population == "all" ? Population::all : Population::active;
+    options.undated = given.undated == "drop" ? TimeData::Undated::drop : TimeData::Undated::keep;
+    options.algorithm = given.communities == "none" ? "" : given.communities;
+    options.balance = given.balance || network.tie_count() <= balance_up_to;
+    options.shuffles = given.shuffles;
+    options.seed = context.seed;
+    return options;
+}
+
+void check_names(const Settings& given) {
+    for (const std::string& name : given.measures) find_named("measure", name, measures());
+    if (given.communities != "none") find_named("algorithm", given.communities, community_algorithms());
+    if (!unit_of(given.by)) {
+        for (const std::string& word : given.by) (void)date_of(word);
+    }
+}
+
+void run(Context& context, const Settings& given) {
+    check_names(given);
+    if (given.draw && !names_folder(context.output) && !names_figure(context.output))
+        throw Error(Fault::usage, "--draw needs a place for timeline.svg: -o DIR or -o FILE.svg");
+    const TieSelection ties = selection_of(given.selection);
+    if (ties.holding != Holding::possible)
+        throw Error(Fault::usage,
+                    "every slice is given for possible and certain ties: --certain and "
+                    "--throughout do not go with timeline");
+    const io::Reading reading = load(context, given.data);
+    const Network& network = reading.network;
+    const TimelineOptions options = options_of(context, given, network, ties);
+    step(context, "slices");
+    const Timeline found = follow_network(network, ties, options, context.control);
+    if (found.undated > 0 && options.undated == TimeData::Undated::keep)
+        note(context, fmt::format("{} without any date: possible in every slice, certain in none (--undated "
+                                  "drop leaves them out)",
+                                  found.undated == 1 ? "1 tie" : fmt::format("{} ties", found.undated)));
+    const report::Settings settings = settings_of(context, given, network, ties, options);
+    const auto value = [&] { return report::timeline_value(network, found, settings_value(settings)); };
+    const auto figure = [&] {
+        step(context, "figure");
+        return render::to_time_svg(study::time_picture(network, ties, found, context.seed, context.control));
+    };
+    if (names_figure(context.output)) return deliver(context, figure());
+    if (names_folder(context.output)) {
+        std::vector<FileText> files{
+            {"slices.csv", to_csv(report::slices_table(found))},
+            {"actors.csv", to_csv(report::slice_actors_table(network, found, report::ActorRows::all))},
+            {"communities.csv", to_csv(report::community_events_table(found))},
+            {"timeline.json", to_json(value())}};
+        if (given.draw) files.push_back({"timeline.svg", figure()});
+        return deliver_folder(context, files);
+    }
+    deliver_result(
+        context,
+        {.rows = [&] { return report::slices_table(found); },
+         .json = value,
+         .text = [&] { return report::timeline_text(network, found, text_options(context)); },
+         .remarks = {fmt::format("{} slices ({}); counts, communities and balance of ties of both signs",
+                                 found.slices.size(), report::settings_line(settings))}});
+}
+
+Action declare(Options& options) {
+    auto settings = std::make_shared<Settings>();
+    const auto add = [&](Option option) { options.push_back(std::move(option)); };
+    add({.names = "--by",
+         .value = "PERIOD",
+         .help = "year (default), quarter or month, or the dates themselves: 1872,1890-05,1907",
+         .target = &settings->by});
+    add({.names = "--window",
+         .value = "N",
+         .help = "each slice looks back over N periods (default 1)",
+         .target = &settings->window,
+         .least = 1});
+    add({.names = "--step",
+         .value = "N",
+         .help = "a slice every N periods (default 1)",
+         .target = &settings->step,
+         .least = 1});
+    add({.names = "-m,--measure",
+         .value = "M,…",
+         .help = "measures of the actors (default degree,betweenness)",
+         .target = &settings->measures});
+    add({.names = "--communities",
+         .value = "A",
+         .help = "how communities are found, or none (default leiden)",
+         .target = &settings->communities});
+    add({.names = "--balance",
+         .value = "",
+         .help = "frustration also of more than 20,000 rows",
+         .target = &settings->balance});
+    add({.names = "--population",
+         .value = "",
+         .help = "whom a slice counts: actors with a tie or dates of their own in it (default), or all",
+         .target = &settings->population,
+         .choices = {"active", "all"}});
+    add({.names = "--undated",
+         .value = "",
+         .help = "ties without any date: possible in every slice (default), or left out",
+         .target = &settings->undated,
+         .choices = {"keep", "drop"}});
+    add({.names = "--draw",
+         .value = "",
+         .help = "also timeline.svg: the slices side by side on one layout, with ranks and balance below",
+         .target = &settings->draw});
+    add({.names = "--null",
+         .value = "N",
+         .help = "hold the figures against N shuffles of the dates: z, and where something changed",
+         .target = &settings->shuffles});
+    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_data_options(options, settings->data);
+    return [settings](Context& context) { run(context, *settings); };
+}
+
+}  // namespace
+
+const Command timeline_command{
+    .name = "timeline",
+    .usage = "DATA…",
+    .summary = "follow the network through time, slice by slice",
+    .description =
+        "Cuts time into slices and gives each one's figures, measures, balance and communities, which keep "
+        "their number through time. A slice holds the ties that possibly hold in it; values of those that "
+        "certainly do stand beside. With -o DIR slices.csv, actors.csv, communities.csv and timeline.json; "
+        "--format csv gives the slices. -o FILE.svg draws them instead, --draw adds the figure to DIR.",
+    .examples = examples,
+    .declare = declare};
+
+}  // namespace entente::cli

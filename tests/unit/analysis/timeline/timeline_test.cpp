@@ -1,0 +1,234 @@
+#include "analysis/timeline/timeline.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "analysis/balance/balance.hpp"
+#include "analysis/centrality/measures.hpp"
+#include "analysis/robustness/ranking.hpp"
+#include "analysis/summary/summary.hpp"
+#include "analysis/timeline/periods.hpp"
+#include "analysis/timeline/tracking.hpp"
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "support/places.hpp"
+#include "support/random_networks.hpp"
+#include "support/reading.hpp"
+
+using namespace entente;
+
+namespace {
+
+DayInterval date(const char* text) { return parse_date(text).value(); }
+
+// A random network whose ties hold from some year to some year, some as precise as a month, some open.
+Network through_time(std::uint64_t seed, const test::RandomRows& shape) {
+    Network network = test::random_rows(seed, shape);
+    Random random(seed, 7);
+    for (std::size_t row = 0; row < network.tie_count(); ++row) {
+        const int start = 1900 + static_cast<int>(random.below(6));
+        const int end = start + static_cast<int>(random.below(4));
+        Period period;
+        if (random.below(8) != 0) period.start = date(std::to_string(start).c_str());
+        if (random.below(3) == 0) period.start = date((std::to_string(start) + "-05").c_str());
+        if (random.below(4) != 0) period.end = date(std::to_string(end).c_str());
+        if (period.end.latest < period.start.earliest) period.end = period.start;
+        network.ties.period.push_back(period);
+    }
+    return network;
+}
+
+std::vector<double> by_themselves(const Network& network, TieSelection selection, const DayInterval& window,
+                                  Holding holding, const std::string& measure) {
+    selection.window = window;
+    selection.holding = holding;
+    const Graph graph = build_graph(network, selection);
+    return score_table({network, selection, graph}, {measure}, {}, {}).columns.front().values;
+}
+
+bool same(double a, double b) {
+    return (std::isnan(a) && std::isnan(b)) || a == Approx(b).epsilon(1e-9).margin(1e-12);
+}
+
+std::vector<DayInterval> years(int first, int last) {
+    return calendar_periods(PeriodUnit::year, date(std::to_string(first).c_str()).earliest,
+                            date(std::to_string(last).c_str()).latest);
+}
+
+}  // namespace
+
+TEST_CASE("a slice is what the other commands say of its time, for every measure") {
+    for (const bool directed : {false, true}) {
+        const Network network =
+            through_time(directed ? 2 : 1, {.actors = 8, .rows = 30, .directed = directed, .weighted = true});
+        const TieSelection selection{.direction = directed ? Direction::directed : Direction::undirected};
+        TimelineOptions options;
+        options.measures.clear();
+        for (const Measure& measure : measures()) {
+            const bool needs =
+                measure.applies == Applies::to_directed || measure.applies == Applies::to_signed_directed;
+            if (directed || !needs) options.measures.emplace_back(measure.name);
+        }
+        options.slices = windows_over(years(1900, 1908), 2, 1);
+        options.population = Population::all;
+        const Timeline found = follow_network(network, selection, options, {.threads = 2});
+        REQUIRE(found.slices.size() == 9);
+        for (const Slice& slice : found.slices) {
+            for (std::size_t m = 0; m < options.measures.size(); ++m) {
+                const std::string& name = options.measures[m];
+                const std::vector<double> possible = by_themselves(network, selection, slice.window,
+                                                                   Holding::possible, name),
+                                          certain = by_themselves(network, selection, slice.window,
+                                                                  Holding::certain, name);
+                const Ranking ranks = ranking(possible);
+                for (std::size_t a = 0; a < network.actor_count(); ++a) {
+                    INFO(name << " of " << a << " in " << to_string(slice.window));
+                    CHECK(same(slice.of_actor[a].value[m], possible[a]));
+                    CHECK(same(slice.of_actor[a].certain[m], certain[a]));
+                    if (!std::isnan(possible[a])) CHECK(slice.of_actor[a].rank[m] == ranks.rank[a]);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the figures of a slice are those of summary and balance at its time") {
+    const Network network = through_time(5, {.actors = 9, .rows = 40});
+    TimelineOptions options;
+    options.slices = years(1900, 1908);
+    options.population = Population::all;
+    const Timeline found = follow_network(network, {}, options, {});
+    for (const Slice& slice : found.slices) {
+        const TieSelection then{.signs = SignFilter::all, .window = slice.window};
+        const Graph graph = build_graph(network, then);
+        const Summary summary = summarize({network, then, graph}, {});
+        INFO(to_string(slice.window));
+        CHECK(slice.actors == summary.actors);
+        CHECK(slice.ties == summary.ties);
+        CHECK(slice.positive == summary.positive_ties);
+        CHECK(slice.negative == summary.hostile_ties);
+        CHECK(same(slice.figures.density, summary.density));
+        CHECK(same(slice.figures.transitivity, summary.transitivity));
+        CHECK(slice.figures.components == static_cast<double>(summary.components));
+        const Balance balance = analyze_balance(network, then, {.draws = 0, .walks = false}, {});
+        if (slice.positive + slice.negative > 0)
+            CHECK(slice.figures.frustration == balance.frustration.index);
+        else CHECK(std::isnan(slice.figures.frustration));
+    }
+}
+
+TEST_CASE("who is not active has empty values, unless everyone counts") {
+    const Network network =
+        test::read({{"actors.csv", "id,start,end\na,,\nb,,\nc,,\nd,1900,1910\n"},
+                    {"ties.csv", "source,target,start,end\na,b,1900,1901\nb,c,1903,1903\n"}})
+            .network;
+    TimelineOptions options;
+    options.slices = years(1901, 1903);
+    const Timeline found = follow_network(network, {}, options, {});
+    REQUIRE(found.slices.size() == 3);
+    CHECK(found.slices[0].actors == 3);  // a, b, and d by its own dates
+    CHECK_FALSE(found.slices[0].of_actor[2].active);
+    CHECK(std::isnan(found.slices[0].of_actor[2].value[0]));
+    CHECK(found.slices[0].of_actor[3].value[0] == 0);
+    CHECK(found.slices[1].actors == 1);
+    CHECK(found.slices[1].ties == 0);
+    CHECK(found.slices[2].figures.turnover == Approx(1));
+    options.population = Population::all;
+    CHECK(follow_network(network, {}, options, {}).slices[1].of_actor[2].value[0] == 0);
+}
+
+TEST_CASE("ties without any date are possible in every slice, certain in none, and can be left out") {
+    const Network network = test::read("source,target,start,end\na,b,1900,1900\nb,c,,\n").network;
+    TimelineOptions options;
+    options.slices = years(1900, 1901);
+    const Timeline kept = follow_network(network, {}, options, {});
+    CHECK(kept.undated == 1);
+    CHECK(kept.slices[0].ties == 2);
+    CHECK(kept.slices[0].certain_ties == 1);
+    CHECK(kept.slices[1].ties == 1);
+    CHECK(kept.slices[1].certain_ties == 0);
+    options.undated = TimeData::Undated::drop;
+    CHECK(follow_network(network, {}, options, {}).slices[1].ties == 0);
+}
+
+TEST_CASE("the great powers are out of balance by one tie until the Anglo-Russian convention of 1907") {
+    io::ReadOptions read;
+    read.data = {test::project_root() + "/data/great-powers-1872-1907"};
+    const Network network = io::read_network(read, {}).network;
+    TimelineOptions options;
+    options.slices = years(1872, 1907);
+    const Timeline found = follow_network(network, {}, options, {});
+    REQUIRE(found.slices.size() == 36);
+    CHECK(found.slices[34].figures.frustration == 1);  // 1906
+    CHECK(found.slices[35].figures.frustration == 0);
+    for (const Slice& slice : found.slices) CHECK(slice.frustration_low == slice.frustration_high);
+}
+
+TEST_CASE("periods are those of the calendar") {
+    const auto quarters =
+        calendar_periods(PeriodUnit::quarter, date("1904-05-03").earliest, date("1905-01").latest);
+    REQUIRE(quarters.size() == 4);
+    CHECK(quarters.front() == DayInterval{date("1904-04").earliest, date("1904-06").latest});
+    CHECK(quarters.back() == DayInterval{date("1905-01").earliest, date("1905-03").latest});
+    CHECK(calendar_periods(PeriodUnit::month, date("1904-02").earliest, date("1904-04").latest).size() == 3);
+    const auto windows = windows_over(years(1900, 1905), 3, 2);
+    REQUIRE(windows.size() == 3);
+    CHECK(windows[0] == DayInterval{date("1900").earliest, date("1900").latest});
+    CHECK(windows[2] == DayInterval{date("1902").earliest, date("1904").latest});
+    CHECK_THROWS_AS(calendar_periods(PeriodUnit::month, date("0001").earliest, date("9999").latest), Error);
+    CHECK_FALSE(span_of(test::read("source,target\na,b\n").network, {TieId{0}}));
+}
+
+TEST_CASE("communities keep their number, split, merge, end and come back") {
+    using Groups = std::vector<std::uint32_t>;
+    CommunityTracker tracker(8);
+    CHECK(tracker.follow(0, Groups{1, 1, 1, 1, 2, 2, 2, 0}) == Groups{1, 1, 1, 1, 2, 2, 2, 0});
+    CHECK(tracker.follow(1, Groups{2, 2, 3, 3, 1, 1, 1, 1}) == Groups{1, 1, 3, 3, 2, 2, 2, 2});
+    CHECK(tracker.follow(2, Groups{1, 1, 1, 1, 0, 0, 0, 0}) == Groups{1, 1, 1, 1, 0, 0, 0, 0});
+    CHECK(tracker.follow(3, Groups{2, 2, 2, 2, 1, 1, 1, 1}) == Groups{1, 1, 1, 1, 2, 2, 2, 2});
+    std::vector<std::pair<std::size_t, CommunityFate>> fates;
+    for (const CommunityEvent& event : tracker.events()) fates.emplace_back(event.slice, event.fate);
+    using F = CommunityFate;
+    CHECK(fates == std::vector<std::pair<std::size_t, F>>{{0, F::born},
+                                                          {0, F::born},
+                                                          {1, F::grows},
+                                                          {1, F::shrinks},
+                                                          {1, F::splits},
+                                                          {2, F::merges},
+                                                          {2, F::dies},
+                                                          {3, F::continues},
+                                                          {3, F::continues}});
+}
+
+TEST_CASE("a timeline is the same for any number of threads") {
+    const Network network = through_time(3, {.actors = 10, .rows = 40});
+    TimelineOptions options;
+    options.slices = years(1900, 1908);
+    options.shuffles = 5;
+    const Timeline one = follow_network(network, {}, options, {.threads = 1}),
+                   three = follow_network(network, {}, options, {.threads = 3});
+    for (std::size_t i = 0; i < one.slices.size(); ++i) {
+        CHECK(same(one.slices[i].z->density, three.slices[i].z->density));
+        for (std::size_t a = 0; a < one.actors.size(); ++a) {
+            CHECK(one.slices[i].of_actor[a].community == three.slices[i].of_actor[a].community);
+            CHECK(same(one.slices[i].of_actor[a].value[1], three.slices[i].of_actor[a].value[1]));
+        }
+    }
+}
+
+TEST_CASE("shuffles of the dates keep how many ties hold when, so that it cannot be a change point") {
+    std::string text = "source,target,sign,start,end\n";
+    for (int i = 0; i < 10; ++i) {
+        text += "a" + std::to_string(i) + ",b" + std::to_string(i) + ",+,1900,1907\n";
+        text += "c" + std::to_string(i) + ",d" + std::to_string(i) + ",+,1904,1907\n";
+    }
+    const Network network = test::read(text).network;
+    TimelineOptions options;
+    options.slices = years(1900, 1907);
+    options.shuffles = 99;
+    options.algorithm = "";
+    options.population = Population::all;
+    const Timeline found = follow_network(network, {}, options, {.threads = 2});
+    CHECK(std::isnan(found.slices[4].z->density));
+    for (const ChangePoint& point : found.change_points) CHECK(point.what != "density");
+}
