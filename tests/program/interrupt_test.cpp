@@ -35,7 +35,7 @@ std::vector<std::string> long_work(const test::Folder& folder) {
 
 }  // namespace
 
-TEST_CASE("Ctrl-C, the end of the terminal and a request to end stop the work with status 130") {
+TEST_CASE("Ctrl-C, the end of the terminal and a request to end stop the work with status 130", "[program]") {
     const test::Folder folder({{"ties.csv", large_ring()}});
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         CAPTURE(signal);
@@ -48,7 +48,7 @@ TEST_CASE("Ctrl-C, the end of the terminal and a request to end stop the work wi
     }
 }
 
-TEST_CASE("Ctrl-C again and again does not put the end off") {
+TEST_CASE("Ctrl-C again and again does not put the end off", "[program]") {
     const test::Folder folder({{"ties.csv", large_ring()}});
     test::Running running(long_work(folder));
     wait_for(0.7);
@@ -61,7 +61,7 @@ TEST_CASE("Ctrl-C again and again does not put the end off") {
     CHECK(ended.seconds < 5);
 }
 
-TEST_CASE("an alarm of somebody else is no interruption") {
+TEST_CASE("an alarm of somebody else is no interruption", "[program]") {
     const test::Folder folder({{"ties.csv", std::string("source,target,sign\na,b,+\nb,c,-\n")}});
     test::Running running({"robustness", folder / "ties.csv", "-m", "degree", "--replicates", "300000"});
     wait_for(0.3);
@@ -69,7 +69,8 @@ TEST_CASE("an alarm of somebody else is no interruption") {
     CHECK(running.wait().status == 0);
 }
 
-TEST_CASE("after a kill between two renames the next run writes everything and leaves nothing behind") {
+TEST_CASE("after a kill between two renames the next run writes everything and leaves nothing behind",
+          "[program]") {
     const test::Folder folder(std::map<std::string, std::string>{});
     const std::string data = test::project_root() + "/data/highland-tribes";
     const std::vector<std::string> words{"analyze", data, "-o", folder / "out", "--quiet"};
@@ -93,7 +94,7 @@ TEST_CASE("after a kill between two renames the next run writes everything and l
     }
 }
 
-TEST_CASE("limits on processes, threads and open files cost time, not the result") {
+TEST_CASE("limits on processes, threads and open files cost time, not the result", "[program]") {
     const test::Folder folder(std::map<std::string, std::string>{});
     const std::string data = test::project_root() + "/data/highland-tribes";
     const auto draw = [&](const std::string& limit, const std::string& file) {

@@ -72,10 +72,11 @@ void check_without_memory(long tries) {
 
 }  // namespace
 
-TEST_CASE("without memory from some point on every command ends with status 4 and half of nothing") {
+TEST_CASE("without memory from some point on every command ends with status 4 and half of nothing",
+          "[program]") {
     check_without_memory(12);
 }
 
-TEST_CASE("without memory at any of many points every command ends with status 4", "[slow]") {
+TEST_CASE("without memory at any of many points every command ends with status 4", "[program][slow]") {
     check_without_memory(300);
 }

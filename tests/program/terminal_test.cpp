@@ -43,7 +43,7 @@ void check_harmless(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("no command hands control sequences of the data to a terminal, in any format") {
+TEST_CASE("no command hands control sequences of the data to a terminal, in any format", "[program]") {
     const test::Folder folder = hostile_data();
     const std::string data = folder.path();
     const std::vector<std::vector<std::string>> commands{
@@ -77,7 +77,7 @@ TEST_CASE("no command hands control sequences of the data to a terminal, in any 
     }
 }
 
-TEST_CASE("a program that reads CSV gets every byte of the data") {
+TEST_CASE("a program that reads CSV gets every byte of the data", "[program]") {
     const test::Folder folder = hostile_data();
     const test::Ended ended = test::run_program(
         {"centrality", folder.path(), "--add-missing-actors", "--format", "csv", "--quiet"});
