@@ -78,5 +78,5 @@ TEST_CASE("without memory from some point on every command ends with status 4 an
 }
 
 TEST_CASE("without memory at any of many points every command ends with status 4", "[program][slow]") {
-    check_without_memory(300);
+    check_without_memory(30);
 }
