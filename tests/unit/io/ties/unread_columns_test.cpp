@@ -78,7 +78,7 @@ TEST_CASE("words that say hostile without a sign are told, for check and for eve
     CHECK(read("source,target,type,sign\nA,B,war,-\n").cautions.empty());
 }
 
-TEST_CASE("--sign says what ties are whose row says no sign, and none that this is meant") {
+TEST_CASE("the option --sign says what ties are whose row says no sign, and none that this is meant") {
     io::ReadOptions options;
     options.cells.sign = Sign::negative;
     const Network network = read("source,target,type\nA,B,enemy\nA,C,war\n", options).network;
