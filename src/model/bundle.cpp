@@ -35,6 +35,8 @@ struct Keys {
     Kind kind;
     std::size_t kinds;
 };
+template <class Low, class High, class Kind>  // clang 14 deduces nothing for aggregates by itself
+Keys(Low, High, Kind, std::size_t)->Keys<Low, High, Kind>;
 
 // Equal keys come together by stable counting sorts, so that a million ties merge in linear time.
 template <class Low, class High, class Kind>

@@ -83,7 +83,7 @@ std::vector<std::uint32_t> Aggregate::cells_of(std::size_t cell) const {
     for (std::uint32_t next = next_[first]; next != first; next = next_[next]) cells.push_back(next);
     const auto earliest =
         std::ranges::min_element(cells, {}, [&](std::uint32_t one) { return cells_->cell(one).period.code; });
-    std::ranges::rotate(cells, earliest);
+    std::rotate(cells.begin(), earliest, cells.end());
     return cells;
 }
 

@@ -437,8 +437,7 @@ private:
 
     void check_chosen(const toml::table&) {
         for (const auto& [key, value] : chosen_) {
-            const auto same = [&](const RuleChoice& choice) { return choice.name == key; };
-            if (std::ranges::any_of(preset_.rules, same)) continue;
+            if (std::ranges::find(preset_.rules, key, &RuleChoice::name) != preset_.rules.end()) continue;
             if (std::ranges::find(used_, key) != used_.end()) {
                 preset_.rules.push_back(
                     {.name = key, .value = value, .default_value = "", .about = "", .choices = {}});

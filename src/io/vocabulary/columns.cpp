@@ -120,9 +120,8 @@ ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> name
     ColumnMap map;
     map.taken_.assign(header.size(), false);
     for (const auto& [ours, wanted] : chosen) {
-        const bool one_of_ours =
-            (with_ends && (ours == "source" || ours == "target")) ||
-            std::any_of(names.begin(), names.end(), [&](const ColumnNames& n) { return n.name == ours; });
+        const bool one_of_ours = (with_ends && (ours == "source" || ours == "target")) ||
+                                 std::ranges::find(names, ours, &ColumnNames::name) != names.end();
         if (!one_of_ours) continue;
         auto at = static_cast<std::size_t>(std::find(rows.header().begin(), rows.header().end(), wanted) -
                                            rows.header().begin());
@@ -161,10 +160,7 @@ ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> name
 
 void refuse_unmet(const ChosenColumns& chosen, std::string_view where, std::span<const std::string> headers) {
     for (const auto& [ours, wanted] : chosen) {
-        const auto is_wanted = [&](const std::string& name) {
-            return normalized(name) == normalized(wanted);
-        };
-        if (std::ranges::any_of(headers, is_wanted)) continue;
+        if (std::ranges::find(headers, normalized(wanted), normalized) != headers.end()) continue;
         const auto meant = nearest(wanted, std::vector<std::string_view>(headers.begin(), headers.end()));
         throw Error(Fault::usage,
                     fmt::format("{}: no file has a column {} for {}{}", where, quoted(wanted), ours,

@@ -24,7 +24,7 @@ constexpr std::string_view dl_loses =
     "dates, relations' defaults, citations, notes, attributes; rows of one pair "
     "and relation are summed";
 
-constexpr std::array table{
+constexpr std::array all_writers{
     Writer{.name = "csv",
            .title = "a folder of CSV files",
            .extensions = "",
@@ -71,16 +71,16 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Writer> writers() { return table; }
+std::span<const Writer> writers() { return all_writers; }
 
 const Writer& writer_named(std::string_view name) {
-    return find_named("output format", name, std::span<const Writer>(table));
+    return find_named("output format", name, std::span<const Writer>(all_writers));
 }
 
 const Writer& writer_for(const std::string& path) {
     const std::string extension = lower(std::filesystem::path(path).extension().string());
     std::string known;
-    for (const Writer& writer : table) {
+    for (const Writer& writer : all_writers) {
         for (const std::string_view one : split(writer.extensions, ' ')) {
             if (one == extension) return writer;
             if (!one.empty()) known += fmt::format(" {}", one);
@@ -91,7 +91,7 @@ const Writer& writer_for(const std::string& path) {
                     fmt::format("no format goes with '{}'; known are{}; say it by --output-format", extension,
                                 known));
     }
-    return table.front();
+    return all_writers.front();
 }
 
 std::uint64_t filled_cells(const ExportTable& table, std::string_view column) {

@@ -83,7 +83,8 @@ private:
             ties_of[std::minmax(picture.ties[t].source, picture.ties[t].target)].push_back(t);
         Pairs pairs{std::vector<double>(picture.ties.size(), 0),
                     std::vector<std::vector<std::uint32_t>>(picture.ties.size())};
-        for (const auto& [pair, ties] : ties_of) {
+        for (const auto& entry : ties_of) {
+            const std::vector<std::uint32_t>& ties = entry.second;
             for (std::size_t k = 0; k < ties.size(); ++k) {
                 pairs.shift[ties[k]] =
                     (static_cast<double>(k) - (static_cast<double>(ties.size()) - 1) / 2) * beside;

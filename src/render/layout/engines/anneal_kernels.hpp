@@ -145,7 +145,7 @@ float narrow_angles(const DirectionLanes* directions, std::size_t blocks, float 
     for (std::size_t i = 0; i < blocks; ++i) {
         const F dx = load(directions[i].x), dy = load(directions[i].y),
                 share = one - size_of(here_x * dy - here_y * dx) * width;
-        total += (here_x * dx + here_y * dy > 0) & (share > 0) ? share * share : none;
+        total += ((here_x * dx + here_y * dy > 0) & (share > 0)) ? share * share : none;
     }
     return sum(total);
 }
