@@ -137,7 +137,8 @@ EventCell CellTable::key_of(const Event& event, const std::vector<std::uint32_t>
         last_days_ = event.days;
         last_period_ = period_of(event.days, options_.by);
         // A tie of several periods that was joined before stands where it begins.
-        last_run_ = period_of({event.days.first, event.days.first}, options_.by);
+        last_run_ =
+            event.days.known() ? period_of({event.days.first, event.days.first}, options_.by) : last_period_;
     }
     key.period = event.joined ? last_run_ : last_period_;
     return key;
