@@ -1,7 +1,4 @@
-#include <cairo-pdf.h>
-#include <cairo.h>
 #include <fmt/format.h>
-#include <librsvg/rsvg.h>
 
 #include <cmath>
 #include <memory>
@@ -9,18 +6,21 @@
 #include "base/child_process.hpp"
 #include "base/error.hpp"
 #include "render/write/draw.hpp"
+#include "render/write/raster_library.hpp"
 
 namespace entente::render {
 namespace {
 
+const RasterLibrary& libraries() { return RasterLibrary::loaded(); }
+
 struct FreeHandle {
-    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+    void operator()(RsvgHandle* handle) const { libraries().g_object_unref(handle); }
 };
 struct FreeSurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_surface_t* surface) const { libraries().cairo_surface_destroy(surface); }
 };
 struct FreeCairo {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+    void operator()(cairo_t* cairo) const { libraries().cairo_destroy(cairo); }
 };
 using Handle = std::unique_ptr<RsvgHandle, FreeHandle>;
 using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
@@ -33,19 +33,24 @@ struct Drawing {
     double width = 0, height = 0;
 };
 
+std::string reason_of(GError* error) {
+    if (error == nullptr) return "unknown reason";
+    std::string reason = error->message;
+    libraries().g_error_free(error);
+    return reason;
+}
+
 Drawing drawing_of(std::string_view svg) {
     GError* error = nullptr;
     Drawing drawing;
-    drawing.handle.reset(
-        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
+    drawing.handle.reset(libraries().rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()),
+                                                               svg.size(), &error));
     if (!drawing.handle) {
-        const std::string reason = error != nullptr ? error->message : "unknown reason";
-        g_clear_error(&error);
-        throw Error(Fault::internal, "the figure could not be read back for drawing: " + reason);
+        throw Error(Fault::internal, "the figure could not be read back for drawing: " + reason_of(error));
     }
-    rsvg_handle_set_dpi(drawing.handle.get(), 96);
+    libraries().rsvg_handle_set_dpi(drawing.handle.get(), 96);
     gdouble width = 0, height = 0;
-    if (rsvg_handle_get_intrinsic_size_in_pixels(drawing.handle.get(), &width, &height) == 0)
+    if (libraries().rsvg_handle_get_intrinsic_size_in_pixels(drawing.handle.get(), &width, &height) == 0)
         throw Error(Fault::internal, "the figure has no size");
     drawing.width = width;
     drawing.height = height;
@@ -58,20 +63,18 @@ cairo_status_t append(void* text, const unsigned char* bytes, unsigned count) {
 }
 
 void paint(const Drawing& drawing, cairo_surface_t* surface, double width, double height) {
-    const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface));
+    const std::unique_ptr<cairo_t, FreeCairo> cairo(libraries().cairo_create(surface));
     const RsvgRectangle page{0, 0, width, height};
     GError* error = nullptr;
-    if (rsvg_handle_render_document(drawing.handle.get(), cairo.get(), &page, &error) == 0) {
-        const std::string reason = error != nullptr ? error->message : "unknown reason";
-        g_clear_error(&error);
-        throw Error(Fault::internal, "the figure could not be drawn: " + reason);
+    if (libraries().rsvg_handle_render_document(drawing.handle.get(), cairo.get(), &page, &error) == 0) {
+        throw Error(Fault::internal, "the figure could not be drawn: " + reason_of(error));
     }
 }
 
 void check(cairo_status_t status) {
     if (status != CAIRO_STATUS_SUCCESS)
-        throw Error(Fault::internal,
-                    std::string("the figure could not be drawn: ") + cairo_status_to_string(status));
+        throw Error(Fault::internal, std::string("the figure could not be drawn: ") +
+                                         libraries().cairo_status_to_string(status));
 }
 
 std::string png_of(std::string_view svg, double wanted) {
@@ -82,12 +85,12 @@ std::string png_of(std::string_view svg, double wanted) {
                                               "drawn; give a smaller --width or draw an SVG or PDF",
                                               width, height, highest));
     }
-    const Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-    check(cairo_surface_status(surface.get()));
+    const Surface surface(libraries().cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width),
+                                                                 static_cast<int>(height)));
+    check(libraries().cairo_surface_status(surface.get()));
     paint(drawing, surface.get(), width, height);
     std::string png;
-    check(cairo_surface_write_to_png_stream(surface.get(), append, &png));
+    check(libraries().cairo_surface_write_to_png_stream(surface.get(), append, &png));
     return png;
 }
 
@@ -96,14 +99,16 @@ std::string pdf_of(std::string_view svg, std::string_view title) {
     const double width = drawing.width * 0.75,
                  height = drawing.height * 0.75;  // points of 1/72 inch for pixels of 1/96
     std::string pdf;
-    const Surface surface(cairo_pdf_surface_create_for_stream(append, &pdf, width, height));
-    check(cairo_surface_status(surface.get()));
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, std::string(title).c_str());
+    const Surface surface(libraries().cairo_pdf_surface_create_for_stream(append, &pdf, width, height));
+    check(libraries().cairo_surface_status(surface.get()));
+    libraries().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
+                                               std::string(title).c_str());
     // Without it the file would hold the time of day.
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+    libraries().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                               "2000-01-01T00:00:00Z");
     paint(drawing, surface.get(), width, height);
-    cairo_surface_finish(surface.get());
-    check(cairo_surface_status(surface.get()));
+    libraries().cairo_surface_finish(surface.get());
+    check(libraries().cairo_surface_status(surface.get()));
     return pdf;
 }
 
