@@ -242,37 +242,43 @@ std::string read_file(const std::string& path) {
 namespace {
 
 // A folder with its parents; those that were not there go again unless they are kept.
-class NewFolder {
+class NewFolders {
 public:
-    explicit NewFolder(const std::string& path) {
-        for (std::filesystem::path missing = std::filesystem::path(path).lexically_normal();
-             !missing.empty() && !std::filesystem::exists(missing); missing = missing.parent_path())
-            made_.push_back(missing);
+    NewFolders() = default;
+    NewFolders(const NewFolders&) = delete;
+    NewFolders& operator=(const NewFolders&) = delete;
+    ~NewFolders() {
+        for (const std::filesystem::path& folder : made_) ::rmdir(folder.c_str());  // only where it is empty
+    }
+    void make(const std::filesystem::path& path) {
+        std::vector<std::filesystem::path> missing;
+        for (std::filesystem::path at = path.lexically_normal(); !at.empty() && !std::filesystem::exists(at);
+             at = at.parent_path())
+            missing.push_back(at);
+        made_.insert(made_.begin(), missing.begin(), missing.end());
         std::error_code code;
         std::filesystem::create_directories(path, code);
-        if (!code) return;
-        remove();
-        throw Error(Fault::file, fmt::format("cannot create the folder '{}': {}", path, code.message()));
+        if (code)
+            throw Error(Fault::file,
+                        fmt::format("cannot create the folder '{}': {}", path.string(), code.message()));
     }
-    NewFolder(const NewFolder&) = delete;
-    NewFolder& operator=(const NewFolder&) = delete;
-    ~NewFolder() { remove(); }
     void keep() { made_.clear(); }
 
 private:
-    void remove() {
-        for (const std::filesystem::path& folder : made_) ::rmdir(folder.c_str());  // only where it is empty
-    }
     std::vector<std::filesystem::path> made_;  // innermost first
 };
 
 }  // namespace
 
 void write_folder(const std::string& folder, const std::vector<FileText>& files) {
-    NewFolder made(folder);
+    NewFolders made;
+    made.make(folder);
     std::vector<FileText> placed;
-    for (const FileText& file : files)
-        placed.push_back({(std::filesystem::path(folder) / file.path).string(), file.text});
+    for (const FileText& file : files) {
+        const std::filesystem::path path = std::filesystem::path(folder) / file.path;
+        if (std::filesystem::path(file.path).has_parent_path()) made.make(path.parent_path());
+        placed.push_back({path.string(), file.text});
+    }
     write_files(placed);
     made.keep();
 }

@@ -42,8 +42,9 @@ private:
 // All bytes of the file. Throws Error(Fault::file).
 std::string read_file(const std::string& path);
 
-// All of the files, whose paths are relative to the folder, or none. The folder and its parents are made
-// where they are not there, and go again when a file cannot be written. Throws Error(Fault::file).
+// All of the files, whose paths are relative to the folder, or none. The folder, its parents and the folders
+// of the files are made where they are not there, and go again when a file cannot be written. Throws
+// Error(Fault::file).
 void write_folder(const std::string& folder, const std::vector<FileText>& files);
 
 }  // namespace entente

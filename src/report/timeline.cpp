@@ -28,16 +28,6 @@ std::string day_text(Day day) { return to_string(DayInterval{day, day}); }
 std::string from_of(const Slice& slice) { return day_text(slice.window.earliest); }
 std::string to_of(const Slice& slice) { return day_text(slice.window.latest); }
 
-// "1904", "1904-04", "1904–1908", "1904-04–1904-06"
-std::string title_of(const Slice& slice) {
-    const std::string text = to_string(slice.window);
-    const std::string from = from_of(slice), to = to_of(slice);
-    if (text.find('/') == std::string::npos) return text;
-    const bool years = from.ends_with("-01-01") && to.ends_with("-12-31");
-    if (years) return from.substr(0, 4) + "–" + to.substr(0, 4);
-    return from.ends_with("-01") ? from.substr(0, 7) + "–" + to.substr(0, 7) : from + "–" + to;
-}
-
 std::string of_text(const CommunityEvent& event) {
     std::string text;
     for (const std::uint32_t community : event.of)
@@ -143,7 +133,7 @@ Table readable_slices(const Network& network, const Timeline& timeline) {
     table.columns.emplace_back("turnover");
     for (const std::string& measure : timeline.measures) table.columns.push_back("first by " + measure);
     for (const Slice& slice : timeline.slices) {
-        std::vector<Cell> row{title_of(slice), slice.actors, slice.ties};
+        std::vector<Cell> row{slice.label, slice.actors, slice.ties};
         if (uncertain) row.emplace_back(slice.certain_ties);
         if (balance) row.insert(row.end(), {slice.positive, slice.negative, slice.figures.frustration});
         row.emplace_back(slice.figures.density);
@@ -160,7 +150,7 @@ std::string events_text(const Timeline& timeline) {
     std::string text;
     for (const CommunityEvent& event : timeline.communities) {
         if (event.slice == 0) continue;
-        const std::string when = title_of(timeline.slices[event.slice]);
+        const std::string when = timeline.slices[event.slice].label;
         switch (event.fate) {
             case CommunityFate::born:
                 text += fmt::format("  {}: community {} is born ({} actors)\n", when, event.community,
@@ -286,7 +276,7 @@ Value timeline_value(const Network& network, const Timeline& timeline, Value set
 }
 
 std::string change_point_text(const Network& network, const Timeline& timeline, const ChangePoint& point) {
-    const std::string when = title_of(timeline.slices[point.slice]);
+    const std::string when = timeline.slices[point.slice].label;
     if (point.old_leader && point.new_leader)
         return fmt::format("{}: {} takes over from {} as {} (p {})", when, network.label(*point.new_leader),
                            network.label(*point.old_leader), point.what, for_people(point.p));

@@ -17,7 +17,9 @@
 #include "report/balance.hpp"
 #include "study/communities.hpp"
 #include "study/figures.hpp"
+#include "study/leaders.hpp"
 #include "study/quick_balance.hpp"
+#include "study/slices.hpp"
 
 namespace entente::study {
 
@@ -288,6 +290,12 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
                              analysis.summary.left_out.end());
     balance(run, analysis);
     assess(run, analysis);
+    step("leaders");
+    analysis.explanations = explained_leaders(analysis, control);
+    if (options.timeline) {
+        step("slices");
+        analysis.timeline = sliced(analysis, options, control);
+    }
     if (used.graph.vertex_count() > limits.figures || analysis.all_rows.size() > limits.figures_rows) {
         analysis.left_out.push_back(
             fmt::format("network.svg, communities.svg, balance.svg: more than {} actors or {} ties; 'entente "

@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "analysis/centrality/measures.hpp"
+#include "analysis/timeline/periods.hpp"
 #include "model/findings/balance.hpp"
+#include "model/findings/explanation.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/robustness.hpp"
 #include "model/findings/scores.hpp"
 #include "model/findings/summary.hpp"
+#include "model/findings/timeline.hpp"
 #include "render/layout/layout.hpp"
 #include "render/picture/picture.hpp"
 #include "study/selected_data.hpp"
@@ -23,6 +26,7 @@ struct AnalysisOptions {
     std::string algorithm = "leiden";
     unsigned runs = 0;  // of it; 0: its own number
     double resolution = 1;
+    std::optional<SlicePlan> timeline = {};  // how time is cut; nothing: not at all
     std::uint64_t seed = 1;
     bool spreadsheet_safe = false;  // tables in CSV
 };
@@ -64,6 +68,8 @@ struct Analysis {
     std::vector<double> tie_betweenness;  // of each row of the data; nan where its tie takes no part
     std::optional<Balance> balance;
     std::vector<Robustness> robustness;
+    std::vector<Explanation> explanations;  // of the leading actors, by their ties; see study/leaders.hpp
+    std::optional<Timeline> timeline;       // slice by slice, where it was asked for
     std::optional<Drawn> network_figure, communities_figure, balance_figure;
     std::vector<std::string> left_out;
 };

@@ -101,6 +101,8 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     input.summary = &analysis.summary;
     if (analysis.balance) input.balance = &*analysis.balance;
     for (const Robustness& robustness : analysis.robustness) input.robustness.push_back(&robustness);
+    for (const Explanation& explanation : analysis.explanations) input.explanations.push_back(&explanation);
+    if (analysis.timeline) input.timeline = &*analysis.timeline;
     const auto figure = [&](const std::optional<Drawn>& drawn, const char* name, const char* title) {
         if (drawn)
             input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, name, title)});

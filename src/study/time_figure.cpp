@@ -12,15 +12,6 @@ namespace entente::study {
 
 namespace {
 
-std::string title_of(const Slice& slice) {
-    const std::string text = to_string(slice.window);
-    const std::size_t slash = text.find('/');
-    if (slash == std::string::npos) return text;
-    const std::string from = text.substr(0, slash), to = text.substr(slash + 1);
-    if (from.ends_with("-01-01") && to.ends_with("-12-31")) return from.substr(0, 4) + "–" + to.substr(0, 4);
-    return from.substr(0, 7) + "–" + to.substr(0, 7);
-}
-
 std::string day_text(Day day) { return to_string(DayInterval{day, day}); }
 
 std::vector<std::size_t> panels_of(std::size_t slices) {
@@ -58,7 +49,7 @@ std::vector<ActorId> actors_of(const Network& network, const std::vector<TieId>&
 
 render::TimePanel panel_of(const Network& network, const render::Picture& picture, const Slice& slice,
                            const Slice* before) {
-    render::TimePanel panel{.title = title_of(slice),
+    render::TimePanel panel{.title = slice.label,
                             .from = day_text(slice.window.earliest),
                             .to = day_text(slice.window.latest),
                             .active = {},
@@ -98,7 +89,7 @@ double movement(const Timeline& timeline, std::size_t actor) {
 render::TimeCharts charts_of(const Network& network, const Timeline& timeline) {
     render::TimeCharts charts;
     for (const Slice& slice : timeline.slices) {
-        charts.times.push_back(title_of(slice));
+        charts.times.push_back(slice.label);
         charts.at.push_back(slice.window.latest);
         charts.positive.push_back(static_cast<double>(slice.positive));
         charts.negative.push_back(static_cast<double>(slice.negative));

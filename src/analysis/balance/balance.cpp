@@ -124,6 +124,10 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Reso
     FrustrationOptions search;
     search.seed = options.seed;
     Parts parts;
+    if (options.depth == BalanceDepth::factions) {
+        parts.division = minimum_frustration(ruled.problem, search, budget);
+        return parts;
+    }
     const auto divide = [&] {
         parts.division = minimum_frustration(ruled.problem, search, budget);
         if (parts.division.proven)
@@ -271,9 +275,12 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
         parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
     result.frustration = frustration_of(ruled, parts.division);
     put_factions(graph, ruled, parts.division.side, result);
-    put_contested(ruled, parts, result);
-    put_blocs(ruled, parts.blocs, result);
-    put_other_rules(parts, result);
+    result.proof_steps = parts.division.steps;
+    if (options.depth == BalanceDepth::full) {
+        put_contested(ruled, parts, result);
+        put_blocs(ruled, parts.blocs, result);
+        put_other_rules(parts, result);
+    }
     result.walk_balance = parts.walk_balance;
     if (options.walks && !walks) result.left_out.push_back("walk balance: more than 2,000 actors");
     if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");

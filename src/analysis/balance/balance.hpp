@@ -11,6 +11,10 @@
 
 namespace entente {
 
+// Everything, or the division into factions alone: neither contested actors nor weak balance nor what the
+// index is under the other rule.
+enum class BalanceDepth { full, factions };
+
 struct BalanceOptions {
     ConflictRule conflict = ConflictRule::net;
     std::optional<double> time_limit =
@@ -20,6 +24,7 @@ struct BalanceOptions {
     unsigned draws = 1000;  // of either null model; 0: none
     std::uint64_t seed = 1;
     bool walks = true;  // walk balance, for up to 2,000 actors
+    BalanceDepth depth = BalanceDepth::full;
 };
 
 // Triangles, frustration index with proof, factions, weak balance, walk balance and significance of the

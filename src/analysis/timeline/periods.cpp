@@ -30,7 +30,39 @@ int months_in(PeriodUnit unit) {
     return unit == PeriodUnit::quarter ? 3 : 1;
 }
 
+std::string day_text(Day day) { return to_string(DayInterval{day, day}); }
+
 }  // namespace
+
+std::vector<DayInterval> planned_slices(const SlicePlan& plan, const Network& network, TieSelection ties) {
+    if (!plan.unit) {
+        std::vector<DayInterval> dates = plan.dates;
+        std::ranges::stable_sort(dates, {}, &DayInterval::earliest);
+        return windows_over(dates, plan.window, plan.step);
+    }
+    const std::optional<DayInterval> asked = ties.window;
+    ties.window.reset();
+    ties.holding = Holding::possible;
+    ties.signs = SignFilter::all;
+    const std::optional<DayInterval> span = span_of(network, select_rows(network, ties));
+    if (!span && !(asked && asked->earliest != beginning_of_time && asked->latest != end_of_time))
+        throw Error(Fault::usage,
+                    "no tie has a date, so that there is no time to cut: fill start and end, or give --from "
+                    "and --to");
+    DayInterval time = span.value_or(DayInterval{});
+    if (asked && asked->earliest != beginning_of_time) time.earliest = asked->earliest;
+    if (asked && asked->latest != end_of_time) time.latest = asked->latest;
+    return windows_over(calendar_periods(*plan.unit, time.earliest, time.latest), plan.window, plan.step);
+}
+
+std::string slice_label(const DayInterval& window) {
+    const std::string text = to_string(window);
+    if (text.find('/') == std::string::npos) return text;
+    const std::string from = day_text(window.earliest), to = day_text(window.latest);
+    if (from.ends_with("-01-01") && to.ends_with("-12-31")) return from.substr(0, 4) + "–" + to.substr(0, 4);
+    const bool months = from.ends_with("-01") && day_text(window.latest + 1).ends_with("-01");
+    return months ? from.substr(0, 7) + "–" + to.substr(0, 7) : from + "–" + to;
+}
 
 std::vector<DayInterval> calendar_periods(PeriodUnit unit, Day first, Day last) {
     const int length = months_in(unit);

@@ -77,6 +77,7 @@ TimeData::TimeData(const Network& network, const TieSelection& selection, Popula
         const bool dated = network.has_dates() && !entente::undated(ties.period[i]);
         if (!dated) ++undated_;
         if (!dated && undated == Undated::drop) continue;
+        original_.push_back(row);
         rows_.ties.source.push_back(ties.source[i]);
         rows_.ties.target.push_back(ties.target[i]);
         if (network.has_signs()) rows_.ties.sign.push_back(ties.sign[i]);
@@ -117,6 +118,12 @@ TieSelection TimeData::both_signs(const DayInterval& window, Holding holding) co
     TieSelection result = selection(window, holding);
     result.signs = SignFilter::all;
     return result;
+}
+
+std::vector<TieId> TimeData::originals(const TieSelection& selection) const {
+    std::vector<TieId> rows = select_rows(rows_, selection);
+    for (TieId& row : rows) row = original_[index(row)];
+    return rows;
 }
 
 std::vector<char> TimeData::active(const DayInterval& window) const {
@@ -195,13 +202,29 @@ Slice counted_slice(const TimeData& data, const DayInterval& window, const Contr
 void add_balance(const TimeData& data, Slice& slice, std::uint64_t seed, std::uint64_t proof_steps,
                  const Control& control) {
     if (slice.positive + slice.negative == 0) return;
-    const Balance balance =
-        analyze_balance(data.rows(), data.both_signs(slice.window, Holding::possible),
-                        {.proof_steps = proof_steps, .draws = 0, .seed = seed, .walks = false}, control);
+    const Balance balance = analyze_balance(data.rows(), data.both_signs(slice.window, Holding::possible),
+                                            {.proof_steps = proof_steps,
+                                             .draws = 0,
+                                             .seed = seed,
+                                             .walks = false,
+                                             .depth = BalanceDepth::factions},
+                                            control);
     slice.figures.frustration = balance.frustration.index;
     slice.frustration_low = balance.frustration.lower_bound;
     slice.frustration_high = balance.frustration.upper_bound;
     slice.figures.balanced_strong = balance.balanced_strong;
+    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
+        if (!balance.ties[tie].frustrated) continue;
+        for (const TieId row : balance.rows_of(tie)) slice.frustrated.push_back(data.original(row));
+    }
+    std::ranges::sort(slice.frustrated);
+    if (slice.of_actor.empty()) return;
+    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
+        const auto entry =
+            std::ranges::lower_bound(slice.of_actor, balance.actors[i], {}, &SliceActor::actor);
+        if (entry != slice.of_actor.end() && entry->actor == balance.actors[i])
+            entry->faction = balance.faction[i];
+    }
 }
 
 }  // namespace entente

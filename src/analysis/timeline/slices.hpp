@@ -25,6 +25,10 @@ public:
     const Network& rows() const { return rows_; }  // of both signs, and all actors
     const std::vector<ActorId>& actors() const { return actors_; }
     std::uint64_t undated() const { return undated_; }
+    TieId original(TieId row) const { return original_[index(row)]; }  // of the network it was made of
+
+    // The rows of the selection as the network that the data were made of numbers them; ascending.
+    std::vector<TieId> originals(const TieSelection& selection) const;
 
     // The same with the dates of the rows that have one exchanged at random.
     TimeData shuffled(std::uint64_t seed, std::uint64_t stream) const;
@@ -43,6 +47,7 @@ private:
     TimeData() = default;
 
     Network rows_;
+    std::vector<TieId> original_;  // by row
     TieSelection selection_;
     Population population_ = Population::active;
     std::vector<ActorId> actors_;
@@ -67,7 +72,7 @@ Turnover turnover(std::span<const SlicePair> before, std::span<const SlicePair> 
 // The counts of a slice and its figures but modularity, frustration and turnover.
 Slice counted_slice(const TimeData& data, const DayInterval& window, const Control& control);
 
-// The frustration and balance of a slice, where it has signed ties.
+// The frustration, balance and factions of a slice, where it has signed ties.
 void add_balance(const TimeData& data, Slice& slice, std::uint64_t seed, std::uint64_t proof_steps,
                  const Control& control);
 

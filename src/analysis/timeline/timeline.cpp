@@ -9,6 +9,7 @@
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "analysis/robustness/ranking.hpp"
+#include "analysis/timeline/periods.hpp"
 #include "analysis/timeline/tracking.hpp"
 #include "base/named.hpp"
 #include "base/parallel.hpp"
@@ -78,6 +79,7 @@ public:
         found_.measures = options.measures;
         found_.actors = data_.actors();
         found_.undated = data_.undated();
+        found_.undated_left_out = options.undated == TimeData::Undated::drop;
         found_.shuffles = options.shuffles;
         signed_ = std::ranges::any_of(data_.rows().ties.sign, [](Sign sign) { return sign != Sign::none; });
     }
@@ -108,6 +110,9 @@ private:
         const Control one = alone(control_);
         const DayInterval& window = options_.slices[i];
         Slice slice = counted_slice(data_, window, one);
+        slice.label = slice_label(window);
+        slice.rows = data_.originals(data_.both_signs(window, Holding::possible));
+        slice.surely = data_.originals(data_.both_signs(window, Holding::certain));
         const std::vector<char> active = data_.active(window);
         const TieSelection possible = data_.selection(window, Holding::possible),
                            certain = data_.selection(window, Holding::certain);

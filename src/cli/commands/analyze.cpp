@@ -1,6 +1,7 @@
 // entente analyze: the main job, everything about a network into one folder.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/slice_plan.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
@@ -16,6 +18,7 @@
 #include "study/figures.hpp"
 #include "study/manifest.hpp"
 #include "study/outputs.hpp"
+#include "study/slices.hpp"
 
 namespace entente::cli {
 
@@ -34,6 +37,7 @@ struct Settings {
     DataOptions data;
     SelectionOptions selection;
     study::AnalysisOptions options;
+    std::vector<std::string> timeline;
     bool verbose = false;
 };
 
@@ -81,7 +85,10 @@ void say_findings(Context& context, const study::Analysis& analysis, const std::
     for (const std::string& what : report::by_reason(analysis.left_out))
         text += fmt::format("Left out: {}.\n", what);
     text += fmt::format("\nWritten to {}:\n", folder);
-    for (const study::OutputFile& file : files) text += fmt::format("  {:<18}{}\n", file.name, file.what);
+    std::size_t width = 18;
+    for (const study::OutputFile& file : files) width = std::max(width, file.name.size() + 2);
+    for (const study::OutputFile& file : files)
+        text += fmt::format("  {:<{}}{}\n", file.name, width, file.what);
     print(context, text);
 }
 
@@ -99,6 +106,7 @@ void run(Context& context, const Settings& settings) {
     options.seed = context.seed;
     options.spreadsheet_safe = context.spreadsheet_safe;
     study::check_names(options);
+    if (!settings.timeline.empty()) options.timeline = slice_plan_of("--timeline", settings.timeline);
     const study::AnalysisTies ties{.measures = selection_of(settings.selection),
                                    .all = selection_of(settings.selection, SignFilter::all)};
     io::Reading reading = load(context, settings.data, Remarks::in_full);
@@ -106,9 +114,15 @@ void run(Context& context, const Settings& settings) {
     const auto name_step = [&](std::string what) { step(context, std::move(what)); };
     const study::Analysis analysis =
         study::analyze(std::move(reading), ties, options, context.control, name_step);
+    if (analysis.timeline) {
+        if (const std::string undated = study::undated_ties(*analysis.timeline); !undated.empty())
+            note(context, undated);
+    }
     step(context, "writing");
     std::vector<study::OutputFile> files =
         outputs_of(options, analysis, command_for_report(context, settings.data));
+    for (study::OutputFile& file : study::slice_files(options, analysis, context.control))
+        files.push_back(std::move(file));
     const std::string folder = folder_of(context, analysis.data.network());
     files.push_back(manifest_of(
         options, analysis, files,
@@ -148,6 +162,11 @@ Action declare(Options& options) {
          .value = "T",
          .help = "colours of the figures: light, dark or print",
          .target = &settings->options.theme});
+    add({.names = "--timeline",
+         .value = "PERIOD",
+         .help = "also slice by slice through time, into timeline/: year, quarter, month, or dates: "
+                 "1872,1890-05,1907",
+         .target = &settings->timeline});
     add({.names = "-v,--verbose",
          .value = "",
          .help = "tell every layout tried, with its score",
@@ -167,7 +186,7 @@ const Command analyze_command{
         "Writes report.html, network.svg, communities.svg, centrality.csv, communities.csv, ties.csv, "
         "summary.json and manifest.json to -o DIR, or to "
         "output/ and the name of the dataset. Where any tie is hostile it adds balance.json and balance.svg, "
-        "on data with confidences robustness.csv.",
+        "on data with confidences robustness.csv, with --timeline the folder timeline.",
     .examples = examples,
     .declare = declare};
 

@@ -9,17 +9,18 @@
 
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
-#include "analysis/timeline/periods.hpp"
 #include "base/named.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/slice_plan.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/format/settings.hpp"
 #include "report/timeline.hpp"
+#include "study/slices.hpp"
 #include "study/time_figure.hpp"
 
 namespace entente::cli {
@@ -47,70 +48,11 @@ struct Settings {
 
 constexpr std::size_t balance_up_to = 20'000;  // rows, without --balance
 
-DayInterval date_of(const std::string& word) {
-    if (const auto date = parse_date(word)) return *date;
-    throw Error(Fault::usage,
-                fmt::format("--by needs year, quarter, month or dates: 1872,1890-05,1907, not '{}'", word));
-}
-
-std::optional<PeriodUnit> unit_of(const std::vector<std::string>& by) {
-    if (by.empty()) return PeriodUnit::year;
-    if (by.size() > 1) return std::nullopt;
-    if (by.front() == "year") return PeriodUnit::year;
-    if (by.front() == "quarter") return PeriodUnit::quarter;
-    if (by.front() == "month") return PeriodUnit::month;
-    return std::nullopt;
-}
-
-std::vector<DayInterval> slices_of(const Settings& given, const Network& network, TieSelection ties) {
-    const std::optional<PeriodUnit> unit = unit_of(given.by);
-    if (!unit) {
-        std::vector<DayInterval> dates;
-        for (const std::string& word : given.by) dates.push_back(date_of(word));
-        std::ranges::sort(dates, {}, &DayInterval::earliest);
-        return windows_over(dates, given.window, given.step);
-    }
-    const std::optional<DayInterval> asked = ties.window;
-    ties.window.reset();
-    ties.signs = SignFilter::all;
-    const std::optional<DayInterval> span = span_of(network, select_rows(network, ties));
-    if (!span && !(asked && asked->earliest != beginning_of_time && asked->latest != end_of_time))
-        throw Error(
-            Fault::usage,
-            "no tie has a date, so that there is no time to cut: fill start and end, or give --from and "
-            "--to");
-    DayInterval time = span.value_or(DayInterval{});
-    if (asked && asked->earliest != beginning_of_time) time.earliest = asked->earliest;
-    if (asked && asked->latest != end_of_time) time.latest = asked->latest;
-    return windows_over(calendar_periods(*unit, time.earliest, time.latest), given.window, given.step);
-}
-
-report::Settings settings_of(const Context& context, const Settings& given, const Network& network,
-                             TieSelection ties, const TimelineOptions& options) {
-    ties.holding = Holding::possible;
-    TieSelection any_time = ties;
-    any_time.window.reset();
-    report::Value::Array names;
-    for (const std::string& name : options.measures) names.emplace_back(name);
-    return {.selection = ties,
-            .resolved = resolve(network, any_time, select_rows(network, any_time)),
-            .seed = context.seed,
-            .more = {
-                {"by", given.by.empty() ? std::string("year") : fmt::format("{}", fmt::join(given.by, ","))},
-                {"window", given.window},
-                {"step", given.step},
-                {"measures", std::move(names)},
-                {"algorithm", options.algorithm.empty() ? report::Value() : report::Value(options.algorithm)},
-                {"population", given.population},
-                {"undated", given.undated},
-                {"shuffles", options.shuffles}}};
-}
-
-TimelineOptions options_of(const Context& context, const Settings& given, const Network& network,
-                           const TieSelection& ties) {
+TimelineOptions options_of(const Context& context, const Settings& given, const SlicePlan& plan,
+                           const Network& network, const TieSelection& ties) {
     TimelineOptions options;
     if (!given.measures.empty()) options.measures = given.measures;
-    options.slices = slices_of(given, network, ties);
+    options.slices = planned_slices(plan, network, ties);
     options.population = given.population == "all" ? Population::all : Population::active;
     options.undated = given.undated == "drop" ? TimeData::Undated::drop : TimeData::Undated::keep;
     options.algorithm = given.communities == "none" ? "" : given.communities;
@@ -123,13 +65,13 @@ TimelineOptions options_of(const Context& context, const Settings& given, const 
 void check_names(const Settings& given) {
     for (const std::string& name : given.measures) find_named("measure", name, measures());
     if (given.communities != "none") find_named("algorithm", given.communities, community_algorithms());
-    if (!unit_of(given.by)) {
-        for (const std::string& word : given.by) (void)date_of(word);
-    }
 }
 
 void run(Context& context, const Settings& given) {
     check_names(given);
+    SlicePlan plan = slice_plan_of("--by", given.by);
+    plan.window = given.window;
+    plan.step = given.step;
     if (given.draw && !names_folder(context.output) && !names_figure(context.output))
         throw Error(Fault::usage, "--draw needs a place for timeline.svg: -o DIR or -o FILE.svg");
     const TieSelection ties = selection_of(given.selection);
@@ -139,14 +81,11 @@ void run(Context& context, const Settings& given) {
                     "--throughout do not go with timeline");
     const io::Reading reading = load(context, given.data);
     const Network& network = reading.network;
-    const TimelineOptions options = options_of(context, given, network, ties);
+    const TimelineOptions options = options_of(context, given, plan, network, ties);
     step(context, "slices");
     const Timeline found = follow_network(network, ties, options, context.control);
-    if (found.undated > 0 && options.undated == TimeData::Undated::keep)
-        note(context, fmt::format("{} without any date: possible in every slice, certain in none (--undated "
-                                  "drop leaves them out)",
-                                  found.undated == 1 ? "1 tie" : fmt::format("{} ties", found.undated)));
-    const report::Settings settings = settings_of(context, given, network, ties, options);
+    if (const std::string undated = study::undated_ties(found); !undated.empty()) note(context, undated);
+    const report::Settings settings = study::slice_settings(network, ties, options, plan);
     const auto value = [&] { return report::timeline_value(network, found, settings_value(settings)); };
     const auto figure = [&] {
         step(context, "figure");

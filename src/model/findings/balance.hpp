@@ -92,6 +92,7 @@ struct Balance {
     double walk_balance = undefined;     // Estrada & Benzi 2014, of the signs; nan above 2,000 actors
 
     Frustration frustration;
+    std::uint64_t proof_steps = 0;         // that its proof took
     std::vector<SignedTie> ties;           // in the order of their first rows
     std::vector<std::uint64_t> first_row;  // ties.size() + 1 offsets into rows
     std::vector<TieId> rows;

@@ -23,13 +23,18 @@ struct SliceActor {
     ActorId actor{};
     bool active = false;          // has a tie in the slice, or its own dates cover it
     std::uint32_t community = 0;  // the same number through time; 0: none
+    std::uint8_t faction = 0;     // 1 or 2 where balance was taken and a signed tie of it counts
     // By measure: of the possible network, its rank there, and the value in the certain one.
     std::vector<double> value, rank, certain;
 };
 
 struct Slice {
     DayInterval window;
-    std::uint64_t actors = 0;                            // that n counts
+    std::string label;              // "1904", "1904–1908": what people call it
+    std::vector<TieId> rows;        // of the network, of either sign, that may hold in it; ascending
+    std::vector<TieId> surely;      // those of them that certainly hold
+    std::vector<TieId> frustrated;  // those that contradict the factions
+    std::uint64_t actors = 0;       // that n counts
     std::uint64_t ties = 0, positive = 0, negative = 0;  // pairs that may hold; signed ones by sign
     std::uint64_t certain_ties = 0;                      // pairs that surely hold
     std::uint32_t communities = 0;
@@ -67,6 +72,7 @@ struct Timeline {
     std::vector<CommunityEvent> communities;
     std::vector<ChangePoint> change_points;
     std::uint64_t undated = 0;  // ties without any date: possible in every slice, certain in none
+    bool undated_left_out = false;
     unsigned shuffles = 0;
     std::vector<std::string> remarks;
 };

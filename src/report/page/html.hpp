@@ -8,10 +8,12 @@
 #include "base/error.hpp"
 #include "model/bundle.hpp"
 #include "model/findings/balance.hpp"
+#include "model/findings/explanation.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/robustness.hpp"
 #include "model/findings/scores.hpp"
 #include "model/findings/summary.hpp"
+#include "model/findings/timeline.hpp"
 #include "model/network.hpp"
 
 namespace entente::report {
@@ -49,8 +51,10 @@ struct ReportInput {
     const Partition* partition = nullptr;
     const Summary* summary = nullptr;
     const Balance* balance = nullptr;
-    std::vector<const Robustness*> robustness = {};  // one a measure
-    std::vector<ReportFigure> figures = {};          // the first is shown first
+    std::vector<const Robustness*> robustness = {};     // one a measure
+    std::vector<const Explanation*> explanations = {};  // of leading actors, by their ties
+    const Timeline* timeline = nullptr;                 // slice by slice through time
+    std::vector<ReportFigure> figures = {};             // the first is shown first
     std::vector<ReportChart> charts = {};
     std::vector<MethodNote> measures = {};  // of the columns of `scores`
     std::vector<MethodNote> methods = {};   // of everything else: communities, balance, layout

@@ -65,13 +65,16 @@ TEST_CASE("a link to nothing is no place for an output; a link to a file is writ
 
 TEST_CASE("a folder whose files cannot all be written is not there afterwards, unless it was before") {
     const Folder folder;
-    CHECK_THROWS_AS(write_folder(folder / "new/deep", {{"a", "x"}, {"no/b", "x"}}), Error);
+    CHECK_THROWS_AS(write_folder(folder / "new/deep", {{"a", "x"}, {"a/b", "x"}}), Error);
     CHECK(folder.count() == 0);
     fs::create_directory(folder.path / "old");
-    CHECK_THROWS_AS(write_folder(folder / "old/deep/", {{"no/b", "x"}}), Error);
+    CHECK_THROWS_AS(write_folder(folder / "old/deep/", {{"a", "x"}, {"a/b", "x"}}), Error);
     CHECK(fs::is_empty(folder.path / "old"));
     write_folder(folder / "new/deep", {{"a", "x"}});
     CHECK(read_file(folder / "new/deep/a") == "x");
+    write_folder(folder / "new/deep", {{"a", "z"}, {"in/b", "y"}});
+    CHECK(read_file(folder / "new/deep/a") == "z");
+    CHECK(read_file(folder / "new/deep/in/b") == "y");
 }
 
 TEST_CASE("what a killed process left goes; what another still writes stays") {
