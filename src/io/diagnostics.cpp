@@ -74,7 +74,7 @@ void fill_excerpts(std::vector<Diagnostic>& sorted) {
 
 std::string shown(std::string_view word) {
     constexpr std::size_t most = 60;
-    const std::string text = printable(word.substr(0, 4 * most + 4));
+    std::string text = printable(word.substr(0, 4 * most + 4));
     if (character_count(text) <= most) return text;
     return std::string(first_characters(text, most)) + "\u2026";
 }
@@ -83,7 +83,7 @@ std::string quoted(std::string_view word) { return "'" + shown(word) + "'"; }
 
 std::string excerpt_of(std::string_view line) {
     constexpr std::size_t most = 400;
-    const std::string text = printable(line.substr(0, 4 * most));
+    std::string text = printable(line.substr(0, 4 * most));
     if (character_count(text) <= most) return text;
     return std::string(first_characters(text, most)) + "\u2026";
 }

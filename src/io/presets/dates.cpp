@@ -58,7 +58,7 @@ std::string date_of_parts(std::string_view year, std::string_view month, std::st
 std::string day_within(std::string_view first, std::string_view last) {
     const auto from = parse_date(first), to = parse_date(last);
     if (!from || !to || to->latest < from->earliest) return std::string(first);
-    const std::string partial = to_string(DayInterval{from->earliest, to->latest});
+    std::string partial = to_string(DayInterval{from->earliest, to->latest});
     if (partial.find('/') == std::string::npos) return partial;
     return fmt::format("[{}..{}]", text_of_day(from->earliest), text_of_day(to->latest));
 }

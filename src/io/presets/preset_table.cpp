@@ -26,6 +26,17 @@ int year_of(const std::string& date) {
     return day ? std::stoi(date.substr(0, 4)) : 0;
 }
 
+// Of two dates as they are written the one that begins later, or ends sooner; of a date and none the date.
+const std::string& later_start(const std::string& a, const std::string& b) {
+    const auto x = parse_date(a), y = parse_date(b);
+    return !y || (x && x->earliest >= y->earliest) ? a : b;
+}
+
+const std::string& sooner_end(const std::string& a, const std::string& b) {
+    const auto x = parse_date(a), y = parse_date(b);
+    return !y || (x && x->latest <= y->latest) ? a : b;
+}
+
 }  // namespace
 
 PresetTable::PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header)
@@ -232,7 +243,24 @@ void PresetTable::write_groups() {
     }
 }
 
-// Members of one group whose times overlap, on different sides where there are sides.
+// The tie of two members of one group: none if they are on the same side, where there are sides, or at no
+// time both in it.
+std::optional<PresetTable::Waiting> PresetTable::pair_of(const Member& a, const Member& b) const {
+    if (a.tie.rule != b.tie.rule || a.tie.cells[source] == b.tie.cells[source] ||
+        a.tie.cells[relation] != b.tie.cells[relation])
+        return std::nullopt;
+    if (side_ != no_slot && (a.side.empty() || b.side.empty() || a.side == b.side)) return std::nullopt;
+    Waiting tie = a.tie;
+    tie.cells[target] = b.tie.cells[source];
+    tie.cells[start] = later_start(a.tie.cells[start], b.tie.cells[start]);
+    tie.cells[end] = sooner_end(a.tie.cells[end], b.tie.cells[end]);
+    const auto from = parse_date(tie.cells[start]), to = parse_date(tie.cells[end]);
+    if (from && to && to->latest < from->earliest) return std::nullopt;
+    const auto v = parse_number(a.tie.cells[weight]), w = parse_number(b.tie.cells[weight]);
+    if (v || w) tie.cells[weight] = format_number(std::max(v.value_or(0), w.value_or(0)));
+    return tie;
+}
+
 void PresetTable::write_members() {
     if (group_ == no_slot) return;
     std::vector<bool> gives(row_ + 1);
@@ -240,29 +268,10 @@ void PresetTable::write_members() {
         const std::vector<Member>& members = members_[key];
         for (std::size_t i = 0; i < members.size(); ++i) {
             for (std::size_t j = i + 1; j < members.size(); ++j) {
-                const Member &a = members[i], &b = members[j];
-                if (a.tie.rule != b.tie.rule || a.tie.cells[source] == b.tie.cells[source] ||
-                    a.tie.cells[relation] != b.tie.cells[relation])
-                    continue;
-                if (side_ != no_slot && (a.side.empty() || b.side.empty() || a.side == b.side)) continue;
-                const auto later = [](const std::string& x, const std::string& y) {
-                    const auto p = parse_date(x), q = parse_date(y);
-                    return !q || (p && p->earliest >= q->earliest) ? x : y;
-                };
-                const auto sooner = [](const std::string& x, const std::string& y) {
-                    const auto p = parse_date(x), q = parse_date(y);
-                    return !q || (p && p->latest <= q->latest) ? x : y;
-                };
-                Waiting tie = a.tie;
-                tie.cells[target] = b.tie.cells[source];
-                tie.cells[start] = later(a.tie.cells[start], b.tie.cells[start]);
-                tie.cells[end] = sooner(a.tie.cells[end], b.tie.cells[end]);
-                const auto from = parse_date(tie.cells[start]), to = parse_date(tie.cells[end]);
-                if (from && to && to->latest < from->earliest) continue;
-                const auto v = parse_number(a.tie.cells[weight]), w = parse_number(b.tie.cells[weight]);
-                if (v || w) tie.cells[weight] = format_number(std::max(v.value_or(0), w.value_or(0)));
-                gives[a.row] = gives[b.row] = true;
-                write(tie);
+                const auto tie = pair_of(members[i], members[j]);
+                if (!tie) continue;
+                gives[members[i].row] = gives[members[j].row] = true;
+                write(*tie);
             }
         }
     }

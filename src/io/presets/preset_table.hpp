@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -74,6 +75,7 @@ private:
     void write(const Waiting& tie);
     void write_runs(Group& group, int last_year);
     void write_groups();
+    std::optional<Waiting> pair_of(const Member& a, const Member& b) const;
     void write_members();
     void write_actors(CellPlace row);
     void settle_numbers();

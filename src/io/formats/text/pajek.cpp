@@ -118,7 +118,7 @@ private:
                 name += (name.empty() ? "" : " ") + without_entities(words[i].text);
             }
         }
-        const std::string relation = name.empty() ? number : name;
+        std::string relation = name.empty() ? number : name;
         if (!number.empty()) relation_names_.push_back({number, relation, {}});
         return relation;
     }
