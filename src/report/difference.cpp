@@ -67,7 +67,9 @@ std::vector<std::size_t> by_move(const MeasureDifference& measure) {
     return order;
 }
 
-std::vector<std::size_t> shown(const MeasureDifference& measure, std::size_t top) {
+// Nobody where the data are the same.
+std::vector<std::size_t> shown(const Compared& compared, const MeasureDifference& measure, std::size_t top) {
+    if (compared.difference.same()) return {};
     if (top < measure.moves.size()) {
         std::vector<std::size_t> order = by_move(measure);
         order.resize(top);
@@ -76,6 +78,12 @@ std::vector<std::size_t> shown(const MeasureDifference& measure, std::size_t top
     std::vector<std::size_t> order(measure.moves.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     return order;
+}
+
+// "3", or "3–5" where others are level.
+std::string place_text(double first, double last) {
+    if (std::isnan(first)) return "–";
+    return first == last ? for_people(first) : for_people(first) + "–" + for_people(last);
 }
 
 std::string group_name(const Compared& compared, std::size_t group) {
@@ -124,6 +132,8 @@ Value move_value(const Compared& compared, const std::string& measure, const Ran
                          {"delta", move.delta()},
                          {"old_rank", move.old_rank},
                          {"new_rank", move.new_rank},
+                         {"old_rank_last", move.old_last},
+                         {"new_rank_last", move.new_last},
                          {"moved", move.moved()},
                          {"cause", text_value(cause_names[static_cast<std::size_t>(move.cause)])},
                          {"within_noise", move.within_noise ? Value(*move.within_noise) : Value()}};
@@ -144,6 +154,7 @@ Value causes_value(const Compared& compared) {
                               {"contribution", contribution.contribution},
                               {"se", error_of(measure, contribution)},
                               {"rank_without", contribution.rank_without},
+                              {"rank_without_last", contribution.last_without},
                               {"score_without", contribution.score_without}});
         }
     }
@@ -220,8 +231,9 @@ Table readable_moves(const Compared& compared, const MeasureDifference& measure,
                                                       : fmt::format("▼ {}", -move.moved());
         std::string cause = cause_names[static_cast<std::size_t>(move.cause)];
         if (move.within_noise.value_or(false)) cause += " (within noise)";
-        table.rows.push_back({label_of(compared, move.actor), move.old_value, move.new_value, move.old_rank,
-                              move.new_rank, places, cause});
+        table.rows.push_back({label_of(compared, move.actor), move.old_value, move.new_value,
+                              place_text(move.old_rank, move.old_last),
+                              place_text(move.new_rank, move.new_last), places, cause});
     }
     return table;
 }
@@ -268,10 +280,10 @@ std::string causes_text(const Compared& compared, const MeasureDifference& measu
         }
         if (++told > most) continue;
         const std::string error = measure.exact ? "" : fmt::format(" ± {}", for_people(contribution.error));
-        text +=
-            fmt::format("  {}{}{}  {}; without it rank {}\n", contribution.contribution > 0 ? "+" : "",
-                        for_people(contribution.contribution), error,
-                        group_in_words(compared, contribution.group), for_people(contribution.rank_without));
+        text += fmt::format("  {}{}{}  {}; without it rank {}\n", contribution.contribution > 0 ? "+" : "",
+                            for_people(contribution.contribution), error,
+                            group_in_words(compared, contribution.group),
+                            place_text(contribution.rank_without, contribution.last_without));
     }
     return text;
 }
@@ -308,7 +320,7 @@ Table ranks_table(const Compared& compared, std::size_t top) {
                             "moved", "cause", "within_noise"},
                 .rows = {}};
     for (const MeasureDifference& measure : compared.difference.measures) {
-        for (const std::size_t i : shown(measure, top)) {
+        for (const std::size_t i : shown(compared, measure, top)) {
             const RankMove& move = measure.moves[i];
             table.rows.push_back({id_of(compared, move.actor), label_of(compared, move.actor),
                                   std::string(compared.difference.actors.kind[index(move.actor)]),
@@ -347,7 +359,7 @@ Value difference_value(const Compared& compared, std::size_t top, Value settings
         measures.emplace_back(Value::Object{{"measure", measure.measure},
                                             {"contributions", measure.exact ? "exact" : "sampled"},
                                             {"orders", measure.exact ? Value() : Value(difference.orders)}});
-        for (const std::size_t i : shown(measure, top))
+        for (const std::size_t i : shown(compared, measure, top))
             ranks.push_back(move_value(compared, measure.measure, measure.moves[i]));
     }
     result.emplace_back("measures", std::move(measures));

@@ -54,7 +54,7 @@ report::Settings slice_settings(const Network& network, TieSelection ties, const
 
 std::string undated_ties(const Timeline& timeline) {
     if (timeline.undated == 0 || timeline.undated_left_out) return "";
-    return counted(timeline.undated, "tie", "ties") +
+    return "warning: " + counted(timeline.undated, "tie", "ties") +
            " without any date: possible in every slice, certain in none (--undated drop leaves them out)";
 }
 

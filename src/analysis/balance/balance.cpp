@@ -115,14 +115,24 @@ struct Parts {
     std::vector<Frustration> under_net_and_keep;
 };
 
+// The division to begin with as sides of vertices.
+Sides start_of(const SignedGraph& graph, const std::vector<std::uint8_t>& faction) {
+    Sides side;
+    if (faction.empty()) return side;
+    for (const ActorId actor : graph.actors) side.push_back(faction[index(actor)] == 2 ? 1 : 0);
+    return side;
+}
+
 // Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
-Parts parts_of(const Network& network, const TieSelection& selection, const ResolvedTies& ruled, bool walks,
-               bool conflicts, const BalanceOptions& options, const Control& control) {
+Parts parts_of(const Network& network, const TieSelection& selection, const SignedGraph& graph,
+               const ResolvedTies& ruled, bool walks, bool conflicts, const BalanceOptions& options,
+               const Control& control) {
     const Budget budget = proof_budget(options, control);
     Budget eighth = budget;
     eighth.most_steps /= 8;
     FrustrationOptions search;
     search.seed = options.seed;
+    search.start = start_of(graph, options.start);
     Parts parts;
     if (options.depth == BalanceDepth::factions) {
         parts.division = minimum_frustration(ruled.problem, search, budget);
@@ -272,7 +282,7 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
 
     const bool walks = options.walks && graph.vertex_count() <= limits.walk_balance;
     const Parts parts =
-        parts_of(network, selection, ruled, walks, result.conflicting_pairs > 0, options, control);
+        parts_of(network, selection, graph, ruled, walks, result.conflicting_pairs > 0, options, control);
     result.frustration = frustration_of(ruled, parts.division);
     put_factions(graph, ruled, parts.division.side, result);
     result.proof_steps = parts.division.steps;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "base/control.hpp"
 #include "model/findings/balance.hpp"
@@ -25,6 +26,8 @@ struct BalanceOptions {
     std::uint64_t seed = 1;
     bool walks = true;  // walk balance, for up to 2,000 actors
     BalanceDepth depth = BalanceDepth::full;
+    std::vector<std::uint8_t> start = {};  // factions to begin with, by index(ActorId), 0 for none: a search
+                                           // from there stands instead of many
 };
 
 // Triangles, frustration index with proof, factions, weak balance, walk balance and significance of the

@@ -50,6 +50,12 @@ public:
                         : result_.by == ExplainBy::relation ? by_name(relations(), &Explainer::relation_names)
                                                             : by_name(sources(), &Explainer::source_names);
         result_.sources = sources();
+        if (result_.by == ExplainBy::source) keep_near(result_.parts);
+        if (result_.sources.size() > most_tried)
+            result_.remarks.push_back(
+                fmt::format("of {} sources only those that back a tie of the actor are left out in turn",
+                            result_.sources.size()));
+        keep_near(result_.sources);
         leave_out(result_.parts);
         leave_out(result_.sources);
         drop_idle();
@@ -179,6 +185,18 @@ private:
             }
         }
         return parts;
+    }
+
+    // Of more than most_tried sources those with a share and those that back a tie of the actor.
+    void keep_near(std::vector<ExplainedPart>& parts) const {
+        if (parts.size() <= most_tried) return;
+        const auto of_actor = [&](TieId row) {
+            return network_.ties.source[index(row)] == result_.actor ||
+                   network_.ties.target[index(row)] == result_.actor;
+        };
+        std::erase_if(parts, [&](const ExplainedPart& part) {
+            return !(std::abs(part.share) > 0) && std::ranges::none_of(part.rows, of_actor);
+        });
     }
 
     // Shares of ties spread over their rows by strength, and of rows over their names evenly.

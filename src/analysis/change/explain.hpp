@@ -21,9 +21,9 @@ struct ExplainOptions {
 // the network. The sources of a row are the first words of its citation's parts between semicolons. A tie's
 // share is split over its rows by strength, a row's over its sources evenly. Pairs that change nothing and
 // have no share are left out; of more than most_tried pairs only those with a share, of the actor and among
-// its neighbors are tried. Parallel over what is left out, the same for any number of threads. Throws
-// Error(Fault::usage) for an unknown measure and for an actor whom the selection leaves out, and
-// Error(Fault::interrupted).
+// its neighbors are tried, of more sources only those that back a tie of the actor. Parallel over what is
+// left out, the same for any number of threads. Throws Error(Fault::usage) for an unknown measure and for an
+// actor whom the selection leaves out, and Error(Fault::interrupted).
 Explanation explain(const Network& network, const TieSelection& selection, ActorId actor,
                     const ExplainOptions& options, const Control& control);
 

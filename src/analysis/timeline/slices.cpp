@@ -1,8 +1,8 @@
 #include "analysis/timeline/slices.hpp"
 
 #include <algorithm>
+#include <cmath>
 
-#include "analysis/balance/balance.hpp"
 #include "analysis/centrality/measures.hpp"
 #include "analysis/centrality/undirected_view.hpp"
 #include "base/random.hpp"
@@ -91,6 +91,10 @@ TimeData::TimeData(const Network& network, const TieSelection& selection, Popula
     }
     selection_.relations.clear();
     selection_.kinds.clear();
+}
+
+bool TimeData::has_signs() const {
+    return std::ranges::any_of(rows_.ties.sign, [](Sign sign) { return sign != Sign::none; });
 }
 
 TimeData TimeData::shuffled(std::uint64_t seed, std::uint64_t stream) const {
@@ -199,32 +203,33 @@ Slice counted_slice(const TimeData& data, const DayInterval& window, const Contr
     return slice;
 }
 
-void add_balance(const TimeData& data, Slice& slice, std::uint64_t seed, std::uint64_t proof_steps,
-                 const Control& control) {
-    if (slice.positive + slice.negative == 0) return;
-    const Balance balance = analyze_balance(data.rows(), data.both_signs(slice.window, Holding::possible),
-                                            {.proof_steps = proof_steps,
-                                             .draws = 0,
-                                             .seed = seed,
-                                             .walks = false,
-                                             .depth = BalanceDepth::factions},
-                                            control);
-    slice.figures.frustration = balance.frustration.index;
-    slice.frustration_low = balance.frustration.lower_bound;
-    slice.frustration_high = balance.frustration.upper_bound;
-    slice.figures.balanced_strong = balance.balanced_strong;
-    for (std::size_t tie = 0; tie < balance.ties.size(); ++tie) {
-        if (!balance.ties[tie].frustrated) continue;
-        for (const TieId row : balance.rows_of(tie)) slice.frustrated.push_back(data.original(row));
+std::vector<std::vector<double>> slice_values(const TimeData& data, const TieSelection& selection,
+                                              const Graph& graph, const std::vector<std::string>& names,
+                                              const Control& control) {
+    const ScoreTable table = score_table({data.rows(), selection, graph}, names, {}, control);
+    std::vector<std::vector<double>> values;
+    for (const std::string& name : names)
+        values.push_back(std::ranges::find(table.columns, name, &Scores::measure)->values);
+    return values;
+}
+
+std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& values) {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isnan(values[i]) && (!best || values[i] > values[*best] * (1 + 1e-9))) best = i;
     }
-    std::ranges::sort(slice.frustrated);
-    if (slice.of_actor.empty()) return;
-    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
-        const auto entry =
-            std::ranges::lower_bound(slice.of_actor, balance.actors[i], {}, &SliceActor::actor);
-        if (entry != slice.of_actor.end() && entry->actor == balance.actors[i])
-            entry->faction = balance.faction[i];
+    return best ? std::optional(graph.actors[*best]) : std::nullopt;
+}
+
+std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows) {
+    std::vector<Turnover> result(windows.size());
+    std::vector<SlicePair> before;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        std::vector<SlicePair> now = signed_pairs(data, windows[i]);
+        if (i > 0) result[i] = turnover(before, now);
+        before = std::move(now);
     }
+    return result;
 }
 
 }  // namespace entente

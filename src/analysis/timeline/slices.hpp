@@ -1,6 +1,7 @@
 // What a slice of time holds.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ public:
     enum class Undated { keep, drop };
     TimeData(const Network& network, const TieSelection& selection, Population population, Undated undated);
 
+    bool has_signs() const;                        // whether a row has one
     const Network& rows() const { return rows_; }  // of both signs, and all actors
     const std::vector<ActorId>& actors() const { return actors_; }
     std::uint64_t undated() const { return undated_; }
@@ -65,15 +67,23 @@ std::vector<SlicePair> signed_pairs(const TimeData& data, const DayInterval& win
 
 // 1 − |A ∩ B| / |A ∪ B|; nan where both are empty.
 struct Turnover {
-    double share = undefined, added = 0, gone = 0;
+    double share = undefined, added = undefined, gone = undefined;
 };
 Turnover turnover(std::span<const SlicePair> before, std::span<const SlicePair> after);
 
 // The counts of a slice and its figures but modularity, frustration and turnover.
 Slice counted_slice(const TimeData& data, const DayInterval& window, const Control& control);
 
-// The frustration, balance and factions of a slice, where it has signed ties.
-void add_balance(const TimeData& data, Slice& slice, std::uint64_t seed, std::uint64_t proof_steps,
-                 const Control& control);
+// The columns of the measures over the graph of a selection, in the order of `names`; nan where one does not
+// apply.
+std::vector<std::vector<double>> slice_values(const TimeData& data, const TieSelection& selection,
+                                              const Graph& graph, const std::vector<std::string>& names,
+                                              const Control& control);
+
+// The first of the highest values among actors with one.
+std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& values);
+
+// How the signed pairs change from each window to the next; nothing for the first.
+std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows);
 
 }  // namespace entente

@@ -28,11 +28,13 @@ struct TimelineOptions {
 // values are of the possible one; the certain one's are a second value, no bound (but for counts). Measures
 // use the selection's ties; counts, communities and balance those of both signs. An actor who is not active
 // has empty values. Communities of slice i are found with seed + i and keep their number through time
-// (CommunityTracker). The shuffles exchange the dates among the ties that have one, so that ties and
-// durations stay; change points are the slices at which density, frustration, balance or who leads by the
-// first measure changes more than in 95 of 100 shuffles. Slices and shuffles in parallel, the same for any
-// number of threads. Throws Error(Fault::usage) for unknown measures, algorithms, relations and kinds;
-// Error(Fault::interrupted).
+// (CommunityTracker); slices
+// of the same network have the same. Many slices share out the runs of the algorithm and the steps of the
+// proofs of balance (balance_through_time). The shuffles exchange the dates among the ties that have one, so
+// that ties and durations stay; change points are the slices at which density, frustration, balance or who
+// leads by the first measure changes more than in 95 of 100 shuffles. Slices and shuffles in parallel, the
+// same for any number of threads. Throws Error(Fault::usage) for unknown measures, algorithms, relations and
+// kinds; Error(Fault::interrupted).
 Timeline follow_network(const Network& network, const TieSelection& selection, const TimelineOptions& options,
                         const Control& control);
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "analysis/centrality/measures.hpp"
+#include "analysis/change/shares.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
@@ -33,8 +34,9 @@ constexpr std::array<Example, 4> examples{{
 }};
 
 report::Catalog list_measures() {
-    report::Catalog catalog{.what = "measures",
-                            .columns = {"name", "definition", "citation", "scale", "normalized", "default"}};
+    report::Catalog catalog{
+        .what = "measures",
+        .columns = {"name", "definition", "citation", "scale", "normalized", "default", "shares"}};
     const std::vector<std::string> defaults = default_measures();
     for (const Measure& measure : measures()) {
         const bool in_default = std::ranges::find(defaults, measure.name) != defaults.end();
@@ -42,7 +44,7 @@ report::Catalog list_measures() {
             {std::string(measure.name), std::string(measure.definition), std::string(measure.citation),
              std::string(measure.scale),
              measure.normalized.empty() ? "" : "/ (" + std::string(measure.normalized) + ")",
-             in_default ? "yes" : ""});
+             in_default ? "yes" : "", has_shares(measure.name) ? "yes" : ""});
     }
     return catalog;
 }

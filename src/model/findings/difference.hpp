@@ -48,6 +48,7 @@ struct RankMove {
     ActorId actor{};
     double old_value = undefined, new_value = undefined;  // nan where undefined or not there
     double old_rank = undefined, new_rank = undefined;    // standard competition ranks
+    double old_last = undefined, new_last = undefined;    // the last places of those level with the actor
     MoveCause cause = MoveCause::none;
     std::optional<bool> within_noise;  // where ties have confidences: both ranks lie in both rank intervals
     double delta() const { return new_value - old_value; }
@@ -61,6 +62,7 @@ struct Contribution {
     double contribution = 0;
     double error = 0;  // standard error where orders were drawn; 0: exact
     double rank_without = undefined, score_without = undefined;  // in the new network less this group
+    double last_without = undefined;  // the last place of those level with the actor then
 };
 
 struct MeasureDifference {

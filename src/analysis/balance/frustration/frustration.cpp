@@ -11,22 +11,29 @@ namespace entente::balance {
 
 namespace {
 
-// The best of several local searches from random divisions and from everybody on one side.
+// The best of several local searches from random divisions and from everybody on one side. A division `known`
+// comes before them: as it is after descent, and as where a search starts.
 Division searched(const FrustrationProblem& problem, const EdgeLists& lists, unsigned starts,
-                  std::uint64_t kicks, Random& random) {
+                  std::uint64_t kicks, Random& random, const Sides& known = {}) {
     LocalSearch search(problem, lists);
     Division best;
     best.upper = std::numeric_limits<Cost>::max();
+    const auto take = [&](Sides side, std::uint64_t with_kicks) {
+        const Cost cost = search.improve(side, random, with_kicks);
+        if (cost >= best.upper) return;
+        best.upper = cost;
+        best.side = std::move(side);
+    };
+    if (!known.empty()) {
+        take(known, 0);
+        if (best.upper > 0) take(known, kicks);
+    }
     for (unsigned start = 0; start < starts && best.upper > 0; ++start) {
         Sides side(problem.vertices, 0);
         if (start > 0) {
             for (std::uint8_t& s : side) s = static_cast<std::uint8_t>(random() >> 63);
         }
-        const Cost cost = search.improve(side, random, kicks);
-        if (cost < best.upper) {
-            best.upper = cost;
-            best.side = std::move(side);
-        }
+        take(std::move(side), kicks);
     }
     best.proven = best.upper == 0;
     return best;
@@ -37,15 +44,27 @@ Division enumerated(const FrustrationProblem& problem) {
     return {std::move(found.side), found.cost, found.cost, true};
 }
 
+// Of the division to begin with the part that a block has.
+Sides within(const Block& block, const Sides& whole) {
+    if (whole.empty()) return {};
+    Sides part;
+    for (const std::uint32_t v : block.vertex_of) part.push_back(whole[v]);
+    return part;
+}
+
 // Cutting planes and branching. The cost is known to be `remainder` modulo `divisor`.
-Division proven_block(const FrustrationProblem& problem, Cost divisor, Cost remainder,
-                      const FrustrationOptions& options, Budget& budget) {
+Division proven_block(const Block& block, Cost divisor, Cost remainder, const FrustrationOptions& options,
+                      Budget& budget) {
+    constexpr unsigned starts_besides = 2;  // where a division is known
+    const FrustrationProblem& problem = block.problem;
     const EdgeLists lists = edge_lists(problem);
     Random random(options.seed, problem.edges.size());
     const std::uint64_t vertices = problem.vertices;
     const bool small = vertices < 2000;
-    Division best = searched(problem, lists, small ? 20 : 6,
-                             small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random);
+    const Sides known = within(block, options.start);
+    Division best =
+        searched(problem, lists, !known.empty() ? starts_besides : (small ? 20 : 6),
+                 small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random, known);
     if (best.proven) return best;
 
     OddCycles cycles(problem, lists);
@@ -80,7 +99,7 @@ Division by_blocks(const FrustrationProblem& problem, const Reduced& reduced, co
     std::vector<Sides> sides;
     Division whole{{}, reduced.constant, reduced.constant, true};
     for (std::size_t b = 0; b < parts.size(); ++b) {
-        Division part = solve(parts[b].problem, whole, b + 1 == parts.size());
+        Division part = solve(parts[b], whole, b + 1 == parts.size());
         whole.lower += part.lower;
         whole.upper += part.upper;
         whole.proven = whole.proven && part.proven;
@@ -100,14 +119,13 @@ Division minimum_frustration(const FrustrationProblem& problem, const Frustratio
                              Budget budget) {
     const Reduced reduced = options.reduce ? reduce(problem) : untouched(problem);
     const Cost unit = std::max<Cost>(1, common_divisor(problem));
-    Division whole =
-        by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division& others, bool last) {
-            if (block.vertices <= options.enumerate_up_to) return enumerated(block);
-            // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum
-            // of all blocks.
-            if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
-            return proven_block(block, common_divisor(block), 0, options, budget);
-        });
+    Division whole = by_blocks(problem, reduced, [&](const Block& block, const Division& others, bool last) {
+        if (block.problem.vertices <= options.enumerate_up_to) return enumerated(block.problem);
+        // Halved weights of the reductions allow costs between multiples of the unit, but not for the sum
+        // of all blocks.
+        if (last && others.proven) return proven_block(block, unit, -others.upper, options, budget);
+        return proven_block(block, common_divisor(block.problem), 0, options, budget);
+    });
     whole.steps = budget.steps;
     return whole;
 }
@@ -115,9 +133,10 @@ Division minimum_frustration(const FrustrationProblem& problem, const Frustratio
 Division quick_frustration(const FrustrationProblem& problem, std::uint64_t kicks, std::uint64_t seed) {
     const Reduced reduced = reduce(problem);
     Random random(seed);
-    return by_blocks(problem, reduced, [&](const FrustrationProblem& block, const Division&, bool) {
-        if (block.vertices <= 16) return enumerated(block);
-        return searched(block, edge_lists(block), 2, kicks * block.vertices, random);
+    return by_blocks(problem, reduced, [&](const Block& block, const Division&, bool) {
+        const FrustrationProblem& part = block.problem;
+        if (part.vertices <= 16) return enumerated(part);
+        return searched(part, edge_lists(part), 2, kicks * part.vertices, random);
     });
 }
 

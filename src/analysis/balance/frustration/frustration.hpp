@@ -11,6 +11,7 @@ struct FrustrationOptions {
     Cost slack = 0;                      // see CutProblem
     std::uint32_t enumerate_up_to = 16;  // vertices of a block that is solved by trying all divisions
     bool reduce = true;
+    Sides start = {};  // a division to begin with, by vertex: kept unless a better one is found
 };
 
 struct Division {

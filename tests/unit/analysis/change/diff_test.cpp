@@ -72,12 +72,41 @@ Twins twins(std::uint64_t seed, std::size_t changes, const test::RandomRows& sha
     return twins;
 }
 
+std::vector<double> scores(const Network& network, const TieSelection& selection,
+                           const std::string& measure) {
+    const Graph graph = build_graph(network, selection);
+    std::vector<double> values =
+        score_table({network, selection, graph}, {measure}, {}, {}).columns.front().values;
+    for (double& value : values) value = std::isnan(value) ? 0 : value;
+    return values;
+}
+
 double score(const Network& network, const TieSelection& selection, const std::string& measure,
              ActorId actor) {
-    const Graph graph = build_graph(network, selection);
-    const double value =
-        score_table({network, selection, graph}, {measure}, {}, {}).columns.front().values[index(actor)];
-    return std::isnan(value) ? 0 : value;
+    return scores(network, selection, measure)[index(actor)];
+}
+
+// What each change adds to each actor's score, the mean over all orders, one after the other.
+std::vector<std::vector<double>> mean_over_orders(std::size_t changes,
+                                                  const std::vector<std::vector<double>>& of_set) {
+    const std::size_t actors = of_set.front().size();
+    std::vector<std::vector<double>> sum(changes, std::vector<double>(actors, 0));
+    std::vector<std::size_t> order(changes);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    double orders = 0;
+    do {
+        std::size_t set = 0;
+        for (const std::size_t change : order) {
+            const std::size_t with = set | std::size_t{1} << change;
+            for (std::size_t a = 0; a < actors; ++a) sum[change][a] += of_set[with][a] - of_set[set][a];
+            set = with;
+        }
+        ++orders;
+    } while (std::ranges::next_permutation(order).found);
+    for (auto& of_change : sum) {
+        for (double& value : of_change) value /= orders;
+    }
+    return sum;
 }
 
 Difference differences(const Network& before, const Network& after, const TieSelection& selection,
@@ -114,43 +143,35 @@ std::set<Pair> pairs_of(const Difference& found, const ChangeGroup& group) {
 
 }  // namespace
 
-TEST_CASE("contributions are the mean over all orders of the changes, for every measure", "[slow]") {
+TEST_CASE("contributions are the mean over all orders of eight changes, for every measure") {
     for (const bool directed : {false, true}) {
         const TieSelection selection{.direction = directed ? Direction::directed : Direction::undirected};
-        const Twins data = twins(directed ? 4 : 3, 4, {.actors = 6, .rows = 9, .directed = directed});
+        const Twins data = twins(directed ? 4 : 3, 9, {.actors = 6, .rows = 12, .directed = directed});
         for (const std::string& name : measures_for(directed)) {
             const Difference found =
                 differences(data.before, data.after, selection, {.measures = {name}, .explain = 100});
-            std::vector<std::size_t> order(found.groups.size());
-            std::iota(order.begin(), order.end(), std::size_t{0});
-            std::vector<double> mean(order.size(), 0);
-            for (std::size_t a = 0; a < found.actors.size(); ++a) {
-                const auto actor = static_cast<ActorId>(a);
-                if (found.measures[0].moves[a].cause == MoveCause::none) continue;
-                if (std::isnan(found.measures[0].moves[a].delta())) continue;
-                std::ranges::fill(mean, 0.0);
-                std::ranges::sort(order);
-                double orders = 0;
-                do {
-                    std::set<Pair> made;
-                    double before = score(data.before, selection, name, actor);
-                    for (const std::size_t group : order) {
-                        made.merge(pairs_of(found, found.groups[group]));
-                        const double after =
-                            score(mixed(data.before, data.after, made), selection, name, actor);
-                        mean[group] += after - before;
-                        before = after;
-                    }
-                    ++orders;
-                } while (std::ranges::next_permutation(order).found);
-                for (std::size_t group = 0; group < mean.size(); ++group) {
+            const std::size_t changes = found.groups.size();
+            REQUIRE(changes <= 9);
+            // The scores of everyone with any of the changes made.
+            std::vector<std::vector<double>> of_set(std::size_t{1} << changes);
+            for (std::size_t set = 0; set < of_set.size(); ++set) {
+                std::set<Pair> made;
+                for (std::size_t change = 0; change < changes; ++change) {
+                    if ((set >> change & 1U) != 0) made.merge(pairs_of(found, found.groups[change]));
+                }
+                of_set[set] = scores(mixed(data.before, data.after, made), selection, name);
+            }
+            const std::vector<std::vector<double>> mean = mean_over_orders(changes, of_set);
+            for (const RankMove& move : found.measures[0].moves) {
+                if (move.cause == MoveCause::none || std::isnan(move.delta())) continue;
+                for (std::size_t change = 0; change < changes; ++change) {
                     double told = 0;
                     for (const Contribution& contribution : found.measures[0].contributions) {
-                        if (contribution.actor == actor && contribution.group == group)
+                        if (contribution.actor == move.actor && contribution.group == change)
                             told = contribution.contribution;
                     }
-                    INFO(name << " of " << a << ", change " << group);
-                    CHECK(told == Approx(mean[group] / orders).epsilon(1e-7).margin(1e-9));
+                    INFO(name << " of " << index(move.actor) << ", change " << change);
+                    CHECK(told == Approx(mean[change][index(move.actor)]).epsilon(1e-7).margin(1e-9));
                 }
             }
         }
@@ -342,4 +363,80 @@ TEST_CASE("the Shapley value of the glove game is known") {
     CHECK(drawn.value[0][0] + drawn.value[1][0] + drawn.value[2][0] == Approx(1));
     CHECK(sampled_shapley_values(3, glove, 50, 1, {.threads = 1}).value ==
           sampled_shapley_values(3, glove, 50, 1, {.threads = 3}).value);
+}
+
+TEST_CASE("the standard error of drawn orders is that of the mean, and falls with their number") {
+    const ChangedScores glove = [](const std::vector<char>& made) {
+        return std::vector<double>{made[0] != 0 && (made[1] != 0 || made[2] != 0) ? 1.0 : 0.0};
+    };
+    // The left glove adds 1 unless it comes first: a coin of 2/3, whose mean over n has the error
+    // sqrt(2/3 * 1/3 / n).
+    for (const unsigned orders : {400U, 1600U}) {
+        const ShapleyValues drawn = sampled_shapley_values(3, glove, orders, 5, {});
+        CHECK(drawn.error[0][0] == Approx(std::sqrt(2.0 / 9 / orders)).epsilon(0.05));
+    }
+}
+
+TEST_CASE("a place is told from the first to the last of those level with the actor") {
+    const Difference found = differences(network_of("a-b,a-c,d"), network_of("a-b,a-c,a-d"), {},
+                                         {.measures = {"degree"}, .explain = 9});
+    const RankMove& b = found.measures[0].moves[1];
+    CHECK(b.old_rank == 2);
+    CHECK(b.old_last == 3);
+    CHECK(b.new_rank == 2);
+    CHECK(b.new_last == 4);
+    for (const Contribution& contribution : found.measures[0].contributions) {
+        if (index(contribution.actor) != 3) continue;
+        CHECK(contribution.rank_without == 4);  // d without its only tie
+        CHECK(contribution.last_without == 4);
+    }
+}
+
+TEST_CASE("a move within the noise of both networks is marked where ties have confidences") {
+    // Two hubs of ten uncertain ties; one gains a tie. And a hub that gains twenty certain ones.
+    std::string old_text = "source,target,confidence\n";
+    for (int i = 0; i < 10; ++i) {
+        old_text += "p,p" + std::to_string(i) + ",0.5\n";
+        old_text += "q,q" + std::to_string(i) + ",0.5\n";
+    }
+    std::string new_text = old_text + "q,p0,0.5\n";
+    for (int i = 0; i < 20; ++i) new_text += "r,p" + std::to_string(i % 10) + (i < 10 ? ",1\n" : "x,1\n");
+    old_text += "r,p0,1\n";
+    const Network before = test::read(old_text).network, after = test::read(new_text).network;
+    const Difference found = differences(before, after, {}, {.measures = {"degree"}, .explain = 0});
+    const auto move_of = [&](const std::string& id) {
+        std::size_t place = 0;
+        while (found.actors.id[place] != id) ++place;
+        return found.measures[0].moves[place];
+    };
+    CHECK(move_of("r").moved() > 0);
+    REQUIRE(move_of("r").within_noise);
+    CHECK_FALSE(*move_of("r").within_noise);  // first by ten certain ties more than anyone can have
+    REQUIRE(move_of("q").within_noise);
+    const Difference certain =
+        differences(network_of("a-b"), network_of("a-b,b-c"), {}, {.measures = {"degree"}});
+    for (const RankMove& move : certain.measures[0].moves) CHECK_FALSE(move.within_noise);
+}
+
+TEST_CASE("a row that is turned, or one way where it was both, has another direction") {
+    const Network before = test::read("source,target,directed\na,b,true\nb,c,false\nc,d,true\n").network;
+    const Network after = test::read("source,target,directed\nb,a,true\nb,c,true\nc,d,true\n").network;
+    const Difference found = differences(before, after, {}, {.measures = {"in_degree"}, .explain = 9});
+    REQUIRE(found.changes.size() == 2);
+    for (const Change& change : found.changes) CHECK(change.kind == ChangeKind::direction);
+    CHECK(found.measures[0].moves[0].delta() == 1);
+    CHECK(sum_of(found.measures[0], ActorId{1}) == Approx(found.measures[0].moves[1].delta()).margin(1e-12));
+}
+
+TEST_CASE("ties that begin or cease to contradict the factions are told, and balance before and after") {
+    const Network before = test::read("source,target,sign\na,b,+\nb,c,+\na,c,+\nc,d,-\n").network;
+    const Network after = test::read("source,target,sign\na,b,+\nb,c,+\na,c,-\nc,d,-\n").network;
+    const Difference found = differences(before, after, {}, {.explain = 0});
+    REQUIRE(found.balance);
+    CHECK(found.balance->old_balance.frustration.index == 0);
+    CHECK(found.balance->new_balance.frustration.index == 1);
+    CHECK(found.balance->frustrated_new.size() == 1);
+    CHECK(found.balance->frustrated_gone.empty());
+    const Difference back = differences(after, before, {}, {.explain = 0});
+    CHECK(back.balance->frustrated_gone.size() == 1);
 }

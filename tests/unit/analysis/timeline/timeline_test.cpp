@@ -2,12 +2,16 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 #include "analysis/balance/balance.hpp"
 #include "analysis/centrality/measures.hpp"
 #include "analysis/robustness/ranking.hpp"
 #include "analysis/summary/summary.hpp"
+#include "analysis/timeline/alike.hpp"
 #include "analysis/timeline/periods.hpp"
+#include "analysis/timeline/slice_balance.hpp"
 #include "analysis/timeline/tracking.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
@@ -231,4 +235,121 @@ TEST_CASE("shuffles of the dates keep how many ties hold when, so that it cannot
     const Timeline found = follow_network(network, {}, options, {.threads = 2});
     CHECK(std::isnan(found.slices[4].z->density));
     for (const ChangePoint& point : found.change_points) CHECK(point.what != "density");
+}
+
+TEST_CASE("slices of the same ties have the same communities and factions") {
+    // A ring of eight in which several divisions are equally good, said anew by other rows every year.
+    std::string text = "source,target,sign,start,end\n";
+    for (int year = 1900; year < 1906; ++year) {
+        for (int i = 0; i < 8; ++i) {
+            const int a = (i + year) % 8;
+            text += "v" + std::to_string(a) + ",v" + std::to_string((a + 1) % 8) + (a == 3 ? ",-," : ",+,") +
+                    std::to_string(year) + "," + std::to_string(year) + "\n";
+        }
+    }
+    const Network network = test::read(text).network;
+    TimelineOptions options;
+    options.slices = years(1900, 1905);
+    const Timeline found = follow_network(network, {}, options, {.threads = 2});
+    for (const Slice& slice : found.slices) {
+        CHECK(slice.figures.frustration == 1);
+        CHECK(slice.figures.modularity == found.slices[0].figures.modularity);
+        for (std::size_t a = 0; a < 8; ++a) {
+            CHECK(slice.of_actor[a].community == found.slices[0].of_actor[a].community);
+            CHECK(slice.of_actor[a].faction == found.slices[0].of_actor[a].faction);
+        }
+    }
+    for (const CommunityEvent& event : found.communities)
+        CHECK((event.slice == 0 || event.fate == CommunityFate::continues));
+}
+
+TEST_CASE("actors keep their faction as long as no division is better") {
+    const Network network = test::read(
+                                "source,target,sign,start,end\n"
+                                "a,b,-,1900,1903\nc,a,+,1901,1903\nd,a,+,1902,1903\ne,a,+,1902,1903\n"
+                                "x,y,-,1903,1903\n")
+                                .network;
+    TimelineOptions options;
+    options.slices = years(1900, 1903);
+    const Timeline found = follow_network(network, {}, options, {});
+    const auto faction = [&](std::size_t slice, std::size_t actor) {
+        return static_cast<int>(found.slices[slice].of_actor[actor].faction);
+    };
+    for (std::size_t slice = 1; slice < 4; ++slice) {
+        CHECK(faction(slice, 0) == faction(0, 0));
+        CHECK(faction(slice, 1) == faction(0, 1));
+        CHECK(faction(slice, 2) == faction(0, 0));
+    }
+    CHECK(faction(0, 2) == 0);
+    CHECK(faction(3, 5) != faction(3, 6));
+}
+
+TEST_CASE("bounds of the frustration hold however few steps its proof may take") {
+    const Network network = through_time(21, {.actors = 26, .rows = 260, .weighted = true});
+    const std::vector<DayInterval> slices = years(1900, 1908);
+    const TimeData data(network, {}, Population::active, TimeData::Undated::keep);
+    std::vector<std::size_t> alike = first_alike(data, slices);
+    const std::vector<SliceBalance> brief =
+        balance_through_time(data, slices, alike, {.proof_steps = 9000}, {.threads = 2});
+    bool open = false;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        const TieSelection then{.signs = SignFilter::all, .window = slices[i]};
+        const Balance full = analyze_balance(network, then, {.draws = 0, .walks = false}, {});
+        REQUIRE(full.frustration.status == ProofStatus::optimal);
+        CHECK(brief[i].low <= full.frustration.index);
+        CHECK(brief[i].index >= full.frustration.index);
+        CHECK(brief[i].index == brief[i].high);
+        CHECK(brief[i].balanced_strong == full.balanced_strong);
+        open = open || brief[i].low < brief[i].high;
+        double cost = 0;  // what the rows that contradict the factions cost, pair by pair
+        for (const SignedTie& tie : full.ties) {
+            const bool apart = brief[i].faction[index(tie.source)] != brief[i].faction[index(tie.target)];
+            cost += apart != (tie.sign == Sign::negative) ? tie.strength : 0;
+        }
+        CHECK(cost == Approx(brief[i].index));
+    }
+    CHECK(open);
+}
+
+TEST_CASE("a slice names its rows, those that surely hold, and what changed since the one before") {
+    const Network network = through_time(8, {.actors = 9, .rows = 40, .directed = true});
+    TimelineOptions options;
+    options.slices = years(1900, 1908);
+    const Timeline found = follow_network(network, {}, options, {});
+    std::set<std::tuple<std::uint32_t, std::uint32_t, Sign>> before;
+    for (std::size_t i = 0; i < found.slices.size(); ++i) {
+        TieSelection then{.signs = SignFilter::all, .window = options.slices[i]};
+        CHECK(found.slices[i].rows == select_rows(network, then));
+        then.holding = Holding::certain;
+        CHECK(found.slices[i].surely == select_rows(network, then));
+        std::set<std::tuple<std::uint32_t, std::uint32_t, Sign>> now;
+        for (const TieId row : found.slices[i].rows) {
+            std::uint32_t a = index(network.ties.source[index(row)]),
+                          b = index(network.ties.target[index(row)]);
+            const TieDirections directions(network, Direction::automatic, true);
+            if (!directions.one_way(network, row) && b < a) std::swap(a, b);
+            now.emplace(a, b, network.sign(row));
+        }
+        if (i > 0) {
+            std::size_t both = 0;
+            for (const auto& pair : now) both += before.contains(pair) ? 1 : 0;
+            CHECK(found.slices[i].ties_new == static_cast<double>(now.size() - both));
+            CHECK(found.slices[i].ties_gone == static_cast<double>(before.size() - both));
+            CHECK(found.slices[i].figures.turnover ==
+                  Approx(1 -
+                         static_cast<double>(both) / static_cast<double>(now.size() + before.size() - both)));
+        } else CHECK(std::isnan(found.slices[i].ties_new));
+        before = std::move(now);
+    }
+}
+
+TEST_CASE("slices are called as people call them") {
+    const auto label = [](const char* from, const char* to) {
+        return slice_label({date(from).earliest, date(to).latest});
+    };
+    CHECK(label("1904", "1904") == "1904");
+    CHECK(label("1904", "1908") == "1904–1908");
+    CHECK(label("1904-04", "1904-04") == "1904-04");
+    CHECK(label("1904-04", "1904-06") == "1904-04–1904-06");
+    CHECK(label("1904-04-01", "1904-06-15") == "1904-04-01–1904-06-15");
 }
