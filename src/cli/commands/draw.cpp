@@ -134,7 +134,7 @@ struct Findings {
 
 Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
     Findings findings;
-    const bool communities = settings.color == "community";
+    const bool communities = settings.color == "community" || settings.layout == render::matrix_layout;
     if (settings.size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
@@ -169,7 +169,8 @@ Settings with_figure_color(Context& context, Settings settings) {
 // Where signed ties make two clear camps, the figure shows them on two sides.
 std::optional<Balance> camps_shown(const Context& context, const Settings& settings,
                                    const study::SelectedData& view) {
-    if (settings.layout != "auto" && settings.layout != "stress") return std::nullopt;
+    if (settings.layout != "auto" && settings.layout != "stress" && settings.layout != render::matrix_layout)
+        return std::nullopt;
     return study::camps_of(view.network(), view.selection, context.seed, context.control);
 }
 
@@ -186,6 +187,23 @@ render::PictureOptions picture_options(Context& context, const Settings& setting
     options.highlight = actors_named(context, network, settings.highlight);
     options.path = actors_named(context, network, settings.path);
     return options;
+}
+
+// Lines of a network in which most pairs are tied cannot be followed; cells can.
+void suggest_matrix(Context& context, const Settings& settings, const render::Picture& picture) {
+    constexpr std::size_t fewest = 12;
+    const std::size_t n = picture.nodes.size();
+    if (settings.layout != "auto" || n < fewest) return;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const render::PictureTie& tie : picture.ties) pairs.push_back(std::minmax(tie.source, tie.target));
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    const double density = 2 * static_cast<double>(pairs.size()) / static_cast<double>(n * (n - 1));
+    if (density > 0.5)
+        note(context,
+             fmt::format("{:.0f} % of the pairs are tied; --layout matrix shows so many ties without "
+                         "crossings",
+                         100 * density));
 }
 
 void run(Context& context, const Settings& given) {
@@ -223,6 +241,7 @@ void run(Context& context, const Settings& given) {
 
     step(context, "drawing");
     const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
+    suggest_matrix(context, settings, picture);
     if (settings.verbose) note(context, study::contest_text(layout));
     if (const std::string failures = study::failure_text(layout); !failures.empty()) note(context, failures);
     const study::FigureFormat& format = study::figure_format(context.output);

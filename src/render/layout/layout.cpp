@@ -27,7 +27,7 @@ namespace entente::render {
 namespace {
 
 // clang-format off
-constexpr std::array<LayoutEngine, 7> engines{{
+constexpr std::array<LayoutEngine, 8> engines{{
     {"auto", "the best of a fixed list of candidates by the score of overlaps, ties through other actors, "
              "crossings and form", 10000, {}, {}},
     {"stress", "distances on the page follow distances in the network, then crossings are annealed away; "
@@ -40,6 +40,8 @@ constexpr std::array<LayoutEngine, 7> engines{{
     {"circo", "blocks of the network on circles; for rings and few cycles", 60,
               {.ties = 300}, {.actors = 40, .ties = 80}},
     {"twopi", "circles around the most central actor; for stars and trees", 1000, {}, {.actors = 500}},
+    {matrix_layout, "a cell for each pair instead of a line, ordered by faction or community; for dense "
+               "networks", 100, {.actors = 1000}, {}},
 }};
 // clang-format on
 
@@ -198,6 +200,10 @@ Layout plain_layout(const Picture& picture, const LayoutProblem& problem, std::u
 // Engines that would take minutes say so instead.
 void refuse_too_large(const Picture& picture, const LayoutEngine& engine) {
     if (picture.nodes.size() > engine.most.actors) {
+        if (engine.name == matrix_layout)
+            throw Error(Fault::usage,
+                        fmt::format("a matrix is for at most {} actors, not {}; try --layout sfdp or auto",
+                                    engine.most.actors, picture.nodes.size()));
         throw Error(Fault::usage,
                     fmt::format("the layout {} needs distances between all actors and is for at most {} of "
                                 "them, not {}; try --layout sfdp or auto",
@@ -208,6 +214,15 @@ void refuse_too_large(const Picture& picture, const LayoutEngine& engine) {
                                               "{}; try --layout sfdp or auto",
                                               engine.name, picture.ties.size(), engine.most.ties));
     }
+}
+
+// A matrix has no places to find; its ties cross nowhere.
+Layout matrix_of(const Picture& picture) {
+    Layout layout;
+    layout.name = matrix_layout;
+    layout.score.ties = static_cast<double>(picture.ties.size());
+    layout.contest = {{layout.name, layout.score}};
+    return layout;
 }
 
 // Whether every part is a path, ring, clique or tree for which there is room.
@@ -266,6 +281,7 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
                            engine.name == "stress" && in_detail(picture.nodes.size()), 0});
 
     refuse_too_large(picture, engine);
+    if (engine.name == matrix_layout) return matrix_of(picture);
 
     // In the child the stop flag is not ours: the parent ends it.
     const Control alone{1, nullptr, {}};

@@ -91,7 +91,10 @@ struct LayoutEngine {
     Limits contest;           // in the contest of auto
 };
 
-// auto, stress, dot, neato, sfdp, circo, twopi …
+// Not lines but cells: to_svg draws it from the picture, and its Layout has no places.
+inline constexpr std::string_view matrix_layout = "matrix";
+
+// auto, stress, dot, neato, sfdp, circo, twopi, matrix.
 std::span<const LayoutEngine> layouts();
 
 // Lays the picture out; `auto` lets a fixed list of candidates compete, each in a process of its own, and

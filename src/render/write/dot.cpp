@@ -1,3 +1,4 @@
+#include "base/error.hpp"
 #include "base/number.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
@@ -79,6 +80,9 @@ std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, 
 }  // namespace
 
 std::string to_dot(const Picture& picture, const Layout& layout) {
+    if (layout.name == matrix_layout)
+        throw Error(Fault::usage,
+                    "a matrix is no graph in Graphviz' language; draw it as .svg, .pdf or .png");
     const std::vector<NodeShape> shapes = node_shapes(picture);
     const WidthScale widths = width_scale(picture);
     const bool signs = has_signs(picture);

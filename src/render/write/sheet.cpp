@@ -9,9 +9,8 @@
 namespace entente::render {
 namespace {
 
-constexpr double margin = 24, least_width = 720, widest_for_legend = 940;
+constexpr double margin = page_margin, least_width = 720, widest_for_legend = 940;
 constexpr double hull_reach = 24;  // of hulls beyond the nodes
-constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 constexpr std::uint32_t most_hulls = 60;
 
 std::vector<Hull> hulls_of(const Picture& picture, const Layout& layout,
@@ -94,31 +93,6 @@ std::vector<bool> labels_over_ties(const Picture& picture, const Layout& layout,
     return over;
 }
 
-// Text across the page from the height `top` on.
-Paragraph paragraph(const std::string& words, double top, double page_width, const TextStyle& style,
-                    std::size_t most_lines) {
-    const double bold_factor = style.bold ? 1.08 : 1;
-    Paragraph paragraph{wrapped(words, (page_width - 2 * margin) / bold_factor, most_lines, style.size),
-                        {},
-                        line_height(words, style.size),
-                        style};
-    const bool from_right = right_to_left(words);
-    paragraph.at = {from_right ? page_width - margin : margin, top + style.size};
-    if (from_right) paragraph.style.anchor = "end";
-    return paragraph;
-}
-
-double height_of(const Paragraph& paragraph) {
-    return paragraph.lines.empty() ? 0 : static_cast<double>(paragraph.lines.size()) * paragraph.step + 3;
-}
-
-std::string footer_words(const Picture& picture) {
-    std::string words;
-    if (!picture.source_line.empty()) words = "Source: " + picture.source_line;
-    if (!picture.date.empty()) words += (words.empty() ? "" : " \u00b7 ") + ("Data: " + picture.date);
-    return words;
-}
-
 }  // namespace
 
 Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme) {
@@ -134,15 +108,15 @@ Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme)
     sheet.width = std::max(sheet.width, sheet.legend.width + 2 * margin);
 
     double y = margin - 4;
-    sheet.title = paragraph(picture.title, y, sheet.width, {title_size, theme.ink, "start", true}, 3);
+    sheet.title = title_of(picture, y, sheet.width, theme);
     y += height_of(sheet.title);
-    sheet.subtitle = paragraph(picture.subtitle, y, sheet.width, {subtitle_size, theme.faint_ink}, 3);
+    sheet.subtitle = subtitle_of(picture, y, sheet.width, theme);
     y += height_of(sheet.subtitle) + 16;
     sheet.network_at = {(sheet.width - layout.width) / 2, y + around};
     y += layout.height + 2 * around + 26;
     sheet.legend_at = {margin, y};
     y += sheet.legend.height > 0 ? sheet.legend.height + 18 : 0;
-    sheet.footer = paragraph(footer_words(picture), y, sheet.width, {small_size, theme.faint_ink}, 4);
+    sheet.footer = footer_of(picture, y, sheet.width, theme);
     sheet.height = y + height_of(sheet.footer) + margin - 6;
     return sheet;
 }

@@ -8,17 +8,10 @@
 #include "render/layout/node_shape.hpp"
 #include "render/picture/legend.hpp"
 #include "render/picture/style.hpp"
+#include "render/write/document.hpp"
 #include "render/write/markup.hpp"
 
 namespace entente::render {
-
-// Lines of running text; without lines nothing is drawn.
-struct Paragraph {
-    std::vector<std::string> lines;
-    Point at;  // of the first baseline
-    double step = 0;
-    TextStyle style;
-};
 
 // The tinted area of a community.
 struct Hull {

@@ -3,8 +3,10 @@
 
 #include "base/named.hpp"
 #include "render/lines/line_gaps.hpp"
+#include "render/matrix/matrix.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
+#include "render/write/document.hpp"
 #include "render/write/draw.hpp"
 #include "render/write/markup.hpp"
 #include "render/write/sheet.hpp"
@@ -12,56 +14,13 @@
 namespace entente::render {
 namespace {
 
-// Above this size a figure in a page leaves out what the page's data say again: the tooltips of its ties,
-// their relations and citations.
-constexpr std::size_t slim_above = 200'000;  // bytes
-
 struct Figure {
+    const Document& document;
     const Picture& picture;
     const Layout& layout;
-    const SvgOptions& options;
     const Theme& theme;
     const Sheet& sheet;
-    bool slim = false;
-
-    bool in_page() const { return options.page_label.has_value(); }
 };
-
-std::string font_family(const std::string& wanted) {
-    std::string own;
-    for (const char c : wanted) {
-        if (c != '\'' && c != '"' && c != ';' && c != '\\') own += c;
-    }
-    return (own.empty() ? "" : "'" + own + "', ") +
-           "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
-}
-
-void start(XmlWriter& xml, const Figure& figure) {
-    const Sheet& sheet = figure.sheet;
-    const std::string prefix = figure.options.name;
-    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
-    xml.attribute("role", figure.in_page() ? "group" : "img");
-    if (!figure.in_page()) {
-        const double scale = figure.options.width / sheet.width;
-        xml.attribute("aria-labelledby", prefix + "-title " + prefix + "-desc");
-        xml.attribute("width", sheet.width * scale).attribute("height", sheet.height * scale);
-    }
-    xml.attribute("viewBox", "0 0 " + coordinate(sheet.width) + " " + coordinate(sheet.height));
-    xml.attribute("font-family", font_family(figure.options.font));
-    if (figure.in_page()) xml.attribute("aria-label", *figure.options.page_label);
-    xml.line_break();
-    xml.open("title").attribute("id", prefix + "-title");
-    xml.text(figure.picture.title.empty() ? "Network" : figure.picture.title).close().line_break();
-    xml.open("desc").attribute("id", prefix + "-desc");
-    xml.markup(escaped(describe(figure.picture, 6))).close().line_break();
-    xml.open("rect").attribute("class", "paper").attribute("width", sheet.width);
-    xml.attribute("height", sheet.height).attribute("fill", figure.theme.paper).close().line_break();
-}
-
-void write(XmlWriter& xml, const Paragraph& paragraph) {
-    if (paragraph.lines.empty()) return;
-    xml.markup(text_element(paragraph.lines, paragraph.at, paragraph.step, paragraph.style)).line_break();
-}
 
 void write_hulls(XmlWriter& xml, const Figure& figure) {
     for (const Hull& hull : figure.sheet.hulls) {
@@ -112,22 +71,6 @@ std::string visible_line(const Figure& figure, const std::vector<Point>& chain, 
     return data;
 }
 
-void add_data(XmlWriter& xml, const Figure& figure, const PictureTie& tie, std::size_t place) {
-    xml.attribute("data-source", figure.picture.nodes[tie.source].id);
-    xml.attribute("data-target", figure.picture.nodes[tie.target].id);
-    if (tie.sign != Sign::none) xml.attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
-    if (figure.picture.ties.size() <= most_ties_with_details) {
-        if (!tie.relations.empty() && !figure.slim) xml.attribute("data-relation", tie.relations);
-        if (!tie.citations.empty() && !figure.slim) xml.attribute("data-citation", tie.citations);
-        std::string rows;
-        for (const TieId row : tie.rows) rows += (rows.empty() ? "" : " ") + std::to_string(index(row) + 1);
-        xml.attribute("data-rows", rows);
-        if (tie.frustrated) xml.attribute("data-frustrated", "true");
-    }
-    if (tie.emphasis == Emphasis::faded) xml.attribute("opacity", 0.25);
-    if (figure.in_page() && (place == 0 || !figure.slim)) xml.attribute("tabindex", place == 0 ? "0" : "-1");
-}
-
 void write_tie_label(XmlWriter& xml, const TieLabel& label, const Theme& theme) {
     if (label.text.empty()) return;
     const Box box = label.box;
@@ -171,13 +114,12 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
         }
         std::string heads;
         if (arrows) heads = arrowheads(chain, tie, stroke, small * arrowhead_size(stroke.width));
-        xml.open("g").attribute("class", "edge");
-        add_data(xml, figure, tie, t);
+        open_edge(xml, figure.document, tie, t);
         if (sure < 1) xml.open("g").attribute("class", "uncertain").attribute("opacity", sure);
         xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);
         if (sure < 1) xml.close();
         write_tie_label(xml, figure.sheet.tie_labels[t], figure.theme);
-        if (!tie.tooltip.empty() && !figure.slim) xml.open("title").text(tie.tooltip).close();
+        if (!tie.tooltip.empty() && !figure.document.slim) xml.open("title").text(tie.tooltip).close();
         xml.close().line_break();
     }
     xml.close().line_break();
@@ -228,14 +170,7 @@ void write_nodes(XmlWriter& xml, const Figure& figure) {
     xml.open("g").attribute("class", "nodes").line_break();
     for (const std::size_t i : order_of_nodes(figure.picture)) {
         const PictureNode& node = figure.picture.nodes[i];
-        xml.open("g").attribute("class", "node").attribute("data-id", node.id);
-        if (!node.kind.empty()) xml.attribute("data-kind", node.kind);
-        if (node.group > 0) xml.attribute("data-community", std::to_string(node.group));
-        if (figure.in_page()) {
-            xml.attribute("tabindex", first ? "0" : "-1").attribute("role", "img");
-            if (!figure.slim) xml.attribute("aria-label", node.tooltip);
-        }
-        if (node.emphasis == Emphasis::faded) xml.attribute("opacity", faded_actor);
+        open_node(xml, figure.document, node, first);
         xml.markup(shape_markup(figure.sheet.shapes[i], figure.layout.nodes[i],
                                 tone_of(figure.picture, node, figure.theme), figure.theme, node.emphasis));
         write_node_label(xml, figure, i);
@@ -248,7 +183,7 @@ void write_nodes(XmlWriter& xml, const Figure& figure) {
 std::string written(const Figure& figure) {
     const Sheet& sheet = figure.sheet;
     XmlWriter xml;
-    start(xml, figure);
+    open_document(xml, figure.document);
     write(xml, sheet.title);
     write(xml, sheet.subtitle);
     xml.open("g").attribute("class", "network").attribute("transform", moved_by(sheet.network_at));
@@ -257,10 +192,7 @@ std::string written(const Figure& figure) {
     write_ties(xml, figure);
     write_nodes(xml, figure);
     xml.close().line_break();
-    if (!sheet.legend.markup.empty()) {
-        xml.open("g").attribute("class", "legend").attribute("transform", moved_by(sheet.legend_at));
-        xml.line_break().markup(sheet.legend.markup).close().line_break();
-    }
+    write_legend(xml, sheet.legend, sheet.legend_at);
     write(xml, sheet.footer);
     return xml.close().line_break().take();
 }
@@ -269,13 +201,11 @@ std::string written(const Figure& figure) {
 
 std::string to_svg(const Picture& picture, const Layout& layout, const SvgOptions& options) {
     const Theme& theme = find_named("theme", options.theme, themes());
+    if (layout.name == matrix_layout) return matrix_svg(picture, options, theme);
     const Sheet sheet = sheet_of(picture, layout, theme);
-    Figure figure{picture, layout, options, theme, sheet};
-    std::string svg = written(figure);
-    if (!options.page_label) return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg;
-    if (svg.size() <= slim_above) return svg;
-    figure.slim = true;
-    return written(figure);
+    return document_of(picture, options, theme, {sheet.width, sheet.height}, [&](const Document& document) {
+        return written({document, picture, layout, theme, sheet});
+    });
 }
 
 }  // namespace entente::render

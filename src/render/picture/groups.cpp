@@ -1,0 +1,52 @@
+#include "render/picture/groups.hpp"
+
+#include <algorithm>
+
+namespace entente::render {
+namespace {
+
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+struct Groups {
+    std::vector<std::uint32_t> leader;  // node of each community, or none
+    std::vector<std::size_t> size;
+};
+
+Groups groups_of(const Picture& picture) {
+    std::vector<std::size_t> inside(picture.nodes.size(), 0), all(picture.nodes.size(), 0);
+    for (const PictureTie& tie : picture.ties) {
+        const bool within = picture.nodes[tie.source].group == picture.nodes[tie.target].group;
+        for (const std::uint32_t end : {tie.source, tie.target}) {
+            all[end] += 1;
+            inside[end] += within ? 1 : 0;
+        }
+    }
+    Groups groups{std::vector<std::uint32_t>(picture.group_count, none),
+                  std::vector<std::size_t>(picture.group_count, 0)};
+    for (std::uint32_t i = 0; i < picture.nodes.size(); ++i) {
+        const std::uint32_t group = picture.nodes[i].group;
+        if (group == 0 || group > picture.group_count) continue;
+        groups.size[group - 1] += 1;
+        std::uint32_t& leader = groups.leader[group - 1];
+        if (leader == none || std::pair(inside[i], all[i]) > std::pair(inside[leader], all[leader]))
+            leader = i;
+    }
+    return groups;
+}
+
+}  // namespace
+
+std::vector<std::string> group_names(const Picture& picture) {
+    const Groups groups = groups_of(picture);
+    std::vector<std::string> names;
+    for (std::size_t g = 0; g < groups.leader.size(); ++g) {
+        if (groups.leader[g] == none) names.emplace_back();
+        else if (groups.size[g] == 1) names.push_back(picture.nodes[groups.leader[g]].label);
+        else
+            names.push_back("around " + picture.nodes[groups.leader[g]].label + " (" +
+                            std::to_string(groups.size[g]) + ")");
+    }
+    return names;
+}
+
+}  // namespace entente::render

@@ -1,0 +1,16 @@
+// What communities are called: by the actor at their center.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/picture/picture.hpp"
+
+namespace entente::render {
+
+// The name of each community 1 … k, at place 0 … k − 1: "around Iran (6)" after the member that has most
+// ties with other members, then with anyone, the first among equals; the actor's label for one that is alone;
+// "" for an empty one.
+std::vector<std::string> group_names(const Picture& picture);
+
+}  // namespace entente::render
