@@ -8,10 +8,14 @@
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
+#include "cli/commands/draw/remarks.hpp"
+#include "cli/commands/draw/standing_out.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "graph/ego.hpp"
+#include "io/annotations_file.hpp"
+#include "render/write/medium.hpp"
 #include "study/communities.hpp"
 #include "study/figures.hpp"
 #include "study/quick_balance.hpp"
@@ -31,31 +35,30 @@ constexpr std::array<Example, 4> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
-    std::string layout = "auto", size = "degree", color = "kind", theme = "light", font;
+    std::string layout = "auto", size = "degree", color, theme = "light", font;
     std::optional<double> width;
     std::optional<std::string> ego;
     std::vector<std::string> highlight, path;
     std::optional<std::uint64_t> label_top;
-    bool tie_labels = false, describe = false, verbose = false;
+    std::string medium, annotations;
+    bool tie_labels = false, hide_labels = false, describe = false, verbose = false;
 };
 
 void check(const Context& context, const Settings& settings) {
     find_named("layout", settings.layout, render::layouts());
     find_named("theme", settings.theme, render::themes());
     if (settings.size != "none") find_named("measure", settings.size, measures());
+    if (!settings.medium.empty() && settings.width)
+        throw Error(Fault::usage, "--for decides the width; leave --width out");
+    if (!settings.annotations.empty() && settings.layout == render::matrix_layout)
+        throw Error(Fault::usage,
+                    "call-outs stand beside lines; --annotate and --layout matrix exclude each other");
     if (!settings.path.empty() && settings.path.size() < 2)
         throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
     if (settings.describe) return;
     if (context.output.empty())
         throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
     (void)study::figure_format(context.output);
-}
-
-std::vector<ActorId> actors_named(Context& context, const Network& network,
-                                  const std::vector<std::string>& words) {
-    std::vector<ActorId> actors;
-    for (const std::string& word : words) actors.push_back(actor_named(context, network, word));
-    return actors;
 }
 
 // The actors drawn: those of the graph, or the surroundings of one of them.
@@ -68,43 +71,6 @@ std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego
     for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices)
         actors.push_back(graph.actors[v]);
     return actors;
-}
-
-// Actors that are to stand out have to be drawn.
-void require_drawn(const Network& network, const std::vector<ActorId>& actors,
-                   const std::vector<ActorId>& wanted, std::string_view option, bool ego) {
-    for (const ActorId actor : wanted) {
-        if (std::ranges::find(actors, actor) != actors.end()) continue;
-        throw Error(
-            Fault::usage,
-            fmt::format("the actor '{}' of {} is not drawn: it is not {}", network.label(actor), option,
-                        ego ? "tied to the actor of --ego; leave one of the two options out"
-                            : "among the actors selected"));
-    }
-}
-
-// Of the steps of --path those between whose actors no tie is drawn: nothing stands out there, and that is
-// not left unsaid.
-void tell_missing_steps(Context& context, const Network& network, const render::Picture& picture,
-                        const std::vector<ActorId>& drawn, const std::vector<ActorId>& path) {
-    const auto place = [&](ActorId actor) {
-        return static_cast<std::uint32_t>(std::ranges::find(drawn, actor) - drawn.begin());
-    };
-    std::vector<std::string> missing;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const std::pair<std::uint32_t, std::uint32_t> step =
-            std::minmax({place(path[i - 1]), place(path[i])});
-        const bool tied = std::ranges::any_of(picture.ties, [&](const render::PictureTie& tie) {
-            return std::minmax({tie.source, tie.target}) == step;
-        });
-        if (!tied)
-            missing.push_back(
-                fmt::format("no tie is drawn between '{}' and '{}', which follow each other in --path",
-                            network.label(path[i - 1]), network.label(path[i])));
-    }
-    if (missing.size() + 1 == path.size() && !missing.empty())
-        throw Error(Fault::usage, missing.front() + "; entente path finds the actors between them");
-    for (const std::string& step : missing) note(context, step);
 }
 
 render::ColorBy color_by(const std::string& word) {
@@ -124,6 +90,17 @@ void check_color(const Network& network, const std::string& word) {
         throw Error(Fault::usage, unknown_name("--color", word, names));
 }
 
+// Without --color: the kind where there are several, else the community, which says more than one color for
+// all.
+std::string default_color(const Network& network, std::size_t actors) {
+    constexpr std::size_t most_for_communities = 2000;
+    const auto& kinds = network.actors.kind;
+    for (std::size_t i = 1; i < network.actor_count(); ++i) {
+        if (kinds[i] != kinds[0]) return "kind";
+    }
+    return actors > 2 && actors <= most_for_communities && network.tie_count() > 0 ? "community" : "kind";
+}
+
 // Measures and communities are taken as their own commands take them: without hostile ties unless --ties was
 // given.
 struct Findings {
@@ -134,7 +111,8 @@ struct Findings {
 
 Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
     Findings findings;
-    const bool communities = settings.color == "community" || settings.layout == render::matrix_layout;
+    const bool communities = settings.color == "community" || settings.layout == render::matrix_layout ||
+                             names_community(settings.highlight);
     if (settings.size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
@@ -162,7 +140,7 @@ Findings findings_of(Context& context, const Settings& settings, const study::Se
 Settings with_figure_color(Context& context, Settings settings) {
     if (settings.color != "auto" && settings.color != "always" && settings.color != "never") return settings;
     context.color = settings.color;
-    settings.color = "kind";
+    settings.color.clear();
     return settings;
 }
 
@@ -184,39 +162,69 @@ render::PictureOptions picture_options(Context& context, const Settings& setting
         options.label_top =
             static_cast<std::uint32_t>(std::min<std::uint64_t>(*settings.label_top, 1'000'000));
     if (settings.ego) options.ego = actor_named(context, network, *settings.ego);
-    options.highlight = actors_named(context, network, settings.highlight);
+    highlight(context, network, settings.highlight, options);
+    if (settings.hide_labels) options.label_top = 0;
+    if (!settings.medium.empty())
+        options.page = render::page_of(find_named("medium", settings.medium, render::media()));
+    if (!settings.annotations.empty()) {
+        for (io::Annotation& annotation :
+             io::read_annotations(settings.annotations, network, context.control))
+            options.notes.push_back({annotation.actor, annotation.other, std::move(annotation.text)});
+    }
     options.path = actors_named(context, network, settings.path);
     return options;
 }
 
-// Lines of a network in which most pairs are tied cannot be followed; cells can.
-void suggest_matrix(Context& context, const Settings& settings, const render::Picture& picture) {
-    constexpr std::size_t fewest = 12;
-    const std::size_t n = picture.nodes.size();
-    if (settings.layout != "auto" || n < fewest) return;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (const render::PictureTie& tie : picture.ties) pairs.push_back(std::minmax(tie.source, tie.target));
-    std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
-    const double density = 2 * static_cast<double>(pairs.size()) / static_cast<double>(n * (n - 1));
-    if (density > 0.5)
-        note(context,
-             fmt::format("{:.0f} % of the pairs are tied; --layout matrix shows so many ties without "
-                         "crossings",
-                         100 * density));
+// The factions on two sides, the ties that contradict them with emphasis.
+void show_factions(Context& context, const Settings& settings, const study::SelectedData& view,
+                   const std::vector<ActorId>& actors, render::PictureOptions& options) {
+    const Network& network = view.network();
+    std::optional<Balance> balance;
+    if (options.color == render::ColorBy::faction)
+        balance = study::quick_balance(network, view.selection, context.seed, context.control);
+    else if (!options.ego) balance = camps_shown(context, settings, view);
+    if (!balance) return;
+    options.factions = study::factions_of(*balance, actors);
+    options.frustrated = study::frustrated_rows(*balance);
+}
+
+// Lays the picture out, writes it, and says what of it is small, hidden or better shown otherwise.
+void draw(Context& context, const Settings& settings, const render::Picture& picture) {
+    step(context, "drawing");
+    const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
+    if (settings.layout == "auto") suggest_matrix(context, picture);
+    const render::Medium* medium =
+        settings.medium.empty() ? nullptr : &find_named("medium", settings.medium, render::media());
+    tell_what_is_small(context, picture, layout, find_named("theme", settings.theme, render::themes()),
+                       medium);
+    if (settings.verbose) note(context, study::contest_text(layout));
+    if (const std::string failures = study::failure_text(layout); !failures.empty()) note(context, failures);
+    const study::FigureFormat& format = study::figure_format(context.output);
+    render::SvgOptions svg{.theme = settings.theme,
+                           .width = settings.width.value_or(format.default_width),
+                           .font = settings.font,
+                           .page_label = {}};
+    if (medium != nullptr) {
+        svg.width = medium->pixels;
+        svg.millimeters = medium->width;
+    }
+    deliver(context, format.write(picture, layout, svg));
 }
 
 void run(Context& context, const Settings& given) {
-    const Settings settings = with_figure_color(context, given);
+    Settings settings = with_figure_color(context, given);
     check(context, settings);
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     const Network& network = view.network();
+    const bool regions = settings.color == "community";  // asked for; as a default it only colors
+    if (settings.color.empty()) settings.color = default_color(network, view.graph.actors.size());
     check_color(network, settings.color);
     render::PictureOptions options = picture_options(context, settings, network);
     const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
+    options.path = path_drawn(context, view, actors, options.path);
 
     step(context, "measures");
     const Findings findings = findings_of(context, settings, view);
@@ -224,32 +232,19 @@ void run(Context& context, const Settings& given) {
     if (findings.size) options.size_actors = view.graph.actors;
     options.size_ties = findings.size_ties;
     if (findings.communities) options.groups = &*findings.communities;
-    // The factions on two sides, the ties that contradict them with emphasis.
-    if (options.color == render::ColorBy::faction) {
-        const Balance balance = study::quick_balance(network, view.selection, context.seed, context.control);
-        options.factions = study::factions_of(balance, actors);
-        options.frustrated = study::frustrated_rows(balance);
-    } else if (const auto camps = camps_shown(context, settings, view); camps && !options.ego) {
-        options.factions = study::factions_of(*camps, actors);
-        options.frustrated = study::frustrated_rows(*camps);
+    options.regions = regions;
+    if (findings.communities && names_community(settings.highlight)) {
+        highlight_communities(context, network, settings.highlight, *findings.communities, options);
+        require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     }
+    show_factions(context, settings, view, actors, options);
     const Bundles drawn =
         bundles_of(network, view.selection, view.settings().resolved, select_rows(network, view.selection));
     const render::Picture picture = render::picture_of(network, actors, drawn, options);
-    tell_missing_steps(context, network, picture, actors, options.path);
+    require_ties_drawn(network, picture, options.highlight_ties);
+    tell_notes_left_out(context, picture, options.notes.size());
     if (settings.describe) return deliver(context, render::describe(picture) + '\n', Reader::person);
-
-    step(context, "drawing");
-    const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
-    suggest_matrix(context, settings, picture);
-    if (settings.verbose) note(context, study::contest_text(layout));
-    if (const std::string failures = study::failure_text(layout); !failures.empty()) note(context, failures);
-    const study::FigureFormat& format = study::figure_format(context.output);
-    deliver(context, format.write(picture, layout,
-                                  {.theme = settings.theme,
-                                   .width = settings.width.value_or(format.default_width),
-                                   .font = settings.font,
-                                   .page_label = {}}));
+    draw(context, settings, picture);
 }
 
 template <class Row>
@@ -273,7 +268,7 @@ Action declare(Options& options) {
          .target = &settings->size});
     add({.names = "--color",
          .value = "kind|community|faction|none|COLUMN",
-         .help = "what the colour of actors shows (default kind)",
+         .help = "what the colour of actors shows (default kind where there are several, else community)",
          .target = &settings->color});
     add({.names = "--theme",
          .value = "",
@@ -295,17 +290,30 @@ Action declare(Options& options) {
          .help = "only this actor and its surroundings",
          .target = &settings->ego});
     add({.names = "--highlight",
-         .value = "ACTOR,…",
-         .help = "these actors stand out",
+         .value = "ACTOR,A--B,community:A,…",
+         .help = "these actors, ties (A->B: of that direction) or communities stand out",
          .target = &settings->highlight});
     add({.names = "--path",
          .value = "A,B,…",
-         .help = "the ties between these actors, one after the other, stand out",
+         .help = "the ties between these actors, one after the other, stand out, or the shortest paths",
          .target = &settings->path});
     add({.names = "--label-top",
          .value = "N",
          .help = "label the N leading actors only",
          .target = &settings->label_top});
+    add({.names = "--hide-labels",
+         .value = "",
+         .help = "label no actor but those that stand out",
+         .target = &settings->hide_labels});
+    add({.names = "--annotate",
+         .value = "FILE",
+         .help = "call-outs from a CSV file: actor (or source,target) and text",
+         .target = &settings->annotations});
+    add({.names = "--for",
+         .value = "",
+         .help = "where it will be seen: 85 mm, 180 mm, 16:9 or A1, with type that can be read there",
+         .target = &settings->medium,
+         .choices = words_of(render::media())});
     add({.names = "--tie-labels",
          .value = "",
          .help = "write the relations at the ties, where they fit",

@@ -8,7 +8,7 @@ namespace entente::render {
 // stays.
 namespace annealing_cost {
 inline constexpr double overlap = 40;   // two footprints nearer than their gap, by how much nearer
-inline constexpr double crossing = 30;  // two lines without a common node
+inline constexpr double crossing = 60;  // the lines of two pairs without a common node
 inline constexpr double first_hit = 12, last_hit = 40;  // a line through another node's shape or label
 inline constexpr double own_label = 8;                  // a line under the label of its own node
 inline constexpr double narrow_angle = 6;

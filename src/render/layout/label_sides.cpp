@@ -1,6 +1,7 @@
 #include "render/layout/label_sides.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "render/layout/layout_problem.hpp"
 #include "render/lines/grid.hpp"
@@ -8,7 +9,24 @@
 namespace entente::render {
 namespace {
 
+constexpr double last = 12;      // of a tie's line, which no label should cover
 constexpr double clearance = 2;  // wanted between a label and what is not its actor's
+
+// Around the last pixels of each tie, where an arrowhead stands and the eye looks for the end.
+std::vector<std::array<Box, 2>> tips_of(const std::vector<std::vector<Point>>& ties) {
+    std::vector<std::array<Box, 2>> tips(ties.size());
+    const auto tip = [](Point end, Point control) {
+        const Point along = control - end,
+                    in = end + along * std::min(1.0, last / std::max(length(along), 1e-9));
+        return Box{std::min(end.x, in.x), std::min(end.y, in.y), std::max(end.x, in.x), std::max(end.y, in.y)}
+            .grown(2);
+    };
+    for (std::size_t t = 0; t < ties.size(); ++t) {
+        if (ties[t].size() < 4) continue;
+        tips[t] = {tip(ties[t].front(), ties[t][1]), tip(ties[t].back(), ties[t][ties[t].size() - 2])};
+    }
+    return tips;
+}
 
 }  // namespace
 
@@ -16,10 +34,11 @@ void turn_labels(const Picture& picture, const LayoutProblem& problem, Arrangeme
                  const std::vector<std::vector<Point>>& ties) {
     Obstacles obstacles = obstacles_of(problem, arrangement);
     const Box extent = obstacles.extent();
-    const double room =
-        std::max(0.0, widest_page - extent.width()) / 2;  // to either side, before all text becomes too small
+    const double room = std::max(0.0, problem.page.widest - extent.width()) /
+                        2;  // to either side, before all text becomes too small
     LineGrid lines(extent);
     for (std::uint32_t t = 0; t < ties.size(); ++t) lines.add(t, polyline_of(ties[t]));
+    const std::vector<std::array<Box, 2>> tips = tips_of(ties);
     std::vector<std::uint8_t> weighs(ties.size(), 0);
     std::vector<std::uint32_t> touched;
     // What lies under the label: its own ties, a hundredfold those of others, and above all shapes and
@@ -36,7 +55,8 @@ void turn_labels(const Picture& picture, const LayoutProblem& problem, Arrangeme
                 if ((picture.ties[t].source == node || picture.ties[t].target == node) != own ||
                     weighs[t] != 0)
                     return;
-                weighs[t] = own ? 1 : 100;
+                const bool under_end = own && (tips[t][0].meets(wanted) || tips[t][1].meets(wanted));
+                weighs[t] = under_end ? 10 : own ? 1 : 100;
                 touched.push_back(t);
             });
         };

@@ -14,6 +14,7 @@
 #include "render/layout/engines/process_pool.hpp"
 #include "render/layout/engines/stress.hpp"
 #include "render/layout/engines/structured.hpp"
+#include "render/layout/engines/two_sides.hpp"
 #include "render/layout/label_sides.hpp"
 #include "render/layout/layout_message.hpp"
 #include "render/layout/overlap_removal.hpp"
@@ -53,6 +54,8 @@ bool within(const LayoutEngine::Limits& limits, const Picture& picture) {
 
 constexpr const char* plain_form = "plain form";  // where every part is a path, ring, clique or tree
 
+constexpr const char* two_modes = "two modes, two sides";
+
 // One way to lay a picture out.
 struct Recipe {
     std::string name;
@@ -62,6 +65,7 @@ struct Recipe {
     std::uint64_t stream = 0;
     const Positions* start = nullptr;  // instead of an engine
     bool structured = false;           // parts of a plain form are drawn as what they are
+    bool two_sides = false;            // sources of two-mode data on the left, targets on the right
 };
 
 // How many moves annealing tries: what a budget of comparisons allows, which grows with the third power of
@@ -97,6 +101,9 @@ Arrangement arrangement_of(const LayoutProblem& problem, const std::vector<std::
     const std::size_t n = problem.shapes.size();
     const Point page = page_for(problem);
     if (n == 1) return {{{0, 0}}, {LabelSide::below}};
+    if (recipe.two_sides) {
+        if (std::optional<Arrangement> sides = two_sides_layout(problem)) return *sides;
+    }
     if (recipe.structured) {
         if (std::optional<Arrangement> plain = structured_layout(problem)) {
             const Point size = to_origin(problem, *plain);
@@ -149,6 +156,7 @@ Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangemen
     layout.width = all.width();
     layout.height = all.height();
     layout.score = score_of(picture, problem, arrangement, layout.ties, {layout.width, layout.height});
+    layout.score.shows_modes = name == two_modes ? 1 : 0;
     layout.nodes = std::move(arrangement.middle);
     layout.sides = std::move(arrangement.side);
     return layout;
@@ -166,7 +174,7 @@ std::optional<Layout> own_drawing_of_dot(const Picture& picture, const LayoutPro
     Arrangement arrangement{std::move(drawing.nodes),
                             std::vector<LabelSide>(problem.shapes.size(), LabelSide::below)};
     Layout layout = finished(picture, problem, std::move(arrangement), std::move(drawing.ties), recipe.name);
-    if (layout.width > widest_page) return std::nullopt;
+    if (layout.width > problem.page.widest) return std::nullopt;
     return layout;
 }
 
@@ -180,7 +188,7 @@ Layout lay_out_by(const Picture& picture, const LayoutProblem& problem, const Re
     for (const std::vector<std::uint32_t>& members : parts)
         arrangements.push_back(arrangement_of(part_of(problem, members), members, recipe, seed, control));
     return finished(picture, problem, packed(problem, parts, arrangements), {}, recipe.name,
-                    recipe.name == plain_form ? Ways::straight : Ways::around);
+                    recipe.name == plain_form || recipe.two_sides ? Ways::straight : Ways::around);
 }
 
 // Where every process for a layout died: without Graphviz, whose crash would end the program.
@@ -254,6 +262,8 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
         return within(engine_named(engine).contest, picture);
     };
     if (in_detail(n)) stress(2);
+    if (in_detail(n) && !problem.mode.empty())
+        recipes.push_back({.name = two_modes, .engine = "stress", .annealed = true, .two_sides = true});
     if (in_detail(n)) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
     // As they are they never are the best; annealed they often are.
     for (std::size_t k = 0; k < starts.size() && n <= most_for_starts; ++k)
@@ -263,7 +273,7 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
         recipes.push_back({std::string(engine), std::string(engine)});
         if (engine == "dot") recipes.push_back({"dot, across", "dot", true});
     }
-    for (Recipe& recipe : recipes) recipe.structured = recipe.annealed;
+    for (Recipe& recipe : recipes) recipe.structured = recipe.annealed && !recipe.two_sides;
     return recipes;
 }
 

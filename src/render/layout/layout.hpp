@@ -33,6 +33,7 @@ struct LayoutScore {
     double spread = 0;            // page area over the area of actors and labels, in logarithms of ten
     double aspect = 0;            // width over height; 0: nothing is drawn
     double ties = 0;              // how many there are
+    double shows_modes = 0;       // 1 where the two modes of the data have a side each
 
     // Smaller is better; a unit is an e-fold of crossings.
     double cost() const;

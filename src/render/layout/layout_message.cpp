@@ -15,6 +15,7 @@ Numbers encoded(const Layout& layout) {
                     s.spread,
                     s.aspect,
                     s.ties,
+                    s.shows_modes,
                     layout.width,
                     layout.height,
                     layout.labels_inside ? 1.0 : 0.0};
@@ -45,6 +46,7 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
     layout.score.spread = next();
     layout.score.aspect = next();
     layout.score.ties = next();
+    layout.score.shows_modes = next();
     layout.width = next();
     layout.height = next();
     layout.labels_inside = next() != 0;

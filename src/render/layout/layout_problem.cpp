@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "render/picture/groups.hpp"
+
 namespace entente::render {
 namespace {
 
@@ -42,10 +44,18 @@ LayoutProblem layout_problem_of(const Picture& picture) {
     for (std::size_t i = 0; i < problem.links.size(); ++i)
         problem.links[i].ideal = signs[i] < 0 && problem.signed_ties ? 1.7 : 1;
     for (const PictureNode& node : picture.nodes) {
-        problem.group.push_back(node.group);
+        problem.group.push_back(picture.regions ? node.group : 0);
         problem.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
     }
     problem.divide = divide_of(problem);
+    problem.page = picture.page;
+    if (!picture.two_sides && has_two_modes(picture)) {
+        problem.mode.assign(picture.nodes.size(), 0);
+        for (const PictureTie& tie : picture.ties) {
+            problem.mode[tie.source] = -1;
+            problem.mode[tie.target] = 1;
+        }
+    }
     if (picture.ego) problem.center = *picture.ego;
     problem.room = picture.tie_labels ? 1.7 : picture.nodes.size() <= 40 ? 1.35 : 1.15;
     return problem;
@@ -93,6 +103,7 @@ LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint3
     LayoutProblem part;
     part.signed_ties = problem.signed_ties;
     part.room = problem.room;
+    part.page = problem.page;
     part.links_of.resize(members.size());
     std::vector<std::uint32_t> place(problem.shapes.size(), 0xFFFFFFFF);
     for (std::uint32_t i = 0; i < members.size(); ++i) {
@@ -100,6 +111,7 @@ LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint3
         part.shapes.push_back(problem.shapes[members[i]]);
         part.group.push_back(problem.group[members[i]]);
         part.half.push_back(problem.half[members[i]]);
+        if (!problem.mode.empty()) part.mode.push_back(problem.mode[members[i]]);
         if (problem.center == members[i]) part.center = i;
     }
     part.divide = divide_of(part);

@@ -26,6 +26,8 @@ struct LayoutProblem {
     std::int64_t center = -1;  // the node that belongs in the middle
     bool signed_ties = false;
     double room = 1;  // how much more page than usual is wanted
+    PageShape page;
+    std::vector<std::int8_t> mode;  // of two-mode data: -1 a source, +1 a target, 0 without ties; else empty
 };
 
 // Where the nodes stand and on which side their labels.
@@ -43,9 +45,6 @@ LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint3
 
 // The room of shape and label together.
 Box footprint(const NodeShape& shape, LabelSide side);
-
-// The widest page on which text keeps 9 pixels when the figure is 1,200 wide.
-inline constexpr double widest_page = 1400;
 
 // Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of
 // the line between.

@@ -39,7 +39,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
 void remove_overlaps(const LayoutProblem& problem, Arrangement& arrangement, double gap, Point page,
                      int on_page, int free) {
     const std::size_t n = problem.shapes.size();
-    const double beyond = std::max(0.0, widest_page - page.x) / 2;
+    const double beyond = std::max(0.0, problem.page.widest - page.x) / 2;
     const bool dots = !in_detail(n);
     std::vector<Box> boxes(n);
     for (int round = 0; round < on_page + free; ++round) {

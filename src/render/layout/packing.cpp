@@ -96,8 +96,8 @@ Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<s
     std::vector<Point> best;
     double least = 1e300;
     for (int step = 0; step < 24; ++step) {
-        const double width =
-            std::max(widest + column_gap, std::min(std::sqrt(area) * (0.8 + 0.05 * step), widest_page));
+        const double width = std::max(widest + column_gap,
+                                      std::min(std::sqrt(area) * (0.8 + 0.05 * step), problem.page.widest));
         Packing tried = packed_within(width, boxes);
         const double cost = cost_of(tried.size);
         if (cost >= least - 1e-9) continue;

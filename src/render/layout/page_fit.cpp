@@ -107,8 +107,9 @@ Point page_for(const LayoutProblem& problem) {
     const double degree = 2 * static_cast<double>(problem.links.size()) / n;
     area *= (1.35 + 0.3 * std::min(degree, 7.0)) * (n <= 12 ? 1.6 : 1) * problem.room;
     if (!in_detail(problem.shapes.size()))
-        return {widest_page, problem.shapes.size() > most_on_wide_page ? widest_page : 0.8 * widest_page};
-    const double width = std::clamp(std::sqrt(area * 4 / 3), widest + 10, widest_page);
+        return {problem.page.widest,
+                problem.shapes.size() > most_on_wide_page ? problem.page.widest : 0.8 * problem.page.widest};
+    const double width = std::clamp(std::sqrt(area * problem.page.aspect), widest + 10, problem.page.widest);
     return {width, std::max(std::min(area / width, 1.4 * width), tallest + 10)};
 }
 

@@ -68,6 +68,8 @@ void count_crossings(const Picture& picture, const Obstacles& obstacles, const s
     }
 }
 
+constexpr PageShape usual;
+
 // Of a figure whose network is so wide, with its margins, when 1,200 pixels show it.
 double text_pixels(double width, std::size_t actors) {
     return label_font_size(actors) * 1200 / std::max(width + 48, 720.0);
@@ -112,11 +114,12 @@ double LayoutScore::cost() const {
     const double few = 4 + ties / 10;  // crossings that a reader hardly minds
     return portable_log(1 + tangle / few) + 0.5 * turning + 0.12 * detours / (1 + ties / 100) +
            0.7 * std::max(0.0, log2_of(16 / text)) + 1.5 * std::max(0.0, log2_of(10 / text)) +
-           cost_of_page(aspect) + 0.3 * unevenness + 0.2 * spread;
+           cost_of_page(aspect) + 0.3 * unevenness + 0.2 * spread - 1.6 * shows_modes;
 }
 
 bool LayoutScore::beats(const LayoutScore& other) const {
-    return overlaps + hits <= other.overlaps + other.hits && crossings < other.crossings && text > other.text;
+    return shows_modes >= other.shows_modes && overlaps + hits <= other.overlaps + other.hits &&
+           crossings < other.crossings && text > other.text;
 }
 
 std::size_t best_of(std::span<const LayoutScore> scores) {
@@ -164,8 +167,8 @@ LayoutScore score_of(const Picture& picture, const LayoutProblem& problem, const
     }
     score.spread = portable_log(std::max(page.x * page.y, 1.0) / room) / portable_log(10);
     measure_ways(lines, score);
-    score.aspect = page.y > 0 ? page.x / page.y : 0;
-    score.text = text_pixels(page.x, picture.nodes.size());
+    score.aspect = page.y > 0 ? page.x / page.y * (usual.aspect / problem.page.aspect) : 0;
+    score.text = text_pixels(page.x * (usual.least_sheet / problem.page.least_sheet), picture.nodes.size());
     score.ties = static_cast<double>(ties.size());
     return score;
 }

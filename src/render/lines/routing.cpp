@@ -37,7 +37,7 @@ public:
           lines_(picture.ties.size()),
           boxes_(page_, obstacles_.boxes(), clearance),
           grid_(page_.grown(40)),
-          most_beyond_(std::clamp((widest_page + 30 - page_.width()) / 2, 8.0, 40.0)) {
+          most_beyond_(std::clamp((problem.page.widest + 30 - page_.width()) / 2, 8.0, 40.0)) {
         for (std::uint32_t t = 0; t < lines_.size(); ++t) {
             lines_[t] = polyline_of(bent(from(t), to(t), pairs_.shift[t], 0.5));
             grid_.add(t, lines_[t]);

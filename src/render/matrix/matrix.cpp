@@ -13,8 +13,8 @@
 namespace entente::render {
 namespace {
 
-constexpr double label_size = 12.6, largest_cell = 22, widest_label = 260, least_width = 720,
-                 widest_grid = 1500, widest_for_legend = 940;
+constexpr double label_size = 12.6, largest_cell = 22, widest_label = 260, widest_grid = 1500,
+                 widest_for_legend = 940;
 
 struct Plan {
     const Picture& picture;
@@ -97,7 +97,7 @@ Plan plan_of(const Picture& picture, const Theme& theme) {
     const double columns = plan.cell * static_cast<double>(plan.order.columns.size()),
                  rows = plan.cell * static_cast<double>(plan.order.rows.size());
     const double content = plan.row_room + columns + plan.names_room;
-    double width = std::max(content + 2 * page_margin, least_width);
+    double width = std::max(content + 2 * page_margin, picture.page.least_sheet);
     plan.legend = matrix_legend_of(picture, plan.order.two_modes, !plan.order.blocks.empty(), theme,
                                    std::max(width, widest_for_legend) - 2 * page_margin);
     width = std::max(width, plan.legend.width + 2 * page_margin);

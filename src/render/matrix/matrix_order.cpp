@@ -64,18 +64,6 @@ void add_blocks(const Picture& picture, MatrixOrder& order) {
 
 }  // namespace
 
-bool has_two_modes(const Picture& picture) {
-    std::vector<bool> source(picture.nodes.size(), false), target(picture.nodes.size(), false);
-    for (const PictureTie& tie : picture.ties) {
-        if (tie.to_source) return false;  // it leads both ways
-        source[tie.source] = target[tie.target] = true;
-    }
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        if (source[i] && target[i]) return false;
-    }
-    return !picture.ties.empty();
-}
-
 MatrixOrder matrix_order(const Picture& picture) {
     MatrixOrder order;
     order.two_modes = has_two_modes(picture);

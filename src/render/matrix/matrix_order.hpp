@@ -21,9 +21,6 @@ struct MatrixOrder {
     std::vector<MatrixBlock> blocks;           // none where there is one only
 };
 
-// Whether no actor that is a tie's source is also a tie's target: rows and columns are then different actors.
-bool has_two_modes(const Picture& picture);
-
 // By faction where the picture has factions, then by community, in each the actors with most ties first, the
 // first among equals. Of two modes the sources are rows and the targets columns; actors without a tie are
 // rows.

@@ -49,4 +49,16 @@ std::vector<std::string> group_names(const Picture& picture) {
     return names;
 }
 
+bool has_two_modes(const Picture& picture) {
+    std::vector<bool> source(picture.nodes.size(), false), target(picture.nodes.size(), false);
+    for (const PictureTie& tie : picture.ties) {
+        if (tie.to_source) return false;  // it leads both ways
+        source[tie.source] = target[tie.target] = true;
+    }
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        if (source[i] && target[i]) return false;
+    }
+    return !picture.ties.empty();
+}
+
 }  // namespace entente::render

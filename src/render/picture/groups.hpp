@@ -1,4 +1,4 @@
-// What communities are called: by the actor at their center.
+// What communities are called, by the actor at their center, and whether actors are of two modes.
 #pragma once
 
 #include <string>
@@ -12,5 +12,8 @@ namespace entente::render {
 // ties with other members, then with anyone, the first among equals; the actor's label for one that is alone;
 // "" for an empty one.
 std::vector<std::string> group_names(const Picture& picture);
+
+// Whether no actor that is a tie's source is also a tie's target, as in data of persons and events.
+bool has_two_modes(const Picture& picture);
 
 }  // namespace entente::render

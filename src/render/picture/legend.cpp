@@ -44,7 +44,7 @@ Stroke sample_stroke(const Picture& picture, Sign sign, const Theme& theme) {
 }
 
 void add_regions(std::vector<LegendColumn>& columns, const Picture& picture, const Theme& theme) {
-    if (picture.group_count == 0) return;
+    if (picture.group_count == 0 || !picture.regions) return;
     XmlWriter hull;
     hull.open("rect").attribute("x", -14).attribute("y", -7).attribute("width", 28).attribute("height", 14);
     hull.attribute("rx", 6).attribute("fill", theme.neutral.pale).attribute("stroke", theme.neutral.strong);

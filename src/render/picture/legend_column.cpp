@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/layout/node_shape.hpp"
+#include "render/picture/groups.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/write/markup.hpp"
@@ -14,8 +15,8 @@ constexpr double font_size = 13, row = legend_row, sample = legend_sample, headi
 
 std::string category_text(const Picture& picture, std::size_t color, std::size_t actors) {
     const std::string& word = picture.colors[color];
+    if (picture.color_by == ColorBy::community) return group_names(picture)[std::stoul(word) - 1];
     const std::string count = " (" + std::to_string(actors) + ")";
-    if (picture.color_by == ColorBy::community) return "community " + word + count;
     if (picture.color_by == ColorBy::faction) return "faction " + word + count;
     return word + count;
 }
@@ -93,6 +94,7 @@ void add_colors(std::vector<LegendColumn>& columns, const Picture& picture, bool
     std::vector<std::size_t> counts(picture.colors.size() + 1, 0);
     for (const PictureNode& node : picture.nodes)
         counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
+    if (picture.colors.size() == 1 && counts.back() == 0) return;  // what does not vary
     LegendColumn column{upper_first(picture.color_title), {}, sample};
     for (std::size_t i = 0; i < picture.colors.size(); ++i) {
         column.items.push_back({shape_sample(Form::round, theme.tones[i], labels_inside, theme),

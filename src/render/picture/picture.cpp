@@ -9,6 +9,7 @@
 
 #include "base/named.hpp"
 #include "base/number.hpp"
+#include "render/picture/emphasis.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/picture/tooltip.hpp"
@@ -71,6 +72,7 @@ void add_groups(Picture& picture, const PictureOptions& options, const std::vect
     }
     if (options.groups == nullptr) return;
     picture.group_count = options.groups->count;
+    picture.regions = options.regions;
     for (std::size_t i = 0; i < options.groups->actors.size(); ++i) {
         const std::uint32_t node = nodes[index(options.groups->actors[i])];
         if (node != absent) picture.nodes[node].group = options.groups->community[i];
@@ -90,6 +92,8 @@ const AttributeColumn& column_of(const Network& network, const std::string& name
 std::vector<std::string> categories(const Picture& picture, const Network& network,
                                     const PictureOptions& options) {
     std::vector<std::string> words(picture.nodes.size());
+    std::vector<std::size_t> of_group(picture.group_count + 1, 0);  // an actor alone is no community
+    for (const PictureNode& node : picture.nodes) of_group[node.group] += 1;
     const AttributeColumn* column =
         options.color == ColorBy::column ? &column_of(network, options.color_column) : nullptr;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -101,7 +105,7 @@ std::vector<std::string> categories(const Picture& picture, const Network& netwo
                 words[i] = node.kind;
                 break;
             case ColorBy::community:
-                words[i] = node.group == 0 ? "" : std::to_string(node.group);
+                words[i] = node.group == 0 || of_group[node.group] < 2 ? "" : std::to_string(node.group);
                 break;
             case ColorBy::faction:
                 words[i] = node.faction == 0 ? "" : std::to_string(node.faction);
@@ -225,45 +229,6 @@ void mark_frustrated(Picture& picture, std::vector<TieId> frustrated) {
     }
 }
 
-// Highlighted actors and the path stand out; with either, what is not tied to them steps back.
-void add_emphasis(Picture& picture, const PictureOptions& options, const std::vector<std::uint32_t>& nodes) {
-    if (options.ego) {
-        const std::uint32_t node = nodes[index(*options.ego)];
-        if (node != absent) picture.ego = node;
-    }
-    picture.has_highlight = !options.highlight.empty();
-    picture.has_path = options.path.size() > 1;
-    std::vector<std::uint8_t> chosen(picture.nodes.size(), 0);
-    for (const ActorId actor : options.highlight) {
-        if (nodes[index(actor)] != absent) chosen[nodes[index(actor)]] = 1;
-    }
-    if (picture.ego) chosen[*picture.ego] = 1;
-    std::vector<std::uint8_t> near = chosen;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;
-    for (std::size_t i = 0; i < options.path.size(); ++i) {
-        const std::uint32_t node = nodes[index(options.path[i])];
-        if (node == absent) continue;
-        chosen[node] = near[node] = 1;
-        if (i > 0 && nodes[index(options.path[i - 1])] != absent)
-            steps.push_back(std::minmax(nodes[index(options.path[i - 1])], node));
-    }
-    std::sort(steps.begin(), steps.end());
-    const bool fade = picture.has_highlight || picture.has_path;
-    for (PictureTie& tie : picture.ties) {
-        const bool on_path =
-            std::binary_search(steps.begin(), steps.end(),
-                               std::pair<std::uint32_t, std::uint32_t>(std::minmax(tie.source, tie.target)));
-        const bool touched = picture.has_highlight && (chosen[tie.source] != 0 || chosen[tie.target] != 0);
-        if (touched) near[tie.source] = near[tie.target] = 1;
-        tie.emphasis = on_path ? Emphasis::raised : fade && !touched ? Emphasis::faded : Emphasis::normal;
-    }
-    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-        picture.nodes[i].emphasis = chosen[i] != 0         ? Emphasis::raised
-                                    : fade && near[i] == 0 ? Emphasis::faded
-                                                           : Emphasis::normal;
-    }
-}
-
 // The leading actors by score, or by number of ties, keep their labels; emphasised ones always do.
 void choose_labels(Picture& picture, const PictureOptions& options) {
     const std::size_t n = picture.nodes.size();
@@ -311,6 +276,8 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     mark_frustrated(picture, options.frustrated);
     add_emphasis(picture, options, nodes);
     choose_labels(picture, options);
+    add_notes(picture, options, nodes);
+    picture.page = options.page;
     add_tooltips(picture, network, ties.directions);
     return picture;
 }

@@ -12,11 +12,25 @@
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
+#include "render/picture/page_shape.hpp"
 #include "render/picture/theme.hpp"
 
 namespace entente::render {
 
 enum class ColorBy { none, kind, community, faction, column };
+
+// A tie between two actors; one_way: only that from a to b.
+struct TieNamed {
+    ActorId a{}, b{};
+    bool one_way = false;
+};
+
+// What is written beside an actor or a tie.
+struct NoteWanted {
+    ActorId actor{};
+    std::optional<ActorId> other;  // of a tie: its other end
+    std::string text;
+};
 
 struct PictureOptions {
     const Scores* size = nullptr;  // actors are drawn with an area that grows with it; nullptr: all alike
@@ -25,17 +39,21 @@ struct PictureOptions {
     ColorBy color = ColorBy::kind;
     std::string color_column;  // the attribute's name, for ColorBy::column
     const Partition* groups =
-        nullptr;  // communities: shown as tinted regions, and as colors with ColorBy::community
+        nullptr;          // communities: shown as tinted regions, and as colors with ColorBy::community
+    bool regions = true;  // whether communities are drawn together and tinted, not only colored
     std::vector<std::uint8_t>
         factions;  // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
     std::vector<TieId> frustrated;  // rows that disagree with the factions, drawn with emphasis
     std::string title, subtitle, source_line, date;  // empty: those of the data set
     std::optional<std::uint32_t>
         label_top;  // how many of the leading actors get a label; default: all up to 300 actors, then 40
-    std::optional<ActorId> ego;      // drawn in the middle of its neighbors
-    std::vector<ActorId> highlight;  // emphasised; all that is not tied to them steps back
-    std::vector<ActorId> path;       // consecutive actors whose ties are emphasised
-    bool tie_labels = false;         // relations written at their ties where they fit
+    std::optional<ActorId> ego;            // drawn in the middle of its neighbors
+    std::vector<ActorId> highlight;        // emphasised; all that is not tied to them steps back
+    std::vector<TieNamed> highlight_ties;  // likewise
+    std::vector<ActorId> path;             // consecutive actors whose ties are emphasised
+    std::vector<NoteWanted> notes;         // call-outs; those of actors or ties not drawn are left out
+    PageShape page;
+    bool tie_labels = false;  // relations written at their ties where they fit
 };
 
 enum class Emphasis : std::uint8_t { normal, raised, faded };
@@ -68,6 +86,13 @@ struct PictureTie {
     Emphasis emphasis = Emphasis::normal;
 };
 
+// A call-out.
+struct PictureNote {
+    std::string text;
+    std::uint32_t node = 0;
+    std::optional<std::uint32_t> tie;  // where it speaks of a tie
+};
+
 inline constexpr std::uint32_t no_color = 0xFFFFFFFF;
 
 struct Picture {
@@ -79,12 +104,15 @@ struct Picture {
     std::string color_title;          // "community", "faction", the column's name
     std::vector<std::string> colors;  // the category of each color
     std::uint32_t group_count = 0;
+    bool regions = true;
     std::string size_title;    // the measure and which ties it counts; "": all actors alike
     bool counts_rows = false;  // strengths are numbers of rows
     bool tie_labels = false;
     bool two_sides = false;            // factions decide the side
     std::optional<std::uint32_t> ego;  // index of the node in the middle
     bool has_path = false, has_highlight = false;
+    std::vector<PictureNote> notes;
+    PageShape page;
 };
 
 // What is to be drawn of the network: these actors and these ties (those with an end elsewhere are left out).

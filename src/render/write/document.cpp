@@ -1,5 +1,7 @@
 #include "render/write/document.hpp"
 
+#include <algorithm>
+
 #include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
@@ -42,6 +44,28 @@ std::string font_family(const std::string& wanted) {
            "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
 }
 
+// The figure in the middle of a page of the shape asked for.
+Box page_around(const Document& document) {
+    const double ratio = document.picture.page.ratio;
+    double width = document.size.x, height = document.size.y;
+    if (ratio > 0) {
+        width = std::max(width, height * ratio);
+        height = width / ratio;
+    }
+    const double left = (document.size.x - width) / 2, top = (document.size.y - height) / 2;
+    return {left, top, left + width, top + height};
+}
+
+void add_size(XmlWriter& xml, const SvgOptions& options, const Box& page) {
+    if (options.millimeters > 0) {
+        xml.attribute("width", coordinate(options.millimeters) + "mm");
+        xml.attribute("height", coordinate(options.millimeters * page.height() / page.width()) + "mm");
+        return;
+    }
+    const double scale = options.width / page.width();
+    xml.attribute("width", page.width() * scale).attribute("height", page.height() * scale);
+}
+
 }  // namespace
 
 Paragraph title_of(const Picture& picture, double top, double page_width, const Theme& theme) {
@@ -74,12 +98,13 @@ void open_document(XmlWriter& xml, const Document& document) {
     const std::string prefix = document.options.name;
     xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
     xml.attribute("role", document.in_page() ? "group" : "img");
+    const Box page = page_around(document);
     if (!document.in_page()) {
-        const double scale = document.options.width / document.size.x;
         xml.attribute("aria-labelledby", prefix + "-title " + prefix + "-desc");
-        xml.attribute("width", document.size.x * scale).attribute("height", document.size.y * scale);
+        add_size(xml, document.options, page);
     }
-    xml.attribute("viewBox", "0 0 " + coordinate(document.size.x) + " " + coordinate(document.size.y));
+    xml.attribute("viewBox", coordinate(page.left) + " " + coordinate(page.top) + " " +
+                                 coordinate(page.width()) + " " + coordinate(page.height()));
     xml.attribute("font-family", font_family(document.options.font));
     if (document.in_page()) xml.attribute("aria-label", *document.options.page_label);
     xml.line_break();
@@ -87,8 +112,10 @@ void open_document(XmlWriter& xml, const Document& document) {
     xml.text(document.picture.title.empty() ? "Network" : document.picture.title).close().line_break();
     xml.open("desc").attribute("id", prefix + "-desc");
     xml.markup(escaped(describe(document.picture, 6))).close().line_break();
-    xml.open("rect").attribute("class", "paper").attribute("width", document.size.x);
-    xml.attribute("height", document.size.y).attribute("fill", document.theme.paper).close().line_break();
+    xml.open("rect").attribute("class", "paper");
+    if (page.left != 0 || page.top != 0) xml.attribute("x", page.left).attribute("y", page.top);
+    xml.attribute("width", page.width()).attribute("height", page.height());
+    xml.attribute("fill", document.theme.paper).close().line_break();
 }
 
 void write(XmlWriter& xml, const Paragraph& paragraph) {

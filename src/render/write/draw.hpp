@@ -13,6 +13,7 @@ namespace entente::render {
 struct SvgOptions {
     std::string theme = "light";  // a row of themes()
     double width = 1200;          // of the whole figure, in pixels
+    double millimeters = 0;       // of the whole figure where it is made for a page, instead of pixels
     std::string font;             // a family put before the built-in list; "": none
     std::string name = "figure";  // its ids begin with it
     // The figure's label when it is part of an HTML page rather than a file: role="group", no size of its

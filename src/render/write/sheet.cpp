@@ -9,13 +9,14 @@
 namespace entente::render {
 namespace {
 
-constexpr double margin = page_margin, least_width = 720, widest_for_legend = 940;
+constexpr double margin = page_margin, widest_for_legend = 940, legend_beside = 235;
 constexpr double hull_reach = 24;  // of hulls beyond the nodes
 constexpr std::uint32_t most_hulls = 60;
 
 std::vector<Hull> hulls_of(const Picture& picture, const Layout& layout,
                            const std::vector<NodeShape>& shapes) {
     std::vector<Hull> hulls;
+    if (!picture.regions) return hulls;
     for (std::uint32_t group = 1; group <= std::min(picture.group_count, most_hulls); ++group) {
         std::vector<Box> members, others;
         for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
@@ -93,7 +94,55 @@ std::vector<bool> labels_over_ties(const Picture& picture, const Layout& layout,
     return over;
 }
 
+std::vector<Box> boxes_of(const std::vector<TieLabel>& labels) {
+    std::vector<Box> boxes;
+    for (const TieLabel& label : labels) {
+        if (!label.text.empty()) boxes.push_back(label.box);
+    }
+    return boxes;
+}
+
+// The network with its call-outs, the words above, the legend below or, on a page of a given shape, beside
+// it.
+void set_page(const Picture& picture, const Layout& layout, const Theme& theme, Sheet& sheet) {
+    const double around = sheet.hulls.empty() ? 0 : hull_reach;
+    Box network{0, 0, layout.width, layout.height};
+    for (const Callout& callout : sheet.callouts) network = network.with(callout.box.grown(3));
+    const bool beside = picture.page.ratio > 1;
+    sheet.width = std::max(network.width() + 2 * (margin + around), picture.page.least_sheet);
+    const double room = picture.page.least_sheet < widest_for_legend
+                            ? std::min(picture.page.widest, widest_for_legend)
+                            : picture.page.least_sheet;
+    sheet.legend =
+        legend_of(picture, layout, theme, beside ? legend_beside : std::max(sheet.width, room) - 2 * margin);
+    if (beside)
+        sheet.width =
+            std::max(sheet.width, network.width() + 2 * (margin + around) + sheet.legend.width + margin);
+    else sheet.width = std::max(sheet.width, sheet.legend.width + 2 * margin);
+
+    double y = margin - 4;
+    sheet.title = title_of(picture, y, sheet.width, theme);
+    y += height_of(sheet.title);
+    sheet.subtitle = subtitle_of(picture, y, sheet.width, theme);
+    y += height_of(sheet.subtitle) + 16;
+    const double free = sheet.width - network.width() - (beside ? sheet.legend.width + margin : 0);
+    sheet.network_at = {free / 2 - network.left, y + around - network.top};
+    const double below = y + network.height() + 2 * around + 26;
+    sheet.legend_at = {beside ? sheet.width - margin - sheet.legend.width : margin, beside ? y + 4 : below};
+    y = beside ? std::max(below, y + sheet.legend.height + 18)
+               : below + (sheet.legend.height > 0 ? sheet.legend.height + 18 : 0);
+    sheet.footer = footer_of(picture, y, sheet.width, theme);
+    sheet.height = y + height_of(sheet.footer) + margin - 6;
+}
+
 }  // namespace
+
+std::size_t tie_labels_left_out(const Picture& picture, const Sheet& sheet) {
+    std::size_t count = 0;
+    for (std::size_t t = 0; picture.tie_labels && t < picture.ties.size(); ++t)
+        count += !picture.ties[t].relations.empty() && sheet.tie_labels[t].text.empty() ? 1 : 0;
+    return count;
+}
 
 Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme) {
     Sheet sheet;
@@ -102,22 +151,8 @@ Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme)
     sheet.plates = labels_over_ties(picture, layout, sheet.shapes);
     sheet.tie_labels = picture.tie_labels ? tie_labels(picture, layout, sheet.shapes)
                                           : std::vector<TieLabel>(picture.ties.size());
-    const double around = sheet.hulls.empty() ? 0 : hull_reach;
-    sheet.width = std::max(layout.width + 2 * (margin + around), least_width);
-    sheet.legend = legend_of(picture, layout, theme, std::max(sheet.width, widest_for_legend) - 2 * margin);
-    sheet.width = std::max(sheet.width, sheet.legend.width + 2 * margin);
-
-    double y = margin - 4;
-    sheet.title = title_of(picture, y, sheet.width, theme);
-    y += height_of(sheet.title);
-    sheet.subtitle = subtitle_of(picture, y, sheet.width, theme);
-    y += height_of(sheet.subtitle) + 16;
-    sheet.network_at = {(sheet.width - layout.width) / 2, y + around};
-    y += layout.height + 2 * around + 26;
-    sheet.legend_at = {margin, y};
-    y += sheet.legend.height > 0 ? sheet.legend.height + 18 : 0;
-    sheet.footer = footer_of(picture, y, sheet.width, theme);
-    sheet.height = y + height_of(sheet.footer) + margin - 6;
+    sheet.callouts = placed_callouts(picture, layout, sheet.shapes, boxes_of(sheet.tie_labels));
+    set_page(picture, layout, theme, sheet);
     return sheet;
 }
 

@@ -8,6 +8,7 @@
 #include "render/layout/node_shape.hpp"
 #include "render/picture/legend.hpp"
 #include "render/picture/style.hpp"
+#include "render/write/callouts.hpp"
 #include "render/write/document.hpp"
 #include "render/write/markup.hpp"
 
@@ -25,7 +26,7 @@ struct TieLabel {
     Box box;
 };
 
-// Hulls, labels and shapes are in the coordinates of the layout, the rest in those of the page.
+// Hulls, labels, call-outs and shapes are in the coordinates of the layout, the rest in those of the page.
 struct Sheet {
     double width = 0, height = 0;
     Paragraph title, subtitle, footer;
@@ -35,9 +36,13 @@ struct Sheet {
     std::vector<NodeShape> shapes;     // parallel to Picture::nodes
     std::vector<bool> plates;          // labels under which a tie runs, so that they need a ground
     std::vector<TieLabel> tie_labels;  // parallel to Picture::ties
+    std::vector<Callout> callouts;     // parallel to Picture::notes
 };
 
 inline constexpr double tie_label_size = 12.4;
+
+// How many relations found no place at their ties.
+std::size_t tie_labels_left_out(const Picture& picture, const Sheet& sheet);
 
 Sheet sheet_of(const Picture& picture, const Layout& layout, const Theme& theme);
 

@@ -4,6 +4,7 @@
 #include "base/named.hpp"
 #include "render/lines/line_gaps.hpp"
 #include "render/matrix/matrix.hpp"
+#include "render/picture/groups.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
 #include "render/write/document.hpp"
@@ -23,6 +24,7 @@ struct Figure {
 };
 
 void write_hulls(XmlWriter& xml, const Figure& figure) {
+    const std::vector<std::string> names = group_names(figure.picture);
     for (const Hull& hull : figure.sheet.hulls) {
         std::string data;
         for (const std::vector<Point>& outline : hull.outlines) {
@@ -37,7 +39,11 @@ void write_hulls(XmlWriter& xml, const Figure& figure) {
         xml.open("path").attribute("d", data).attribute("fill", tone.strong).attribute("fill-opacity", 0.1);
         xml.attribute("stroke", tone.strong).attribute("stroke-opacity", 0.45);
         xml.attribute("fill-rule", "evenodd").close();
-        xml.open("title").text("community " + number).close().close().line_break();
+        xml.open("title")
+            .text("community " + number + ", " + names[hull.group - 1])
+            .close()
+            .close()
+            .line_break();
     }
 }
 
@@ -65,6 +71,9 @@ std::string visible_line(const Figure& figure, const std::vector<Point>& chain, 
                   glyph = shapes[i].glyph().at(figure.layout.nodes[i]);
         if (passes_under(label.grown(1.5))) others.push_back(label.grown(width / 2 + 2));
         if (passes_under(glyph)) others.push_back(glyph.grown(width / 2 + 2));
+    }
+    for (const Callout& callout : figure.sheet.callouts) {
+        if (passes_under(callout.box)) others.push_back(callout.box.grown(1));
     }
     std::string data;
     for (const std::vector<Point>& piece : with_gaps(chain, others)) data += path_data(piece);
@@ -180,6 +189,31 @@ void write_nodes(XmlWriter& xml, const Figure& figure) {
     xml.close().line_break();
 }
 
+// Call-outs with a line to what they speak of; ties are broken where one stands.
+void write_callouts(XmlWriter& xml, const Figure& figure) {
+    if (figure.sheet.callouts.empty()) return;
+    xml.open("g").attribute("class", "notes").line_break();
+    for (const Callout& callout : figure.sheet.callouts) {
+        const Box box = callout.box;
+        xml.open("g").attribute("class", "note");
+        xml.open("line").attribute("x1", callout.from.x).attribute("y1", callout.from.y);
+        xml.attribute("x2", callout.to.x).attribute("y2", callout.to.y);
+        xml.attribute("stroke", figure.theme.faint_ink).attribute("stroke-width", 1).close();
+        if (callout.at_tie) {
+            xml.open("circle").attribute("cx", callout.to.x).attribute("cy", callout.to.y);
+            xml.attribute("r", 2.4).attribute("fill", figure.theme.faint_ink).close();
+        }
+        xml.open("rect").attribute("x", box.left).attribute("y", box.top).attribute("width", box.width());
+        xml.attribute("height", box.height()).attribute("rx", 3).attribute("fill", figure.theme.paper);
+        xml.attribute("stroke", figure.theme.faint_ink).attribute("stroke-width", 0.8).close();
+        const double first = box.top + callout.line_height / 2 + callout_size * 0.35 + 2.5;
+        xml.markup(text_element(callout.lines, {box.middle().x, first}, callout.line_height,
+                                {callout_size, figure.theme.ink, "middle"}));
+        xml.close().line_break();
+    }
+    xml.close().line_break();
+}
+
 std::string written(const Figure& figure) {
     const Sheet& sheet = figure.sheet;
     XmlWriter xml;
@@ -191,6 +225,7 @@ std::string written(const Figure& figure) {
     write_hulls(xml, figure);
     write_ties(xml, figure);
     write_nodes(xml, figure);
+    write_callouts(xml, figure);
     xml.close().line_break();
     write_legend(xml, sheet.legend, sheet.legend_at);
     write(xml, sheet.footer);

@@ -124,7 +124,7 @@ private:
             LinkLanes& block = links_[i / lane_count];
             const std::size_t lane = i % lane_count;
             block.margin[lane] = static_cast<float>(margin(link));
-            block.lines[lane] = static_cast<std::int32_t>(link.ties);
+            block.lines[lane] = 1;  // the lines of a pair are led as one
             block.a[lane] = static_cast<std::int32_t>(link.a);
             block.b[lane] = static_cast<std::int32_t>(link.b);
         }
@@ -249,8 +249,7 @@ private:
                 if (!labels_[end].empty() && segment_hits(p, q, labels_[end]))
                     cost += annealing_cost::own_label;
             }
-            cost += annealing_cost::crossing * link.ties *
-                    lanes_.crossings(links_.data(), links_.size(), segment);
+            cost += annealing_cost::crossing * lanes_.crossings(links_.data(), links_.size(), segment);
         }
         return cost;
     }

@@ -7,9 +7,13 @@
 namespace entente::render {
 namespace {
 
-constexpr double gap = 4;        // between footprints
-constexpr double clearance = 3;  // between a link and another node
-constexpr double wider = 1.25;   // ellipses than high
+// Wanted between footprints, and between a link and another node.
+struct Wanted {
+    double gap = 4, clearance = 3;
+};
+
+constexpr double gap = Wanted{}.gap, clearance = Wanted{}.clearance;
+constexpr double wider = 1.25;  // ellipses than high
 constexpr double airier = 1.35;
 constexpr std::size_t one_row = 6;
 
@@ -57,12 +61,12 @@ LabelSide outward(Point p) {
 }
 
 // Pairs of footprints nearer than the gap, and links through other nodes.
-std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangement) {
+std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangement, Wanted wanted = {}) {
     const std::size_t n = problem.shapes.size();
     const Obstacles obstacles = obstacles_of(problem, arrangement);
     std::size_t count = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        const Box wide = obstacles.glyph[i].with(obstacles.label[i]).grown(gap);
+        const Box wide = obstacles.glyph[i].with(obstacles.label[i]).grown(wanted.gap);
         for (std::size_t j = 0; j < i; ++j)
             count += wide.meets(obstacles.glyph[j].with(obstacles.label[j])) ? 1 : 0;
     }
@@ -70,8 +74,8 @@ std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangeme
         const Point p = arrangement.middle[link.a], q = arrangement.middle[link.b];
         for (std::size_t i = 0; i < n; ++i) {
             if (i == link.a || i == link.b) continue;
-            count += segment_hits(p, q, obstacles.glyph[i].grown(clearance)) ||
-                             segment_hits(p, q, obstacles.label[i].grown(clearance))
+            count += segment_hits(p, q, obstacles.glyph[i].grown(wanted.clearance)) ||
+                             segment_hits(p, q, obstacles.label[i].grown(wanted.clearance))
                          ? 1
                          : 0;
         }
@@ -194,7 +198,7 @@ std::optional<Arrangement> on_one_ellipse(const LayoutProblem& problem,
     for (std::size_t i = 0; i < order.size(); ++i)
         places[order[i]] =
             on_ellipse(2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(order.size()));
-    std::optional<Arrangement> arrangement = enlarged(problem, places, widest_page / 2);
+    std::optional<Arrangement> arrangement = enlarged(problem, places, problem.page.widest / 2);
     if (!arrangement) return arrangement;
     for (Point& p : arrangement->middle) p = p * airier;  // ties between neighbors are seen
     return arrangement;
@@ -273,7 +277,7 @@ std::vector<Point> places_of_tree(const LayoutProblem& problem, const Rooted& tr
 std::optional<Arrangement> tree_on_rings(const LayoutProblem& problem) {
     const Rooted tree = rooted_at(problem, middle_of_tree(problem));
     std::optional<Arrangement> best;
-    double least = 1.15 * widest_page;
+    double least = 1.15 * problem.page.widest;
     for (const Rings rings : {Rings{1, 0}, Rings{2, 0.18}, Rings{2, 0.45}, Rings{3, 0.16}, Rings{3, 0.4}}) {
         const std::vector<Point> places = places_of_tree(problem, tree, rings);
         double reach = 0;
@@ -287,6 +291,52 @@ std::optional<Arrangement> tree_on_rings(const LayoutProblem& problem) {
         best = std::move(tried);
     }
     return best;
+}
+
+// The leaves of a star on two bows, one below the other, with their labels outward: no spoke runs through a
+// label, however many there are.
+std::optional<Arrangement> star_on_bows(const LayoutProblem& problem, std::uint32_t center) {
+    constexpr double steepest = 0.92;  // of a bow's half height, so that its ends do not bend inward
+    Arrangement arrangement;
+    arrangement.middle.assign(problem.shapes.size(), {0, 0});
+    arrangement.side.assign(problem.shapes.size(), LabelSide::below);
+    std::vector<std::uint32_t> leaves;
+    double row = 0, widest = 0;
+    for (std::uint32_t v = 0; v < problem.shapes.size(); ++v) {
+        if (v == center) continue;
+        leaves.push_back(v);
+        const Box box = footprint(problem.shapes[v], LabelSide::right);
+        row = std::max(row, box.height() + gap + 0.3);
+        widest = std::max(widest, box.width());
+    }
+    const std::size_t on_right = (leaves.size() + 1) / 2;
+    const double reach = row * static_cast<double>(on_right) / 2 / steepest;
+    const Box own = footprint(problem.shapes[center], LabelSide::below);
+    const double across = std::max({0.8 * reach, own.width() + 60, 160.0});
+    if (2 * (across + widest) > problem.page.widest * 1.1) return std::nullopt;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        const bool right = i < on_right;
+        const std::size_t count = right ? on_right : leaves.size() - on_right,
+                          at = right ? i : leaves.size() - 1 - i;
+        const double y = row * (static_cast<double>(at) - (static_cast<double>(count) - 1) / 2);
+        const double x = across * std::sqrt(std::max(0.0, 1 - y * y / (reach * reach)));
+        arrangement.middle[leaves[i]] = {right ? x : -x, y};
+        arrangement.side[leaves[i]] = right ? LabelSide::right : LabelSide::left;
+    }
+    if (conflicts(problem, arrangement, {.gap = 0.5, .clearance = 0.5}) > 0) return std::nullopt;
+    return arrangement;
+}
+
+// A tree that is a star on rings where no spoke is blocked, else on bows; other trees on rings.
+std::optional<Arrangement> tree_or_star(const LayoutProblem& problem) {
+    std::optional<Arrangement> rings = tree_on_rings(problem);
+    const auto center = std::find_if(
+        problem.links_of.begin(), problem.links_of.end(),
+        [&](const std::vector<std::uint32_t>& links) { return links.size() + 1 == problem.shapes.size(); });
+    if (center == problem.links_of.end() || (rings && conflicts(problem, *rings) == 0)) return rings;
+    std::optional<Arrangement> bows =
+        star_on_bows(problem, static_cast<std::uint32_t>(center - problem.links_of.begin()));
+    return bows ? bows : rings;
 }
 
 }  // namespace
@@ -318,7 +368,7 @@ std::optional<Arrangement> structured_layout(const LayoutProblem& problem) {
             return on_one_ellipse(problem, order);
         }
         case NetworkForm::tree:
-            return tree_on_rings(problem);
+            return tree_or_star(problem);
         case NetworkForm::none:
             break;
     }
