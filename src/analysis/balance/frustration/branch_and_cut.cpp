@@ -62,6 +62,9 @@ public:
         if (budget_.spent()) {
             open_lower_ = bounds_.lifted(approached.lower);
         } else if (!bounds_.closes(approached.lower)) {
+            if (problem_.prove_otherwise) {
+                if (const auto proof = problem_.prove_otherwise(approached.lower)) return *proof;
+            }
             add(approached.cuts);
             visit(approached.lower);
         }

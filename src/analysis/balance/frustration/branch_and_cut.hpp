@@ -43,6 +43,13 @@ struct Cut {
 using Values = std::vector<double>;
 enum class Case : std::int8_t { open = -1, zero = 0, one = 1 };
 
+struct Proof {
+    Cost upper = 0;
+    Cost lower = 0;  // proven
+    bool proven = false;
+    std::uint64_t nodes = 0, rounds = 0;
+};
+
 struct CutProblem {
     std::vector<Cost> costs;          // of x = 1, positive
     Cost upper = 0;                   // cost of the best solution known; `round` may lower it
@@ -56,13 +63,9 @@ struct CutProblem {
         round;  // a solution made from x; exact when x is 0/1 and violates nothing
     std::function<bool(const std::vector<Case>& cases)>
         contradictory;  // no solution agrees with the cases decided
-};
-
-struct Proof {
-    Cost upper = 0;
-    Cost lower = 0;  // proven
-    bool proven = false;
-    std::uint64_t nodes = 0, rounds = 0;
+    // Another proof for what the nearly solved programs leave open, given their bound; may be empty, and may
+    // give nothing.
+    std::function<std::optional<Proof>(Cost lower)> prove_otherwise;
 };
 
 Proof branch_and_cut(CutProblem& problem, Budget& budget);

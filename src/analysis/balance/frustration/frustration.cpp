@@ -6,6 +6,7 @@
 #include "analysis/balance/frustration/local_search.hpp"
 #include "analysis/balance/frustration/odd_cycles.hpp"
 #include "analysis/balance/frustration/reduction.hpp"
+#include "analysis/balance/frustration/semidefinite_search.hpp"
 
 namespace entente::balance {
 
@@ -14,12 +15,13 @@ namespace {
 // The best of several local searches from random divisions and from everybody on one side. A division `known`
 // comes before them: as it is after descent, and as where a search starts.
 Division searched(const FrustrationProblem& problem, const EdgeLists& lists, unsigned starts,
-                  std::uint64_t kicks, Random& random, const Sides& known = {}) {
+                  std::uint64_t kicks, Random& random, Budget& budget, const Sides& known = {}) {
     LocalSearch search(problem, lists);
     Division best;
     best.upper = std::numeric_limits<Cost>::max();
     const auto take = [&](Sides side, std::uint64_t with_kicks) {
         const Cost cost = search.improve(side, random, with_kicks);
+        budget.spend(search.take_steps());
         if (cost >= best.upper) return;
         best.upper = cost;
         best.side = std::move(side);
@@ -37,6 +39,16 @@ Division searched(const FrustrationProblem& problem, const EdgeLists& lists, uns
     }
     best.proven = best.upper == 0;
     return best;
+}
+
+// Whether semidefinite bounds are tried before the cycles' proof goes on: of dense blocks, and where cycles
+// leave much open and one bound costs little of the budget.
+bool promises_more_than_cycles(const FrustrationProblem& block, Cost upper, Cost lower,
+                               const Budget& budget) {
+    const std::uint64_t n = block.vertices, steps = 400 * n * n * n;
+    if (block.edges.size() >= 5 * n) return true;
+    const bool much_open = 25 * (upper - lower) > upper;
+    return much_open && (budget.most_steps == UINT64_MAX || 4 * steps < budget.most_steps - budget.steps);
 }
 
 Division enumerated(const FrustrationProblem& problem) {
@@ -64,7 +76,7 @@ Division proven_block(const Block& block, Cost divisor, Cost remainder, const Fr
     const Sides known = within(block, options.start);
     Division best =
         searched(problem, lists, !known.empty() ? starts_besides : (small ? 20 : 6),
-                 small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random, known);
+                 small ? std::min<std::uint64_t>(2000, 30 * vertices) : 5 * vertices, random, budget, known);
     if (best.proven) return best;
 
     OddCycles cycles(problem, lists);
@@ -80,12 +92,36 @@ Division proven_block(const Block& block, Cost divisor, Cost remainder, const Fr
     };
     cut.round = [&](const Values& x, Cost& upper) {
         Sides side = cycles.round(x, problem.vertices < 300 ? 100 : 20, random);
+        budget.spend(cycles.take_steps());
         const Cost cost = cost_of(problem, side);
         if (cost >= upper) return;
         upper = best.upper = cost;
         best.side = std::move(side);
     };
     cut.contradictory = [&](const std::vector<Case>& cases) { return cycles.contradictory(cases); };
+    LocalSearch search(problem, lists);
+    if (takes_semidefinite_bounds(problem)) {
+        cut.prove_otherwise = [&](Cost lower) -> std::optional<Proof> {
+            if (!promises_more_than_cycles(problem, best.upper, lower, budget)) return std::nullopt;
+            const auto improve = [&](Sides side) {
+                const Cost cost = search.improve(side, random, problem.vertices);
+                budget.spend(search.take_steps());
+                if (cost < best.upper) {
+                    best.upper = cost;
+                    best.side = std::move(side);
+                }
+                return best.upper;
+            };
+            return semidefinite_search({.problem = problem,
+                                        .upper = best.upper,
+                                        .lower = lower,
+                                        .divisor = divisor,
+                                        .remainder = remainder,
+                                        .slack = options.slack,
+                                        .improve = improve},
+                                       budget);
+        };
+    }
     const Proof proof = branch_and_cut(cut, budget);
     best.lower = proof.lower;
     best.proven = proof.proven;
@@ -133,10 +169,11 @@ Division minimum_frustration(const FrustrationProblem& problem, const Frustratio
 Division quick_frustration(const FrustrationProblem& problem, std::uint64_t kicks, std::uint64_t seed) {
     const Reduced reduced = reduce(problem);
     Random random(seed);
+    Budget unlimited;
     return by_blocks(problem, reduced, [&](const Block& block, const Division&, bool) {
         const FrustrationProblem& part = block.problem;
         if (part.vertices <= 16) return enumerated(part);
-        return searched(part, edge_lists(part), 2, kicks * part.vertices, random);
+        return searched(part, edge_lists(part), 2, kicks * part.vertices, random, unlimited);
     });
 }
 

@@ -16,6 +16,7 @@ void LocalSearch::start(const Sides& side) {
 }
 
 void LocalSearch::flip(std::uint32_t v) {
+    steps_ += 4 + lists_.of(v).size();
     cost_ -= gain_[v];
     for (const auto& [other, edge] : lists_.of(v)) {
         const SignedEdge& e = problem_.edges[edge];
@@ -27,6 +28,7 @@ void LocalSearch::flip(std::uint32_t v) {
 }
 
 void LocalSearch::descend() {
+    steps_ += work_.size();
     for (std::size_t i = 0; i < work_.size(); ++i) {
         const std::uint32_t v = work_[i];
         if (gain_[v] <= 0) continue;

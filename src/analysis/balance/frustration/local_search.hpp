@@ -2,6 +2,8 @@
 // (Lourenço, Martin & Stützle 2003). Gives upper bounds only.
 #pragma once
 
+#include <utility>
+
 #include "analysis/balance/frustration/frustration_problem.hpp"
 #include "base/random.hpp"
 
@@ -17,6 +19,9 @@ public:
     // cost.
     Cost improve(Sides& side, Random& random, std::uint64_t kicks);
 
+    // What was done since it was last asked, in the steps of a budget.
+    std::uint64_t take_steps() { return std::exchange(steps_, 0); }
+
 private:
     void start(const Sides& side);
     void flip(std::uint32_t v);
@@ -28,6 +33,7 @@ private:
     std::vector<Cost> gain_;  // what moving the vertex alone would save
     Sides side_;
     Cost cost_ = 0;
+    std::uint64_t steps_ = 0;
     std::vector<std::uint32_t> journal_, work_, cluster_;
 };
 

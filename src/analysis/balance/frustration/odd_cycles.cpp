@@ -13,7 +13,7 @@ constexpr double far = std::numeric_limits<double>::infinity();
 constexpr double least_violation = 1e-5;
 constexpr std::size_t nearby_states = 1500, all_states = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t enough_cuts = 100;
-constexpr std::uint64_t steps_a_state = 25;
+constexpr std::uint64_t steps_a_state = 10, steps_an_arc = 2;
 constexpr double per_step = 1e-7;  // of walks equally short the one with fewer ties: its cut is stronger
 
 double doubt(double x) { return std::min(x, 1 - x); }
@@ -215,6 +215,7 @@ bool OddCycles::shortest_walk(const Values& x, std::uint32_t source, std::size_t
         if (2 * length >= best || reached_.size() > most_states) break;
         if (length > distance_[state]) continue;
         const std::uint32_t parity = state & 1U;
+        arcs_ += lists_.of(state >> 1).size();
         for (const auto& [other, edge] : lists_.of(state >> 1)) {
             const std::uint32_t negative = problem_.edges[edge].negative() ? 1 : 0;
             for (const std::uint32_t flipped : {0U, 1U}) {
@@ -274,6 +275,7 @@ std::vector<std::uint32_t> OddCycles::sources(const Values& x) const {
 std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most, Budget& budget) {
     std::vector<Cut> cuts;
     fundamental_cuts(x, most / 2, cuts);
+    budget.spend(20 * problem_.edges.size());
     std::vector<std::uint32_t> starts = sources(x);
     Random random(cuts.size() + 7);
     random.shuffle(std::span(starts));
@@ -288,7 +290,7 @@ std::vector<Cut> OddCycles::separate(const Values& x, std::size_t most, Budget& 
             if (budget.spent()) return cuts;
             const auto walk_found = [&] {
                 const bool found = shortest_walk(length, source, most_states);
-                budget.spend(steps_a_state * reached_.size());
+                budget.spend(steps_a_state * reached_.size() + steps_an_arc * std::exchange(arcs_, 0));
                 return found;
             };
             while (cuts.size() < most && walk_found() && add_walk(x, source, cuts)) {

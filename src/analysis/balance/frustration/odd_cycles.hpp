@@ -23,6 +23,9 @@ public:
     // The division that agrees with a spanning tree of the most decided ties, improved by local search.
     Sides round(const Values& x, std::uint64_t kicks, Random& random);
 
+    // What round did since it was last asked, in the steps of a budget.
+    std::uint64_t take_steps() { return search_.take_steps() + 12 * order_.size(); }
+
     // Whether the ties decided (0 satisfied, 1 frustrated) contradict each other around some cycle.
     bool contradictory(const std::vector<Case>& cases);
 
@@ -45,6 +48,7 @@ private:
     std::vector<double> distance_;  // of the states 2 v + parity
     std::vector<Step> step_;
     std::vector<std::uint32_t> reached_;
+    std::uint64_t arcs_ = 0;     // that the walks searched looked at
     std::uint32_t meeting_ = 0;  // where the two halves of the walk found meet
     std::vector<std::pair<double, std::uint32_t>> heap_;
     LocalSearch search_;
