@@ -9,6 +9,7 @@
 #include "cli/terminal/messages.hpp"
 #include "io/ties/column_problems.hpp"
 #include "io/ties/unread_columns.hpp"
+#include "model/two_mode.hpp"
 
 namespace entente::cli {
 
@@ -27,8 +28,14 @@ void refuse_undated(const TieSelection& ties, const Network& network) {
     throw Error(Fault::usage, message);
 }
 
+io::Reading load_for(Context& context, const DataOptions& data, const TieSelection& ties, Remarks remarks) {
+    io::Reading reading = load(context, data, remarks);
+    if (ties.project != Projection::none) reading.network = project(reading.network, ties.project);
+    return reading;
+}
+
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties) {
-    io::Reading reading = load(context, data);
+    io::Reading reading = load_for(context, data, ties);
     refuse_undated(ties, reading.network);
     if (context.format == "csv") {  // elsewhere the result says it
         for (const std::string& remark : remarks_on_dates(reading.network, ties)) note(context, remark);

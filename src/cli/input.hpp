@@ -13,6 +13,10 @@ namespace entente::cli {
 // Reads the data and selects the ties; says what is odd about them. Throws as load and build_graph do.
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties);
 
+// load, and of two-mode data the one-mode network where the selection asks for it. Throws as project does.
+io::Reading load_for(Context& context, const DataOptions& data, const TieSelection& ties,
+                     Remarks remarks = Remarks::counted);
+
 // Throws Error(Fault::usage), with the column that looks like dates, where a span of time is asked of data of
 // which no tie is dated.
 void refuse_undated(const TieSelection& ties, const Network& network);

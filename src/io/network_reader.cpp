@@ -15,6 +15,7 @@
 #include "io/formats/unique_columns.hpp"
 #include "io/lint/actors.hpp"
 #include "io/lint/ties.hpp"
+#include "io/lint/two_mode.hpp"
 #include "io/presets/recognized_table.hpp"
 #include "io/settings_file.hpp"
 #include "io/ties/tie_reader.hpp"
@@ -144,6 +145,7 @@ public:
             refuse_unmet(dataset.columns, dataset.settings + ": [columns]", dataset.headers);
         refuse_unmet(options_.columns, "--columns", headers_);
         actors_.finish();
+        if (!diagnostics_.any_error()) name_modes(network, reading_.ledger);
         check(diagnostics_.errors() == before_ties);
         reading_.cautions = ties_.cautions();
         reading_.failed = diagnostics_.any_error();
@@ -301,6 +303,7 @@ private:
         check_lists(network, actors_.places(), diagnostics_);
         check_missing(network, actors_.places(), diagnostics_);
         if (all_ties) check_isolates(network, actors_.places(), diagnostics_);
+        if (all_ties) check_modes(network, diagnostics_);
         check_texts(network, actors_.places(), control_, diagnostics_);
     }
 

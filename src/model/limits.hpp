@@ -12,7 +12,8 @@ struct Limits {
     std::uint64_t all_measures = 2000;
     std::uint64_t tie_betweenness = 5000;
     std::uint64_t path_visits = 20'000'000'000, path_visits_by_length = 5'000'000'000;
-    std::uint64_t balance_steps = 2'500'000'000;
+    std::uint64_t projected_rows = 5'000'000;
+    std::uint64_t balance_steps = 500'000'000, balance_proof_steps = 2'000'000'000;
     std::uint64_t balance_draws_rows = 20'000, balance_draws = 200;
     std::uint64_t robustness = 1000, robustness_many = 500;
     std::uint64_t robustness_replicates = 200, robustness_replicates_of_many = 100;

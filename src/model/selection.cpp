@@ -211,5 +211,9 @@ std::string to_string(Holding value) {
     constexpr const char* names[] = {"possible", "certain", "throughout"};
     return names[static_cast<std::size_t>(value)];
 }
+std::string to_string(Projection value) {
+    constexpr const char* names[] = {"none", "source", "target"};
+    return names[static_cast<std::size_t>(value)];
+}
 
 }  // namespace entente

@@ -19,6 +19,8 @@ enum class Weighting { automatic, weighted, unweighted };
 // mean | on every day whatever they mean.
 enum class Holding { possible, certain, throughout };
 enum class MergeRule { sum, max, mean, min, count };
+// Of two-mode data the network of one mode, made before rows are selected (model/two_mode.hpp).
+enum class Projection { none, source, target };
 
 struct TieSelection {
     SignFilter signs = SignFilter::nonnegative;
@@ -31,6 +33,7 @@ struct TieSelection {
     std::vector<std::string> kinds =
         {};  // empty: all; else only actors of these kinds and the ties between them
     bool largest_component = false;
+    Projection project = Projection::none;  // what the network at hand was made by: said, not done here
     bool operator==(const TieSelection&) const = default;
 };
 
@@ -67,5 +70,6 @@ std::string to_string(Direction);
 std::string to_string(Weighting);
 std::string to_string(MergeRule);
 std::string to_string(Holding);
+std::string to_string(Projection);
 
 }  // namespace entente

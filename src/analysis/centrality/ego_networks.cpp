@@ -7,6 +7,7 @@
 #include "analysis/centrality/undirected_view.hpp"
 #include "analysis/linear/linear.hpp"
 #include "base/parallel.hpp"
+#include "model/two_mode.hpp"
 
 namespace entente::kernels {
 
@@ -217,10 +218,15 @@ std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions
     const OrientedTies oriented(view.ties(), control);
     EgoNetworks found = view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control)
                                                       : with_strengths(view.ties(), oriented, control);
+    std::string no_triangles;
+    if (two_mode(input.network)) {
+        std::ranges::fill(found.clustering, undefined);
+        no_triangles = "left empty: in two-mode data no two partners of an actor can have a tie";
+    }
     return {{"constraint", std::move(found.constraint), {}},
             {"effective_size", std::move(found.effective_size), {}},
             {"efficiency", std::move(found.efficiency), {}},
-            {"clustering", std::move(found.clustering), {}}};
+            {"clustering", std::move(found.clustering), std::move(no_triangles)}};
 }
 
 }  // namespace entente::kernels

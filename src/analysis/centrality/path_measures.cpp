@@ -2,6 +2,7 @@
 #include "analysis/centrality/betweenness.hpp"
 #include "analysis/centrality/distances.hpp"
 #include "analysis/centrality/kernels.hpp"
+#include "analysis/centrality/modes.hpp"
 #include "analysis/centrality/sampling.hpp"
 #include "base/number.hpp"
 
@@ -51,6 +52,24 @@ DistanceScores distance_scores(const MeasureInput& input, const MeasureOptions& 
             std::move(remark)};
 }
 
+const char* const by_mode = "divided by what actors of its mode can have (Borgatti & Everett 1997)";
+
+void divide_by_mode(const ModeSizes& modes, Scores& scores) {
+    for (std::size_t v = 0; v < scores.values.size(); ++v) {
+        const double most = most_betweenness(modes.own[v], modes.other[v]);
+        if (most > 0) scores.values[v] /= most;
+    }
+    scores.remark += (scores.remark.empty() ? "" : "; ") + std::string(by_mode);
+}
+
+// Of the distances there are: one to each of the other mode, two to each of its own, over the sum.
+void scale_by_mode(const ModeSizes& modes, const Distances& distances, std::vector<double>& close) {
+    for (std::size_t v = 0; v < close.size(); ++v) {
+        if (distances.reached[v] > 0)
+            close[v] *= (modes.other[v] + 2 * (modes.own[v] - 1)) / distances.reached[v];
+    }
+}
+
 }  // namespace
 
 std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions& options,
@@ -58,6 +77,12 @@ std::vector<Scores> betweenness(const MeasureInput& input, const MeasureOptions&
     Scores scores = betweenness_scores(input, options, control);
     const auto n = static_cast<double>(input.graph.vertex_count());
     const double most = (n - 1) * (n - 2) / (input.graph.directed() ? 1 : 2);
+    if (options.normalized && !input.graph.weighted() && !input.graph.directed()) {
+        if (const std::optional<ModeSizes> modes = mode_sizes(input)) {
+            divide_by_mode(*modes, scores);
+            return {scores};
+        }
+    }
     // Two actors leave no pair for a third to lie between: 0, not 0/0.
     if (options.normalized && n > 2) {
         for (double& value : scores.values) value /= most;
@@ -73,13 +98,20 @@ std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& o
         for (double& value : found.distances.harmonic) value /= static_cast<double>(n - 1);
     }
     std::vector<double> close = entente::closeness(found.distances);
+    std::string of_closeness = found.remark;
+    if (options.normalized && !input.graph.weighted() && !input.graph.directed()) {
+        if (const std::optional<ModeSizes> modes = mode_sizes(input)) {
+            scale_by_mode(*modes, found.distances, close);
+            of_closeness += (of_closeness.empty() ? "" : "; ") + std::string(by_mode);
+        }
+    }
     Scores eccentricity{
         "eccentricity", {found.distances.eccentricity.begin(), found.distances.eccentricity.end()}, {}};
     if (eccentricity.values.empty() && n > 0) {
         eccentricity.values.assign(n, undefined);
         eccentricity.remark = "left empty: the longest distance cannot be told from a sample";
     }
-    return {{"closeness", std::move(close), found.remark},
+    return {{"closeness", std::move(close), std::move(of_closeness)},
             {"harmonic", std::move(found.distances.harmonic), found.remark},
             std::move(eccentricity)};
 }

@@ -12,6 +12,7 @@
 #include "analysis/summary/triads.hpp"
 #include "graph/components.hpp"
 #include "model/limits.hpp"
+#include "model/two_mode.hpp"
 
 namespace entente {
 
@@ -164,7 +165,11 @@ Summary summarize(const MeasureInput& input, const Control& control, const Summa
     const Triads three = triads(graph, control);
     summary.triad_census = three.census;
     measure_reciprocity(graph, three, summary);
-    measure_closure(three, summary);
+    if (two_mode(input.network))
+        summary.left_out.emplace_back(
+            "transitivity, clustering: in two-mode data no two partners of an actor "
+            "can have a tie; --project source or target makes one mode");
+    else measure_closure(three, summary);
     summary.degree_assortativity = degree_assortativity(graph);
     summary.kind_assortativity = kind_assortativity(graph, input.network);
     measure_degree_centralization(graph, summary);

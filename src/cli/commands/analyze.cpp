@@ -109,7 +109,7 @@ void run(Context& context, const Settings& settings) {
     if (!settings.timeline.empty()) options.timeline = slice_plan_of("--timeline", settings.timeline);
     const study::AnalysisTies ties{.measures = selection_of(settings.selection),
                                    .all = selection_of(settings.selection, SignFilter::all)};
-    io::Reading reading = load(context, settings.data, Remarks::in_full);
+    io::Reading reading = load_for(context, settings.data, ties.all, Remarks::in_full);
     refuse_undated(ties.measures, reading.network);
     const auto name_step = [&](std::string what) { step(context, std::move(what)); };
     const study::Analysis analysis =

@@ -81,7 +81,7 @@ Sides sides_of(Context& context, const Settings& given) {
     if (!given.between.empty()) {
         if (given.between.size() != 2) throw Error(Fault::usage, "--between needs two dates: 1890,1907");
         if (ties.window) throw Error(Fault::usage, "--between and --at, --from, --to exclude each other");
-        Sides sides{load(context, given.data), std::nullopt, ties, ties};
+        Sides sides{load_for(context, given.data, ties), std::nullopt, ties, ties};
         sides.old_ties.window = date_of(given.between[0]);
         sides.new_ties.window = date_of(given.between[1]);
         for (const TieSelection* one : {&sides.old_ties, &sides.new_ties})
@@ -95,7 +95,7 @@ Sides sides_of(Context& context, const Settings& given) {
     DataOptions before = given.data, after = given.data;
     before.words = {given.data.words[0]};
     after.words = {given.data.words[1]};
-    return {load(context, before), load(context, after), ties, ties};
+    return {load_for(context, before, ties), load_for(context, after, ties), ties, ties};
 }
 
 report::Settings settings_of(const Context& context, const Settings& given, const Sides& sides,

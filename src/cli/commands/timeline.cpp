@@ -79,7 +79,7 @@ void run(Context& context, const Settings& given) {
         throw Error(Fault::usage,
                     "every slice is given for possible and certain ties: --certain and "
                     "--throughout do not go with timeline");
-    const io::Reading reading = load(context, given.data);
+    const io::Reading reading = load_for(context, given.data, ties);
     const Network& network = reading.network;
     const TimelineOptions options = options_of(context, given, plan, network, ties);
     step(context, "slices");

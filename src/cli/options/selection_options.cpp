@@ -20,6 +20,7 @@ Value value_named(const std::string& word, const std::array<Value, N>& values) {
 
 constexpr std::array sign_filters{SignFilter::nonnegative, SignFilter::positive, SignFilter::negative,
                                   SignFilter::all};
+constexpr std::array projections{Projection::none, Projection::source, Projection::target};
 constexpr std::array merge_rules{MergeRule::sum, MergeRule::max, MergeRule::mean, MergeRule::min,
                                  MergeRule::count};
 
@@ -135,6 +136,11 @@ void add_selection_options(Options& options, SelectionOptions& selection,
          .value = "",
          .help = "the largest connected part only",
          .target = &selection.largest_component});
+    add({.names = "--project",
+         .value = "",
+         .help = "of two-mode data the network of one mode: a tie's weight is how many partners are shared",
+         .target = &selection.project,
+         .choices = words_of(projections)});
 }
 
 TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise) {
@@ -160,6 +166,11 @@ TieSelection selection_of(const SelectionOptions& options, SignFilter otherwise)
     selection.relations = options.relations;
     selection.kinds = options.kinds;
     selection.largest_component = options.largest_component;
+    selection.project = value_named(options.project, projections);
+    if (selection.project != Projection::none && (options.directed || options.reversed))
+        throw Error(Fault::usage,
+                    "--project makes ties without direction: --directed and --reversed do not "
+                    "go with it");
     return selection;
 }
 

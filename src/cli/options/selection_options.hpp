@@ -16,6 +16,7 @@ struct SelectionOptions {
     bool certain = false, throughout = false;
     std::vector<std::string> relations, kinds;
     bool largest_component = false;
+    std::string project = "none";
 };
 
 // Without default_ties the command has several: then `ties` stays empty unless given, and the help says

@@ -59,6 +59,7 @@ Value settings_value(const Settings& settings) {
                          {"relations", words(selection.relations)},
                          {"kinds", words(selection.kinds)},
                          {"largest_component", selection.largest_component}};
+    if (selection.project != Projection::none) object.emplace_back("project", to_string(selection.project));
     if (settings.seed) object.emplace_back("seed", *settings.seed);
     if (!settings.remarks.empty()) object.emplace_back("remarks", words(settings.remarks));
     for (const auto& field : settings.more) object.push_back(field);
@@ -88,6 +89,8 @@ std::string settings_line(const Settings& settings) {
         text += fmt::format(", relations {}", fmt::join(selection.relations, ", "));
     if (!selection.kinds.empty()) text += fmt::format(", kinds {}", fmt::join(selection.kinds, ", "));
     if (selection.largest_component) text += ", largest component";
+    if (selection.project != Projection::none)
+        text += fmt::format(", projected on the {}s", to_string(selection.project));
     return text;
 }
 

@@ -21,7 +21,8 @@ struct Settings {
 };
 
 // {"ties","direction","weighted","merge","from","to","certain","throughout","relations","kinds",
-//  "largest_component",["seed"],more…}; dates as days, null for an open end; relations and kinds null for
+//  "largest_component",["project"],["seed"],more…}; dates as days, null for an open end; relations and kinds
+//  null for
 // all; ties is "signed" where only the ties with a sign count.
 Value settings_value(const Settings& settings);
 
