@@ -210,8 +210,13 @@ void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size
     const std::size_t found = batch.cells.size() - first_cell;
     const bool more = found > header_.size();
     const std::size_t position = more ? batch.cells[first_cell + header_.size()].raw : row.start + row.length;
-    const char* remedy = more ? "put a cell that contains the delimiter in quotes, or remove what is too much"
-                              : "add the missing cells; empty ones count";
+    bool nothing = more;  // is in what is too much
+    for (std::size_t i = header_.size(); nothing && i < found; ++i)
+        nothing = batch.cells[first_cell + i].length == 0;
+    const char* remedy = nothing ? "what is too much is empty: remove the delimiters at the end of the line"
+                         : more
+                             ? "put a cell that contains the delimiter in quotes, or remove what is too much"
+                             : "add the missing cells; empty ones count";
     diagnostics_.tell(Severity::error, spot_at(batch, row, position),
                       fmt::format("this row has {} cell{}, the header has {}; {}", found,
                                   found == 1 ? "" : "s", header_.size(), remedy),

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <initializer_list>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/vocabulary/vocabulary.hpp"
@@ -88,6 +89,10 @@ public:
         });
     }
     bool first_is_empty() const { return !names_.empty() && names_.front().empty(); }
+    bool all_numbers() const {
+        return std::ranges::all_of(
+            names_, [](const std::string& name) { return entente::parse_number(name).has_value(); });
+    }
     bool any_number() const {
         return std::any_of(names_.begin(), names_.end(), [](const std::string& name) {
             return !name.empty() && std::all_of(name.begin(), name.end(),
@@ -159,16 +164,18 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
             rows.name() == "stdin" ? "ACTORS.csv" : shown(rows.name()));
     }
     if (header.first_is_empty() && header.size() >= 3) {
-        return "this looks like a matrix with a row and a column an actor; ties are read from a list "
-               "instead, one row a tie with the columns source,target and, for the numbers, weight";
+        return "this looks like a matrix, with a row and a column an actor: --input-format matrix reads it, "
+               "also where the rows are actors of another sort than the columns";
     }
     const bool none_known = std::none_of(rows.header().begin(), rows.header().end(), known_header);
     if (none_known && header.any_number()) {
         return fmt::format(
             "the first line is no header but a row already; put a line above it that names its {} columns, "
-            "such "
-            "as {}",
-            header.size(), header_line(rows));
+            "such as {}{}",
+            header.size(), header_line(rows),
+            header.all_numbers() && header.size() > 2
+                ? ", or, if it is a matrix without names, use --input-format matrix"
+                : "");
     }
     if (rows.header().size() >= 2 && none_known && rows.header().size() <= 3) {
         const bool relation_between = rows.header().size() == 3 && parse_sign(rows.header()[1]);
@@ -178,6 +185,13 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
             "line "
             "such as {} above it",
             shown(rows.header()[0]), shown(rows.header()[relation_between ? 2 : 1]), header_line(rows));
+    }
+    if (none_known && rows.header().size() > 3) {
+        return std::string(
+            "no column is called source or target, nor by another name for them; if the first line names the "
+            "columns, say which they are (--columns source=NAME,target=NAME), and if each line names an "
+            "actor "
+            "and then those it is tied to, use --input-format adjacency-list");
     }
     return std::nullopt;
 }

@@ -184,7 +184,7 @@ constexpr std::array table{
            .read = whole_table<read_adjacency_list>},
     Format{.name = "sif",
            .what = "Cytoscape's SIF: actor, relation, actors",
-           .recognized = "only when asked for",
+           .recognized = "a name in .sif and lines of an actor, a relation and actors; else when asked for",
            .extensions = ".sif",
            .loses = "",
            .recognizes = nullptr,
@@ -209,6 +209,7 @@ const Format& recognized_format(std::string_view head, const std::string& file) 
         }
         found = &format;
     }
+    if (found == nullptr && begins_as_sif(head, file)) return format_named("sif");
     return found == nullptr ? table.front() : *found;
 }
 

@@ -225,6 +225,23 @@ bool begins_as_spaced_table(std::string_view head) {
     return known >= 2;
 }
 
+bool begins_as_sif(std::string_view head, std::string_view file) {
+    if (!lower(file).ends_with(".sif")) return false;
+    head = without_mark(head);
+    if (begins_as_spaced_table(head)) return false;
+    bool any = false;
+    for (const std::string_view line : split(head, '\n')) {
+        const std::string_view text = trimmed(line);
+        if (text.empty()) continue;
+        const char delimiter = text.find('\t') != std::string_view::npos ? '\t' : ' ';
+        std::size_t words = 0;
+        for (const std::string_view word : split(text, delimiter)) words += trimmed(word).empty() ? 0U : 1U;
+        if (words == 2) return false;
+        any = any || words > 2;
+    }
+    return any;
+}
+
 bool begins_as_cytoscape(std::string_view head) {
     const JsonHead json = json_head(head);
     if (json.object) return json.has("elements", 1, 1) && json.has("data", 2, 4) && !json.has("_id", 2, 4);

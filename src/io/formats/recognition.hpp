@@ -19,6 +19,7 @@ bool begins_as_node_link(std::string_view head);  // and any JSON that is of no 
 bool begins_as_cytoscape(std::string_view head);
 bool begins_as_kumu(std::string_view head);
 bool begins_as_follow_the_money(std::string_view head);
+bool begins_as_sif(std::string_view head, std::string_view file);  // only where the file is so named
 bool begins_as_spaced_table(std::string_view head);  // a header with two names that entente knows
 
 }  // namespace entente::io

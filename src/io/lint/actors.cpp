@@ -62,6 +62,19 @@ struct List {
 
 List list_in(std::string_view id) {
     constexpr std::array<std::string_view, 6> separators{"|", ";", " and ", "&", "/", ","};
+    // Several separators in one cell part it together: "A, B; C".
+    constexpr std::string_view mixed = ",;|";
+    const auto count = [&](char c) { return std::ranges::count(id, c) > 0; };
+    if (std::ranges::count_if(mixed, count) > 1) {
+        List list{.parts = {}, .separator = mixed};
+        for (std::size_t from = 0; from <= id.size();) {
+            const std::size_t at = std::min(id.find_first_of(mixed, from), id.size());
+            if (const auto part = trimmed(id.substr(from, at - from)); !part.empty())
+                list.parts.push_back(part);
+            from = at + 1;
+        }
+        if (list.parts.size() > 2) return list;
+    }
     for (const std::string_view separator : separators) {
         List list{.parts = {}, .separator = separator};
         for (std::size_t from = 0; from <= id.size();) {

@@ -27,25 +27,30 @@ std::string decimal_message(const std::string& column, const std::string& cell, 
         return fmt::format("{}, which have two readings: --decimal , reads {}, --decimal . reads {}", what,
                            reading(','), reading('.'));
     }
-    if (comma) return fmt::format("{} with a decimal comma: --decimal , reads them", what);
-    if (point) return fmt::format("{} with marks between thousands: --decimal . reads them", what);
+    // A cell of two readings that another cell of the column decides.
+    const bool either = parse_decimal(cell, ',') && parse_decimal(cell, '.');
+    const std::string as = either ? fmt::format(" (this one as {})", reading(comma ? ',' : '.')) : "";
+    if (comma) return fmt::format("{} with a decimal comma: --decimal , reads them{}", what, as);
+    if (point) return fmt::format("{} with marks between thousands: --decimal . reads them{}", what, as);
     return what + " with different decimal marks; write all with a decimal point";
 }
 
 std::string date_message(const std::string& column, const std::string& cell, std::uint64_t count,
                          const std::array<std::uint64_t, 3>& read_by) {
     std::vector<std::string> remedies;
+    std::string as_meant;
     for (std::size_t i = 0; i < orders.size(); ++i) {
         if (read_by.at(i) != count) continue;
         const auto date = read_date(cell, orders.at(i));
         remedies.push_back(fmt::format("--dates {} reads {}", order_words.at(i), to_string(date->date)));
+        as_meant += (as_meant.empty() ? "" : " or ") + to_string(date->date);
         // Where the month is named or the year comes first, the order is no question.
         if (date_readings(cell).size() == 1) break;
     }
     const std::string what =
         fmt::format("the column {} writes dates such as {} ({})", quoted(column), quoted(cell), cells(count));
     if (remedies.empty()) return what + " in different orders; write all as 2014-03-01";
-    return fmt::format("{}: {}, or write them as 2014-03-01", what, listed(remedies, "or"));
+    return fmt::format("{}: {}, or write it as {}", what, listed(remedies, "or"), as_meant);
 }
 
 }  // namespace

@@ -48,7 +48,10 @@ std::string sign_message(std::string_view cell) {
 }
 
 std::string weight_message(std::string_view cell) {
-    std::string remedy = means_missing(cell) ? "; leave the cell empty for 1, or remove the row" : "";
+    std::string remedy =
+        means_missing(cell)
+            ? "; no strength is known: remove the row, or leave the cell empty, which counts it as 1"
+            : "";
     if (cell.size() > 1 && cell.ends_with('%')) {
         const std::string_view share = cell.substr(0, cell.size() - 1);
         if (const auto percent = entente::parse_number(trimmed(share)))

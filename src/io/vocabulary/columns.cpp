@@ -17,7 +17,22 @@ std::vector<std::string> normalized_header(const TableReader& rows) {
 }
 
 void check_header(const TableReader& rows, const std::vector<std::string>& names, Diagnostics& diagnostics) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    // Names that are missing at the end are one mistake: delimiters that a spreadsheet has written.
+    std::size_t named = names.size();
+    while (named > 0 && trimmed(rows.header()[named - 1]).empty()) --named;
+    if (names.size() - named > 1 && named > 0) {
+        diagnostics.error(rows.header_spot(named),
+                          fmt::format("columns {} to {} have no name; name them, or remove the delimiters at "
+                                      "the end of every line",
+                                      named + 1, names.size()),
+                          rows.header_excerpt());
+    } else {
+        named = names.size();
+    }
+    // Above the names of a matrix's rows there is none; what it is is said where no column is found.
+    const bool of_matrix =
+        names.size() > 2 && names.front().empty() && std::ranges::none_of(rows.header(), known_header);
+    for (std::size_t i = of_matrix ? 1 : 0; i < named; ++i) {
         if (trimmed(rows.header()[i]).empty()) {
             const char* row_names =
                 i == 0 ? " (R writes row names so, pandas its index: row.names = FALSE, index=False)" : "";

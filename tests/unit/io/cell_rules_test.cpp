@@ -46,7 +46,7 @@ TEST_CASE("dates in another order are one message a column, with the option that
     CHECK(said("source,target,start\na,b,3/1/2014\nb,c,4/1/2014\n") ==
           "ties.csv:2:5: error: the column 'start' writes dates such as '3/1/2014' (2 cells): --dates dmy "
           "reads "
-          "2014-01-03 or --dates mdy reads 2014-03-01, or write them as 2014-03-01");
+          "2014-01-03 or --dates mdy reads 2014-03-01, or write it as 2014-01-03 or 2014-03-01");
     CHECK_THAT(said("source,target,start\na,b,3/1/2014\nb,c,25/12/2014\n"),
                Contains("(2 cells): --dates dmy reads 2014-01-03, or"));
     CHECK_THAT(said("source,target,start\na,b,25/12/2014\nb,c,12/25/2014\n"),

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/matrix_ties.hpp"
 #include "io/formats/named_actors.hpp"
@@ -14,6 +15,9 @@
 namespace entente::io {
 
 namespace {
+
+// SocNetV writes the names of the actors behind a #: "# A, B, C".
+bool is_marked(const DelimitedCell& cell) { return !cell.quoted && cell.text.starts_with('#'); }
 
 bool is_number(const DelimitedCell& cell) {
     return !cell.quoted && !cell.text.empty() && !std::isnan(matrix_number(cell.text));
@@ -25,6 +29,8 @@ public:
         network_.actors.file = network_.ties.file = file;
         if (delimiter == 0) delimiter = delimiter_of(text, Comments::none);
         cells_ = delimited_rows(text, delimiter, Comments::none, problems_);
+        if (!cells_.empty() && is_marked(cells_[0][0]))
+            cells_[0][0].text = trimmed(std::string_view(cells_[0][0].text).substr(1));
     }
 
     RawFile read() {
@@ -151,8 +157,18 @@ bool looks_like_matrix(std::string_view text) {
     // The last row may be cut.
     const std::size_t rows = std::min(cells.size() - 1, cells[0].size() - corner + 1);
     if (rows < 2) return false;
+    if (is_marked(cells[0][0])) {  // numbers only, a row an actor
+        return std::all_of(cells.begin() + 1, cells.begin() + static_cast<std::ptrdiff_t>(rows),
+                           [&](const DelimitedRow& row) {
+                               return row.size() == cells[0].size() && std::ranges::all_of(row, is_number);
+                           });
+    }
     for (std::size_t i = 1; i < rows; ++i) {
         if (cells[i][0].text != cells[0][i - 1 + corner].text) return false;
+        // Other words are those of a list of neighbors.
+        if (std::any_of(cells[i].begin() + 1, cells[i].end(),
+                        [](const DelimitedCell& cell) { return std::isnan(matrix_number(cell.text)); }))
+            return false;
     }
     return true;
 }
