@@ -19,6 +19,7 @@ std::string duration(double seconds) {
     const auto about = [&](double unit, std::string_view one) {
         return "about " + counted(static_cast<std::uint64_t>(std::max(1.0, std::round(seconds / unit))), one);
     };
+    if (std::isinf(seconds)) return "an unknown time";
     if (seconds < 60) return "up to a minute";
     if (seconds < 5400) return about(60, "minute");
     return seconds < 2 * 86400.0 ? about(3600, "hour") : about(86400, "day");
@@ -37,6 +38,14 @@ double steps_of(const Graph& graph, const std::string& measure) {
         "current_flow_closeness"};
     if (std::ranges::find(of_searches, measure) != of_searches.end()) return all_searches(graph);
     return 50 * static_cast<double>(graph.arc_count());
+}
+
+double steps_of_communities(const Graph& graph, const std::string& algorithm) {
+    const auto arcs = static_cast<double>(graph.arc_count()), n = static_cast<double>(graph.vertex_count());
+    if (algorithm == "walktrap") return 12 * n * n;
+    if (algorithm == "infomap" || algorithm == "spinglass") return 4e4 * arcs;
+    if (algorithm == "edge-betweenness") return n * arcs * arcs / 8;
+    return 1000 * arcs;
 }
 
 std::optional<std::string> expectation(const Graph& graph, const Work& work) {

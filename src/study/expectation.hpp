@@ -21,6 +21,9 @@ std::optional<std::string> expectation(const Graph& graph, const Work& work);
 // What a measure costs; small for those that look at each tie a few times.
 double steps_of(const Graph& graph, const std::string& measure);
 
+// What finding communities by an algorithm costs.
+double steps_of_communities(const Graph& graph, const std::string& algorithm);
+
 // Visits of arcs by one search from every actor; with weights a visit costs four times as much.
 double all_searches(const Graph& graph);
 

@@ -13,6 +13,7 @@ Balance quick_balance(const Network& network, const TieSelection& selection, std
     options.draws = 0;
     options.walks = false;
     options.seed = seed;
+    options.proof_steps = limits.balance_steps;
     Balance balance = analyze_balance(network, selection, options, control);
     control.checkpoint();
     if (balance.positive_ties + balance.negative_ties == 0)

@@ -128,7 +128,8 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Sign
                const ResolvedTies& ruled, bool walks, bool conflicts, const BalanceOptions& options,
                const Control& control) {
     const Budget budget = proof_budget(options, control);
-    Budget eighth = budget;
+    Budget half = budget, eighth = budget;
+    half.most_steps /= 2;
     eighth.most_steps /= 8;
     FrustrationOptions search;
     search.seed = options.seed;
@@ -166,7 +167,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Sign
             }
             const ResolvedTies other = resolved_ties(signed_graph_for(network, selection, rule), rule);
             parts.under_net_and_keep.push_back(
-                frustration_of(other, minimum_frustration(other.problem, search, budget)));
+                frustration_of(other, minimum_frustration(other.problem, search, half)));
         }
     };
     const std::array<std::function<void()>, 4> all{

@@ -7,6 +7,7 @@
 
 #include "base/control.hpp"
 #include "model/findings/balance.hpp"
+#include "model/limits.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
 
@@ -20,9 +21,8 @@ struct BalanceOptions {
     ConflictRule conflict = ConflictRule::net;
     std::optional<double> time_limit =
         {};  // seconds for proofs instead of proof_steps; what is not proven by then has bounds
-    std::uint64_t proof_steps =
-        8'000'000'000;      // of the frustration's proof, counted: some 4 nanoseconds each
-    unsigned draws = 1000;  // of either null model; 0: none
+    std::uint64_t proof_steps = limits.balance_proof_steps;  // counted: some 4 nanoseconds each
+    unsigned draws = 1000;                                   // of either null model; 0: none
     std::uint64_t seed = 1;
     bool walks = true;  // walk balance, for up to 2,000 actors
     BalanceDepth depth = BalanceDepth::full;

@@ -1,12 +1,18 @@
 // entente balance: two camps, and what contradicts them.
 #include "analysis/balance/balance.hpp"
 
-#include <array>
+#include <fmt/format.h>
 
+#include <array>
+#include <limits>
+
+#include "base/error.hpp"
+#include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
+#include "model/limits.hpp"
 #include "report/balance.hpp"
 #include "study/charts.hpp"
 
@@ -25,6 +31,8 @@ struct Settings {
     SelectionOptions selection;
     std::string plot;
     std::optional<double> time_limit;
+    std::optional<std::uint64_t> steps;
+    bool exact = false;
     std::string conflict = "net";
     unsigned draws = 1000;
 };
@@ -34,22 +42,53 @@ ConflictRule conflict_of(const std::string& word) {
     return word == "drop" ? ConflictRule::drop : ConflictRule::net;
 }
 
+constexpr std::uint64_t small = 200;  // ties, whose proof is a matter of seconds
+
+std::uint64_t proof_steps_of(const Settings& settings) {
+    if (settings.exact + settings.steps.has_value() + settings.time_limit.has_value() > 1)
+        throw Error(Fault::usage, "--exact, --steps and --time-limit exclude each other");
+    if (settings.exact) return std::numeric_limits<std::uint64_t>::max();
+    return settings.steps.value_or(limits.balance_proof_steps);
+}
+
+// What the proof may take at most; comparing with chance is bounded, but not below some draws of all ties.
+study::Work work_of(const Settings& settings, std::uint64_t proof_steps, const Graph& graph) {
+    const double of_chance = settings.draws == 0 ? 0 : 2e5 * static_cast<double>(graph.tie_count());
+    if (settings.exact)
+        return {.what = "the proof of the frustration index, which --exact leaves without a bound,",
+                .steps = graph.tie_count() > small ? std::numeric_limits<double>::infinity() : 0,
+                .instead = "Ctrl-C ends it with the bounds reached"};
+    return {.what = "the proof of the frustration index and its comparison with chance",
+            .steps = (settings.time_limit ? 0.0 : static_cast<double>(proof_steps)) + of_chance,
+            .instead = "--time-limit or --steps ends the proof sooner, --draws 0 leaves chance out"};
+}
+
+// How to go on where the bound of work ended the proof.
+std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps) {
+    if (settings.time_limit)
+        return fmt::format("not proven within {} seconds; a longer --time-limit goes on, --exact to the end",
+                           format_number(*settings.time_limit));
+    return fmt::format("not proven within {} million steps; --steps N goes on, --exact to the end",
+                       proof_steps / 1'000'000);
+}
+
 void run(Context& context, const Settings& settings) {
+    const std::uint64_t proof_steps = proof_steps_of(settings);
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
-    expect(context, view.graph,
-           {.what = "the proof of the frustration index and its comparison with chance",
-            .steps = static_cast<double>(view.graph.tie_count()) * (settings.draws + 1.0) * 2e4,
-            .instead = "--time-limit ends the proof sooner, --draws 0 leaves chance out"});
+    expect(context, view.graph, work_of(settings, proof_steps, view.graph));
     step(context, "balance");
     BalanceOptions options;
     options.conflict = conflict_of(settings.conflict);
     options.time_limit = settings.time_limit;
+    options.proof_steps = proof_steps;
     options.draws = settings.draws;
     options.seed = context.seed;
     const Balance balance = analyze_balance(view.network(), view.selection, options, context.control);
     std::vector<std::string> remarks{data_line(view)};
+    if (balance.frustration.status == ProofStatus::bounded && !context.control.stopped())
+        remarks.push_back(remark_on_bounds(settings, proof_steps));
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
     deliver_result(context,
                    {.rows = [&] { return report::balance_table(view.network(), balance); },
@@ -61,8 +100,10 @@ void run(Context& context, const Settings& settings) {
                                 {"conflict", settings.conflict},
                                 {"time_limit",
                                  settings.time_limit ? report::Value(*settings.time_limit) : report::Value()},
-                                {"proof_steps",
-                                 settings.time_limit ? report::Value() : report::Value(options.proof_steps)},
+                                {"proof_steps", settings.time_limit || settings.exact
+                                                    ? report::Value()
+                                                    : report::Value(options.proof_steps)},
+                                {"exact", settings.exact},
                                 {"draws", settings.draws}};
                             return report::balance_value(view.network(), balance, settings_value(used));
                         },
@@ -78,10 +119,18 @@ Action declare(Options& options) {
     auto settings = std::make_shared<Settings>();
     options.push_back({.names = "--time-limit",
                        .value = "S",
-                       .help = "seconds for the proof; what it does not reach has bounds (default: a fixed "
-                               "number of steps, half a minute or so)",
+                       .help = "seconds for the proof instead of steps; what it does not reach has bounds",
                        .target = &settings->time_limit,
                        .least = 0});
+    options.push_back({.names = "--steps",
+                       .value = "N",
+                       .help = "work for the proof, the same on every machine (default 2000000000, some ten "
+                               "seconds)",
+                       .target = &settings->steps});
+    options.push_back({.names = "--exact",
+                       .value = "",
+                       .help = "go on until the index is proven, however long it takes",
+                       .target = &settings->exact});
     options.push_back(
         {.names = "--conflict",
          .value = "",

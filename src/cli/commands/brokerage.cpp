@@ -53,6 +53,13 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    const auto arcs = static_cast<double>(view.graph.arc_count());
+    expect(
+        context, view.graph,
+        {.what = "brokerage and its comparison with chance",
+         .steps = (settings.group == "community" ? study::steps_of_communities(view.graph, "leiden") : 0.0) +
+                  arcs * settings.permutations,
+         .instead = "--permutations 0 leaves chance out"});
     step(context, "brokerage");
     const Grouping grouping = grouping_of_actors(context, settings, view);
     const Brokerage found = brokerage(

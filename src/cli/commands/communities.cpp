@@ -103,11 +103,15 @@ void run(Context& context, const Settings& settings) {
     find_named("algorithm", settings.algorithm, community_algorithms());
     TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
-    io::Reading reading = load(context, settings.data);
+    io::Reading reading = load_for(context, settings.data, ties);
     if (settings.selection.ties.empty())
         ties = study::community_ties(reading.network, ties, settings.algorithm);
     refuse_undated(ties, reading.network);
     const study::SelectedData view = study::select_data(std::move(reading), ties);
+    expect(context, view.graph,
+           {.what = fmt::format("communities by {}", settings.algorithm),
+            .steps = study::steps_of_communities(view.graph, settings.algorithm),
+            .instead = settings.algorithm == "leiden" ? "" : "-a leiden takes less"});
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
                                                  {.algorithm = settings.algorithm,

@@ -244,6 +244,10 @@ void run(Context& context, const Settings& given) {
     require_ties_drawn(network, picture, options.highlight_ties);
     tell_notes_left_out(context, picture, options.notes.size());
     if (settings.describe) return deliver(context, render::describe(picture) + '\n', Reader::person);
+    expect(context, view.graph,
+           {.what = "a figure",
+            .steps = actors.size() > 300 ? 3e4 * static_cast<double>(drawn.size()) : 0.0,
+            .instead = "--ego A or --kind K draws a part"});
     draw(context, settings, picture);
 }
 

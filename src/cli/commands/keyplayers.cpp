@@ -49,6 +49,9 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    // Candidates are chosen by betweenness where there are many; the search itself is bounded.
+    expect(context, view.graph,
+           {.what = "key players", .steps = study::all_searches(view.graph), .instead = ""});
     step(context, "key players");
     const KeyPlayers found =
         key_players(view.graph, options_of(settings, settings.size, context.seed), context.control);

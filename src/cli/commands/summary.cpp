@@ -45,6 +45,10 @@ void run(Context& context, const Settings& settings) {
                                       {.exact = settings.exact, .seed = context.seed});
     std::optional<NullModelComparison> chance;
     if (settings.null > 0) {
+        expect(context, view.graph,
+               {.what = "comparing with random networks",
+                .steps = 200.0 * settings.null * static_cast<double>(view.graph.arc_count()),
+                .instead = "--null N draws fewer"});
         step(context, "random networks");
         chance = compare_with_null(view.graph, {.replicates = settings.null, .seed = context.seed},
                                    context.control);

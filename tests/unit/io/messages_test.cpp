@@ -162,7 +162,9 @@ TEST_CASE("the weight is a plain decimal number") {
     for (const char* cell : {"inf", "-inf", "0x10", "1e999", "two", "1.2.3", "1e"})
         CHECK(said_of("weight", cell) == message(cell));
     for (const char* cell : {"NA", "-", "null", "nan", "."})
-        CHECK(said_of("weight", cell) == message(cell) + "; no strength is known: remove the row, or leave the cell empty, which counts it as 1");
+        CHECK(said_of("weight", cell) ==
+              message(cell) +
+                  "; no strength is known: remove the row, or leave the cell empty, which counts it as 1");
     for (const char* cell : {"\"1,5\"", "1 000", "1.000.000"})
         CHECK(said_of("weight", cell).find("the column 'weight' has numbers such as") != std::string::npos);
     for (const char* cell : {"0", "1", "+2", "0.5", ".5", "5.", "1e3", "1E-3", "007", ""})

@@ -92,11 +92,11 @@ TEST_CASE("partners are shared while both ties may hold, with the product of the
                                     Projection::source);
     std::string (*const text_of)(const Network&) = test::ties_of;
     CHECK(text_of(network) ==
-          "a -- b 1993..1995 .25 [one; two] P\n"
-          "a -- d 1990..1995 .5 [one] P\n"
-          "b -- c 1997..1998 .5 [two] P\n"
-          "b -- d 1993..1999 .5 [two] P\n"
-          "c -- d 1997..1998 [two] P\n");
+          "a - b 1 1993..1995 p=0.25 [one; two] \"P\"\n"
+          "a - d 1 1990..1995 p=0.5 [one] \"P\"\n"
+          "b - c 1 1997..1998 p=0.5 [two] \"P\"\n"
+          "b - d 1 1993..1999 p=0.5 [two] \"P\"\n"
+          "c - d 1 1997..1998 p=1 [two] \"P\"\n");
 }
 
 TEST_CASE("data whose sources are targets cannot be projected") {
