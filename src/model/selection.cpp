@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "model/all_rows.hpp"
 
 namespace entente {
@@ -145,18 +146,16 @@ std::vector<std::string> remarks_on_dates(const Network& network, const TieSelec
         without_date += !network.has_dates() || undated(network.ties.period[index(row)]) ? 1 : 0;
     }
     std::vector<std::string> remarks;
-    const auto some = [](std::size_t count) {
-        return std::to_string(count) + (count == 1 ? " tie" : " ties");
-    };
     if (selection.holding != Holding::possible && without_date > 0) {
-        remarks.push_back(some(without_date) + " without any date left out: " +
-                          (without_date == 1 ? "it holds" : "they hold") + " possibly, never certainly");
+        remarks.push_back(counted(without_date, "tie") + " without any date left out: " +
+                          std::string(noun(without_date, "it holds", "they hold")) +
+                          " possibly, never certainly");
     }
     if (holding == 0 && !rows.empty()) {
         constexpr const char* what[] = {"may hold", "surely holds", "surely holds throughout"};
         remarks.push_back(std::string("nothing is left: no tie ") +
                           what[static_cast<std::size_t>(selection.holding)] + " at the time asked for (of " +
-                          some(rows.size()) + ")");
+                          counted(rows.size(), "tie") + ")");
     }
     return remarks;
 }

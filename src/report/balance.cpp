@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/prose.hpp"
+#include "model/sign_text.hpp"
 #include "report/actors.hpp"
 
 namespace entente::report {
@@ -51,7 +53,7 @@ Value::Array frustrated_ties(const Network& network, const Balance& balance) {
         }
         ties.push_back(Value::Object{{"source", network.id(tie.source)},
                                      {"target", network.id(tie.target)},
-                                     {"sign", tie.sign == Sign::positive ? "+" : "-"},
+                                     {"sign", sign_text(tie.sign)},
                                      {"strength", tie.strength},
                                      {"relations", std::move(relations)},
                                      {"citations", std::move(citations)}});
@@ -206,6 +208,11 @@ std::string frustrated_lines(const Network& network, const Balance& balance) {
     return count == 0 ? "" : "The ties that contradict the factions:\n" + text;
 }
 
+// "1 tie", of ties that count 1 each.
+std::string ties_counted(double ties) {
+    return counted(static_cast<std::uint64_t>(std::llround(ties)), "tie");
+}
+
 std::string chance_part(const char* what, const NullComparison& comparison, bool of_search) {
     if (comparison.draws == 0) return "";
     std::string searched;
@@ -215,8 +222,8 @@ std::string chance_part(const char* what, const NullComparison& comparison, bool
             fmt::format(", {} of them proven, the others the best of a search", comparison.proven_draws);
     }
     return fmt::format("  {}: {} here, {} on average over {} draws{}; z {}, p {}\n", what,
-                       for_people(comparison.observed), for_people(comparison.mean), comparison.draws,
-                       searched, for_people(comparison.z), for_people(comparison.p));
+                       four_digits(comparison.observed), four_digits(comparison.mean), comparison.draws,
+                       searched, four_digits(comparison.z), four_digits(comparison.p));
 }
 
 std::string chance_lines(const Balance& balance) {
@@ -240,33 +247,41 @@ std::string nothing_to_balance(const Balance& balance) {
                    : "No signed tie has any strength, so that there is nothing to balance.";
     const std::string what =
         balance.conflict == ConflictRule::drop
-            ? (pairs == 1 ? "1 pair has both signs and is left out"
-                          : fmt::format("{} pairs have both signs and are left out", pairs))
-            : (pairs == 1 ? "The signs of 1 pair cancel"
-                          : fmt::format("The signs of {} pairs cancel", pairs));
+            ? counted(pairs, "pair has both signs and is left out", "pairs have both signs and are left out")
+            : "The signs of " + counted(pairs, "pair") + " cancel";
     return what + ", so that nothing is left to balance; --conflict keep counts every row.";
+}
+
+std::string frustration_headline(const Balance& balance) {
+    const Frustration& f = balance.frustration;
+    if (f.status == ProofStatus::optimal && f.index == 0)
+        return "Balanced: no tie contradicts the two factions, frustration index 0";
+    const std::string total =
+        balance.weighted ? "a total strength of " + four_digits(f.total) : ties_counted(f.total);
+    if (f.status == ProofStatus::optimal)
+        return fmt::format("Frustration index {} of {}, proven least", four_digits(f.index), total);
+    return fmt::format("Frustration index between {} and {} of {}, not proven", four_digits(f.lower_bound),
+                       four_digits(f.upper_bound), total);
 }
 
 std::string frustration_sentence(const Balance& balance) {
     const Frustration& f = balance.frustration;
-    const std::string total = balance.weighted ? "a total strength of " + for_people(f.total)
-                                               : for_people(f.total) + (f.total == 1 ? " tie" : " ties");
-    if (f.status == ProofStatus::optimal && f.index == 0) {
-        return "Balanced: no tie contradicts the two factions, frustration index 0";
-    }
-    if (f.status == ProofStatus::optimal) {
-        return fmt::format("Frustration index {} of {}, proven least", for_people(f.index), total);
-    }
-    return fmt::format("Frustration index between {} and {} of {}, not proven", for_people(f.lower_bound),
-                       for_people(f.upper_bound), total);
+    const std::string headline = frustration_headline(balance);
+    if (f.status == ProofStatus::bounded)
+        return fmt::format(
+            "{}: the best division found leaves {} in the wrong place.", headline,
+            balance.weighted ? "a strength of " + four_digits(f.index) : ties_counted(f.index));
+    if (f.index == 0) return headline + ".";
+    return fmt::format("{}: no division into two factions leaves {} in the wrong place.", headline,
+                       balance.weighted ? "less" : "fewer");
 }
 
 std::string balance_text(const Network& network, const Balance& balance) {
-    std::string text = fmt::format("{} positive and {} negative {}", balance.positive_ties,
-                                   balance.negative_ties, balance.negative_ties == 1 ? "tie" : "ties");
-    if (balance.unsigned_rows == 1) text += "; 1 row without a sign takes no part";
-    if (balance.unsigned_rows > 1)
-        text += fmt::format("; {} rows without a sign take no part", balance.unsigned_rows);
+    std::string text = fmt::format("{} positive and {}", balance.positive_ties,
+                                   counted(balance.negative_ties, "negative tie"));
+    if (balance.unsigned_rows > 0)
+        text += "; " + counted(balance.unsigned_rows, "row without a sign takes no part",
+                               "rows without a sign take no part");
     text += ".\n";
     if (balance.positive_ties + balance.negative_ties == 0) return text + nothing_to_balance(balance) + "\n";
     if (balance.conflicting_pairs > 0) {
@@ -275,28 +290,27 @@ std::string balance_text(const Network& network, const Balance& balance) {
     }
     const TriangleCounts& t = balance.triangles;
     text += fmt::format("{}: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n",
-                        t.total() == 1 ? "1 triangle" : fmt::format("{} triangles", t.total()), t.ppp, t.ppm,
-                        t.pmm, t.mmm, share(balance.balanced_strong), share(balance.balanced_weak));
-    text +=
-        frustration_sentence(balance) + fmt::format(". Normalised, 1 - 2L/m, it is {}; full balance is 1.\n",
-                                                    for_people(balance.frustration.normalized));
+                        counted(t.total(), "triangle"), t.ppp, t.ppm, t.pmm, t.mmm,
+                        share(balance.balanced_strong), share(balance.balanced_weak));
+    text += fmt::format("{} Normalised, 1 - 2L/m, it is {}; full balance is 1.\n",
+                        frustration_sentence(balance), four_digits(balance.frustration.normalized));
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
         text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n",
-                            for_people(balance.under_net->index), for_people(balance.under_keep->index));
+                            four_digits(balance.under_net->index), four_digits(balance.under_keep->index));
     }
     text += "\n" + faction_line(network, balance, 1) + faction_line(network, balance, 2) +
             contested_line(network, balance);
     text += frustrated_lines(network, balance);
-    text += fmt::format(
-        "\nWeak balance, any number of blocs: {} {} with {} {}{}.\n", balance.weak.blocs,
-        balance.weak.blocs == 1 ? "bloc" : "blocs", for_people(balance.weak.errors),
-        balance.weighted ? "of strength in the wrong place"
-                         : (balance.weak.errors == 1 ? "tie in the wrong place" : "ties in the wrong place"),
-        balance.weak.status == ProofStatus::optimal
-            ? ", proven least"
-            : fmt::format(", not proven (at least {})", for_people(balance.weak.lower_bound)));
+    text +=
+        fmt::format("\nWeak balance, any number of blocs: {} with {} in the wrong place{}.\n",
+                    counted(balance.weak.blocs, "bloc"),
+                    balance.weighted ? four_digits(balance.weak.errors) + " of strength"
+                                     : ties_counted(balance.weak.errors),
+                    balance.weak.status == ProofStatus::optimal
+                        ? ", proven least"
+                        : fmt::format(", not proven (at least {})", four_digits(balance.weak.lower_bound)));
     if (!std::isnan(balance.walk_balance))
-        text += fmt::format("Walk balance {}.\n", for_people(balance.walk_balance));
+        text += fmt::format("Walk balance {}.\n", four_digits(balance.walk_balance));
     return text + chance_lines(balance);
 }
 

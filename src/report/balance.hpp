@@ -25,7 +25,10 @@ std::string balance_text(const Network& network, const Balance& balance);
 // dropped, or no strength.
 std::string nothing_to_balance(const Balance& balance);
 
-// One sentence for captions: "Frustration index 3 of 45 ties, proven least: …".
+// For captions: "Frustration index 3 of 45 ties, proven least".
+std::string frustration_headline(const Balance& balance);
+
+// The same as a sentence that says what it means.
 std::string frustration_sentence(const Balance& balance);
 
 }  // namespace entente::report

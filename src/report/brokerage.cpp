@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/prose.hpp"
 #include "report/actors.hpp"
 
 namespace entente::report {
@@ -33,7 +34,7 @@ Value roles_value(const RoleFigures& roles) {
 
 std::string starred(const RoleFigure& figure) {
     const char* star = figure.z >= beyond_chance ? "*" : figure.z <= -beyond_chance ? "°" : " ";
-    return for_people(figure.count) + star;
+    return four_digits(figure.count) + star;
 }
 
 }  // namespace
@@ -118,12 +119,12 @@ std::string brokerage_text(const Network& network, const Brokerage& brokerage, c
         const RoleFigure& figure = brokerage.all[role];
         if (std::isnan(figure.count)) continue;
         sum += fmt::format("{}{} {} ({:.1f} expected)", sum.empty() ? "" : ", ", brokerage_role_names[role],
-                           for_people(figure.count), figure.expected);
+                           four_digits(figure.count), figure.expected);
     }
     text += groups_line(brokerage) + fmt::format("In all: {}.\n", sum);
     if (!std::isnan(brokerage.ei_index)) {
-        text += fmt::format("E–I index {} ({} expected, p {}): {}.\n", for_people(brokerage.ei_index),
-                            for_people(brokerage.ei_expected), for_people(brokerage.ei_p),
+        text += fmt::format("E–I index {} ({} expected, p {}): {}.\n", four_digits(brokerage.ei_index),
+                            four_digits(brokerage.ei_expected), four_digits(brokerage.ei_p),
                             brokerage.ei_index < 0 ? "more ties stay within the groups than leave them"
                                                    : "at least as many ties leave the groups as stay within");
     }

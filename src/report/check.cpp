@@ -82,8 +82,8 @@ std::string ledger_text(const LedgerCounts& counts) {
         text += fmt::format("    {} dropped: {}\n", entry.rows, entry.reason);
     for (const ReadAs& read_as : counts.read_as) {
         text += fmt::format("{}: {} read = {} giving {}", file_shown(read_as.file),
-                            counted(read_as.rows_read, "row", "rows"), read_as.rows_giving_ties,
-                            counted(read_as.ties, "tie", "ties"));
+                            counted(read_as.rows_read, "row", "rows", Digits::grouped),
+                            read_as.rows_giving_ties, counted(read_as.ties, "tie", "ties", Digits::grouped));
         for (const LedgerEntry& entry : read_as.left_out)
             text += fmt::format(" + {} left out: {}", entry.rows, entry.reason);
         text += "\n";

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/prose.hpp"
 #include "report/ties.hpp"
 
 namespace entente::report {
@@ -83,7 +84,7 @@ std::vector<std::size_t> shown(const Compared& compared, const MeasureDifference
 // "3", or "3–5" where others are level.
 std::string place_text(double first, double last) {
     if (std::isnan(first)) return "–";
-    return first == last ? for_people(first) : for_people(first) + "–" + for_people(last);
+    return first == last ? four_digits(first) : four_digits(first) + "–" + four_digits(last);
 }
 
 std::string group_name(const Compared& compared, std::size_t group) {
@@ -208,9 +209,7 @@ std::string counts_line(const Difference& difference) {
         const std::uint64_t count = count_of(difference, static_cast<ChangeKind>(kind));
         if (count > 0) ties += fmt::format("{}{} {}", ties.empty() ? "" : ", ", count, words[kind]);
     }
-    const auto actors = [](std::size_t count) {
-        return fmt::format("{} {}", count, count == 1 ? "actor" : "actors");
-    };
+    const auto actors = [](std::size_t count) { return counted(count, "actor"); };
     std::string text;
     if (!difference.added.empty()) text += actors(difference.added.size()) + " added";
     if (!difference.gone.empty())
@@ -251,7 +250,7 @@ std::string change_in_words(const Compared& compared, const Change& change) {
         return text + fmt::format(" {} → {}", before.sign.empty() ? "unsigned" : before.sign,
                                   after.sign.empty() ? "unsigned" : after.sign);
     if (change.kind == ChangeKind::weight)
-        return text + fmt::format(" {} → {}", for_people(before.weight), for_people(after.weight));
+        return text + fmt::format(" {} → {}", four_digits(before.weight), four_digits(after.weight));
     return text + " " + name_of(change.kind);
 }
 
@@ -276,12 +275,12 @@ std::string causes_text(const Compared& compared, const MeasureDifference& measu
             current = contribution.actor;
             told = 0;
             text += fmt::format("{}: {} → {}\n", label_of(compared, contribution.actor),
-                                for_people(move.old_value), for_people(move.new_value));
+                                four_digits(move.old_value), four_digits(move.new_value));
         }
         if (++told > most) continue;
-        const std::string error = measure.exact ? "" : fmt::format(" ± {}", for_people(contribution.error));
+        const std::string error = measure.exact ? "" : fmt::format(" ± {}", four_digits(contribution.error));
         text += fmt::format("  {}{}{}  {}; without it rank {}\n", contribution.contribution > 0 ? "+" : "",
-                            for_people(contribution.contribution), error,
+                            four_digits(contribution.contribution), error,
                             group_in_words(compared, contribution.group),
                             place_text(contribution.rank_without, contribution.last_without));
     }
@@ -290,9 +289,9 @@ std::string causes_text(const Compared& compared, const MeasureDifference& measu
 
 std::string balance_line(const BalanceDifference& found) {
     return fmt::format(
-        "Frustration {} → {}; balanced triangles {} → {}\n", for_people(found.old_balance.frustration.index),
-        for_people(found.new_balance.frustration.index), for_people(found.old_balance.balanced_strong),
-        for_people(found.new_balance.balanced_strong));
+        "Frustration {} → {}; balanced triangles {} → {}\n", four_digits(found.old_balance.frustration.index),
+        four_digits(found.new_balance.frustration.index), four_digits(found.old_balance.balanced_strong),
+        four_digits(found.new_balance.balanced_strong));
 }
 
 }  // namespace
@@ -396,7 +395,7 @@ std::string difference_text(const Compared& compared, std::size_t top, const Tex
     if (difference.communities) {
         const CommunityDifference& found = *difference.communities;
         text += fmt::format("\nCommunities {} → {}, adjusted Rand index {}; {} moved\n", found.old_count,
-                            found.new_count, for_people(found.adjusted_rand), found.moved.size());
+                            found.new_count, four_digits(found.adjusted_rand), found.moved.size());
     }
     if (difference.balance) text += balance_line(*difference.balance);
     return text;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/prose.hpp"
 #include "model/bundle.hpp"
 #include "report/ties.hpp"
 
@@ -193,7 +194,7 @@ std::string value_line(const Network& network, const Explanation& explanation) {
         return fmt::format("{} has no {}: it is not defined here.\n", network.label(explanation.actor),
                            explanation.measure);
     return fmt::format("{}: {} {}, {} of {}{}\n", network.label(explanation.actor), explanation.measure,
-                       for_people(explanation.value), ordinal(explanation.rank), explanation.of,
+                       four_digits(explanation.value), ordinal(explanation.rank), explanation.of,
                        explanation.level > 0 ? fmt::format(" (with {} more)", explanation.level) : "");
 }
 
@@ -203,7 +204,7 @@ std::string shares_line(const Explanation& explanation) {
     std::string text =
         fmt::format("Shares add up to the value; a share is that of {}.", explanation.share_is);
     if (std::abs(explanation.rest) > 0)
-        text += fmt::format(" {} stands without any tie.", for_people(explanation.rest));
+        text += fmt::format(" {} stands without any tie.", four_digits(explanation.rest));
     return text + "\n";
 }
 

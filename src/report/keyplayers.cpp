@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/prose.hpp"
 #include "report/actors.hpp"
 
 namespace entente::report {
@@ -26,18 +27,17 @@ std::string percent(double share) { return std::isnan(share) ? "–" : fmt::form
 std::string effect_of(const KeyPlayers& found, const KeyPlayerSet& set) {
     if (found.objective == KeyPlayerObjective::reach) {
         return fmt::format("tied to {} of the others; reach {} (1: everyone at once)", set.adjacent,
-                           for_people(set.reach));
+                           four_digits(set.reach));
     }
     if (found.objective == KeyPlayerObjective::fragment_distance) {
         return fmt::format(
             "without them the others are farther from one another: distance-weighted fragmentation {} "
             "instead of {}",
-            for_people(set.distance_fragmentation), for_people(found.distance_fragmentation_before));
+            four_digits(set.distance_fragmentation), four_digits(found.distance_fragmentation_before));
     }
     return fmt::format("without them {} of the pairs that remain are cut off ({} before), in {} ({} before)",
                        percent(set.fragmentation), percent(found.fragmentation_before),
-                       set.components == 1 ? "1 part" : fmt::format("{} parts", set.components),
-                       found.components_before);
+                       counted(set.components, "part"), found.components_before);
 }
 
 }  // namespace
@@ -94,9 +94,7 @@ std::string key_players_text(const Network& network, const KeyPlayers& found) {
     if (found.best_count > most)
         text += fmt::format("… and {} more sets that are as good{}\n", found.best_count - most,
                             found.best.size() > most ? "; --format csv lists them" : "");
-    text +=
-        fmt::format("\n{} of {} considered\n",
-                    found.considered == 1 ? "1 set" : fmt::format("{} sets", found.considered), found.size);
+    text += fmt::format("\n{} of {} considered\n", counted(found.considered, "set"), found.size);
     return text;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/prose.hpp"
+
 namespace entente::report {
 
 Table null_table(const NullModelComparison& comparison) {
@@ -46,15 +48,12 @@ std::string comparison_text(const PartitionComparison& comparison) {
     std::string text = fmt::format(
         "compared with {} ({} of {}): adjusted Rand index {} (p {}), normalised mutual information {}, "
         "variation of information {}",
-        comparison.second,
-        comparison.second_groups == 1 ? "1 group" : fmt::format("{} groups", comparison.second_groups),
-        comparison.actors == 1 ? "1 actor" : fmt::format("{} actors", comparison.actors),
-        for_people(comparison.adjusted_rand), for_people(comparison.p),
-        for_people(comparison.mutual_information), for_people(comparison.variation_of_information));
+        comparison.second, counted(comparison.second_groups, "group"), counted(comparison.actors, "actor"),
+        four_digits(comparison.adjusted_rand), four_digits(comparison.p),
+        four_digits(comparison.mutual_information), four_digits(comparison.variation_of_information));
     if (comparison.left_out > 0)
-        text +=
-            fmt::format("; left out, because only one of them has a group for them: {}",
-                        comparison.left_out == 1 ? "1 actor" : fmt::format("{} actors", comparison.left_out));
+        text += fmt::format("; left out, because only one of them has a group for them: {}",
+                            counted(comparison.left_out, "actor"));
     return text;
 }
 

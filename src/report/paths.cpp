@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/prose.hpp"
 #include "report/actors.hpp"
 
 namespace entente::report {
@@ -16,8 +17,6 @@ Sign common_sign(const Network& network, std::span<const TieId> rows) {
     return std::ranges::all_of(rows, [&](TieId row) { return network.sign(row) == sign; }) ? sign
                                                                                            : Sign::none;
 }
-
-const char* tie_word(std::size_t count) { return count == 1 ? "tie" : "ties"; }
 
 }  // namespace
 
@@ -72,12 +71,12 @@ std::string paths_text(const Network& network, const MergedTies& merged, const S
     const std::string_view from = network.label(found.from), to = network.label(found.to);
     if (!found.connected) return fmt::format("No path leads from {} to {}.\n", from, to);
     const std::size_t steps = found.paths.empty() ? 0 : found.paths.front().ties.size();
-    std::string length = weighted ? fmt::format("a distance of {}", for_people(found.distance))
-                                  : fmt::format("{} {}", steps, tie_word(steps));
+    std::string length =
+        weighted ? fmt::format("a distance of {}", four_digits(found.distance)) : counted(steps, "tie");
     std::string text = found.count == 1
                            ? fmt::format("One shortest path leads from {} to {}: {}.\n", from, to, length)
                            : fmt::format("{} shortest paths lead from {} to {}: {} each.\n",
-                                         for_people(found.count), from, to, length);
+                                         four_digits(found.count), from, to, length);
     for (const ActorPath& path : found.paths) {
         text += '\n' + std::string(network.label(path.actors.front())) + '\n';
         for (std::size_t step = 0; step < path.ties.size(); ++step) {
@@ -95,7 +94,7 @@ std::string paths_text(const Network& network, const MergedTies& merged, const S
         }
     }
     const double hidden = found.count - static_cast<double>(found.paths.size());
-    if (hidden > 0) text += fmt::format("\n… and {} more of the same length.\n", for_people(hidden));
+    if (hidden > 0) text += fmt::format("\n… and {} more of the same length.\n", four_digits(hidden));
     return text;
 }
 
@@ -169,8 +168,8 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
         own.columns.erase(own.columns.begin() + static_cast<std::ptrdiff_t>(c));
         for (auto& row : own.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(c));
     }
-    std::string text = fmt::format("{} has {} {}{}\n", network.label(ego.center), own.rows.size(),
-                                   tie_word(own.rows.size()), own.rows.empty() ? "." : ":");
+    std::string text = fmt::format("{} has {}{}\n", network.label(ego.center),
+                                   counted(own.rows.size(), "tie"), own.rows.empty() ? "." : ":");
     if (!own.rows.empty()) text += '\n' + to_text(own, options);
     for (unsigned distance = 2; distance <= ego.radius; ++distance) {
         std::string names;
@@ -180,8 +179,7 @@ std::string ego_text(const Network& network, const EgoFindings& ego, const TextO
         }
         if (!names.empty()) text += fmt::format("\n{} ties away: {}\n", distance, names);
     }
-    if (others > 0)
-        text += fmt::format("\nThe others have {} {} among themselves.\n", others, tie_word(others));
+    if (others > 0) text += fmt::format("\nThe others have {} among themselves.\n", counted(others, "tie"));
     return text;
 }
 

@@ -3,14 +3,11 @@
 #include <map>
 
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 
 namespace entente::report {
 
 namespace {
-
-std::string sign_of(const Relation& relation) {
-    return relation.sign == Sign::positive ? "+" : relation.sign == Sign::negative ? "-" : "";
-}
 
 std::string direction_of(const Relation& relation) {
     return relation.directed == Directedness::directed     ? "true"
@@ -55,7 +52,7 @@ Table relations_table(const std::vector<RelationRow>& relations) {
     Table table{.columns = {"relation", "label", "sign", "directed", "weight", "rows", "hostile"},
                 .rows = {}};
     for (const auto& [relation, described, rows, hostile] : relations) {
-        table.rows.push_back({relation.name, relation.label, sign_of(relation), direction_of(relation),
+        table.rows.push_back({relation.name, relation.label, sign_text(relation.sign), direction_of(relation),
                               relation.strength ? format_number(*relation.strength) : "", rows, hostile});
     }
     return table;
@@ -73,7 +70,7 @@ Value relations_value(const std::vector<RelationRow>& relations) {
         array.emplace_back(
             Value::Object{{"relation", relation.name},
                           {"label", relation.label},
-                          {"sign", or_null(sign_of(relation))},
+                          {"sign", or_null(sign_text(relation.sign))},
                           {"directed", relation.directed == Directedness::unsaid
                                            ? Value()
                                            : Value(relation.directed == Directedness::directed)},

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/prose.hpp"
 #include "report/actors.hpp"
 #include "report/ties.hpp"
 
@@ -67,8 +68,7 @@ std::string hinge_lines(const Network& network, const Robustness& robustness) {
 }
 
 std::string replicates_phrase(const Robustness& robustness) {
-    const std::string networks =
-        robustness.replicates == 1 ? "1 network" : fmt::format("{} networks", robustness.replicates);
+    const std::string networks = counted(robustness.replicates, "network");
     switch (robustness.by) {
         case Perturbation::by_confidence:
             return networks + ", each tie drawn with its confidence";
@@ -95,8 +95,8 @@ std::string agreement_lines(const Robustness& robustness) {
     if (robustness.replicates == 0 || robustness.actors.empty()) return "There is nothing to vary.\n";
     std::string text = fmt::format("Over {}:", replicates_phrase(robustness));
     if (!std::isnan(robustness.kendall_mean)) {
-        text += fmt::format(" Kendall's tau {} on average ({} to {}),", for_people(robustness.kendall_mean),
-                            for_people(robustness.kendall_low), for_people(robustness.kendall_high));
+        text += fmt::format(" Kendall's tau {} on average ({} to {}),", four_digits(robustness.kendall_mean),
+                            four_digits(robustness.kendall_low), four_digits(robustness.kendall_high));
     } else {
         text += " no ranking to compare with Kendall's tau,";
     }
@@ -197,7 +197,7 @@ std::string robustness_text(const Network& network, const Robustness& robustness
     if (!std::isnan(robustness.stability_coefficient)) {
         text +=
             fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n",
-                        for_people(robustness.stability_coefficient));
+                        four_digits(robustness.stability_coefficient));
     }
     return text + hinge_lines(network, robustness);
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 
 namespace entente::report {
 
@@ -51,7 +52,7 @@ std::vector<Line> lines_of(const Network& network, const Summary& s) {
         if (s.unsigned_ties > 0) signs += fmt::format("; {} neither", s.unsigned_ties);
         lines.push_back({"signs", signs});
     }
-    lines.push_back({"density", for_people(s.density)});
+    lines.push_back({"density", four_digits(s.density)});
     lines.push_back({"components", s.components <= 1 ? fmt::format("{}", s.components)
                                                      : fmt::format("{}, the largest of {} actors",
                                                                    s.components, s.largest_component)});
@@ -61,25 +62,25 @@ std::vector<Line> lines_of(const Network& network, const Summary& s) {
         lines.push_back({"diameter", fmt::format("at least {}", sample->diameter_at_least)});
         lines.push_back(
             {"mean distance", fmt::format("{} ± {} (standard error; from {} actors drawn at random)",
-                                          for_people(s.mean_distance),
-                                          for_people(sample->mean_distance_error), sample->actors)});
+                                          four_digits(s.mean_distance),
+                                          four_digits(sample->mean_distance_error), sample->actors)});
     } else {
-        lines.push_back({"diameter", for_people(s.diameter)});
-        lines.push_back({"mean distance", for_people(s.mean_distance)});
+        lines.push_back({"diameter", four_digits(s.diameter)});
+        lines.push_back({"mean distance", four_digits(s.mean_distance)});
     }
     if (s.directed) {
         lines.push_back({"reciprocity", fmt::format("{} of the ties, {} of the tied pairs",
                                                     share(s.reciprocity), share(s.dyadic_reciprocity))});
     }
-    lines.push_back({"transitivity", for_people(s.transitivity)});
-    lines.push_back({"mean clustering", for_people(s.mean_clustering)});
+    lines.push_back({"transitivity", four_digits(s.transitivity)});
+    lines.push_back({"mean clustering", four_digits(s.mean_clustering)});
     lines.push_back(
-        {"assortativity", fmt::format("{} by degree, {} by kind", for_people(s.degree_assortativity),
-                                      for_people(s.kind_assortativity))});
+        {"assortativity", fmt::format("{} by degree, {} by kind", four_digits(s.degree_assortativity),
+                                      four_digits(s.kind_assortativity))});
     lines.push_back(
         {"centralization",
-         fmt::format("degree {}, betweenness {}, closeness {}", for_people(s.degree_centralization),
-                     for_people(s.betweenness_centralization), for_people(s.closeness_centralization))});
+         fmt::format("degree {}, betweenness {}, closeness {}", four_digits(s.degree_centralization),
+                     four_digits(s.betweenness_centralization), four_digits(s.closeness_centralization))});
     lines.push_back({"articulation actors", names(network, s.articulation_actors)});
     if (!s.triad_census.empty()) lines.push_back({"triads", triads(s)});
     return lines;

@@ -49,11 +49,6 @@ std::string lines_of(const Network& network, std::span<const TieId> rows) {
     return lines_of(network, rows, count_tie_files(network));
 }
 
-const char* sign_text(Sign sign) {
-    if (sign == Sign::none) return "";
-    return sign == Sign::positive ? "+" : "-";
-}
-
 std::string relations_of(const Network& network, std::span<const TieId> rows) {
     return joined(different_cells(network.ties.relation, rows));
 }

@@ -7,13 +7,11 @@
 
 #include "model/bundle.hpp"
 #include "model/network.hpp"
+#include "model/sign_text.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
 
 namespace entente::report {
-
-// "+", "-" or "".
-const char* sign_text(Sign sign);
 
 // The different cells of the rows, in order, joined by "; "; relation labels are those of relations.csv.
 std::string relations_of(const Network& network, std::span<const TieId> rows);

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/prose.hpp"
+
 namespace entente::report {
 
 namespace {
@@ -279,10 +281,10 @@ std::string change_point_text(const Network& network, const Timeline& timeline, 
     const std::string when = timeline.slices[point.slice].label;
     if (point.old_leader && point.new_leader)
         return fmt::format("{}: {} takes over from {} as {} (p {})", when, network.label(*point.new_leader),
-                           network.label(*point.old_leader), point.what, for_people(point.p));
+                           network.label(*point.old_leader), point.what, four_digits(point.p));
     return fmt::format("{}: {} {} from {} to {} (p {})", when, point.what,
-                       point.after > point.before ? "rises" : "falls", for_people(point.before),
-                       for_people(point.after), for_people(point.p));
+                       point.after > point.before ? "rises" : "falls", four_digits(point.before),
+                       four_digits(point.after), four_digits(point.p));
 }
 
 std::string timeline_text(const Network& network, const Timeline& timeline, const TextOptions& options) {

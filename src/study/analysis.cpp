@@ -207,8 +207,8 @@ void draw_balance(const Run& run, Analysis& analysis) {
     }
     picture.frustrated = frustrated_rows(balance);
     picture.color = render::ColorBy::faction;
-    const std::string omitted = not_shown(balance), finding = report::frustration_sentence(balance) + ".";
-    picture.subtitle = omitted.empty() ? report::frustration_sentence(balance) : finding + " " + omitted;
+    const std::string omitted = not_shown(balance), finding = report::frustration_headline(balance) + ".";
+    picture.subtitle = omitted.empty() ? report::frustration_headline(balance) : finding + " " + omitted;
     const ResolvedSelection resolved{analysis.all_graph.directed(), analysis.all_graph.weighted()};
     render::Picture drawn = render::picture_of(
         network, actors, bundles_of(network, analysis.all_selection, resolved, rows), picture);

@@ -80,7 +80,7 @@ std::string failure_text(const render::Layout& layout) {
     }
     if (failed.empty()) return "";
     return fmt::format("the process of {} ended without an answer: {}; {}",
-                       failed.size() == 1 ? "a layout" : "some layouts", listed(failed, "and"),
+                       noun(failed.size(), "a layout", "some layouts"), listed(failed, "and"),
                        failed.size() == layout.contest.size() ? "a plain layout was drawn instead"
                                                               : "the best of the others was drawn");
 }

@@ -11,6 +11,7 @@
 #include "render/write/draw.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
+#include "report/leaders.hpp"
 #include "report/page/html.hpp"
 #include "report/robustness.hpp"
 #include "report/summary.hpp"
@@ -122,39 +123,13 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     return report::html_report(input);
 }
 
-// The first actors by a measure, with their values: "Iran (12), Hamas (8)".
-std::string leaders(const Analysis& analysis, const std::string& measure, std::size_t most) {
-    const auto column = std::ranges::find(analysis.scores.columns, measure, &Scores::measure);
-    if (column == analysis.scores.columns.end()) return "";
-    const std::vector<std::size_t> order = report::ranked(*column);
-    std::size_t positive = 0;
-    while (positive < order.size() && column->values[order[positive]] > 0) ++positive;
-    const std::size_t named = std::min(most, positive);
-    if (named == 0) return "";
-    const double last = column->values[order[named - 1]];
-    std::size_t equal = named;
-    while (equal < positive && report::for_people(column->values[order[equal]]) == report::for_people(last))
-        ++equal;
-    if (equal > 2 * most && report::for_people(column->values[order[0]]) == report::for_people(last)) {
-        return fmt::format("{} of them alike ({} each)", equal, report::for_people(last));
-    }
-    std::string text;
-    for (std::size_t i = 0; i < named; ++i) {
-        text += fmt::format("{}{} ({})", i == 0 ? "" : ", ",
-                            analysis.data.network().label(analysis.scores.actors[order[i]]),
-                            report::for_people(column->values[order[i]]));
-    }
-    if (equal > named) text += fmt::format(" and {} more with {}", equal - named, report::for_people(last));
-    return text;
-}
-
 // How sure the first place is, where ties are uncertain.
 std::string certainty(const Network& network, const Robustness& robustness) {
     for (const ActorRobustness& actor : robustness.actors) {
         if (actor.rank != 1) continue;
         return fmt::format("By {}, {} ranks between {} and {} when uncertain ties come and go (5 to 95 %).\n",
-                           robustness.measure, network.label(actor.actor), report::for_people(actor.rank_low),
-                           report::for_people(actor.rank_high));
+                           robustness.measure, network.label(actor.actor), four_digits(actor.rank_low),
+                           four_digits(actor.rank_high));
     }
     return "";
 }
@@ -240,18 +215,20 @@ std::string findings_text(const Analysis& analysis) {
                 ? "; all hang together.\n"
                 : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components,
                               counted(summary.largest_component, "actor", "actors"));
-    if (const std::string most = leaders(analysis, "degree", 3); !most.empty())
-        text += fmt::format("Most ties{}{}: {}.\n",
-                            leaves_out_hostile(analysis.data) ? " that are not hostile" : "",
-                            analysis.data.graph.directed() ? ", in and out" : "", most);
-    if (const std::string most = leaders(analysis, "betweenness", 3); !most.empty())
-        text += fmt::format("Most often between others: {}.\n", most);
-    if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + ".\n";
+    const report::LeaderWords words{.directed = analysis.data.graph.directed(),
+                                    .without_hostile = leaves_out_hostile(analysis.data)};
+    for (const char* measure : {"degree", "betweenness"}) {
+        const std::string sentence = report::leader_sentence(
+            analysis.scores, measure, words,
+            [&](ActorId actor) { return std::string(analysis.data.network().label(actor)); });
+        if (!sentence.empty()) text += sentence + "\n";
+    }
+    if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + "\n";
     for (const Robustness& robustness : analysis.robustness)
         text += certainty(analysis.data.network(), robustness);
     text += fmt::format("{} by {}, {}modularity {}.\n", report::community_count(analysis.partition),
                         analysis.partition.algorithm, analysis.partition.signed_modularity ? "signed " : "",
-                        report::for_people(analysis.partition.modularity));
+                        four_digits(analysis.partition.modularity));
     for (const std::string& remark : analysis.data.settings().remarks) text += remark + ".\n";
     return text;
 }

@@ -60,14 +60,14 @@ std::vector<std::string> remarks_on(const Graph& graph, const TieSelection& sele
         const std::uint64_t undated = undated_rows(network, graph);
         if (undated > 0) {
             remarks.push_back(fmt::format("{} of the {} in use {} no date and {} whenever asked", undated,
-                                          counted(rows, "row"), undated == 1 ? "has" : "have",
-                                          undated == 1 ? "is kept" : "are kept"));
+                                          counted(rows, "row"), noun(undated, "has", "have"),
+                                          noun(undated, "is kept", "are kept")));
         }
     }
     if (const std::uint64_t zero = count_weightless(network, selection); zero > 0) {
         remarks.push_back(fmt::format("{} of weight 0 {} no tie where strengths count; --unweighted takes {}",
-                                      counted(zero, "row"), zero == 1 ? "is" : "are",
-                                      zero == 1 ? "it" : "them"));
+                                      counted(zero, "row"), noun(zero, "is", "are"),
+                                      noun(zero, "it", "them")));
     }
     for (std::string& remark : remarks_on_dates(network, selection)) remarks.push_back(std::move(remark));
     if (!graph.weighted() && !network.has_weights() && repeated_rows(network, graph) > 0) {
@@ -100,7 +100,7 @@ std::string line_of(const Network& network, std::size_t actors, const Graph& gra
     const std::string of_all = rows == network.tie_count() ? "" : fmt::format(" of {}", network.tie_count());
     return fmt::format("{}, {} from {}{} {}{} ({})", counted(actors, "actor", "actors"),
                        counted(graph.tie_count(), "tie", "ties"), rows, of_all,
-                       (of_all.empty() ? rows : network.tie_count()) == 1 ? "row" : "rows",
+                       noun(of_all.empty() ? rows : network.tie_count(), "row", "rows"),
                        each_way ? ", mutual ones counted each way" : "", report::settings_line(settings));
 }
 

@@ -7,6 +7,7 @@
 
 #include "analysis/brokerage/expectation.hpp"
 #include "analysis/brokerage/group_mixing.hpp"
+#include "base/prose.hpp"
 
 namespace entente {
 
@@ -86,11 +87,11 @@ std::vector<std::string> remarks_on(const Graph& graph, const Grouping& grouping
             "ties have no direction: a gatekeeper is a representative too (one column), and each pair joined "
             "counts once");
     }
-    const auto left_out = std::count(grouping.group.begin(), grouping.group.end(), Grouping::none);
-    if (left_out > 0)
-        remarks.push_back(fmt::format("{} {} no {} and {} no part", left_out,
-                                      left_out == 1 ? "actor has" : "actors have", grouping.name,
-                                      left_out == 1 ? "takes" : "take"));
+    const auto absent = static_cast<std::uint64_t>(std::ranges::count(grouping.group, Grouping::none));
+    if (absent > 0)
+        remarks.push_back(fmt::format("{} no {} and {} no part",
+                                      entente::counted(absent, "actor has", "actors have"), grouping.name,
+                                      noun(absent, "takes", "take")));
     if (grouping.groups.size() == 1)
         remarks.push_back("there is one group only: every broker is a coordinator");
     if (grouping.from_ties) {

@@ -8,6 +8,7 @@
 #include "analysis/keyplayers/objectives.hpp"
 #include "analysis/keyplayers/reach.hpp"
 #include "base/error.hpp"
+#include "base/prose.hpp"
 #include "model/limits.hpp"
 
 namespace entente {
@@ -32,9 +33,8 @@ void check_size(KeyPlayerObjective objective, std::uint32_t size, std::size_t ac
                                 reach ? "1 actor" : "3 actors", actors, why));
     }
     const std::string range = actors - left == 1 ? "1" : fmt::format("between 1 and {}", actors - left);
-    throw Error(Fault::usage,
-                fmt::format("the number of key players must be {} among {}, not {}{}", range,
-                            actors == 1 ? "1 actor" : fmt::format("{} actors", actors), size, why));
+    throw Error(Fault::usage, fmt::format("the number of key players must be {} among {}, not {}{}", range,
+                                          counted(actors, "actor"), size, why));
 }
 
 // n choose k.

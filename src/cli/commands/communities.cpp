@@ -11,6 +11,7 @@
 #include "analysis/community/comparison.hpp"
 #include "base/error.hpp"
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
@@ -65,7 +66,7 @@ void tell_unknown(const study::SelectedData& view, const std::string& file,
     if (count > 3) unknown += fmt::format(" and {} more", count - 3);
     if (count > 0)
         remarks.push_back(fmt::format("{} has {} that no actor has: {}", file,
-                                      count == 1 ? "an id" : fmt::format("{} ids", count), unknown));
+                                      count == 1 ? "an id" : counted(count, "id"), unknown));
 }
 
 // Of the actors in use: a file's where the word is a file, else a column's.
@@ -87,9 +88,9 @@ Grouping grouping_of_word(Context& context, const study::SelectedData& view, con
 std::vector<std::string> remarks_of(const study::SelectedData& view, const Partition& partition) {
     std::string quality =
         fmt::format("{} by {}, {}modularity {}", report::community_count(partition), partition.algorithm,
-                    partition.signed_modularity ? "signed " : "", report::for_people(partition.modularity));
+                    partition.signed_modularity ? "signed " : "", four_digits(partition.modularity));
     if (partition.quality_name != "modularity")
-        quality += fmt::format(", {} {}", partition.quality_name, report::for_people(partition.quality));
+        quality += fmt::format(", {} {}", partition.quality_name, four_digits(partition.quality));
     if (partition.runs > 1) quality += fmt::format("; the best of {} runs", partition.runs);
     std::vector<std::string> remarks{quality};
     if (!partition.stability.empty())

@@ -14,6 +14,7 @@
 #include "base/parallel.hpp"
 #include "io/aggregate/piece_reader.hpp"
 #include "io/presets/preset_error.hpp"
+#include "model/sign_text.hpp"
 
 namespace entente::io {
 
@@ -65,13 +66,10 @@ void write_ties(const Aggregate& aggregate, const TextSink& out, const Control& 
     aggregate.each_tie(
         [&](const AggregateTie& tie) {
             const auto number = [](std::uint64_t n) { return fmt::format("{}", n); };
-            out(line_of({tie.source, tie.target, tie.relation,
-                         tie.sign == Sign::positive   ? "+"
-                         : tie.sign == Sign::negative ? "-"
-                                                      : "",
-                         tie.weight, tie.directed ? "true" : "false", tie.dates.start, tie.dates.end,
-                         tie.citation, number(tie.events), number(tie.positive), number(tie.negative),
-                         number(tie.unsaid), tie.strength}));
+            out(line_of({tie.source, tie.target, tie.relation, sign_text(tie.sign), tie.weight,
+                         tie.directed ? "true" : "false", tie.dates.start, tie.dates.end, tie.citation,
+                         number(tie.events), number(tie.positive), number(tie.negative), number(tie.unsaid),
+                         tie.strength}));
         },
         control);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/csv/source.hpp"
 
@@ -217,10 +218,10 @@ void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size
                          : more
                              ? "put a cell that contains the delimiter in quotes, or remove what is too much"
                              : "add the missing cells; empty ones count";
-    diagnostics_.tell(Severity::error, spot_at(batch, row, position),
-                      fmt::format("this row has {} cell{}, the header has {}; {}", found,
-                                  found == 1 ? "" : "s", header_.size(), remedy),
-                      excerpt_at(batch, row, position));
+    diagnostics_.tell(
+        Severity::error, spot_at(batch, row, position),
+        fmt::format("this row has {}, the header has {}; {}", counted(found, "cell"), header_.size(), remedy),
+        excerpt_at(batch, row, position));
 }
 
 bool RowReader::next(RowBatch& batch) {

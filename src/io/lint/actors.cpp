@@ -224,7 +224,7 @@ void check_missing(const Network& network, const ActorPlaces& places, Diagnostic
                 "{} is read as an actor, in {}{}; if it means that there is none, --missing={} leaves "
                 "{} out",
                 quoted(id), counted(count, "row"), why, quoted_for_shell(shown(id)),
-                count == 1 ? "that row" : "those rows"));
+                noun(count, "that row", "those rows")));
     }
     const auto look_at = [&](std::string_view name, const TextColumn& cells) {
         const Fillers fillers = fillers_in(cells, places.size());
@@ -277,15 +277,15 @@ void check_texts(const Network& network, const ActorPlaces& places, const Contro
         diagnostics.warning("formulas", spot_of(network, formulas.place),
                             fmt::format("{} would run as {} in a spreadsheet that opens a CSV of results; "
                                         "--spreadsheet-safe writes such cells as text",
-                                        formulas.shown(), formulas.count == 1 ? "a formula" : "formulas"));
+                                        formulas.shown(), noun(formulas.count, "a formula", "formulas")));
     }
     if (misread.count > 0 && misread.place.line > 0) {
         diagnostics.warning(
             "misread text", spot_of(network, misread.place),
             fmt::format("{} {} decoded with another encoding than {} own; save the file again "
                         "from its source as UTF-8",
-                        misread.shown(), misread.count == 1 ? "was" : "were",
-                        misread.count == 1 ? "its" : "their"));
+                        misread.shown(), noun(misread.count, "was", "were"),
+                        noun(misread.count, "its", "their")));
     }
 }
 

@@ -5,17 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/prose.hpp"
 #include "io/presets/preset_table.hpp"
 
 namespace entente::io {
-
-namespace {
-
-std::string counted_rows(std::uint64_t rows) {
-    return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
-}
-
-}  // namespace
 
 // "317 associates tied to their lead actor, unsigned (--rule associates=unsigned|positive|drop)".
 std::string PresetTable::clause(std::size_t rule) const {
@@ -51,19 +44,19 @@ std::vector<std::string> PresetTable::decisions() const {
     const ReadAs& read = result_.read_as;
     if (preset_.time.joining == Joining::runs || preset_.time.joining == Joining::spread)
         clauses.push_back(
-            fmt::format("{} joined into {} ties", counted_rows(read.rows_giving_ties), read.ties));
+            fmt::format("{} joined into {} ties", counted(read.rows_giving_ties, "row"), read.ties));
     if (open_runs_ > 0)
         clauses.push_back(fmt::format("{} reach the last year, {}, and {} (--rule open-end=false|true)",
                                       open_runs_, last_year_,
                                       preset_.time.open_last ? "go on" : "end there"));
     if (numbers_ > 0) clauses.push_back("times are numbers and no dates: kept as time_start and time_end");
     for (const auto& [reason, rows] : left_out_)
-        clauses.push_back(fmt::format("{} left out: {}", counted_rows(rows), reason));
+        clauses.push_back(fmt::format("{} left out: {}", counted(rows, "row"), reason));
     const auto found = left_out_.find(preset_.missing_end);
     const std::uint64_t without = ends_missing_ - (found == left_out_.end() ? 0 : found->second);
     if (without > 0)
         clauses.push_back(
-            fmt::format("{} more: {}, but another tie", counted_rows(without), preset_.missing_end));
+            fmt::format("{} more: {}, but another tie", counted(without, "row"), preset_.missing_end));
     return clauses;
 }
 

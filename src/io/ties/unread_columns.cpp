@@ -264,7 +264,7 @@ std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& colu
         const std::string message = fmt::format(
             "{} of the column {} {} hostile ({}), but no tie has a sign, so these ties count like friendly "
             "ones; {} (or --sign none, if that is meant)",
-            listed(some), quoted(header), some.size() == 1 ? "says" : "say", counted(words.rows, "row"),
+            listed(some), quoted(header), noun(some.size(), "says", "say"), counted(words.rows, "row"),
             remedy);
         diagnostics.warning("words for hostile ties without effect", rows.header_spot(column), message,
                             rows.header_excerpt(), true);

@@ -4,15 +4,15 @@
 #include <memory>
 
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 
 namespace entente::io {
 
 namespace {
 
-const char* sign_text(Sign sign, const Relation* relation) {
-    if (sign == Sign::positive) return "+";
-    if (sign == Sign::negative) return "-";
-    return relation != nullptr && relation->sign != Sign::none ? "0" : "";
+const char* sign_cell(Sign sign, const Relation* relation) {
+    const bool overrules = sign == Sign::none && relation != nullptr && relation->sign != Sign::none;
+    return overrules ? "0" : sign_text(sign);
 }
 
 const char* direction_text(Directedness directed) {
@@ -70,7 +70,7 @@ void add_ties(ExportTable& table, const Network& network, std::vector<TieId> cho
     if (network.has_signs()) {
         maker.add("sign", [&network](TieId tie) {
             const bool none = network.relations.empty() || network.ties.relation.empty();
-            return sign_text(network.sign(tie),
+            return sign_cell(network.sign(tie),
                              none ? nullptr : network.find_relation(network.ties.relation[index(tie)]));
         });
     }
@@ -152,7 +152,7 @@ ExportTables export_tables(const Network& network, std::vector<ActorId> actors, 
         tables.relations, network.relations,
         {{"relation", [](const Relation& row) { return row.name; }},
          {"label", [](const Relation& row) { return row.label; }},
-         {"sign", [](const Relation& row) { return std::string(sign_text(row.sign, nullptr)); }},
+         {"sign", [](const Relation& row) { return std::string(sign_text(row.sign)); }},
          {"directed", [](const Relation& row) { return std::string(direction_text(row.directed)); }},
          {"weight",
           [](const Relation& row) { return row.strength ? format_number(*row.strength) : std::string(); }}});

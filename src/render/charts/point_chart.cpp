@@ -32,8 +32,7 @@ std::string described(const PointChart& chart, std::size_t left_out) {
     std::string text = fmt::format("{}: {} against {}.", counted(chart.points.size(), "point"), chart.y.label,
                                    chart.x.label);
     if (left_out > 0)
-        text += fmt::format(" {} undefined or not above 0 and not drawn.",
-                            left_out == 1 ? "1 is" : std::to_string(left_out) + " are");
+        text += fmt::format(" {} undefined or not above 0 and not drawn.", counted(left_out, "is", "are"));
     return named.empty() ? text : text + fmt::format(" {}.", fmt::join(named, "; "));
 }
 

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "model/sign_text.hpp"
+
 namespace entente::render {
 
 XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& tie) {
     xml.open("g").attribute("class", "edge");
     xml.attribute("data-source", picture.nodes[tie.source].id);
     xml.attribute("data-target", picture.nodes[tie.target].id);
-    if (tie.sign != Sign::none) xml.attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
+    if (tie.sign != Sign::none) xml.attribute("data-sign", sign_text(tie.sign));
     return xml;
 }
 

@@ -3,24 +3,11 @@
 #include <numeric>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "render/picture/picture.hpp"
 
 namespace entente::render {
 namespace {
-
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-// "A, B and C", at most `most` names and how many more.
-std::string listed(const std::vector<std::string>& names, std::size_t most) {
-    std::string text;
-    const std::size_t shown = names.size() > most ? most : names.size();
-    for (std::size_t i = 0; i < shown; ++i)
-        text += (i == 0 ? "" : i + 1 == shown && shown == names.size() ? " and " : ", ") + names[i];
-    if (shown < names.size()) text += " and " + std::to_string(names.size() - shown) + " more";
-    return text;
-}
 
 std::vector<std::size_t> tie_counts(const Picture& picture) {
     std::vector<std::size_t> counts(picture.nodes.size(), 0);
@@ -39,7 +26,7 @@ std::string what_is_shown(const Picture& picture) {
         if (!kind.empty()) kinds.push_back(std::to_string(of_kind[kind]) + " of the kind " + kind);
     }
     std::string text = "The figure shows " + counted(picture.nodes.size(), "actor", "actors");
-    if (!kinds.empty()) text += " (" + listed(kinds, 8) + ")";
+    if (!kinds.empty()) text += " (" + first_listed(kinds, 8) + ")";
     text += " and " + counted(picture.ties.size(), "tie", "ties") + " between them";
     std::size_t positive = 0, hostile = 0, rows = 0;
     for (const PictureTie& tie : picture.ties) {
@@ -75,7 +62,7 @@ std::string leading(const Picture& picture, std::size_t most) {
     if (names.empty()) return "";
     return (sized ? "Actors are larger the higher their " + picture.size_title + "; the highest: "
                   : "Most ties: ") +
-           listed(names, most) + ".";
+           first_listed(names, most) + ".";
 }
 
 std::string isolates(const Picture& picture, std::size_t most) {
@@ -84,7 +71,7 @@ std::string isolates(const Picture& picture, std::size_t most) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0) names.push_back(picture.nodes[i].label);
     }
-    return names.empty() || picture.ties.empty() ? "" : "Without any tie: " + listed(names, most) + ".";
+    return names.empty() || picture.ties.empty() ? "" : "Without any tie: " + first_listed(names, most) + ".";
 }
 
 std::string divided(const Picture& picture, std::size_t most) {
@@ -96,12 +83,12 @@ std::string divided(const Picture& picture, std::size_t most) {
     std::string text;
     for (const auto& [faction, names] : factions)
         text += (text.empty() ? "" : " ") + ("Faction " + std::to_string(faction) + ": ") +
-                listed(names, most) + ".";
+                first_listed(names, most) + ".";
     std::size_t shown = 0;
     for (const auto& [group, names] : groups) {
         if (names.size() < 2 || shown++ >= most) continue;
         text += (text.empty() ? "" : " ") + ("Community " + std::to_string(group) + ": ") +
-                listed(names, most) + ".";
+                first_listed(names, most) + ".";
     }
     return text;
 }
@@ -114,7 +101,7 @@ std::string against(const Picture& picture, std::size_t most) {
     }
     return pairs.empty() ? ""
                          : counted(pairs.size(), "tie runs", "ties run") +
-                               " against this division: " + listed(pairs, most) + ".";
+                               " against this division: " + first_listed(pairs, most) + ".";
 }
 
 std::string hostile(const Picture& picture, std::size_t most) {
@@ -124,7 +111,7 @@ std::string hostile(const Picture& picture, std::size_t most) {
             pairs.push_back(picture.nodes[tie.source].label + (tie.to_target ? " \u2192 " : " \u2013 ") +
                             picture.nodes[tie.target].label);
     }
-    return pairs.empty() ? "" : "Hostile: " + listed(pairs, most) + ".";
+    return pairs.empty() ? "" : "Hostile: " + first_listed(pairs, most) + ".";
 }
 
 std::string emphasised(const Picture& picture) {
@@ -136,7 +123,7 @@ std::string emphasised(const Picture& picture) {
     return (picture.has_path        ? "On the path: "
             : picture.has_highlight ? "Highlighted: "
                                     : "In focus: ") +
-           listed(names, 12) + ".";
+           first_listed(names, 12) + ".";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 #include "render/layout/node_shape.hpp"
 #include "render/picture/legend_column.hpp"
 #include "render/picture/style.hpp"
@@ -72,10 +73,7 @@ void add_ties(std::vector<LegendColumn>& columns, const Picture& picture, const 
         }
         any_arrow = any_arrow || arrow;
         if (!present) continue;
-        const std::string word = sign == Sign::positive   ? "positive"
-                                 : sign == Sign::negative ? "hostile"
-                                 : signs                  ? "unsigned"
-                                                          : "tie";
+        const std::string word = sign != Sign::none ? sign_word(sign) : signs ? "unsigned" : "tie";
         column.items.push_back({line_sample(sample_stroke(picture, sign, theme), arrow, sign), word});
     }
     if (any_arrow)

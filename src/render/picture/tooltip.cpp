@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "base/text.hpp"
+#include "model/sign_text.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 
@@ -32,10 +34,6 @@ std::string source_name(const Network& network, std::string_view citation) {
     return text;
 }
 
-std::string sign_word(Sign sign) {
-    return sign == Sign::positive ? "positive" : sign == Sign::negative ? "hostile" : "";
-}
-
 std::string row_sentence(const Network& network, const TieDirections& directions, TieId row, bool brief) {
     const Tie tie = network.tie(row);
     const Ends ends = directions.ends(network, row);
@@ -43,7 +41,7 @@ std::string row_sentence(const Network& network, const TieDirections& directions
     std::string text = printable(network.label(ends.source)) + link + printable(network.label(ends.target));
     if (!tie.relation.empty()) text += ": " + printable(relation_label(network, tie.relation));
     if (brief) return text;
-    if (tie.sign != Sign::none) text += " (" + sign_word(tie.sign) + ")";
+    if (tie.sign != Sign::none) text += std::string(" (") + sign_word(tie.sign) + ")";
     if (const std::string when = dates(tie.period); !when.empty()) text += "; " + when;
     if (network.has_weights()) text += "; strength " + format_number(tie.strength);
     if (tie.confidence < 1) text += "; confidence " + format_number(tie.confidence);
@@ -86,7 +84,7 @@ void add_tooltips(Picture& picture, const Network& network, const TieDirections&
         PictureNode& node = picture.nodes[i];
         node.tooltip = node.label;
         if (!node.kind.empty()) node.tooltip += " (" + node.kind + ")";
-        node.tooltip += "\n" + std::to_string(all[i]) + (all[i] == 1 ? " tie" : " ties");
+        node.tooltip += "\n" + counted(all[i], "tie");
         if (hostile[i] > 0) node.tooltip += ", " + std::to_string(hostile[i]) + " hostile";
         if (node.group > 0) node.tooltip += "\ncommunity " + std::to_string(node.group);
         if (node.faction > 0) node.tooltip += "\nfaction " + std::to_string(node.faction);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/prose.hpp"
+#include "model/sign_text.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
@@ -111,7 +113,7 @@ void open_document(XmlWriter& xml, const Document& document) {
     xml.open("title").attribute("id", prefix + "-title");
     xml.text(document.picture.title.empty() ? "Network" : document.picture.title).close().line_break();
     xml.open("desc").attribute("id", prefix + "-desc");
-    xml.markup(escaped(describe(document.picture, 6))).close().line_break();
+    xml.markup(escaped(printable(describe(document.picture, 6)))).close().line_break();
     xml.open("rect").attribute("class", "paper");
     if (page.left != 0 || page.top != 0) xml.attribute("x", page.left).attribute("y", page.top);
     xml.attribute("width", page.width()).attribute("height", page.height());
@@ -134,7 +136,7 @@ void open_edge(XmlWriter& xml, const Document& document, const PictureTie& tie, 
     xml.open("g").attribute("class", "edge");
     xml.attribute("data-source", picture.nodes[tie.source].id);
     xml.attribute("data-target", picture.nodes[tie.target].id);
-    if (tie.sign != Sign::none) xml.attribute("data-sign", tie.sign == Sign::positive ? "+" : "-");
+    if (tie.sign != Sign::none) xml.attribute("data-sign", sign_text(tie.sign));
     if (picture.ties.size() <= most_ties_with_details) {
         if (!tie.relations.empty() && !document.slim) xml.attribute("data-relation", tie.relations);
         if (!tie.citations.empty() && !document.slim) xml.attribute("data-citation", tie.citations);

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/write/draw.hpp"
@@ -68,7 +69,7 @@ std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, 
             : tie.to_source                ? "dir=back"
                                            : "dir=none";
     if (!tie.relations.empty()) line += ", " + entry("relation", tie.relations);
-    if (tie.sign != Sign::none) line += ", " + entry("sign", tie.sign == Sign::positive ? "+" : "-");
+    if (tie.sign != Sign::none) line += ", " + entry("sign", sign_text(tie.sign));
     if (!tie.citations.empty()) line += ", " + entry("citation", tie.citations);
     line += ", " + entry("strength", format_number(tie.strength)) + ", " + entry("color", stroke.color) +
             ", " + entry("penwidth", coordinate(stroke.width));

@@ -5,36 +5,11 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "render/picture/text_width.hpp"
 
 namespace entente::render {
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : printable(text)) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
 
 std::string coordinate(double value) {
     const long long hundredths = std::llround(value * 100);
@@ -57,7 +32,7 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
     out_ += ' ';
     out_ += name;
-    out_ += "=\"" + escaped(value) + '"';
+    out_ += "=\"" + escaped(printable(value)) + '"';
     return *this;
 }
 
@@ -70,7 +45,7 @@ XmlWriter& XmlWriter::text(std::string_view words) {
     bool first = true;
     for (const std::string_view line : split(words, '\n')) {
         if (!first) out_ += '\n';
-        out_ += escaped(line);
+        out_ += escaped(printable(line));
         first = false;
     }
     return *this;

@@ -7,9 +7,6 @@
 
 namespace entente::render {
 
-// Escaped for element content and attribute values alike, without what XML forbids; one line.
-std::string escaped(std::string_view text);
-
 // At most two decimals, none that say nothing.
 std::string coordinate(double value);
 

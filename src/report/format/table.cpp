@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/prose.hpp"
 #include "base/terminal_text.hpp"
 #include "base/text.hpp"
 
@@ -18,9 +19,6 @@ struct Column {
     bool right = false;
 };
 
-// Beyond these a number with decimals shows only zeros, or more digits than anybody reads.
-bool is_extreme(double size) { return size != 0 && (size < 5e-5 || size >= 1e15); }
-
 constexpr int scientific = -1;  // 6.667e-10
 
 // Decimals that show four digits of the largest value; none where all values are whole.
@@ -33,18 +31,15 @@ int decimals_of(const Table& table, std::size_t column) {
         largest = std::max(largest, std::fabs(*number));
         whole = whole && *number == std::floor(*number);
     }
-    if (is_extreme(largest)) return scientific;
+    if (needs_exponent(largest)) return scientific;
     if (whole) return 0;
     const int before_point = static_cast<int>(std::floor(std::log10(largest))) + 1;
     return std::clamp(4 - before_point, 1, 8);
 }
 
 std::string fixed(double value, int decimals) {
-    if (std::isnan(value)) return "–";
-    if (decimals == scientific) return fmt::format("{:.4g}", value);
-    const std::string text = fmt::format("{:.{}f}", value, decimals);
-    const bool zero = text.find_first_not_of("-0.") == std::string::npos;
-    return zero && text.front() == '-' ? text.substr(1) : text;
+    return decimals == scientific && !std::isnan(value) ? fmt::format("{:.4g}", value)
+                                                        : with_decimals(value, decimals);
 }
 
 // Line breaks and other control characters would break the alignment (or the terminal).
@@ -131,14 +126,6 @@ std::string to_text(const Table& table, const TextOptions& options) {
         }
     } while (next < columns.size());
     return text;
-}
-
-std::string for_people(double value) {
-    if (std::isnan(value)) return "–";
-    if (is_extreme(std::fabs(value))) return fixed(value, scientific);
-    if (value == std::floor(value)) return fixed(value, 0);
-    const int before_point = static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;
-    return fixed(value, std::clamp(4 - before_point, 0, 8));
 }
 
 }  // namespace entente::report

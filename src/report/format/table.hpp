@@ -40,7 +40,4 @@ std::string to_text(const Table& table, const TextOptions& options);
 // One field of a CSV row.
 std::string csv_field(std::string_view text);
 
-// A number for people: four significant digits, whole numbers whole; "–" where undefined.
-std::string for_people(double value);
-
 }  // namespace entente::report

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 #include "report/balance.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
@@ -16,7 +17,7 @@ namespace {
 // "7 ties", or "strength 7.5" of weighted balance.
 std::string amount(const Balance& balance, double value) {
     if (balance.weighted) return "ties of strength " + rounded(value);
-    return counted(static_cast<std::uint64_t>(std::llround(value)), "tie", "ties");
+    return counted(static_cast<std::uint64_t>(std::llround(value)), "tie", "ties", Digits::grouped);
 }
 
 std::string frustrated_table(const PageView& view) {
@@ -39,7 +40,8 @@ std::string frustrated_table(const PageView& view) {
             "data-value=\"{}\">{}</td><td>{}</td></tr>\n",
             actor_name(view, tie.source), actor_name(view, tie.target),
             tie.sign == Sign::positive ? "positive" : "negative",
-            tie.sign == Sign::positive ? "+ between the factions" : "\xE2\x88\x92 within a faction",
+            std::string(sign_mark(tie.sign)) +
+                (tie.sign == Sign::positive ? " between the factions" : " within a faction"),
             format_number(tie.strength), rounded(tie.strength), said);
     }
     if (rows.empty()) return "";
@@ -74,30 +76,13 @@ std::string null_sentences(const Balance& balance) {
 
 }  // namespace
 
-std::string balance_sentence(const Balance& balance) {
-    const Frustration& f = balance.frustration;
-    if (f.status == ProofStatus::optimal && f.index == 0)
-        return "The network is balanced: two factions, friends within, enemies between, without exception.";
-    const std::string found = amount(balance, f.index);
-    if (f.status == ProofStatus::optimal) {
-        return fmt::format(
-            "No division into two factions leaves fewer than {} in the wrong place (proven): that is the "
-            "frustration index.",
-            found);
-    }
-    return fmt::format(
-        "The best division found leaves {} in the wrong place; the true index is proven to lie between {} "
-        "and {}.",
-        found, rounded(f.lower_bound), rounded(f.upper_bound));
-}
-
 std::string balance_section(const PageView& view) {
     if (!view.input.balance) return "";
     const Balance& balance = *view.input.balance;
     std::string out = section_start("balance", "Balance");
     if (balance.positive_ties + balance.negative_ties == 0)
         return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
-    out += "<p>" + balance_sentence(balance) + "</p>\n<dl class=\"figures\">\n";
+    out += "<p>" + frustration_sentence(balance) + "</p>\n<dl class=\"figures\">\n";
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
     };
@@ -144,7 +129,8 @@ std::string balance_section(const PageView& view) {
     if (balance.weak.blocs > 0) {
         out += fmt::format(
             "<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n",
-            counted(balance.weak.blocs, "bloc", "blocs"), amount(balance, balance.weak.errors),
+            counted(balance.weak.blocs, "bloc", "blocs", Digits::grouped),
+            amount(balance, balance.weak.errors),
             balance.weak.status == ProofStatus::optimal ? ", the fewest possible" : " (the best found)");
     }
     out += null_sentences(balance);

@@ -1,11 +1,9 @@
 // The part of the page that says the findings in a few sentences and figures.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
-#include "base/number.hpp"
 #include "report/actors.hpp"
+#include "report/balance.hpp"
+#include "report/leaders.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -13,59 +11,15 @@ namespace entente::report {
 
 namespace {
 
-// The actors with the highest value of the measure, at most three; none when all are alike.
-std::vector<ActorId> leaders(const ScoreTable& scores, const Scores& column, double& best) {
-    best = -1;
-    for (const double value : column.values) {
-        if (value > best) best = value;
-    }
-    std::vector<ActorId> first;
-    std::size_t defined = 0;
-    for (std::size_t i = 0; i < column.values.size(); ++i) {
-        if (std::isnan(column.values[i])) continue;
-        ++defined;
-        if (column.values[i] >= best * (1 - 1e-9)) first.push_back(scores.actors[i]);
-    }
-    if (best <= 0 || first.size() == defined || first.size() > 3) first.clear();
-    return first;
-}
-
-// Who comes first by the best-known measures; what one actor leads is said in one sentence.
+// Who comes first by the best-known measures.
 std::string leader_sentences(const PageView& view) {
-    struct Reading {
-        std::string_view measure, one, several;
-    };
-    const bool directed = view.input.summary != nullptr && view.input.summary->directed;
-    const Reading readings[] = {
-        {"degree", directed ? "has the most ties, in and out" : "has the most ties",
-         directed ? "have the most ties, in and out" : "have the most ties"},
-        {"betweenness", "lies most often on the shortest paths between others",
-         "lie most often on the shortest paths between others"},
-        {"pagerank",
-         directed ? "is most often led to by ties, above all from those who are themselves led to"
-                  : "is best tied to those who are well tied themselves",
-         directed ? "are most often led to by ties, above all from those who are themselves led to"
-                  : "are best tied to those who are well tied themselves"}};
-    std::vector<std::pair<std::vector<ActorId>, std::vector<std::string>>> said;
     if (!view.input.scores) return "";
-    for (const Reading& reading : readings) {
-        for (const Scores& column : view.input.scores->columns) {
-            if (column.measure != reading.measure) continue;
-            double best = 0;
-            const std::vector<ActorId> first = leaders(*view.input.scores, column, best);
-            if (first.empty()) continue;
-            if (said.empty() || said.back().first != first) said.push_back({first, {}});
-            said.back().second.push_back(fmt::format("{} ({} {})",
-                                                     first.size() == 1 ? reading.one : reading.several,
-                                                     reading.measure, rounded(best)));
-        }
-    }
+    const LeaderWords words{.directed = view.input.summary != nullptr && view.input.summary->directed};
     std::string out;
-    for (const auto& [actors, claims] : said) {
-        out += "<li>" + actor_list(view, actors);
-        for (std::size_t i = 0; i < claims.size(); ++i)
-            out += (i == 0 ? " " : i + 1 == claims.size() ? " and " : ", ") + claims[i];
-        out += ".</li>\n";
+    for (const char* measure : {"degree", "betweenness", "pagerank"}) {
+        const std::string sentence = leader_sentence(*view.input.scores, measure, words,
+                                                     [&](ActorId actor) { return actor_name(view, actor); });
+        if (!sentence.empty()) out += "<li>" + sentence + "</li>\n";
     }
     if (!out.empty() && !view.input.measured_ties.empty())
         out += "<li class=\"aside\">These measures are of the network of " +
@@ -103,9 +57,10 @@ std::string figure_list(const PageView& view) {
 std::string brief_section(const PageView& view) {
     std::string points;
     const bool merged = view.input.summary && view.input.summary->ties != view.rows.size();
-    points += fmt::format("<li>{} and {} between them", counted(view.input.actors.size(), "actor", "actors"),
-                          merged ? counted(view.rows.size(), "row of ties", "rows of ties")
-                                 : counted(view.rows.size(), "tie", "ties"));
+    points += fmt::format("<li>{} and {} between them",
+                          counted(view.input.actors.size(), "actor", "actors", Digits::grouped),
+                          merged ? counted(view.rows.size(), "row of ties", "rows of ties", Digits::grouped)
+                                 : counted(view.rows.size(), "tie", "ties", Digits::grouped));
     if (view.signs) {
         std::uint64_t hostile = 0, friendly = 0;
         for (const TieId row : view.rows) {
@@ -122,7 +77,7 @@ std::string brief_section(const PageView& view) {
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);
     }
     if (view.input.balance && view.input.balance->positive_ties + view.input.balance->negative_ties > 0) {
-        points += "<li>" + balance_sentence(*view.input.balance) + "</li>\n";
+        points += "<li>" + frustration_sentence(*view.input.balance) + "</li>\n";
     }
     return section_start("brief", "In brief") + "<ul>\n" + points + "</ul>\n" + figure_list(view) +
            "</section>\n";

@@ -15,7 +15,8 @@ namespace {
 // Who would come first then: by name unless too many share the place.
 std::string then_first(const PageView& view, const std::vector<ActorId>& first) {
     if (first.size() > 5)
-        return fmt::format("{} would share the first place", counted(first.size(), "actor", "actors"));
+        return fmt::format("{} would share the first place",
+                           counted(first.size(), "actor", "actors", Digits::grouped));
     return actor_list(view, first) + " would come first";
 }
 
@@ -108,7 +109,7 @@ std::string fragile_section(const PageView& view) {
         }
         if (robustness->pairs > 0) {
             out += fmt::format(" Of {} whose values differ, {} never changed places.",
-                               counted(robustness->pairs, "pair", "pairs"),
+                               counted(robustness->pairs, "pair", "pairs", Digits::grouped),
                                rounded(static_cast<double>(robustness->stable_pairs)));
         }
         out += "</p>\n" + robustness_table(view, *robustness, ++number) + hinge_sentences(view, *robustness);

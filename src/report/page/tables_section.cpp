@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "model/sign_text.hpp"
 #include "report/actors.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
@@ -146,7 +147,7 @@ std::string ties_section(const PageView& view) {
                                           : tie.sign == Sign::negative ? "negative"
                                                                        : "unsigned";
             out += fmt::format("<td class=\"sign {0}\">{1}{0}</td>", word,
-                               tie.sign == Sign::none ? "" : std::string(sign_shown(tie.sign)) + " ");
+                               tie.sign == Sign::none ? "" : std::string(sign_mark(tie.sign)) + " ");
         }
         if (view.strengths) out += number_cell(tie.strength);
         if (view.dates) {
@@ -186,7 +187,8 @@ std::string communities_section(const PageView& view) {
             ++alone;
             continue;
         }
-        out += fmt::format("<li><strong>{}</strong>: ", counted(community.size(), "actor", "actors"));
+        out += fmt::format("<li><strong>{}</strong>: ",
+                           counted(community.size(), "actor", "actors", Digits::grouped));
         for (std::size_t i = 0; i < community.size(); ++i) {
             out += (i ? ", " : "") + actor_name(view, partition.actors[community[i]]);
             if (!partition.stability.empty() && partition.stability[community[i]] < 0.995) {
@@ -199,7 +201,7 @@ std::string communities_section(const PageView& view) {
     out += "</ol>\n";
     if (alone)
         out += fmt::format("<p>{} of one actor each are not listed.</p>\n",
-                           counted(alone, "further community", "further communities"));
+                           counted(alone, "further community", "further communities", Digits::grouped));
     if (std::any_of(partition.stability.begin(), partition.stability.end(),
                     [](double share) { return share < 0.995; })) {
         out +=
@@ -229,7 +231,8 @@ std::string sources_section(const PageView& view) {
                                  escaped(url), title);
         if (!source.publisher.empty()) out += ". " + isolated(source.publisher);
         if (!source.date.empty()) out += ", " + escaped(source.date);
-        out += fmt::format(" <span class=\"aside\">({})</span></li>\n", counted(uses[i], "tie", "ties"));
+        out += fmt::format(" <span class=\"aside\">({})</span></li>\n",
+                           counted(uses[i], "tie", "ties", Digits::grouped));
     }
     return out + "</ul>\n</section>\n";
 }

@@ -66,18 +66,6 @@ std::string PageView::place(TieId row) const {
     return fmt::format("{}, line {}", file_shown(network.files[place.file]), place.line);
 }
 
-std::string_view sign_shown(Sign sign) {
-    switch (sign) {
-        case Sign::positive:
-            return "+";
-        case Sign::negative:
-            return "\xE2\x88\x92";
-        case Sign::none:
-            break;
-    }
-    return "";
-}
-
 std::string actor_name(const PageView& view, ActorId actor) {
     const std::uint32_t at = view.position[index(actor)];
     const std::string name =
@@ -86,14 +74,10 @@ std::string actor_name(const PageView& view, ActorId actor) {
 }
 
 std::string actor_list(const PageView& view, const std::vector<ActorId>& actors, std::size_t most) {
-    const std::size_t shown = std::min(actors.size(), most);
-    std::string out;
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) out += i + 1 == actors.size() ? " and " : ", ";
-        out += actor_name(view, actors[i]);
-    }
-    if (shown < actors.size()) out += fmt::format(" and {} more", actors.size() - shown);
-    return out;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < actors.size(); ++i)
+        names.push_back(i < most ? actor_name(view, actors[i]) : std::string());
+    return first_listed(names, most);
 }
 
 }  // namespace entente::report

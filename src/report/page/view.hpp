@@ -37,9 +37,6 @@ public:
     std::string place(TieId row) const;  // "ties.csv, line 3"
 };
 
-// "+", "−" or "".
-std::string_view sign_shown(Sign sign);
-
 // The data behind the page as JSON, every `<` written \u003c, fit for a <script type="application/json">.
 std::string page_data(const PageView& view);
 
@@ -54,9 +51,6 @@ std::string sources_section(const PageView& view);
 std::string remarks_section(const PageView& view);
 std::string methods_section(const PageView& view);
 std::string settings_section(const PageView& view);
-
-// How far the network is balanced, in one sentence.
-std::string balance_sentence(const Balance& balance);
 
 // The actor's name, a link to its row of the table; the script opens the actor's card instead.
 std::string actor_name(const PageView& view, ActorId actor);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/matrix_ties.hpp"
@@ -357,10 +358,9 @@ private:
     void surplus(const Word& word) {
         if (told_surplus_) return;
         told_surplus_ = true;
-        problems_.error(
-            place(word),
-            fmt::format("this is more than {} {} of {} rows and {} columns hold", levels_.size.value_or(1),
-                        levels_.size.value_or(1) == 1 ? "matrix" : "matrices", *rows_.size, *columns_.size));
+        problems_.error(place(word), fmt::format("this is more than {} of {} rows and {} columns hold",
+                                                 counted(levels_.size.value_or(1), "matrix", "matrices"),
+                                                 *rows_.size, *columns_.size));
     }
 
     void finish() {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/copied_table.hpp"
@@ -442,8 +443,8 @@ void GraphmlVisitor::finish() {
                      differing_.list()));
     if (hyperedges_ == 0) return;
     tell(Severity::warning, first_hyperedge_,
-         fmt::format("{} hyperedge{} left out: a tie has two ends", hyperedges_,
-                     hyperedges_ == 1 ? " is" : "s are"));
+         fmt::format("{} left out: a tie has two ends",
+                     counted(hyperedges_, "hyperedge is", "hyperedges are")));
     network_.left_out.push_back({"hyperedge", hyperedges_});
 }
 

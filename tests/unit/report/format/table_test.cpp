@@ -60,10 +60,3 @@ TEST_CASE("JSON keeps the order of fields and writes undefined as null") {
 TEST_CASE("whole numbers are whole in JSON and a negative zero is none") {
     CHECK(to_compact_json(Value::Array{2.0, -0.0, 1e20, -3.5}) == "[2,0,1e+20,-3.5]");
 }
-
-TEST_CASE("people see four digits of a number") {
-    CHECK(for_people(0.123456) == "0.1235");
-    CHECK(for_people(1234.56) == "1235");
-    CHECK(for_people(12) == "12");
-    CHECK(for_people(undefined_number) == "–");
-}
