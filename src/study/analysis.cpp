@@ -264,6 +264,8 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
                  const Control& control, const Step& step) {
     check_names(options);
     const Run run{options, control, step};
+    if (options.timeline)  // what cannot be cut is refused before any work
+        (void)planned_slices(*options.timeline, reading.network, ties.measures);
     SelectedData data = select_data(std::move(reading), ties.measures);
     std::vector<TieId> rows = select_rows(data.network(), ties.all);
     Graph graph = same_rows(ties.all, ties.measures, data.network()) ? data.graph

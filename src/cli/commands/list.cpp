@@ -36,7 +36,7 @@ constexpr std::array<Example, 4> examples{{
 report::Catalog list_measures() {
     report::Catalog catalog{
         .what = "measures",
-        .columns = {"name", "definition", "citation", "scale", "normalized", "default", "shares"}};
+        .columns = {"name", "definition", "citation", "scale", "normalized", "shares", "default"}};
     const std::vector<std::string> defaults = default_measures();
     for (const Measure& measure : measures()) {
         const bool in_default = std::ranges::find(defaults, measure.name) != defaults.end();
@@ -44,7 +44,7 @@ report::Catalog list_measures() {
             {std::string(measure.name), std::string(measure.definition), std::string(measure.citation),
              std::string(measure.scale),
              measure.normalized.empty() ? "" : "/ (" + std::string(measure.normalized) + ")",
-             in_default ? "yes" : "", has_shares(measure.name) ? "yes" : ""});
+             has_shares(measure.name) ? "exact" : "", in_default ? "yes" : ""});
     }
     return catalog;
 }

@@ -353,3 +353,33 @@ TEST_CASE("slices are called as people call them") {
     CHECK(label("1904-04", "1904-06") == "1904-04–1904-06");
     CHECK(label("1904-04-01", "1904-06-15") == "1904-04-01–1904-06-15");
 }
+
+TEST_CASE("z is the distance from the mean of the shuffles in standard deviations") {
+    const Network network = through_time(13, {.actors = 8, .rows = 25});
+    TimelineOptions options;
+    options.slices = years(1901, 1905);
+    options.shuffles = 20;
+    options.algorithm = "";
+    const Timeline found = follow_network(network, {}, options, {.threads = 2});
+    const TimeData data(network, {}, Population::active, TimeData::Undated::keep);
+    for (std::size_t i = 0; i < options.slices.size(); ++i) {
+        std::vector<double> density, frustration;
+        for (std::uint64_t draw = 0; draw < 20; ++draw) {
+            const TimeData shuffled = data.shuffled(options.seed, draw);
+            const DayInterval& window = options.slices[i];
+            density.push_back(counted_slice(shuffled, window, {}).figures.density);
+            frustration.push_back(analyze_balance(shuffled.rows(),
+                                                  shuffled.both_signs(window, Holding::possible),
+                                                  {.draws = 0, .walks = false}, {})
+                                      .frustration.index);
+        }
+        const auto z = [](const std::vector<double>& values, double own) {
+            double mean = 0, squares = 0;
+            for (const double value : values) mean += value / 20;
+            for (const double value : values) squares += (value - mean) * (value - mean);
+            return (own - mean) / std::sqrt(squares / 19);
+        };
+        CHECK(found.slices[i].z->density == Approx(z(density, found.slices[i].figures.density)));
+        CHECK(found.slices[i].z->frustration == Approx(z(frustration, found.slices[i].figures.frustration)));
+    }
+}
