@@ -147,9 +147,17 @@ void RowReader::split_header(std::string_view line) {
     RowBatch::Row row{0, line.size(), header_row_};
     batch.text = line;
     if (!split(batch, row)) return;
+    // Counted from cell to cell: a header may have a million of them.
+    std::size_t counted = 0;
+    std::uint64_t column = 1;
     for (const RowBatch::Cell& cell : batch.cells) {
         header_.emplace_back(batch.text.substr(cell.start, cell.length));
-        header_columns_.push_back(spot_at(batch, row, cell.raw).column);
+        const std::string_view between = line.substr(counted, cell.raw - counted);
+        const std::size_t line_break = between.rfind('\n');
+        column = line_break == std::string_view::npos ? column + character_count(between)
+                                                      : character_count(between.substr(line_break + 1)) + 1;
+        counted = cell.raw;
+        header_columns_.push_back(column);
     }
 }
 

@@ -14,7 +14,7 @@
 #include "base/control.hpp"
 #include "io/csv/row_splitter.hpp"
 #include "io/diagnostics.hpp"
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/table_reader.hpp"
 
 namespace entente::io {

@@ -7,19 +7,19 @@
 
 #include "base/named.hpp"
 #include "base/text.hpp"
+#include "io/formats/input/text_input.hpp"
 #include "io/formats/json/cytoscape.hpp"
 #include "io/formats/json/follow_the_money.hpp"
 #include "io/formats/json/kumu.hpp"
 #include "io/formats/json/node_link.hpp"
 #include "io/formats/recognition.hpp"
 #include "io/formats/stata/dta.hpp"
-#include "io/formats/text/dl.hpp"
-#include "io/formats/text/dot.hpp"
+#include "io/formats/text/dl/dl.hpp"
+#include "io/formats/text/dot/dot.hpp"
 #include "io/formats/text/gml.hpp"
 #include "io/formats/text/lists.hpp"
 #include "io/formats/text/matrix.hpp"
-#include "io/formats/text/pajek.hpp"
-#include "io/formats/text_input.hpp"
+#include "io/formats/text/pajek/pajek.hpp"
 #include "io/formats/workbook/xlsx.hpp"
 #include "io/formats/xml/gexf.hpp"
 #include "io/formats/xml/graphml.hpp"
@@ -195,10 +195,14 @@ constexpr std::array table{
 std::span<const Format> formats() { return table; }
 
 const Format& recognized_format(std::string_view head, const std::string& file) {
+    // Known words with blanks between them stand in files of many formats: they make a table where nothing
+    // else fits.
+    const auto is_words = [](const Format& format) { return format.recognizes == begins_as_spaced_table; };
     const Format* found = nullptr;
     for (const Format& format : table) {
         if (format.recognizes == nullptr || !format.recognizes(head)) continue;
-        if (found != nullptr) {
+        if (found != nullptr && is_words(format)) continue;
+        if (found != nullptr && !is_words(*found)) {
             std::vector<Diagnostic> both(1);
             both[0].spot = {file, 1, 1};
             both[0].message = fmt::format(

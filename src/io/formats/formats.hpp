@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/control.hpp"
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {

@@ -51,12 +51,8 @@ void LeftOutLooks::tell(Problems& problems) const {
 }
 
 std::optional<std::size_t> attribute_column(RawTable& table, std::string_view name, CellPlace place) {
-    const std::size_t before = table.header().size();
-    if (before < UniqueColumns::most) return table.column(name, place);
-    const auto known = std::ranges::find(table.header(), name);
-    return known == table.header().end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(known - table.header().begin()));
+    if (table.header().size() < UniqueColumns::most) return table.column(name, place);
+    return table.find_column(name);
 }
 
 }  // namespace entente::io

@@ -10,6 +10,11 @@ std::size_t RawTable::column(std::string_view name, CellPlace place) {
     return header_.size() - 1;
 }
 
+std::optional<std::size_t> RawTable::find_column(std::string_view name) const {
+    const auto known = columns_.find(name);
+    return known == columns_.end() ? std::nullopt : std::optional(known->second);
+}
+
 void RawTable::rename(std::size_t column, std::string_view name) {
     const auto before = columns_.find(header_[column]);
     if (before != columns_.end() && before->second == column) columns_.erase(before);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ public:
 
     // The column of that name, added (with the place of the word that names it) if there is none.
     std::size_t column(std::string_view name, CellPlace place = {});
+    // The same, but none is added.
+    std::optional<std::size_t> find_column(std::string_view name) const;
     const std::vector<std::string>& header() const { return header_; }
     CellPlace header_place(std::size_t column) const { return header_places_[column]; }
     void rename(std::size_t column, std::string_view name);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.hpp"
 
@@ -32,6 +33,7 @@ void check_header(const TableReader& rows, const std::vector<std::string>& names
     // Above the names of a matrix's rows there is none; what it is is said where no column is found.
     const bool of_matrix =
         names.size() > 2 && names.front().empty() && std::ranges::none_of(rows.header(), known_header);
+    std::unordered_map<std::string_view, std::size_t> seen;
     for (std::size_t i = of_matrix ? 1 : 0; i < named; ++i) {
         if (trimmed(rows.header()[i]).empty()) {
             const char* row_names =
@@ -41,11 +43,11 @@ void check_header(const TableReader& rows, const std::vector<std::string>& names
                               rows.header_excerpt());
             continue;
         }
-        const auto first = std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]);
-        if (first == names.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+        const auto [first, fresh] = seen.emplace(names[i], i);
+        if (fresh) continue;
         diagnostics.error(rows.header_spot(i),
                           fmt::format("the column name {} is there twice (first as column {}); rename one",
-                                      quoted(rows.header()[i]), first - names.begin() + 1),
+                                      quoted(rows.header()[i]), first->second + 1),
                           rows.header_excerpt());
     }
 }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/formats/place_counter.hpp"
+#include "io/formats/input/place_counter.hpp"
 
 namespace entente::io {
 

@@ -116,6 +116,11 @@ private:
         }
     }
 
+    // Whether the file says, as entente does, that this is a column.
+    bool is_column(const RawTable& table, std::string_view key) const {
+        return vocabulary_.known && table.find_column(key).has_value();
+    }
+
     void begin_actor(Json::Value node, const std::string& id, CellPlace place) {
         network_.actors.begin_row(node.place());
         network_.actors.set(id_column_, id, place);
@@ -126,7 +131,7 @@ private:
         for (const Json::Value member : node) {
             const std::string_view key = member.key();
             if (key == id_key || key == "id") continue;
-            if (is_look(key) && !vocabulary_.known) {
+            if (is_look(key) && !is_column(network_.actors, key)) {
                 looks_.add(key, member.place());
             } else if ((key == "attributes" || key == "data" || key == "metadata") &&
                        member.is(JsonKind::object)) {

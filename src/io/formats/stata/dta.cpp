@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "io/diagnostics.hpp"
-#include "io/formats/byte_source.hpp"
 #include "io/formats/diagnostic_at.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/formats/named_once.hpp"
 #include "io/formats/stata/stata_text.hpp"
 #include "io/formats/unique_columns.hpp"

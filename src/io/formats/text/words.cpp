@@ -1,6 +1,7 @@
 #include "io/formats/text/words.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace entente::io {
 
@@ -34,6 +35,13 @@ std::vector<Word> Lines::words(std::string_view also) const {
         words.push_back({line.substr(start, at - start), start_ + start, false});
     }
     return words;
+}
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    return result.ec == std::errc() && result.ptr == text.data() + text.size() ? std::optional(number)
+                                                                               : std::nullopt;
 }
 
 }  // namespace entente::io

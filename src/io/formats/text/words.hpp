@@ -1,11 +1,13 @@
 // Lines of words, as Pajek's, UCINET's and other formats of the time have them.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "io/formats/place_counter.hpp"
+#include "io/formats/input/place_counter.hpp"
 
 namespace entente::io {
 
@@ -33,5 +35,8 @@ private:
     std::string_view text_;
     std::size_t start_ = 0, end_ = 0, next_ = 0;
 };
+
+// Digits alone, as far as they fit; nothing else is a number of actors or an actor's number.
+std::optional<std::uint64_t> whole_number(std::string_view text);
 
 }  // namespace entente::io

@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
-#include "io/formats/byte_source.hpp"
 #include "io/formats/diagnostic_at.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/formats/named_once.hpp"
 #include "io/formats/workbook/sheet_table.hpp"
 #include "io/vocabulary/vocabulary.hpp"

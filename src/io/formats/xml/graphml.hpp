@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/control.hpp"
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {

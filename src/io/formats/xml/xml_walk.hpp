@@ -10,7 +10,7 @@
 
 #include "base/control.hpp"
 #include "base/error.hpp"
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/formats/raw_network.hpp"
 
 namespace entente::io {

@@ -1,4 +1,4 @@
-#include "io/formats/place_counter.hpp"
+#include "io/formats/input/place_counter.hpp"
 
 #include <algorithm>
 

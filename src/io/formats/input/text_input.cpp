@@ -1,11 +1,11 @@
-#include "io/formats/text_input.hpp"
+#include "io/formats/input/text_input.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "io/formats/place_counter.hpp"
+#include "io/formats/input/place_counter.hpp"
 
 namespace entente::io {
 

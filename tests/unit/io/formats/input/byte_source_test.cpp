@@ -1,5 +1,5 @@
 // The bytes of an input as they come.
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 
 #include <atomic>
 #include <catch2/catch.hpp>

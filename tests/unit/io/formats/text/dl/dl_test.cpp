@@ -1,5 +1,5 @@
 // UCINET's DL files.
-#include "io/formats/text/dl.hpp"
+#include "io/formats/text/dl/dl.hpp"
 
 #include <catch2/catch.hpp>
 

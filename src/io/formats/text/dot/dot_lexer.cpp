@@ -1,4 +1,4 @@
-#include "io/formats/text/dot_lexer.hpp"
+#include "io/formats/text/dot/dot_lexer.hpp"
 
 #include <algorithm>
 

@@ -1,18 +1,14 @@
-#include "io/formats/text/pajek.hpp"
+#include "io/formats/text/pajek/pajek_parser.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
-#include "io/formats/matrix_ties.hpp"
-#include "io/formats/named_actors.hpp"
 #include "io/formats/text/entities.hpp"
 #include "io/formats/text/words.hpp"
 
@@ -27,63 +23,14 @@ constexpr std::string_view looks[] = {
     "a2",     "k2",     "ap",   "b",     "url",   "hooks", "cic",  "cbc", "lo", "size", "shape", "f",
     "h",      "a0",     "k0",   "color", "width", "pos",   "fill", "x",   "y"};
 
-std::optional<std::uint64_t> whole_number(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-    return result.ec == std::errc() && result.ptr == text.data() + text.size() ? std::optional(number)
-                                                                               : std::nullopt;
-}
-
-struct Field {
-    std::string name, text;
-    CellPlace place;
-};
-
-struct Vertex {
-    std::string label;
-    CellPlace place;
-    std::vector<Field> fields;
-};
-
-// A time interval [a-b] of a line: years are dates, everything else stays text.
-struct Spell {
-    std::string_view start, end;
-};
-
-struct Line {
-    std::uint32_t from = 0, to = 0;
-    bool directed = false;
-    std::string relation;
-    std::vector<Field> fields;  // weight, note, start, end, …
-    CellPlace place, from_place, to_place;
-};
-
-struct Matrix {
-    std::vector<MatrixCell> cells;
-    MatrixMeaning meaning;
-};
-
-// One network of a project while it is read.
-struct Part {
-    std::string name;
-    std::uint64_t count = 0, first_mode = 0;
-    CellPlace count_place;
-    bool counted = false;
-    std::vector<Vertex> vertices;  // by number, as far as lines describe them
-    std::vector<Line> lines;
-    std::vector<Matrix> matrices;
-    std::vector<Field> columns_named;  // partitions and vectors: name; values in the same place of `values`
-    std::vector<std::vector<std::string>> values;
-};
-
 enum class Section { preamble, vertices, arcs, edges, arc_lists, edge_lists, matrix, values, ignored };
 
-class Reader {
+class Parser {
 public:
-    Reader(std::string_view text, const std::string& file)
-        : lines_(text), places_(text), problems_(file, text), file_(file), size_(text.size()) {}
+    Parser(std::string_view text, Problems& problems, LeftOutLooks& looks_left_out)
+        : lines_(text), places_(text), problems_(problems), looks_(looks_left_out), size_(text.size()) {}
 
-    RawFile read() {
+    std::vector<PajekPart> parse() {
         while (lines_.next()) {
             const std::string_view line = trimmed(lines_.line());
             if (line.empty() || line.starts_with('%')) continue;
@@ -96,13 +43,7 @@ public:
             }
         }
         end_section();
-        RawFile result;
-        if (parts_.empty() && !problems_.any_error())
-            problems_.error({1, 1}, "the file has no *Vertices; is it Pajek's?");
-        for (Part& part : parts_) result.networks.push_back(build(part));
-        looks_.tell(problems_);
-        result.diagnostics = problems_.take();
-        return result;
+        return std::move(parts_);
     }
 
 private:
@@ -170,7 +111,7 @@ private:
         }
         if (expects_values_) return begin_values(*count);
         if (parts_.empty() || parts_.back().counted) parts_.emplace_back();
-        Part& part = parts_.back();
+        PajekPart& part = parts_.back();
         constexpr std::uint64_t always_allowed = 1'000'000;
         declared_ += *count;
         if (declared_ > std::max<std::uint64_t>(always_allowed, size_)) {
@@ -255,7 +196,7 @@ private:
 
     // number "label" x y z shape, then names and values, and times in brackets.
     void vertex(const std::vector<Word>& words) {
-        Part& part = parts_.back();
+        PajekPart& part = parts_.back();
         const auto number = whole_number(words[0].text);
         if (!number || *number == 0 || *number > part.count) {
             problems_.error(place(words[0]),
@@ -264,7 +205,7 @@ private:
             return;
         }
         if (part.vertices.size() < *number) part.vertices.resize(*number);
-        Vertex& vertex = part.vertices[*number - 1];
+        PajekVertex& vertex = part.vertices[*number - 1];
         if (vertex.place.line != 0) {
             problems_.error(place(words[0]), fmt::format("the vertex {} is there twice (first on line {})",
                                                          *number, vertex.place.line));
@@ -284,7 +225,7 @@ private:
         parameters(words, at, vertex.fields);
     }
 
-    void parameters(const std::vector<Word>& words, std::size_t at, std::vector<Field>& fields) {
+    void parameters(const std::vector<Word>& words, std::size_t at, std::vector<PajekField>& fields) {
         while (at < words.size()) {
             const Word& word = words[at];
             if (!word.quoted && word.text.starts_with('[')) {
@@ -308,7 +249,7 @@ private:
     }
 
     std::optional<std::uint32_t> vertex_number(const Word& word) {
-        const Part& part = parts_.back();
+        const PajekPart& part = parts_.back();
         const auto number = whole_number(word.text);
         if (number && *number > 0 && *number <= part.count) return static_cast<std::uint32_t>(*number - 1);
         problems_.error(place(word), fmt::format("there is no vertex {}; those declared are 1 to {}",
@@ -317,15 +258,15 @@ private:
     }
 
     void tie(std::vector<Word> words) {
-        Line line;
+        PajekLine line;
         line.directed = section_ == Section::arcs;
         line.relation = relation_;
         line.place = place(words[0]);
         if (!words[0].quoted && words[0].text.ends_with(':')) {
             // k: before the numbers of a line is its relation.
             const std::string_view number = words[0].text.substr(0, words[0].text.size() - 1);
-            const auto named =
-                std::ranges::find_if(relation_names_, [&](const Field& one) { return one.name == number; });
+            const auto named = std::ranges::find_if(
+                relation_names_, [&](const PajekField& one) { return one.name == number; });
             line.relation = named == relation_names_.end() ? std::string(number) : named->text;
             words.erase(words.begin());
         }
@@ -369,7 +310,7 @@ private:
     }
 
     void matrix_row(const std::vector<Word>& words) {
-        Part& part = parts_.back();
+        PajekPart& part = parts_.back();
         const std::uint64_t columns = part.count - part.first_mode;
         matrix_row_ends_.push_back({static_cast<std::uint32_t>(words.size()), place(words[0])});
         if (columns == 0) return;
@@ -394,7 +335,7 @@ private:
     }
 
     void end_matrix() {
-        const Part& part = parts_.back();
+        const PajekPart& part = parts_.back();
         const std::uint64_t columns = part.count - part.first_mode,
                             rows = part.first_mode > 0 ? part.first_mode : part.count;
         if (matrix_numbers_ == rows * columns) return;
@@ -410,7 +351,7 @@ private:
     }
 
     void end_values() {
-        Part& part = parts_.back();
+        PajekPart& part = parts_.back();
         if (part.values.back().size() == part.count) return;
         problems_.error(section_place_, fmt::format("{} has {} values for {} vertices",
                                                     quoted(part.columns_named.back().name),
@@ -419,133 +360,26 @@ private:
         part.columns_named.pop_back();
     }
 
-    RawNetwork build(Part& part) {
-        RawNetwork network;
-        network.name = part.name;
-        network.title = part.name;
-        network.actors.file = network.ties.file = file_;
-        part.vertices.resize(part.count);
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < part.count; ++i)
-            ids.push_back(part.vertices[i].place.line == 0 ? fmt::format("{}", i + 1)
-                                                           : part.vertices[i].label);
-        const bool by_label = all_different(ids);
-        if (!by_label) {
-            for (std::size_t i = 0; i < part.count; ++i) ids[i] = fmt::format("{}", i + 1);
-            if (part.count > 0)
-                problems_.note(part.count_place,
-                               "not all labels differ, so that the numbers of the vertices are "
-                               "their ids");
-        }
-        build_actors(network.actors, part, ids, by_label);
-        for (const Line& line : part.lines) add_line(network.ties, line, ids);
-        const bool two_modes = part.first_mode > 0;
-        const auto first_mode = static_cast<std::ptrdiff_t>(part.first_mode);
-        const std::vector<std::string> rows(ids.begin(), two_modes ? ids.begin() + first_mode : ids.end()),
-            columns(two_modes ? ids.begin() + first_mode : ids.begin(), ids.end());
-        std::size_t unnamed = 0;
-        for (Matrix& matrix : part.matrices) {
-            ++unnamed;
-            if (matrix.meaning.relation.empty() && part.matrices.size() > 1)
-                matrix.meaning.relation = fmt::format("{}", unnamed);
-            add_matrix_ties(network.ties, matrix.cells, rows, columns, matrix.meaning);
-        }
-        return network;
-    }
-
-    void build_actors(RawTable& actors, const Part& part, const std::vector<std::string>& ids,
-                      bool by_label) {
-        const std::size_t id = actors.column("id");
-        if (!by_label) actors.column("label");
-        if (part.first_mode > 0) actors.column("kind", part.count_place);
-        bool kind_taken = part.first_mode > 0;
-        for (const Vertex& vertex : part.vertices)
-            kind_taken = kind_taken ||
-                         std::ranges::any_of(vertex.fields, [](const Field& f) { return f.name == "kind"; });
-        std::vector<std::optional<std::size_t>> columns;  // of each partition and vector
-        for (const Field& named : part.columns_named) {
-            const bool is_kind = !kind_taken && named.text == "partition";
-            if (is_kind) kind_taken = true;
-            const std::string name = named.name.empty() ? named.text : named.name;
-            const bool repeats = !is_kind && name == "kind";  // the classes of kinds that have names
-            columns.push_back(repeats ? std::nullopt
-                                      : std::optional(actors.column(is_kind ? "kind" : name, named.place)));
-        }
-        for (std::size_t i = 0; i < part.count; ++i) {
-            const Vertex& vertex = part.vertices[i];
-            const CellPlace place = vertex.place.line == 0 ? part.count_place : vertex.place;
-            actors.begin_row(place);
-            actors.set(id, ids[i]);
-            if (!by_label && !vertex.label.empty()) actors.set(actors.column("label"), vertex.label);
-            if (part.first_mode > 0)
-                actors.set(actors.column("kind"), i < part.first_mode ? "mode1" : "mode2", part.count_place);
-            for (const Field& field : vertex.fields)
-                actors.set(actors.column(field.name, field.place), field.text, field.place);
-            for (std::size_t c = 0; c < columns.size(); ++c) {
-                if (columns[c]) actors.set(*columns[c], part.values[c][i]);
-            }
-        }
-    }
-
-    // The spells of "[1914-1918,1939-1945]", as far as they are years.
-    static std::optional<std::vector<Spell>> years(std::string_view times) {
-        std::vector<Spell> spells;
-        times = times.substr(1, times.size() - (times.ends_with(']') ? 2 : 1));
-        const auto is_year = [](std::string_view word) {
-            const auto number = whole_number(word);
-            return word == "*" || (number && word.size() == 4);
-        };
-        for (const std::string_view part : split(times, ',')) {
-            const std::size_t dash = part.find('-');
-            const std::string_view start = part.substr(0, dash),
-                                   end = dash == std::string_view::npos ? start : part.substr(dash + 1);
-            if (!is_year(start) || !is_year(end)) return std::nullopt;
-            spells.push_back({start == "*" ? "" : start, end == "*" ? "" : end});
-        }
-        return spells;
-    }
-
-    static void add_line(RawTable& ties, const Line& line, const std::vector<std::string>& ids) {
-        const auto times =
-            std::ranges::find_if(line.fields, [](const Field& field) { return field.name == "time"; });
-        std::vector<Spell> spells{{}};
-        const auto dated = times == line.fields.end() ? std::nullopt : years(times->text);
-        if (dated) spells = *dated;
-        for (const Spell& spell : spells) {
-            ties.begin_row(line.place);
-            ties.set(ties.column("source"), ids[line.from], line.from_place);
-            ties.set(ties.column("target"), ids[line.to], line.to_place);
-            ties.set(ties.column("directed"), line.directed ? "true" : "false");
-            if (!line.relation.empty()) ties.set(ties.column("relation"), line.relation);
-            for (const Field& field : line.fields) {
-                if (dated && field.name == "time") continue;
-                ties.set(ties.column(field.name, field.place), field.text, field.place);
-            }
-            if (!dated) continue;
-            ties.set(ties.column("start"), spell.start, times->place);
-            ties.set(ties.column("end"), spell.end, times->place);
-        }
-    }
-
     Lines lines_;
     PlaceCounter places_;
-    Problems problems_;
-    std::string file_;
+    Problems& problems_;
+    LeftOutLooks& looks_;
     std::size_t size_;
     std::uint64_t declared_ = 0;  // vertices, of all networks
-    std::vector<Part> parts_;
+    std::vector<PajekPart> parts_;
     Section section_ = Section::preamble;
     CellPlace section_place_;
     std::string relation_, values_name_;
-    std::vector<Field> relation_names_;  // number -> relation
+    std::vector<PajekField> relation_names_;  // number -> relation
     bool values_are_partition_ = false, expects_values_ = false, ignores_vertices_ = false;
     std::uint64_t matrix_numbers_ = 0;
     std::vector<std::pair<std::uint32_t, CellPlace>> matrix_row_ends_;
-    LeftOutLooks looks_;
 };
 
 }  // namespace
 
-RawFile read_pajek(std::string_view text, const std::string& file) { return Reader(text, file).read(); }
+std::vector<PajekPart> parse_pajek(std::string_view text, Problems& problems, LeftOutLooks& looks_left_out) {
+    return Parser(text, problems, looks_left_out).parse();
+}
 
 }  // namespace entente::io

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "io/formats/place_counter.hpp"
+#include "io/formats/input/place_counter.hpp"
 
 namespace entente::io {
 

@@ -1,4 +1,4 @@
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "io/formats/byte_source.hpp"
+#include "io/formats/input/byte_source.hpp"
 
 namespace entente::io {
 

@@ -1,5 +1,5 @@
 // DOT as Graphviz understands it.
-#include "io/formats/text/dot.hpp"
+#include "io/formats/text/dot/dot.hpp"
 
 #include <catch2/catch.hpp>
 

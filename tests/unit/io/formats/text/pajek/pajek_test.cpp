@@ -1,5 +1,5 @@
 // Pajek's files.
-#include "io/formats/text/pajek.hpp"
+#include "io/formats/text/pajek/pajek.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -17,9 +17,4 @@ RawFile read_dot(std::string_view text, const std::string& file);
 // Graphviz' attributes for looks and layout, which no attribute of an actor or a tie may be called.
 std::span<const std::string_view> dot_looks();
 
-// DOT's two ways to read a quoted string: what it says, and what a label shows (\n, \l and \r are line
-// breaks, &amp; is &).
-std::string dot_text(std::string_view quoted);
-std::string dot_label(std::string_view quoted);
-
 }  // namespace entente::io

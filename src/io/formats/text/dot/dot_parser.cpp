@@ -1,20 +1,14 @@
-#include "io/formats/text/dot.hpp"
+#include "io/formats/text/dot/dot_parser.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <optional>
-#include <set>
-#include <unordered_map>
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
-#include "io/formats/named_actors.hpp"
-#include "io/formats/text/dot_lexer.hpp"
+#include "io/formats/text/dot/dot_lexer.hpp"
+#include "io/formats/text/dot/dot_strings.hpp"
 #include "io/formats/text/entities.hpp"
-#include "io/formats/vocabulary_text.hpp"
 
 namespace entente::io {
 
@@ -23,121 +17,29 @@ namespace {
 constexpr std::size_t deepest = 100;
 constexpr std::size_t most_edges_of_a_statement = 1'000'000;
 
-// Graphviz' attributes for looks and layout.
-constexpr std::string_view looks[] = {"arrowhead",     "arrowsize",
-                                      "arrowtail",     "bgcolor",
-                                      "center",        "class",
-                                      "color",         "colorscheme",
-                                      "constraint",    "decorate",
-                                      "distortion",    "fillcolor",
-                                      "fixedsize",     "fontcolor",
-                                      "fontname",      "fontsize",
-                                      "gradientangle", "group",
-                                      "headclip",      "headhref",
-                                      "headlabel",     "headport",
-                                      "headtarget",    "headtooltip",
-                                      "headURL",       "height",
-                                      "href",          "image",
-                                      "imagepos",      "imagescale",
-                                      "labelangle",    "labeldistance",
-                                      "labelfloat",    "labelfontcolor",
-                                      "labelfontname", "labelfontsize",
-                                      "labelhref",     "labeljust",
-                                      "labelloc",      "labeltarget",
-                                      "labeltooltip",  "labelURL",
-                                      "layer",         "len",
-                                      "lhead",         "lp",
-                                      "ltail",         "margin",
-                                      "minlen",        "nojustify",
-                                      "ordering",      "orientation",
-                                      "penwidth",      "peripheries",
-                                      "pin",           "pos",
-                                      "rank",          "rects",
-                                      "regular",       "root",
-                                      "samehead",      "sametail",
-                                      "samplepoints",  "shape",
-                                      "shapefile",     "showboxes",
-                                      "sides",         "skew",
-                                      "sortv",         "style",
-                                      "tailclip",      "taillabel",
-                                      "tailport",      "tooltip",
-                                      "URL",           "vertices",
-                                      "width",         "xlp"};
-
-struct Attribute {
-    std::string name, text;
-    CellPlace place;
-};
-using Attributes = std::vector<Attribute>;
-
-void put(Attributes& attributes, Attribute attribute) {
-    const auto at =
-        std::ranges::find_if(attributes, [&](const Attribute& one) { return one.name == attribute.name; });
-    if (at == attributes.end()) {
-        attributes.push_back(std::move(attribute));
-    } else {
-        *at = std::move(attribute);
-    }
-}
-
-const Attribute* find(const Attributes& attributes, std::string_view name) {
-    const auto at = std::ranges::find_if(attributes, [&](const Attribute& one) { return one.name == name; });
-    return at == attributes.end() ? nullptr : &*at;
-}
-
-struct Node {
-    std::string id;
-    CellPlace place;
-    Attributes attributes;
-    std::string cluster;
-};
-
-struct Edge {
-    std::uint32_t from = 0, to = 0;
-    CellPlace place;
-    Attributes attributes;
-};
-
 // What holds within braces: defaults, and the nodes mentioned there.
 struct Scope {
-    Attributes node_defaults, edge_defaults;
+    DotAttributes node_defaults, edge_defaults;
     std::vector<std::uint32_t> members;
     std::set<std::uint32_t> known;
-    Attributes own;  // of the subgraph itself
+    DotAttributes own;  // of the subgraph itself
 };
 
-struct Graph {
-    bool directed = false, strict = false;
-    std::string name;
-    CellPlace place;
-    std::vector<Node> nodes;
-    std::vector<Edge> edges;
-    std::unordered_map<std::string, std::uint32_t> known;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;  // of a strict graph
-    std::uint64_t merged = 0;
-    Attributes attributes;
-};
-
-class Reader {
+class Parser {
 public:
-    Reader(std::string_view text, const std::string& file)
-        : problems_(file, text), lexer_(text, problems_), file_(file) {
+    Parser(std::string_view text, Problems& problems) : problems_(problems), lexer_(text, problems) {
         token_ = lexer_.next();
     }
 
-    RawFile read() {
-        RawFile result;
+    std::vector<DotGraph> parse() {
+        std::vector<DotGraph> graphs;
         while (token_.kind != DotToken::Kind::end && good_) {
             graph_ = {};
             whole_graph();
-            result.networks.push_back(build());
+            graphs.push_back(std::move(graph_));
             while (token_.kind == DotToken::Kind::symbol && token_.text == ";") take();
         }
-        if (result.networks.empty() && !problems_.any_error())
-            problems_.error({1, 1}, "the file has no graph { … }; is it DOT?");
-        looks_left_out_.tell(problems_);
-        result.diagnostics = problems_.take();
-        return result;
+        return graphs;
     }
 
 private:
@@ -213,9 +115,9 @@ private:
     bool statement(Scope& scope, std::size_t depth) {
         if (is_word("graph") || is_word("node") || is_word("edge")) {
             const std::string what = lower(take().text);
-            Attributes attributes;
+            DotAttributes attributes;
             if (!attribute_lists(attributes)) return false;
-            for (Attribute& attribute : attributes)
+            for (DotAttribute& attribute : attributes)
                 put(what == "graph"  ? scope.own
                     : what == "node" ? scope.node_defaults
                                      : scope.edge_defaults,
@@ -280,16 +182,16 @@ private:
             }
             groups.push_back(std::move(next));
         }
-        Attributes attributes;
+        DotAttributes attributes;
         if (!attribute_lists(attributes)) return false;
         if (groups.size() == 1) {
             if (!one_node) return true;
-            for (Attribute& attribute : attributes)
+            for (DotAttribute& attribute : attributes)
                 put(graph_.nodes[groups[0][0]].attributes, std::move(attribute));
             return true;
         }
-        Attributes all = scope.edge_defaults;
-        for (Attribute& attribute : attributes) put(all, std::move(attribute));
+        DotAttributes all = scope.edge_defaults;
+        for (DotAttribute& attribute : attributes) put(all, std::move(attribute));
         for (std::size_t i = 0; i + 1 < groups.size(); ++i) {
             if (groups[i].size() * groups[i + 1].size() > most_edges_of_a_statement)
                 return fail(places[i], "this one edge stands for more than a million ties");
@@ -300,7 +202,7 @@ private:
         return good_;
     }
 
-    void add_edge(Edge edge) {
+    void add_edge(DotEdge edge) {
         if (graph_.strict) {
             const bool turned = !graph_.directed && edge.to < edge.from;
             const auto pair = turned ? std::pair(edge.to, edge.from) : std::pair(edge.from, edge.to);
@@ -329,7 +231,7 @@ private:
         if (!is("{") && !name.empty()) return true;  // a subgraph named again
         if (!expect("{", "of a subgraph") || !statements(inner, depth + 1)) return false;
         members = inner.members;
-        const Attribute* label = find(inner.own, "label");
+        const DotAttribute* label = find(inner.own, "label");
         if (name.starts_with("cluster")) {
             std::string cluster = label != nullptr && !label->text.empty() ? label->text : name;
             for (const std::uint32_t member : members) {
@@ -342,7 +244,7 @@ private:
         return true;
     }
 
-    bool attribute_lists(Attributes& attributes) {
+    bool attribute_lists(DotAttributes& attributes) {
         while (is("[")) {
             take();
             while (!is("]")) {
@@ -370,7 +272,7 @@ private:
         return true;
     }
 
-    bool one_attribute(const DotToken& name, Attributes& attributes) {
+    bool one_attribute(const DotToken& name, DotAttributes& attributes) {
         if (!is_id()) return fail(token_.place, fmt::format("{} has no value", quoted(name.text)));
         const DotToken value = take();
         const std::string key = text_of(name);
@@ -396,114 +298,34 @@ private:
         return without_entities(trimmed(out));
     }
 
-    RawNetwork build() {
-        RawNetwork network;
-        network.name = graph_.name;
-        network.actors.file = network.ties.file = network.relations.file = network.sources.file = file_;
-        const Attribute* own = find(graph_.attributes, "entente");
-        const Attribute* label = find(graph_.attributes, "label");
-        network.title = label != nullptr ? label->text : graph_.name;
-        const Vocabulary vocabulary =
-            own != nullptr ? read_vocabulary(own->text, own->place, network, problems_) : Vocabulary();
-        RawTable& actors = network.actors;
-        const std::size_t id = actors.column("id");
-        for (const Node& node : graph_.nodes) {
-            actors.begin_row(node.place);
-            actors.set(id, node.id);
-            for (const Attribute& attribute : node.attributes) {
-                if (!vocabulary.known && attribute.name == "label" && attribute.text == "\\N") continue;
-                if (is_look(attribute, vocabulary.known) || attribute.name == "id") continue;
-                if (const auto column = attribute_column(actors, attribute.name, attribute.place))
-                    actors.set(*column, attribute.text, attribute.place);
-            }
-            if (!node.cluster.empty()) actors.set(actors.column("cluster"), node.cluster);
-        }
-        for (const Edge& edge : graph_.edges) tie(network.ties, edge, vocabulary.known);
-        if (graph_.merged > 0) network.left_out.push_back({"repeated edge of a strict graph", graph_.merged});
-        vocabulary.rename(network);
-        return network;
-    }
-
-    bool is_look(const Attribute& attribute, bool ours) {
-        if (std::ranges::find(looks, attribute.name) == std::end(looks)) return false;
-        if (!ours) looks_left_out_.add(attribute.name, attribute.place);
-        return true;
-    }
-
-    void tie(RawTable& ties, const Edge& edge, bool ours) {
-        const Attribute* direction = find(edge.attributes, "dir");
-        const bool turned = !ours && direction != nullptr && direction->text == "back";
-        ties.begin_row(edge.place);
-        ties.set(ties.column("source"), graph_.nodes[turned ? edge.to : edge.from].id);
-        ties.set(ties.column("target"), graph_.nodes[turned ? edge.from : edge.to].id);
-        if (!ours && find(edge.attributes, "directed") == nullptr) {
-            const bool both =
-                direction != nullptr && (direction->text == "both" || direction->text == "none");
-            ties.set(ties.column("directed"), graph_.directed && !both ? "true" : "false");
-        }
-        for (const Attribute& attribute : edge.attributes) {
-            const bool used = attribute.name == "dir" || attribute.name == "key" || attribute.name == "id" ||
-                              attribute.name == "source" || attribute.name == "target";
-            if (used || is_look(attribute, ours)) continue;
-            const bool note = !ours && attribute.name == "label" && find(edge.attributes, "note") == nullptr;
-            if (const auto column = attribute_column(ties, note ? "note" : attribute.name, attribute.place))
-                ties.set(*column, attribute.text, attribute.place);
-        }
-    }
-
-    Problems problems_;
+    Problems& problems_;
     DotLexer lexer_;
-    std::string file_;
     DotToken token_;
-    Graph graph_;
+    DotGraph graph_;
     bool good_ = true;
     std::size_t edges_read_ = 0;
-    LeftOutLooks looks_left_out_;
 };
 
 }  // namespace
 
-RawFile read_dot(std::string_view text, const std::string& file) { return Reader(text, file).read(); }
-
-std::string dot_text(std::string_view quoted) {
-    std::string out;
-    for (std::size_t i = 0; i < quoted.size(); ++i) {
-        const char next = i + 1 < quoted.size() ? quoted[i + 1] : '\0';
-        if (quoted[i] == '\\' && (next == '"' || next == '\\')) {
-            out += next;
-            ++i;
-        } else if (quoted[i] == '\\' && next == '\n') {
-            ++i;
-        } else {
-            out += quoted[i];
-        }
+void put(DotAttributes& attributes, DotAttribute attribute) {
+    const auto at =
+        std::ranges::find_if(attributes, [&](const DotAttribute& one) { return one.name == attribute.name; });
+    if (at == attributes.end()) {
+        attributes.push_back(std::move(attribute));
+    } else {
+        *at = std::move(attribute);
     }
-    return out;
 }
 
-std::span<const std::string_view> dot_looks() { return looks; }
+const DotAttribute* find(const DotAttributes& attributes, std::string_view name) {
+    const auto at =
+        std::ranges::find_if(attributes, [&](const DotAttribute& one) { return one.name == name; });
+    return at == attributes.end() ? nullptr : &*at;
+}
 
-std::string dot_label(std::string_view quoted) {
-    std::string out;
-    const bool justified_end = quoted.ends_with("\\l") || quoted.ends_with("\\r");
-    for (std::size_t i = 0; i < quoted.size(); ++i) {
-        const char next = i + 1 < quoted.size() ? quoted[i + 1] : '\0';
-        if (quoted[i] != '\\' || next == '\0') {
-            out += quoted[i];
-            continue;
-        }
-        ++i;
-        if (next == '"' || next == '\\') {
-            out += next;
-        } else if (next == 'n' || next == 'l' || next == 'r') {
-            out += '\n';
-        } else if (next != '\n') {
-            out += '\\';
-            out += next;
-        }
-    }
-    if (justified_end && out.ends_with('\n')) out.pop_back();
-    return without_entities(out);
+std::vector<DotGraph> parse_dot(std::string_view text, Problems& problems) {
+    return Parser(text, problems).parse();
 }
 
 }  // namespace entente::io
