@@ -1,9 +1,11 @@
 // What fuzzing found or began with, again and again: tests/fuzz/corpus has a folder for each target.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "base/file.hpp"
 #include "fuzz/targets.hpp"
+#include "io/formats/formats.hpp"
 #include "support/places.hpp"
 
 using namespace entente;
@@ -19,5 +21,12 @@ TEST_CASE("every input of the fuzzing corpus keeps its target's contract") {
         }
         CAPTURE(target.name);
         CHECK(inputs >= 3);
+    }
+}
+
+TEST_CASE("every format that is read is a target of fuzzing") {
+    for (const io::Format& format : io::formats()) {
+        CAPTURE(format.name);
+        CHECK(std::ranges::find(fuzz::targets(), format.name, &fuzz::Target::name) != fuzz::targets().end());
     }
 }

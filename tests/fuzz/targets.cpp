@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "cli/run.hpp"
+#include "io/aggregate/aggregate.hpp"
 #include "io/formats/stata/dta.hpp"
 #include "io/formats/workbook/xlsx.hpp"
 #include "io/formats/xml/gexf.hpp"
@@ -85,6 +86,43 @@ void read_file(std::string_view bytes) {
     expect_errors_of_data([&] { (void)reader(path, Control{}); });
 }
 
+// A file of the format, through everything that follows reading.
+void read_as(const char* format, std::string_view bytes) {
+    io::ReadOptions options;
+    options.data = {file_of("input", bytes)};
+    options.format = format;
+    expect_errors_of_data([&] { (void)io::read_network(options, {}); });
+}
+
+// A preset of one's own, which reads a table with the columns that the corpus' presets name.
+void read_preset(std::string_view bytes) {
+    io::ReadOptions options;
+    options.preset = file_of("own.toml", bytes);
+    options.data = {file_of("events.csv",
+                            "who,whom,what,day,group,side,force\nA,B,war,1914-07-28,1,x,2\n"
+                            "B,\"C; D\",pact,1915,1,y,-9\n")};
+    expect_errors_of_data([&] { (void)io::read_network(options, {}); });
+}
+
+// The first byte chooses how events are added up. Every row is in the ledger, whatever it holds.
+void aggregate_events(std::string_view bytes) {
+    if (bytes.empty()) return;
+    const auto choice = static_cast<unsigned char>(bytes[0]);
+    io::AggregateOptions options;
+    options.read.data = {file_of("events.txt", bytes.substr(1))};
+    options.read.preset = choice % 2U == 0 ? "" : "gdelt";
+    options.cells.by_relation = choice / 2U % 2U == 1;
+    options.cells.by_sign = choice / 4U % 2U == 1;
+    expect_errors_of_data([&] {
+        const io::Aggregate added = io::aggregate(options, {.threads = 2});
+        std::uint64_t rows = added.ledger().rows_giving, events = added.totals().below_least;
+        for (const auto& [reason, count] : added.ledger().left_out) rows += count;
+        if (rows != added.ledger().rows) throw std::logic_error("rows that the ledger does not account for");
+        added.each_tie([&](const io::AggregateTie& tie) { events += tie.events; }, {});
+        if (events != added.ledger().events) throw std::logic_error("events that are in no tie");
+    });
+}
+
 // A network of at most nine actors: three bytes a tie (its ends; sign and direction; weight).
 std::string small_network(std::string_view bytes) {
     constexpr std::array weights{"1", "0", "1e-300", "1e300", "0.1", "3", "1e-9", "1e18"};
@@ -142,14 +180,31 @@ void run_command(std::string_view bytes) {
         throw std::logic_error(fmt::format("{} ends with {}: {}", chosen.front(), status, messages.str()));
 }
 
-constexpr std::array all_targets{Target{"csv", read_csv},
-                                 Target{"toml", read_toml},
-                                 Target{"date", read_date},
-                                 Target{"gexf", read_file<io::read_gexf>},
-                                 Target{"graphml", read_file<io::read_graphml>},
-                                 Target{"xlsx", read_file<io::read_xlsx>},
-                                 Target{"dta", read_file<io::read_dta>},
-                                 Target{"commands", run_command}};
+constexpr std::array all_targets{
+    Target{"csv", read_csv},
+    Target{"toml", read_toml},
+    Target{"date", read_date},
+    Target{"gexf", read_file<io::read_gexf>},
+    Target{"graphml", read_file<io::read_graphml>},
+    Target{"xlsx", read_file<io::read_xlsx>},
+    Target{"dta", read_file<io::read_dta>},
+    Target{"tsv", [](std::string_view bytes) { read_as("tsv", bytes); }},
+    Target{"spaced", [](std::string_view bytes) { read_as("spaced", bytes); }},
+    Target{"gml", [](std::string_view bytes) { read_as("gml", bytes); }},
+    Target{"pajek", [](std::string_view bytes) { read_as("pajek", bytes); }},
+    Target{"dl", [](std::string_view bytes) { read_as("dl", bytes); }},
+    Target{"dot", [](std::string_view bytes) { read_as("dot", bytes); }},
+    Target{"node-link", [](std::string_view bytes) { read_as("node-link", bytes); }},
+    Target{"cytoscape", [](std::string_view bytes) { read_as("cytoscape", bytes); }},
+    Target{"kumu", [](std::string_view bytes) { read_as("kumu", bytes); }},
+    Target{"ftm", [](std::string_view bytes) { read_as("ftm", bytes); }},
+    Target{"matrix", [](std::string_view bytes) { read_as("matrix", bytes); }},
+    Target{"edge-list", [](std::string_view bytes) { read_as("edge-list", bytes); }},
+    Target{"adjacency-list", [](std::string_view bytes) { read_as("adjacency-list", bytes); }},
+    Target{"sif", [](std::string_view bytes) { read_as("sif", bytes); }},
+    Target{"preset", read_preset},
+    Target{"aggregate", aggregate_events},
+    Target{"commands", run_command}};
 
 }  // namespace
 
