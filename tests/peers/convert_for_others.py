@@ -2,13 +2,16 @@
 """convert_for_others.py ENTENTE DATA…: other programs see the same network in what convert writes.
 
 Converts each dataset into the formats that NetworkX and igraph read and compares the numbers of actors and of rows, the sum of
-the weights and the numbers of signs with those of the CSV folder that convert writes."""
+the weights and the numbers of signs with those of the CSV folder that convert writes. With --layout every format says the same
+positions, and reading them back changes nothing of the data."""
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 import igraph
 import networkx
@@ -40,9 +43,55 @@ def node_link(path):
         return networkx.node_link_graph(json.load(file))
 
 
+def gexf_positions(path):
+    nodes = xml.etree.ElementTree.parse(path).iter('{http://gexf.net/1.3}node')
+    places = [(node.get('id'), node.find('{http://gexf.net/1.3/viz}position')) for node in nodes]
+    return {name: (float(place.get('x')), -float(place.get('y'))) for name, place in places}
+
+
+def dot_positions(path):
+    with open(path, encoding='utf-8') as file:
+        found = re.findall(r'^  "([^"]*)" \[.*pos="([^,]*),([^"]*)"', file.read(), re.MULTILINE)
+    return {name: (float(x), -float(y)) for name, x, y in found}
+
+
+def cytoscape_positions(path):
+    with open(path, encoding='utf-8') as file:
+        nodes = json.load(file)['elements']['nodes']
+    return {node['data']['id']: (node['position']['x'], node['position']['y']) for node in nodes}
+
+
+def gml_positions(path):
+    nodes = networkx.read_gml(path).nodes(data=True)
+    return {name: (data['graphics']['x'], data['graphics']['y']) for name, data in nodes}
+
+
+def igraph_positions(path):
+    return {node['id']: (node['x'], node['y']) for node in igraph.Graph.Read_GraphML(path).vs}
+
+
+def yed_positions(path):
+    """Of the shapes that yEd draws, 30 wide and high."""
+    space = '{http://www.yworks.com/xml/graphml}'
+    nodes = xml.etree.ElementTree.parse(path).iter('{http://graphml.graphdrawing.org/xmlns}node')
+    places = [(node.get('id'), next(node.iter(space + 'Geometry'))) for node in nodes]
+    return {name: (float(place.get('x')) + 15, float(place.get('y')) + 15) for name, place in places}
+
+
+POSITIONS = [('gexf', gexf_positions), ('dot', dot_positions), ('cyjs', cytoscape_positions), ('gml', gml_positions),
+             ('graphml', igraph_positions), ('graphml', yed_positions)]
+
+
+def same(first, second):
+    return first.keys() == second.keys() and all(
+        abs(first[name][i] - second[name][i]) < 0.02 for name in first for i in (0, 1))
+
+
 READERS = [('json', 'NetworkX', lambda path: of_networkx(node_link(path))),
            ('gml', 'NetworkX', lambda path: of_networkx(networkx.read_gml(path))),
-           ('gml', 'igraph', lambda path: of_igraph(igraph.Graph.Read_GML(path)))]
+           ('gml', 'igraph', lambda path: of_igraph(igraph.Graph.Read_GML(path))),
+           ('graphml', 'NetworkX', lambda path: of_networkx(networkx.read_graphml(path))),
+           ('graphml', 'igraph', lambda path: of_igraph(igraph.Graph.Read_GraphML(path)))]
 
 
 def main():
@@ -50,9 +99,9 @@ def main():
     wrong = 0
     for dataset in data:
         with tempfile.TemporaryDirectory() as folder:
-            def convert(target):
+            def convert(target, data=dataset, options=()):
                 path = os.path.join(folder, target)
-                subprocess.run([entente, 'convert', dataset, '-o', path, '--quiet'], check=True)
+                subprocess.run([entente, 'convert', data, '-o', path, '--quiet', *options], check=True)
                 return path
             csv_folder = convert('csv')
             expected = figures(len(rows(csv_folder + '/actors.csv')), rows(csv_folder + '/ties.csv'))
@@ -61,6 +110,19 @@ def main():
                 if seen != expected:
                     wrong += 1
                     print(f'{dataset} as .{extension} in {program}: {seen}, written {expected}')
+            laid_out = {}
+            for extension, positions in POSITIONS:
+                path = convert('laid.' + extension, options=('--layout', 'stress'))
+                laid_out[positions.__name__] = places = positions(path)
+                back = convert('back', path)
+                for name in ('actors.csv', 'ties.csv', 'relations.csv', 'sources.csv'):
+                    with open(os.path.join(csv_folder, name), 'rb') as left, open(os.path.join(back, name), 'rb') as right:
+                        if left.read() != right.read():
+                            wrong += 1
+                            print(f'{dataset} with positions as .{extension}: {name} comes back otherwise')
+                if len(set(places.values())) != expected['actors'] or not same(places, laid_out['gexf_positions']):
+                    wrong += 1
+                    print(f'{dataset}: {positions.__name__} differ: {places}')
     sys.exit(bool(wrong))
 
 

@@ -1,27 +1,34 @@
 // entente convert: data of one format in another.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <ostream>
 
 #include "base/file.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/options/selection_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "io/writers/writer.hpp"
 #include "model/all_rows.hpp"
+#include "study/actor_places.hpp"
+#include "study/figures.hpp"
 
 namespace entente::cli {
 
 namespace {
 
-constexpr std::array<Example, 3> examples{{
+constexpr std::array<Example, 4> examples{{
     {"convert network.gexf -o network", "A folder with actors.csv, ties.csv, relations.csv and sources.csv."},
     {"convert data/jerusalem-axis -o axis.gml", "The same network for Gephi, igraph and others."},
+    {"convert data/jerusalem-axis -o axis.gexf --layout auto",
+     "With the positions that a figure has, to finish it in Gephi."},
     {"convert project.paj --network 2 --output-format node-link -o -", "One network of several, for a pipe."},
 }};
 
@@ -30,7 +37,7 @@ struct ConvertOptions {
     std::string ties = "all";
     std::optional<std::string> at, from, to;
     std::vector<std::string> relations, kinds;
-    std::string format;
+    std::string format, layout;
     bool strict = false;
 };
 
@@ -43,6 +50,24 @@ TieSelection chosen(const ConvertOptions& options) {
     selection.relations = options.relations;
     selection.kinds = options.kinds;
     return selection_of(selection, SignFilter::all);
+}
+
+// Where a figure would have the actors of these rows.
+std::vector<io::ExportPlace> places_of(Context& context, const ConvertOptions& options,
+                                       const Network& network, const TieSelection& selection,
+                                       const std::vector<ActorId>& actors) {
+    step(context, "drawing");
+    const study::ActorPlaces placed =
+        study::actor_places(network, selection, options.layout, context.seed, context.control);
+    if (const std::string failures = study::failure_text(placed.layout); !failures.empty())
+        note(context, failures);
+    std::vector<io::ExportPlace> places;
+    for (const ActorId actor : actors) {
+        const auto at = std::ranges::lower_bound(placed.actors, actor) - placed.actors.begin();
+        const render::Point point = placed.layout.nodes.at(static_cast<std::size_t>(at));
+        places.push_back({point.x, point.y});
+    }
+    return places;
 }
 
 // Losses are warnings; with --strict what keeps the file from being written.
@@ -60,6 +85,13 @@ void tell_losses(Context& context, const io::Writer& writer, const std::vector<i
     if (told.empty()) return;
     if (strict) throw Error(std::move(told));
     if (!context.quiet) say(context.streams.err, told, {.color = colors_for_people(context), .most = 1000});
+}
+
+std::string formats_with_places() {
+    std::vector<std::string> names;
+    for (const io::Writer& writer : io::writers())
+        if (writer.holds_places) names.emplace_back(writer.name);
+    return listed(names, "and");
 }
 
 void deliver_files(Context& context, const io::Writer& writer, const io::Written& written) {
@@ -84,11 +116,15 @@ void run(Context& context, const ConvertOptions& options) {
     if (context.output == "-" && writer.extensions.empty())
         throw Error(Fault::usage,
                     "a folder of CSV files cannot go to standard output; --output-format csv-ties can");
+    if (!options.layout.empty() && !writer.holds_places)
+        throw Error(Fault::usage, fmt::format("{} holds no positions; --layout is for {}", writer.title,
+                                              formats_with_places()));
     const TieSelection selection = chosen(options);
     const io::Reading reading = load(context, options.data, Remarks::in_full);
     const Network& network = reading.network;
-    const io::ExportTables tables =
-        io::export_tables(network, select_actors(network, selection), select_all_rows(network, selection));
+    const std::vector<ActorId> actors = select_actors(network, selection);
+    io::ExportTables tables = io::export_tables(network, actors, select_all_rows(network, selection));
+    if (!options.layout.empty()) tables.places = places_of(context, options, network, selection, actors);
     const io::Written written = writer.write(tables, context.output);
     tell_losses(context, writer, written.losses, options.strict);
     deliver_files(context, writer, written);
@@ -105,6 +141,13 @@ Action declare(Options& options) {
                        .help = "what to write (default: what goes with the extension of -o)",
                        .target = &own->format,
                        .choices = names});
+    std::vector<std::string> layouts;
+    for (const render::LayoutEngine& engine : render::layouts()) layouts.emplace_back(engine.name);
+    options.push_back({.names = "--layout",
+                       .value = "",
+                       .help = "write the positions that actors have in a figure laid out so",
+                       .target = &own->layout,
+                       .choices = layouts});
     options.push_back({.names = "--strict",
                        .value = "",
                        .help = "call it an error, and write nothing, if the format cannot hold something",
@@ -140,8 +183,9 @@ const Command convert_command{
         "Writes every row, nothing merged, ties of an actor with itself too. Without an "
         "extension -o is a folder of CSV files; else the extension or --output-format "
         "names the format. What a format cannot hold is counted in a warning. Folders, "
-        "node-link, cytoscape, gml and dot hold everything: converted back, they give "
-        "the same CSV files to the byte. 'entente list formats' lists all that is read "
+        "xlsx, graphml, gexf, node-link, cytoscape, gml and dot hold everything: converted "
+        "back, they give the same CSV files to the byte. --layout adds positions, so that "
+        "a figure can be finished in Gephi, Cytoscape or yEd. 'entente list formats' lists all that is read "
         "and written.",
     .examples = examples,
     .declare = declare};

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "io/writers/losses.hpp"
+#include "io/writers/tables/losses.hpp"
 
 namespace entente::io {
 

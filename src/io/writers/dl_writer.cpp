@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "base/number.hpp"
-#include "io/writers/losses.hpp"
+#include "io/writers/tables/losses.hpp"
 
 namespace entente::io {
 

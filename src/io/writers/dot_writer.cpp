@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "io/formats/text/dot.hpp"
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/formats/text/dot/dot.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 
 namespace entente::io {
 
@@ -57,6 +57,11 @@ std::string fields(const ExportTable& table, const std::vector<std::string>& key
     return text;
 }
 
+// In points, y upwards, for neato -n.
+std::string position(const ExportPlace& place) {
+    return fmt::format("pos=\"{},{}\"", coordinate(place.x), coordinate(-place.y));
+}
+
 }  // namespace
 
 Written write_dot(const ExportTables& tables, const std::string& path) {
@@ -70,9 +75,12 @@ Written write_dot(const ExportTables& tables, const std::string& path) {
     text += fmt::format("  graph [entente={}", quoted_text(vocabulary_json(tables, actor_keys, tie_keys)));
     if (!tables.title.empty()) text += fmt::format(", label={}", quoted_label(tables.title));
     text += "];\n";
-    for (std::size_t row = 0; row < tables.actors.rows; ++row)
-        text += fmt::format("  {} [{}];\n", quoted_text(tables.actors.cell(row, "id")),
-                            fields(tables.actors, actor_keys, row, 1));
+    for (std::size_t row = 0; row < tables.actors.rows; ++row) {
+        std::string attributes = fields(tables.actors, actor_keys, row, 1);
+        if (!tables.places.empty())
+            attributes += (attributes.empty() ? "" : ", ") + position(tables.places[row]);
+        text += fmt::format("  {} [{}];\n", quoted_text(tables.actors.cell(row, "id")), attributes);
+    }
     for (std::size_t row = 0; row < tables.ties.rows; ++row) {
         std::string attributes = fields(tables.ties, tie_keys, row, 2);
         if (tables.directed && tables.ties.cell(row, "directed") != "true")

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 #include "io/writers/xml_text.hpp"
 #include "model/date.hpp"
 
@@ -33,10 +33,11 @@ public:
 
     Written write(const std::string& path) {
         out_ = fmt::format(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" "
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\"{} "
             "version=\"1.3\">\n<meta>\n<creator>entente</creator>\n<description>{}</description>\n"
             "<keywords>{}</keywords>\n</meta>\n",
-            text_.text(tables_.title), text_.text(vocabulary_json(tables_, actor_keys_, tie_keys_)));
+            tables_.places.empty() ? "" : " xmlns:viz=\"http://gexf.net/1.3/viz\"", text_.text(tables_.title),
+            text_.text(vocabulary_json(tables_, actor_keys_, tie_keys_)));
         out_ += fmt::format("<graph defaultedgetype=\"{}\" mode=\"{}\"{}>\n",
                             tables_.directed ? "directed" : "undirected", dated_ ? "dynamic" : "static",
                             dated_ ? " timeformat=\"date\" timerepresentation=\"interval\"" : "");
@@ -76,8 +77,16 @@ private:
     void write_node(std::size_t row) {
         const ExportTable& actors = tables_.actors;
         out_ +=
-            fmt::format("<node id=\"{}\" label=\"{}\">{}</node>\n", text_.attribute(actors.cell(row, "id")),
-                        text_.attribute(actors.cell(row, "label")), values(actors, row));
+            fmt::format("<node id=\"{}\" label=\"{}\">{}{}</node>\n", text_.attribute(actors.cell(row, "id")),
+                        text_.attribute(actors.cell(row, "label")), values(actors, row), position(row));
+    }
+
+    // In Gephi y grows upwards.
+    std::string position(std::size_t row) const {
+        if (tables_.places.empty()) return "";
+        const ExportPlace& place = tables_.places[row];
+        return fmt::format("<viz:position x=\"{}\" y=\"{}\" z=\"0\"/>", coordinate(place.x),
+                           coordinate(-place.y));
     }
 
     void write_edge(std::size_t row) {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "io/formats/text/entities.hpp"
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 
 namespace entente::io {
 
@@ -22,6 +22,11 @@ std::string with_point(std::string number) {
     const std::size_t exponent = number.find('e');
     if (exponent != std::string::npos && number.find('.') == std::string::npos) number.insert(exponent, ".0");
     return number;
+}
+
+// yEd and Gephi want real numbers in graphics.
+std::string with_decimals(std::string number) {
+    return number.find('.') == std::string::npos ? number + ".0" : number;
 }
 
 void add_fields(std::string& text, const ExportTable& table, const std::vector<std::string>& keys,
@@ -54,6 +59,10 @@ Written write_gml(const ExportTables& tables, const std::string& path) {
         text += fmt::format("  node [\n    id {}\n    label {}\n    name {}\n    title {}\n", row, shown_id,
                             shown_id, quoted_text(tables.actors.cell(row, "label")));
         add_fields(text, tables.actors, actor_keys, row, 2);
+        if (!tables.places.empty())
+            text += fmt::format("    graphics [\n      x {}\n      y {}\n    ]\n",
+                                with_decimals(coordinate(tables.places[row].x)),
+                                with_decimals(coordinate(tables.places[row].y)));
         text += "  ]\n";
     }
     for (std::size_t row = 0; row < tables.ties.rows; ++row) {

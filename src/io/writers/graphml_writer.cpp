@@ -3,32 +3,38 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
 
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 #include "io/writers/xml_text.hpp"
 
 namespace entente::io {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> reserved_of_nodes{"id", "name"};
+// x and y are where Gephi, igraph and NetworkX look for positions.
+constexpr std::array<std::string_view, 4> reserved_of_nodes{"id", "name", "x", "y"};
 constexpr std::array<std::string_view, 3> reserved_of_edges{"id", "source", "target"};
 
 class GraphmlWriter {
 public:
     explicit GraphmlWriter(const ExportTables& tables)
         : tables_(tables),
-          actor_keys_(keys_of(tables.actors, {reserved_of_nodes})),
+          actor_keys_(
+              keys_of(tables.actors, {std::span(reserved_of_nodes).first(tables.places.empty() ? 2 : 4)})),
           tie_keys_(keys_of(tables.ties, {reserved_of_edges})) {}
 
     Written write(const std::string& path) {
         out_ =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
-            "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+            "xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
+        if (!tables_.places.empty()) out_ += " xmlns:y=\"http://www.yworks.com/xml/graphml\"";
+        out_ += ">\n";
         declare("title", "graph", "title", "string");
         declare("entente", "graph", "entente", "string");
         declare("name", "node", "name", "string");
         declare_columns("n", "node", tables_.actors, actor_keys_, 1);
+        if (!tables_.places.empty()) declare_position();
         declare_columns("e", "edge", tables_.ties, tie_keys_, 2);
         out_ += fmt::format("<graph edgedefault=\"{}\">\n", tables_.directed ? "directed" : "undirected");
         if (!tables_.title.empty()) data("title", tables_.title);
@@ -64,7 +70,25 @@ private:
         out_ += fmt::format("<node id=\"{}\">", text_.attribute(id));
         data("name", id);
         write_columns("n", tables_.actors, row, 1);
+        if (!tables_.places.empty()) write_position(row);
         out_ += "</node>\n";
+    }
+    void declare_position() {
+        declare("x", "node", "x", "double");
+        declare("y", "node", "y", "double");
+        out_ += "<key id=\"yed\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n";
+    }
+    // Twice: as plain attributes, and as yEd has it, whose nodes are placed by their upper left corner.
+    void write_position(std::size_t row) {
+        constexpr double size = 30;
+        const ExportPlace& place = tables_.places[row];
+        data("x", coordinate(place.x));
+        data("y", coordinate(place.y));
+        out_ += fmt::format(
+            "<data key=\"yed\"><y:ShapeNode><y:Geometry x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>"
+            "<y:NodeLabel>{}</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>\n",
+            coordinate(place.x - size / 2), coordinate(place.y - size / 2), size, size,
+            text_.text(tables_.actors.cell(row, "label")));
     }
     void write_edge(std::size_t row) {
         const ExportTable& ties = tables_.ties;

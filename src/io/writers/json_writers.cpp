@@ -5,7 +5,7 @@
 #include <array>
 
 #include "io/formats/json/json.hpp"
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 
 namespace entente::io {
 
@@ -44,19 +44,29 @@ std::string object(const ExportTable& table, const std::vector<std::string>& key
 
 constexpr std::array<std::string_view, 9> reserved{"id",   "label",    "kind",       "source", "target",
                                                    "from", "metadata", "attributes", "key"};
+constexpr std::array<std::string_view, 2> positions{"x", "y"};
 constexpr std::array<std::string_view, 6> reserved_by_cytoscape{"id",     "label",  "kind",
                                                                 "source", "target", "parent"};
+
+// As members of an object; "" where nothing is laid out.
+std::string coordinates(const ExportTables& tables, std::size_t row) {
+    if (tables.places.empty()) return "";
+    return fmt::format("\"x\": {}, \"y\": {}", coordinate(tables.places[row].x),
+                       coordinate(tables.places[row].y));
+}
 
 }  // namespace
 
 Written write_node_link(const ExportTables& tables, const std::string& path) {
-    const auto actor_keys = keys_of(tables.actors, {reserved}), tie_keys = keys_of(tables.ties, {reserved});
+    std::vector<std::string_view> of_actors(reserved.begin(), reserved.end());
+    if (!tables.places.empty()) of_actors.insert(of_actors.end(), positions.begin(), positions.end());
+    const auto actor_keys = keys_of(tables.actors, {of_actors}), tie_keys = keys_of(tables.ties, {reserved});
     std::string text = fmt::format(
         "{{\"directed\": {}, \"multigraph\": true, \"graph\": {{{}\"entente\": {}}},\n\"nodes\": [",
         tables.directed, tables.title.empty() ? "" : "\"name\": " + json_quoted(tables.title) + ", ",
         vocabulary_json(tables, actor_keys, tie_keys));
     for (std::size_t row = 0; row < tables.actors.rows; ++row)
-        text += (row > 0 ? ",\n" : "\n") + object(tables.actors, actor_keys, row);
+        text += (row > 0 ? ",\n" : "\n") + object(tables.actors, actor_keys, row, coordinates(tables, row));
     text += "\n],\n\"links\": [";
     for (std::size_t row = 0; row < tables.ties.rows; ++row)
         text += (row > 0 ? ",\n" : "\n") + object(tables.ties, tie_keys, row);
@@ -72,8 +82,9 @@ Written write_cytoscape(const ExportTables& tables, const std::string& path) {
                     tables.title.empty() ? "" : "\"name\": " + json_quoted(tables.title) + ", ",
                     vocabulary_json(tables, actor_keys, tie_keys));
     for (std::size_t row = 0; row < tables.actors.rows; ++row)
-        text +=
-            fmt::format("{}\n{{\"data\": {}}}", row > 0 ? "," : "", object(tables.actors, actor_keys, row));
+        text += fmt::format(
+            "{}\n{{\"data\": {}{}}}", row > 0 ? "," : "", object(tables.actors, actor_keys, row),
+            tables.places.empty() ? "" : fmt::format(", \"position\": {{{}}}", coordinates(tables, row)));
     text += "\n],\n\"edges\": [";
     // Nodes and edges share one space of ids.
     std::string prefix = "tie ";

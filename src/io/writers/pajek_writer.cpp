@@ -9,7 +9,7 @@
 
 #include "base/text.hpp"
 #include "io/formats/text/entities.hpp"
-#include "io/writers/losses.hpp"
+#include "io/writers/tables/losses.hpp"
 
 namespace entente::io {
 
@@ -79,21 +79,39 @@ public:
 
 private:
     void vertices() {
-        // Coordinates on a grid, since Pajek wants some before other parameters.
-        std::size_t side = 1;
-        while (side * side < tables_.actors.rows) ++side;
+        const std::vector<ExportPlace> places = places_on_page();
         for (std::size_t row = 0; row < tables_.actors.rows; ++row) {
-            const auto along = [&](std::size_t step) {
-                return (static_cast<double>(step) + 0.5) / static_cast<double>(side);
-            };
             const std::string id = tables_.actors.cell(row, "id"), label = tables_.actors.cell(row, "label"),
                               kind = tables_.actors.cell(row, "kind");
-            text_ += fmt::format("{} {} {:.4f} {:.4f} ellipse", row + 1, quoted_text(id), along(row % side),
-                                 along(row / side));
+            text_ += fmt::format("{} {} {:.4f} {:.4f} ellipse", row + 1, quoted_text(id), places[row].x,
+                                 places[row].y);
             if (!label.empty() && label != id) text_ += " label " + quoted_text(label);
             if (!kind.empty()) text_ += " kind " + quoted_text(kind);
             text_ += '\n';
         }
+    }
+
+    // Pajek's page is a square of 1 by 1, y downwards, and wants some coordinates before other parameters: a
+    // grid where nothing is laid out.
+    std::vector<ExportPlace> places_on_page() const {
+        std::vector<ExportPlace> places = tables_.places;
+        if (places.empty()) {
+            std::size_t side = 1;
+            while (side * side < tables_.actors.rows) ++side;
+            for (std::size_t row = 0; row < tables_.actors.rows; ++row)
+                places.push_back({(static_cast<double>(row % side) + 0.5) / static_cast<double>(side),
+                                  (static_cast<double>(row / side) + 0.5) / static_cast<double>(side)});
+            return places;
+        }
+        const auto [left, right] = std::ranges::minmax(places, {}, &ExportPlace::x);
+        const auto [top, bottom] = std::ranges::minmax(places, {}, &ExportPlace::y);
+        constexpr double margin = 0.05;
+        const double extent = std::max({right.x - left.x, bottom.y - top.y, 1.0});
+        const ExportPlace corner{left.x, top.y};
+        for (ExportPlace& place : places)
+            place = {margin + (1 - 2 * margin) * (place.x - corner.x) / extent,
+                     margin + (1 - 2 * margin) * (place.y - corner.y) / extent};
+        return places;
     }
 
     void section(std::string_view heading, std::size_t relation, bool directed) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "io/writers/export_tables.hpp"
+#include "io/writers/tables/export_tables.hpp"
 
 namespace entente::io {
 
@@ -29,6 +29,7 @@ struct Writer {
     std::string_view title;       // as messages call it: "Pajek"
     std::string_view extensions;  // divided by blanks; "" for a folder
     std::string_view loses;       // for people; "" for nothing
+    bool holds_places;            // says where actors stand, if the tables do
     Written (*write)(const ExportTables& tables, const std::string& path);
 };
 

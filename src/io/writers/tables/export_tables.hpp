@@ -27,6 +27,11 @@ struct ExportTable {
     std::string cell(std::size_t row, std::string_view name) const;
 };
 
+// Where an actor stands in a figure: in pixels, y downwards.
+struct ExportPlace {
+    double x = 0, y = 0;
+};
+
 // actors: id, label, kind, attributes · ties: source, target, then relation, sign, weight, directed, start,
 // end, confidence, citation, note as far as the network has them, attributes · relations and sources as in
 // their files. Weights are strengths ≥ 0, signs + and -; a tie without sign of a relation that has one says
@@ -34,8 +39,12 @@ struct ExportTable {
 struct ExportTables {
     std::string title;
     ExportTable actors, ties, relations, sources;
-    bool directed = false;  // some tie says so
+    bool directed = false;            // some tie says so
+    std::vector<ExportPlace> places;  // of the actors' rows, in order; empty: nothing was laid out
 };
+
+// A coordinate as the formats have it, exact to a hundredth of a pixel.
+std::string coordinate(double value);
 
 // Of the rows and actors given, in order. The network must outlive the tables.
 ExportTables export_tables(const Network& network, std::vector<ActorId> actors, std::vector<TieId> ties);

@@ -1,4 +1,4 @@
-#include "io/writers/vocabulary_writer.hpp"
+#include "io/writers/tables/vocabulary_writer.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "io/writers/losses.hpp"
+#include "io/writers/tables/losses.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/writers/export_tables.hpp"
+#include "io/writers/tables/export_tables.hpp"
 
 namespace entente::io {
 

@@ -1,6 +1,7 @@
-#include "io/writers/export_tables.hpp"
+#include "io/writers/tables/export_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "base/number.hpp"
@@ -114,6 +115,12 @@ const ExportColumn* ExportTable::find(std::string_view name) const {
 std::string ExportTable::cell(std::size_t row, std::string_view name) const {
     const ExportColumn* column = find(name);
     return column == nullptr ? "" : column->cell(row);
+}
+
+std::string coordinate(double value) {
+    constexpr double parts = 100;
+    const double rounded = std::round(value * parts) / parts;
+    return format_number(rounded == 0 ? 0 : rounded);  // never -0
 }
 
 std::string date_text(const DayInterval& date) {
