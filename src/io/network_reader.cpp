@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "io/actors/actor_reader.hpp"
 #include "io/csv/row_reader.hpp"
+#include "io/dataset_files.hpp"
 #include "io/formats/formats.hpp"
 #include "io/formats/raw_table_reader.hpp"
 #include "io/formats/unique_columns.hpp"
@@ -25,60 +26,14 @@ namespace entente::io {
 
 namespace {
 
-// The files of one dataset; "" for those it does not have.
-struct Dataset {
-    std::string name;
-    std::string actors, ties, relations, sources, settings;
+struct Dataset : DatasetFiles {
+    explicit Dataset(DatasetFiles files) : DatasetFiles(std::move(files)) {}
+
     ChosenColumns columns = {};             // that its entente.toml names
     std::vector<std::string> headers = {};  // of its actors and ties
-    bool one_file = false;                  // not a folder: `ties` may be of any format
-    Input input = "";                       // that file, as it is to be opened
+    Input input = "";                       // of a dataset of one file, as it is to be opened
     std::optional<RawNetwork> raw = {};     // what it says, if it is no table
 };
-
-std::string name_of(const std::filesystem::path& path, bool folder) {
-    std::error_code ignored;
-    std::filesystem::path whole = path.lexically_normal();
-    if (!whole.has_filename()) whole = whole.parent_path();
-    if (whole == "." || whole == ".." || whole.filename() == "..")
-        whole = std::filesystem::canonical(path, ignored);
-    const std::string name = folder ? whole.filename().string() : whole.stem().string();
-    return name.empty() ? "data" : name;
-}
-
-Dataset locate(const std::string& named) {
-    Dataset dataset;
-    std::error_code code;
-    if (named == "-") {
-        dataset.name = "stdin";
-        dataset.ties = named;
-        dataset.one_file = true;
-        return dataset;
-    }
-    if (!std::filesystem::is_directory(named, code)) {
-        dataset.name = name_of(named, false);
-        dataset.ties = named;
-        dataset.one_file = true;
-        return dataset;
-    }
-    dataset.name = name_of(named, true);
-    const auto file = [&](const char* name) {
-        const std::filesystem::path path = std::filesystem::path(named) / name;
-        std::error_code ignored;
-        return std::filesystem::exists(path, ignored) ? path.string() : std::string();
-    };
-    dataset.actors = file("actors.csv");
-    dataset.ties = file("ties.csv");
-    dataset.relations = file("relations.csv");
-    dataset.sources = file("sources.csv");
-    dataset.settings = file("entente.toml");
-    if (dataset.ties.empty()) {
-        throw Error(Fault::file, fmt::format("the folder '{}' has no ties.csv; a dataset is a folder with "
-                                             "ties.csv (and actors.csv), or name a ties file itself",
-                                             named));
-    }
-    return dataset;
-}
 
 void check_chosen(const ChosenColumns& chosen) {
     const auto names = column_names();
@@ -325,7 +280,7 @@ DatasetInfo read_info(const std::vector<std::string>& data, const Control& contr
         std::error_code code;
         const bool folder = named != "-" && std::filesystem::is_directory(named, code);
         const std::filesystem::path settings = std::filesystem::path(named) / "entente.toml";
-        info.name += (info.name.empty() ? "" : "+") + (named == "-" ? "stdin" : name_of(named, folder));
+        info.name += (info.name.empty() ? "" : "+") + (named == "-" ? "stdin" : dataset_name(named, folder));
         if (!folder || !std::filesystem::is_regular_file(settings, code)) continue;
         DatasetInfo of_file = info;
         Diagnostics diagnostics;
@@ -349,7 +304,7 @@ Reading read_network(const ReadOptions& options, const Control& control) {
 Reading examine_network(const ReadOptions& options, const Control& control) {
     check_chosen(options.columns);
     std::vector<Dataset> datasets;
-    for (const std::string& named : options.data) datasets.push_back(locate(named));
+    for (const std::string& named : options.data) datasets.emplace_back(locate(named));
     if (std::count(options.data.begin(), options.data.end(), "-") > 1)
         throw Error(Fault::usage, "standard input (-) can be named only once");
     return NetworkReader(options, control).read(std::move(datasets));

@@ -119,7 +119,7 @@ void aggregate_events(std::string_view bytes) {
         for (const auto& [reason, count] : added.ledger().left_out) rows += count;
         if (rows != added.ledger().rows) throw std::logic_error("rows that the ledger does not account for");
         added.each_tie([&](const io::AggregateTie& tie) { events += tie.events; }, {});
-        if (events != added.ledger().events) throw std::logic_error("events that are in no tie");
+        if (events != added.totals().events) throw std::logic_error("events that are in no tie");
     });
 }
 

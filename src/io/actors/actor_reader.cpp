@@ -34,13 +34,14 @@ struct ActorReader::Reading {
     std::vector<std::pair<std::size_t, std::size_t>> attributes;  // column of the file -> attribute
 };
 
-std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::string_view name) {
-    const std::string wanted = normalized(name);
-    for (std::size_t i = 0; i < attributes.size(); ++i) {
-        if (normalized(attributes[i].name) == wanted) return i;
-    }
-    attributes.push_back({std::string(name), {}});
-    return attributes.size() - 1;
+AttributeNames::AttributeNames(std::vector<AttributeColumn>& attributes) : attributes_(attributes) {
+    for (std::size_t i = 0; i < attributes.size(); ++i) known_.emplace(normalized(attributes[i].name), i);
+}
+
+std::size_t AttributeNames::operator()(std::string_view name) {
+    const auto [known, fresh] = known_.emplace(normalized(name), attributes_.size());
+    if (fresh) attributes_.push_back({std::string(name), {}});
+    return known->second;
 }
 
 void ActorReader::read(TableReader& rows, const ChosenColumns& chosen,
@@ -59,9 +60,9 @@ void ActorReader::read(TableReader& rows, const ChosenColumns& chosen,
                     map.find("label"),
                     map.find("kind"),
                     {}};
+    AttributeNames named(network_.actors.attributes);
     for (const std::size_t column : map.others())
-        reading.attributes.emplace_back(column,
-                                        attribute_named(network_.actors.attributes, rows.header()[column]));
+        reading.attributes.emplace_back(column, named(rows.header()[column]));
     RowBatch batch;
     while (rows.next(batch)) {
         blank_missing(batch, missing);

@@ -49,7 +49,16 @@ private:
     std::map<std::size_t, std::map<std::uint32_t, std::string>> filled_attributes_;
 };
 
-// The attribute column of that name (compared as headers are), added if there is none.
-std::size_t attribute_named(std::vector<AttributeColumn>& attributes, std::string_view name);
+// The attribute columns by name, compared as headers are.
+class AttributeNames {
+public:
+    explicit AttributeNames(std::vector<AttributeColumn>& attributes);
+    // The column of that name, added if there is none.
+    std::size_t operator()(std::string_view name);
+
+private:
+    std::vector<AttributeColumn>& attributes_;
+    std::map<std::string, std::size_t> known_;  // normalized
+};
 
 }  // namespace entente::io

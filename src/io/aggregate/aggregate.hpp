@@ -29,10 +29,9 @@ struct AggregateOptions {
         0;  // periods without an event that a tie spans; none: periods stay apart
 };
 
-// What became of the rows: rows = rows_giving + left out; the events of all ties + `below_least` are
-// `events`.
+// What became of the rows: rows = rows_giving + left out.
 struct AggregateLedger {
-    std::uint64_t rows = 0, rows_giving = 0, events = 0;
+    std::uint64_t rows = 0, rows_giving = 0;
     std::vector<std::pair<std::string, std::uint64_t>> left_out;  // reason and rows
     std::uint64_t long_periods = 0;                               // events whose date spans periods
     std::uint64_t open_ends = 0;  // of ties without an end, taken where they start
@@ -55,7 +54,8 @@ struct AggregateTie {
 };
 
 struct AggregateTotals {
-    std::uint64_t actors = 0, ties = 0, events = 0, positive = 0, negative = 0, unsaid = 0;  // ties by sign
+    std::uint64_t actors = 0, ties = 0, positive = 0, negative = 0, unsaid = 0;  // ties by sign
+    std::uint64_t events = 0;       // of all ties, and those of ties that have too few
     std::uint64_t below_least = 0;  // events of ties that have too few
     DaySpan days;
 };

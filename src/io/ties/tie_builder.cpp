@@ -29,8 +29,9 @@ TieBuilder::TieBuilder(Network& network, const TieColumns& columns, const CellRu
     if (columns.confidence) pad(ties.confidence, first_row_, 1.0);
     if (columns.citation) pad(ties.citation, first_row_);
     if (columns.note) pad(ties.note, first_row_);
+    AttributeNames named(ties.attributes);
     for (const TieColumns::Other& other : columns.others) {
-        attributes_.push_back(attribute_named(ties.attributes, other.name));
+        attributes_.push_back(named(other.name));
         pad(ties.attributes[attributes_.back()].cells, first_row_);
     }
 }

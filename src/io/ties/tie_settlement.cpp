@@ -80,7 +80,7 @@ bool Settler::settle_type() {
     }
     TextColumn& column = columns_.type->is_relation
                              ? ties_.relation
-                             : ties_.attributes[attribute_named(ties_.attributes, columns_.type->name)].cells;
+                             : ties_.attributes[AttributeNames(ties_.attributes)(columns_.type->name)].cells;
     pad(column, first);
     for (std::size_t i = 0; i < types.size(); ++i) column.push_back(types[i]);
     return false;

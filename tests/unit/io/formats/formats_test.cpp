@@ -45,3 +45,9 @@ TEST_CASE("names of formats differ, and extensions find them") {
     CHECK(io::format_of_extension(".docx") == nullptr);
     CHECK_THROWS_AS(io::format_named("gmll"), Error);
 }
+
+TEST_CASE("known words with blanks between them are a table only where no format fits") {
+    CHECK(io::recognized_format("graph [ node [ id 0 ] edge [ source 0 target 0 ] ]", "x").name == "gml");
+    CHECK(io::recognized_format("# source target weight\ngraph [\n", "x").name == "gml");
+    CHECK(io::recognized_format("source target weight\na b 1\n", "x").name == "spaced");
+}

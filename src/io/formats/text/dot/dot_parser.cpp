@@ -9,6 +9,7 @@
 #include "io/formats/text/dot/dot_lexer.hpp"
 #include "io/formats/text/dot/dot_strings.hpp"
 #include "io/formats/text/entities.hpp"
+#include "io/formats/unique_columns.hpp"
 
 namespace entente::io {
 
@@ -266,6 +267,8 @@ private:
                 } else {
                     put(attributes, {text_of(name), "true", name.place});
                 }
+                if (attributes.size() > UniqueColumns::most)
+                    return fail(name.place, "more attributes than any table holds");
             }
             take();
         }
