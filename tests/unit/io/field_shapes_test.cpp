@@ -14,7 +14,8 @@ namespace {
 
 // What reading one file of that name says, an error included.
 std::string told(const std::string& name, const std::string& text) {
-    const Folder folder({{name, text}});
+    const std::map<std::string, std::string> files{{name, text}};
+    const Folder folder(files);
     io::ReadOptions options;
     options.data = {folder / name};
     std::string lines;
