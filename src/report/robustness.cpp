@@ -67,6 +67,40 @@ std::string hinge_lines(const Network& network, const Robustness& robustness) {
     return "Who would come first\n" + text;
 }
 
+// The source without which the ranking is furthest from what it is.
+std::string source_line(const Robustness& robustness) {
+    if (robustness.sources.empty() || robustness.pairs == 0) return "";
+    const SourceLeftOut& source = robustness.sources.front();
+    if (source.kendall >= 1 - 1e-12) return "No single source changes the ranking.\n";
+    const std::string ties = counted(source.alone, "tie");
+    return fmt::format("The source that moves the ranking most: {}; without the {} that it alone backs {}.\n",
+                       source.source, ties,
+                       std::isnan(source.kendall)
+                           ? "all are level"
+                           : fmt::format("Kendall's tau is {}", four_digits(source.kendall)));
+}
+
+std::string stability_line(const StabilityCoefficient& stability) {
+    if (std::isnan(stability.value)) return "";
+    const std::string interval =
+        stability.low == stability.high
+            ? ""
+            : fmt::format(" ({} to {})", four_digits(stability.low), four_digits(stability.high));
+    return fmt::format(
+        "Stability coefficient {}{}: this share of the ties (ties, not actors) can go, and in 95 "
+        "% of the draws the values still correlate by 0.7 or more.\n",
+        four_digits(stability.value), interval);
+}
+
+Value stability_value(const StabilityCoefficient& stability) {
+    return Value::Object{{"of", "ties"},
+                         {"value", stability.value},
+                         {"low", stability.low},
+                         {"high", stability.high},
+                         {"fewest_draws", stability.fewest_draws},
+                         {"most_draws", stability.most_draws}};
+}
+
 std::string replicates_phrase(const Robustness& robustness) {
     const std::string networks = counted(robustness.replicates, "network");
     switch (robustness.by) {
@@ -138,7 +172,7 @@ Table robustness_table(const Network& network, const Robustness& robustness) {
 
 Value robustness_value(const Network& network, const Robustness& robustness, Value settings) {
     Value::Object result = result_object();
-    Value::Array actors, ties, sources, pairs, remarks;
+    Value::Array actors, ties, sources, left_out, pairs, remarks;
     for (const ActorRobustness& actor : robustness.actors) {
         Value::Object object = actor_object(network, actor.actor);
         object.emplace_back("value", actor.value);
@@ -150,6 +184,12 @@ Value robustness_value(const Network& network, const Robustness& robustness, Val
     }
     for (const Hinge& hinge : robustness.hinge_ties) ties.push_back(hinge_value(network, hinge));
     for (const Hinge& hinge : robustness.hinge_sources) sources.push_back(hinge_value(network, hinge));
+    for (const SourceLeftOut& source : robustness.sources)
+        left_out.emplace_back(Value::Object{{"source_cited", source.source},
+                                            {"ties", source.ties},
+                                            {"ties_alone", source.alone},
+                                            {"kendall", source.kendall},
+                                            {"first", ids(network, source.first)}});
     for (const StablePair& pair : robustness.stable_top)
         pairs.push_back(
             Value::Object{{"higher", network.id(pair.higher)}, {"lower", network.id(pair.lower)}});
@@ -164,13 +204,15 @@ Value robustness_value(const Network& network, const Robustness& robustness, Val
                                   {"low", robustness.kendall_low},
                                   {"high", robustness.kendall_high}}},
         {"top_overlap", robustness.top_overlap},
-        {"stability_coefficient", robustness.stability_coefficient},
+        {"stability_coefficient", robustness.stability.value},
+        {"stability", stability_value(robustness.stability)},
         {"pairs", robustness.pairs},
         {"stable_pairs", robustness.stable_pairs},
         {"stable_top", std::move(pairs)},
         {"first", ids(network, robustness.first)},
         {"hinge_ties", std::move(ties)},
         {"hinge_sources", std::move(sources)},
+        {"sources", std::move(left_out)},
         {"actors", std::move(actors)},
         {"remarks", std::move(remarks)},
         {"settings", std::move(settings)}};
@@ -194,12 +236,8 @@ std::string robustness_text(const Network& network, const Robustness& robustness
     if (order.size() > most)
         text += fmt::format("… and {} more; --format csv has them all\n", order.size() - most);
     text += "\n" + agreement_lines(robustness);
-    if (!std::isnan(robustness.stability_coefficient)) {
-        text +=
-            fmt::format("Stability coefficient {}: this share of the ties can go without changing much.\n",
-                        four_digits(robustness.stability_coefficient));
-    }
-    return text + hinge_lines(network, robustness);
+    return text + stability_line(robustness.stability) + hinge_lines(network, robustness) +
+           source_line(robustness);
 }
 
 }  // namespace entente::report

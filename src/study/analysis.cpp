@@ -235,6 +235,7 @@ void assess(const Run& run, Analysis& analysis) {
     options.replicates = static_cast<unsigned>(analysis.data.graph.vertex_count() > limits.robustness_many
                                                    ? limits.robustness_replicates_of_many
                                                    : limits.robustness_replicates);
+    options.stability = false;  // the page and robustness.csv have ranks only
     options.seed = run.options.seed;
     analysis.robustness.push_back(assess_robustness(network, analysis.data.selection, options, run.control));
 }

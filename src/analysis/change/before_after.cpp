@@ -132,6 +132,7 @@ std::vector<std::optional<bool>> within_noise(const DiffSide& before, const Diff
     RobustnessOptions options;
     options.measure = measure.measure;
     options.replicates = noise_replicates;
+    options.stability = false;
     options.seed = seed;
     const std::vector<Interval> of_old = intervals(before, common.before, options, control),
                                 of_new = intervals(after, common.after, options, control);

@@ -9,6 +9,7 @@
 #include "analysis/change/row_matching.hpp"
 #include "base/error.hpp"
 #include "base/named.hpp"
+#include "model/cited_sources.hpp"
 
 namespace entente {
 
@@ -55,12 +56,17 @@ std::string year_of(const Network& network, TieId row) {
     return start.earliest == beginning_of_time ? "" : to_string(day).substr(0, 4);
 }
 
-std::string name_of(const Change& change, const CommonActors& common, ExplainGroups by) {
+struct CitedOfBoth {
+    CitedSources before, after;
+};
+
+std::string name_of(const Change& change, const CommonActors& common, const CitedOfBoth& cited,
+                    ExplainGroups by) {
     const Network& network = change.new_row ? common.after.network : common.before.network;
     const TieId row = change.new_row ? *change.new_row : *change.old_row;
     if (by == ExplainGroups::relation) return std::string(network.ties.relation[index(row)]);
     if (by == ExplainGroups::year) return year_of(network, row);
-    const auto sources = sources_of(network.ties.citation[index(row)]);
+    const auto sources = (change.new_row ? cited.after : cited.before).of(row);
     return sources.empty() ? "" : std::string(sources.front());
 }
 
@@ -93,13 +99,14 @@ std::vector<ChangeGroup> single_groups(const std::vector<Change>& changes, const
 std::vector<ChangeGroup> named_groups(const std::vector<ChangeGroup>& single,
                                       const std::vector<Change>& changes, const CommonActors& common,
                                       ExplainGroups by) {
+    const CitedOfBoth cited{CitedSources(common.before.network), CitedSources(common.after.network)};
     std::vector<ChangeGroup> groups;
     std::map<std::string, std::size_t> known;
     for (const ChangeGroup& group : single) {
         const Change& first = changes[group.changes.front()];
         std::string name = first.kind == ChangeKind::actor_added  ? "actors added"
                            : first.kind == ChangeKind::actor_gone ? "actors gone"
-                                                                  : name_of(first, common, by);
+                                                                  : name_of(first, common, cited, by);
         const auto [at, fresh] = known.try_emplace(name, groups.size());
         if (fresh) groups.push_back({.name = name, .changes = {}, .of_actors = group.of_actors});
         auto& all = groups[at->second].changes;

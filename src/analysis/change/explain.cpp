@@ -11,10 +11,9 @@
 #include "analysis/change/shares.hpp"
 #include "analysis/change/tied_pairs.hpp"
 #include "analysis/robustness/ranking.hpp"
-#include "analysis/robustness/replicates.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "base/text.hpp"
+#include "model/cited_sources.hpp"
 
 namespace entente {
 
@@ -29,6 +28,7 @@ public:
     Explainer(const Network& network, const TieSelection& selection, ActorId actor,
               const ExplainOptions& options, const Control& control)
         : network_(network),
+          cited_(network),
           control_(control),
           scorer_(network, selection, {options.measure}),
           pairs_(tied_pairs(network, scorer_.rows())) {
@@ -155,7 +155,7 @@ private:
         return {network_.ties.relation[index(row)]};
     }
     std::vector<std::string_view> source_names(TieId row) const {
-        std::vector<std::string_view> names = sources_of(network_.ties.citation[index(row)]);
+        std::vector<std::string_view> names = cited_.of(row);
         if (names.empty()) names.emplace_back();
         return names;
     }
@@ -177,7 +177,7 @@ private:
         std::vector<ExplainedPart> parts;
         std::map<std::string_view, std::size_t> known;
         for (const TieId row : scorer_.rows()) {
-            const std::vector<std::string_view> names = sources_of(network_.ties.citation[index(row)]);
+            const std::vector<std::string_view> names = cited_.of(row);
             for (const std::string_view name : names) {
                 const auto [at, fresh] = known.try_emplace(name, parts.size());
                 if (fresh) parts.push_back({.name = std::string(name), .rows = {}});
@@ -274,6 +274,7 @@ private:
     }
 
     const Network& network_;
+    CitedSources cited_;
     const Control& control_;
     RowScorer scorer_;
     std::vector<TiedPair> pairs_;
@@ -284,15 +285,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<std::string_view> sources_of(std::string_view citation) {
-    std::vector<std::string_view> sources;
-    for (const std::string_view part : split(citation, ';')) {
-        const std::string_view source = source_of(part);
-        if (!source.empty() && std::ranges::find(sources, source) == sources.end()) sources.push_back(source);
-    }
-    return sources;
-}
 
 Explanation explain(const Network& network, const TieSelection& selection, ActorId actor,
                     const ExplainOptions& options, const Control& control) {

@@ -29,7 +29,4 @@ Explanation explain(const Network& network, const TieSelection& selection, Actor
 
 inline constexpr std::size_t most_tried = 500;
 
-// The sources that back a row: the first word of each part of its citation between semicolons, each once.
-std::vector<std::string_view> sources_of(std::string_view citation);
-
 }  // namespace entente

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
 #include "analysis/centrality/measures.hpp"
 #include "base/error.hpp"
 #include "base/named.hpp"
+#include "model/cited_sources.hpp"
 
 namespace entente {
 
@@ -41,7 +41,8 @@ ActorTable bare(const ActorTable& actors, bool with_kinds) {
 }
 
 // These actors and the given rows only, with what measures of signed ties look at.
-Network with_rows(const ActorTable& actors, const Network& network, const std::vector<TieId>& rows) {
+Network with_rows(const ActorTable& actors, const Network& network, const TieDirections& directions,
+                  const std::vector<TieId>& rows) {
     Network result;
     result.actors = actors;
     const auto take = [&](const auto& column, auto& to) {
@@ -52,21 +53,20 @@ Network with_rows(const ActorTable& actors, const Network& network, const std::v
     take(network.ties.target, result.ties.target);
     take(network.ties.sign, result.ties.sign);
     take(network.ties.strength, result.ties.strength);
-    take(network.ties.directed, result.ties.directed);
+    // Said of every row, so that the direction does not hang on which rows are left.
+    for (const TieId row : rows)
+        result.ties.directed.push_back(directions.one_way(network, row) ? Directedness::directed
+                                                                        : Directedness::undirected);
     return result;
 }
 
 }  // namespace
 
-std::string_view source_of(std::string_view citation) {
-    const std::size_t start = citation.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return {};
-    const std::size_t end = citation.find_first_of(" \t,;", start);
-    return citation.substr(start, end == std::string_view::npos ? end : end - start);
-}
-
 Resampler::Resampler(const Network& network, const TieSelection& selection, const RobustnessOptions& options)
-    : network_(network), selection_(selection), options_(options) {
+    : network_(network),
+      selection_(selection),
+      options_(options),
+      directions_(network, selection.direction, false) {
     const Measure& measure = find_named("measure", options.measure, measures());
     needs_signs_ = measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
     if (!(options.share >= 0 && options.share <= 1))
@@ -78,14 +78,18 @@ Resampler::Resampler(const Network& network, const TieSelection& selection, cons
     }
     rows_ = select_rows(network, of_rows);
     resolved_ = resolve(network, of_rows, rows_);
+    directions_ = TieDirections(network, selection.direction, resolved_.directed);
     actors_ = build_graph(network, of_rows, resolved_, rows_).actors;
+    const CitedSources cited(network);
     std::unordered_map<std::string_view, std::size_t> known;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const std::string_view source = source_of(network.ties.citation[index(rows_[i])]);
-        if (source.empty()) continue;
-        const auto [at, fresh] = known.try_emplace(source, sources_.size());
-        if (fresh) sources_.push_back({std::string(source), {}});
-        sources_[at->second].rows.push_back(i);
+        const std::vector<std::string_view> sources = cited.of(rows_[i]);
+        for (const std::string_view source : sources) {
+            const auto [at, fresh] = known.try_emplace(source, sources_.size());
+            if (fresh) sources_.push_back({std::string(source), {}, {}});
+            sources_[at->second].rows.push_back(i);
+            if (sources.size() == 1) sources_[at->second].alone.push_back(i);
+        }
     }
     if (options.by == Perturbation::by_source && sources_.empty()) {
         throw Error(Fault::usage,
@@ -122,14 +126,16 @@ std::vector<double> Resampler::values_of_graph(const Network& network, const Tie
 std::vector<double> Resampler::values_of(const std::vector<TieId>& rows) const {
     if (!needs_signs_)
         return values_of_graph(network_, selection_, build_graph(network_, selection_, resolved_, rows));
-    return values_of_rows(with_rows(bare_actors_, network_, rows));
+    return values_of_rows(with_rows(bare_actors_, network_, directions_, rows));
 }
 
 // Rows are chosen already: dates, relations and kinds need no second look, and their columns are not copied.
 std::vector<double> Resampler::values_of_rows(const Network& chosen) const {
     TieSelection plain;
     plain.signs = selection_.signs;
-    plain.direction = selection_.direction;
+    plain.direction = selection_.direction == Direction::reversed ? Direction::reversed
+                      : resolved_.directed                        ? Direction::directed
+                                                                  : Direction::undirected;
     plain.weighting = resolved_.weighted ? Weighting::weighted : Weighting::unweighted;
     plain.merge = selection_.merge;
     plain.kinds = selection_.kinds;
@@ -153,75 +159,77 @@ std::vector<double> Resampler::thinned(double share, std::uint64_t stream) const
     return values_without(drawn(rows_.size(), part(share, rows_.size()), random));
 }
 
+// The pairs that have no tie in the data.
+FreePairs Resampler::free_pairs() const {
+    FreePairs free(actors_, resolved_.directed);
+    for (const TieId row : rows_)
+        free.take(network_.ties.source[index(row)], network_.ties.target[index(row)], ways_of(row));
+    return free;
+}
+
+Ways Resampler::ways_of(TieId row) const {
+    return directions_.directed() && !directions_.one_way(network_, row) ? Ways::both : Ways::one;
+}
+
+std::size_t Resampler::unplaced() const {
+    if (options_.by != Perturbation::by_random || options_.change == RandomChange::remove) return 0;
+    const std::size_t changeable = needs_signs_
+                                       ? rows_.size()
+                                       : build_graph(network_, selection_, resolved_, rows_).tie_count(),
+                      changed = part(options_.share, changeable);
+    const std::uint64_t free = free_pairs().count();
+    return changed > free ? changed - static_cast<std::size_t>(free) : 0;
+}
+
 // As below, for measures of both signs: rows instead of merged ties, and a new row has all that a row has but
 // its ends, so that the signs stay in proportion.
 std::vector<double> Resampler::with_added_or_rewired_rows(Random& random) const {
-    const std::size_t changed = part(options_.share, rows_.size()), n = actors_.size();
-    std::vector<TieId> kept, models;
+    const std::size_t changed = part(options_.share, rows_.size());
+    std::vector<TieId> rows = rows_;
+    std::vector<std::pair<std::size_t, std::pair<ActorId, ActorId>>> moved;
+    FreePairs free = free_pairs();
     if (options_.change == RandomChange::rewire) {
-        std::vector<char> gone(rows_.size(), 0);
         for (const std::size_t i : drawn(rows_.size(), changed, random)) {
-            gone[i] = 1;
-            models.push_back(rows_[i]);
-        }
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (!gone[i]) kept.push_back(rows_[i]);
+            if (const auto ends = free.draw(random, ways_of(rows_[i]))) moved.emplace_back(i, *ends);
         }
     } else {
-        kept = rows_;
-        for (std::size_t i = 0; i < changed; ++i) models.push_back(rows_[random.below(rows_.size())]);
+        for (std::size_t made = 0; made < changed; ++made) {
+            const TieId model = rows_[random.below(rows_.size())];
+            const auto ends = free.draw(random, ways_of(model));
+            if (!ends) continue;
+            moved.emplace_back(rows.size(), *ends);
+            rows.push_back(model);
+        }
     }
-    std::set<std::pair<ActorId, ActorId>> tied;
-    const auto is_new = [&](ActorId source, ActorId target) {
-        return source != target &&
-               tied.insert(resolved_.directed || source < target ? std::pair(source, target)
-                                                                 : std::pair(target, source))
-                   .second;
-    };
-    for (const TieId row : kept) is_new(network_.ties.source[index(row)], network_.ties.target[index(row)]);
-    std::vector<std::pair<ActorId, ActorId>> ends;
-    for (std::size_t tries = 0; n > 1 && ends.size() < changed && tries < 100 * (changed + 1); ++tries) {
-        const ActorId a = actors_[random.below(n)], b = actors_[random.below(n)];
-        if (is_new(a, b)) ends.push_back({a, b});
-    }
-    const std::size_t old = kept.size();
-    kept.insert(kept.end(), models.begin(), models.begin() + static_cast<std::ptrdiff_t>(ends.size()));
-    Network chosen = with_rows(bare_actors_, network_, kept);
-    for (std::size_t i = 0; i < ends.size(); ++i)
-        std::tie(chosen.ties.source[old + i], chosen.ties.target[old + i]) = ends[i];
+    Network chosen = with_rows(bare_actors_, network_, directions_, rows);
+    for (const auto& [at, ends] : moved) std::tie(chosen.ties.source[at], chosen.ties.target[at]) = ends;
     return values_of_rows(chosen);
 }
 
+// A tie that is added or moved joins actors who had none in the data, so that no tie comes back to where it
+// was. One for which no pair is free stays where it is (rewire) or is not made (add).
 std::vector<double> Resampler::with_added_or_rewired(Random& random) const {
     if (needs_signs_) return with_added_or_rewired_rows(random);
     const Graph graph = build_graph(network_, selection_, resolved_, rows_);
-    const std::size_t changed = part(options_.share, graph.tie_count()), n = graph.vertex_count();
-    std::vector<char> gone(graph.tie_count(), 0);
+    const std::size_t changed = part(options_.share, graph.tie_count());
+    MergedTies ties{graph.merged.ties, std::vector<std::uint64_t>(1, 0), {}};
+    FreePairs free(graph.actors, graph.directed());
+    for (const MergedTie& tie : ties.ties) free.take(tie.source, tie.target, Ways::one);
     if (options_.change == RandomChange::rewire) {
-        for (const std::size_t t : drawn(graph.tie_count(), changed, random)) gone[t] = 1;
+        for (const std::size_t t : drawn(graph.tie_count(), changed, random)) {
+            const auto ends = free.draw(random, Ways::one);
+            if (!ends) break;
+            std::tie(ties.ties[t].source, ties.ties[t].target) = *ends;
+        }
+    } else {
+        for (std::size_t made = 0; made < changed; ++made) {
+            const double strength = graph.merged.ties[random.below(graph.tie_count())].strength;
+            const auto ends = free.draw(random, Ways::one);
+            if (!ends) break;
+            ties.ties.push_back({ends->first, ends->second, strength});
+        }
     }
-    MergedTies ties;
-    ties.first_row.push_back(0);
-    std::set<std::pair<ActorId, ActorId>> tied;
-    const auto put = [&](ActorId source, ActorId target, double strength) {
-        const auto key =
-            graph.directed() || source < target ? std::pair(source, target) : std::pair(target, source);
-        if (source == target || !tied.insert(key).second) return false;
-        ties.ties.push_back({source, target, strength});
-        ties.first_row.push_back(0);
-        return true;
-    };
-    for (std::size_t t = 0; t < graph.tie_count(); ++t) {
-        if (!gone[t])
-            put(graph.merged.ties[t].source, graph.merged.ties[t].target, graph.merged.ties[t].strength);
-    }
-    // New ties join random actors and are as strong as random old ones. A network so full that few pairs are
-    // free gets fewer.
-    for (std::size_t made = 0, tries = 0; n > 1 && made < changed && tries < 100 * (changed + 1); ++tries) {
-        const double strength = graph.merged.ties[random.below(graph.tie_count())].strength;
-        const ActorId a = graph.actors[random.below(n)], b = graph.actors[random.below(n)];
-        made += put(a, b, strength) ? 1 : 0;
-    }
+    ties.first_row.assign(ties.ties.size() + 1, 0);
     return values_of_graph(network_, selection_,
                            Graph(graph.actors, std::move(ties), graph.directed(), graph.weighted()));
 }
@@ -232,7 +240,7 @@ std::vector<double> Resampler::replicate(std::size_t r, std::uint64_t stream) co
         case Perturbation::by_tie:
             return values_without({tie_order_[r]});
         case Perturbation::by_source:
-            return values_without(sources_[r].rows);
+            return values_without(sources_[r].alone);
         case Perturbation::by_random:
             if (options_.change != RandomChange::remove) return with_added_or_rewired(random);
             return values_without(drawn(rows_.size(), part(options_.share, rows_.size()), random));

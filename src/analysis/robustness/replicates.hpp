@@ -5,19 +5,19 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/robustness/free_pairs.hpp"
 #include "analysis/robustness/robustness.hpp"
 #include "base/random.hpp"
 #include "graph/graph.hpp"
+#include "model/bundle.hpp"
 
 namespace entente {
 
-// The source of a citation: its first word, up to white space, comma or semicolon.
-std::string_view source_of(std::string_view citation);
-
-// Rows of one source.
+// A source and the rows that go with it: places in the list of rows.
 struct SourceRows {
     std::string source;
-    std::vector<std::size_t> rows;  // places in the list of rows
+    std::vector<std::size_t> rows;   // that name it
+    std::vector<std::size_t> alone;  // of these, the ones that no other source backs
 };
 
 // The network under study and everything that does not change from one replicate to the next.
@@ -38,6 +38,10 @@ public:
     std::vector<double> replicate(std::size_t r, std::uint64_t stream) const;
     std::size_t replicate_count() const;
 
+    // How many rows or merged ties (what the options change) cannot be given other ends, or no second one,
+    // because too few pairs are free; 0 but of by_random with add and rewire.
+    std::size_t unplaced() const;
+
     // With `share` of the rows removed at random.
     std::vector<double> thinned(double share, std::uint64_t stream) const;
 
@@ -45,6 +49,8 @@ private:
     std::vector<double> values_of_graph(const Network& network, const TieSelection& selection,
                                         const Graph& graph) const;
     std::vector<double> values_of_rows(const Network& chosen) const;
+    FreePairs free_pairs() const;
+    Ways ways_of(TieId row) const;
     std::vector<double> with_added_or_rewired(Random& random) const;
     std::vector<double> with_added_or_rewired_rows(Random& random) const;
 
@@ -56,6 +62,7 @@ private:
     std::vector<std::size_t> tie_order_;  // which row each replicate of by_tie leaves out
     std::vector<SourceRows> sources_;
     ResolvedSelection resolved_;
+    TieDirections directions_;
     bool needs_signs_ = false;  // the measure goes back to the network's rows
     ActorTable bare_actors_;    // for such a measure: what each replicate has of the actors, without their
                                 // names and attributes

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <numeric>
 #include <optional>
 
 #include "analysis/robustness/ranking.hpp"
 #include "analysis/robustness/replicates.hpp"
+#include "analysis/robustness/stability.hpp"
 #include "base/parallel.hpp"
 #include "model/limits.hpp"
 
@@ -18,10 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t first_in_stable_list = 10;
-constexpr double least_correlation = 0.7, least_share_of_draws = 0.95;
-constexpr unsigned draws_a_level = 40, levels = 19;  // 5 %, 10 % … 95 % of the rows
-constexpr double level_step = 0.05;
-constexpr std::uint64_t replicate_stream = 0, thinning_stream = std::uint64_t{1} << 41;
+constexpr std::uint64_t replicate_stream = 0;
 
 // What is kept of all replicates.
 struct Collected {
@@ -166,58 +163,81 @@ std::vector<std::size_t> rows_to_try(const Network& network, const Resampler& re
     return rows;
 }
 
-void put_hinges(const Network& network, const Resampler& resampler, const Control& control,
-                Robustness& result) {
+bool is_hinge(const std::vector<ActorId>& first, const Robustness& result) {
+    return first.empty() || std::ranges::any_of(first, [&](ActorId actor) {
+               return std::ranges::find(result.first, actor) == result.first.end();
+           });
+}
+
+void put_hinge_ties(const Network& network, const Resampler& resampler, const Control& control,
+                    Robustness& result) {
     const std::vector<std::size_t> rows = rows_to_try(network, resampler, result);
-    const std::size_t sources = std::min<std::size_t>(resampler.sources().size(), limits.sources_left_out);
-    if (sources < resampler.sources().size())
-        result.remarks.push_back(fmt::format("the first {} sources were left out one by one", sources));
-    std::vector<std::vector<ActorId>> first(rows.size() + sources);
+    std::vector<std::vector<ActorId>> first(rows.size());
     parallel_blocks(first.size(), control, [&](std::size_t i, unsigned) {
-        const std::vector<std::size_t> one{i < rows.size() ? rows[i] : 0};
-        first[i] = first_of(
-            resampler,
-            resampler.values_without(i < rows.size() ? one : resampler.sources()[i - rows.size()].rows));
+        first[i] = first_of(resampler, resampler.values_without({rows[i]}));
     });
     for (std::size_t i = 0; i < first.size(); ++i) {
-        const bool same = std::all_of(first[i].begin(), first[i].end(), [&](ActorId actor) {
-            return std::find(result.first.begin(), result.first.end(), actor) != result.first.end();
-        });
-        if (same && !first[i].empty()) continue;
-        if (i < rows.size()) {
-            result.hinge_ties.push_back({resampler.rows()[rows[i]], "", first[i]});
-        } else {
-            result.hinge_sources.push_back(
-                {std::nullopt, resampler.sources()[i - rows.size()].source, first[i]});
-        }
+        if (is_hinge(first[i], result))
+            result.hinge_ties.push_back({resampler.rows()[rows[i]], "", std::move(first[i])});
     }
 }
 
-// Whether enough draws without this share of the rows still go with the values. Once too many do not, the
-// rest cannot change that.
-bool stable_at(const Resampler& resampler, const std::vector<double>& values, unsigned level,
-               const Control& control) {
-    constexpr auto most_failures = static_cast<unsigned>((1 - least_share_of_draws) * draws_a_level + 1e-9);
-    std::atomic<unsigned> failures{0};
-    parallel_blocks(draws_a_level, control, [&](std::size_t d, unsigned) {
-        if (failures > most_failures) return;
-        const std::vector<double> thinned =
-            resampler.thinned(level * level_step, thinning_stream + level * draws_a_level + d);
-        if (!(correlation(values, thinned) >= least_correlation)) ++failures;
+// How far a source moves the ranking: one without which all are level moves it furthest.
+double agreement_without(const SourceLeftOut& source) {
+    return std::isnan(source.kendall) ? -2 : source.kendall;
+}
+
+void put_sources(const Resampler& resampler, const Ranking& base, const Control& control,
+                 Robustness& result) {
+    const std::size_t count = std::min<std::size_t>(resampler.sources().size(), limits.sources_left_out);
+    if (count < resampler.sources().size())
+        result.remarks.push_back(fmt::format("the first {} sources were left out one by one", count));
+    result.sources.resize(count);
+    parallel_blocks(count, control, [&](std::size_t i, unsigned) {
+        const SourceRows& source = resampler.sources()[i];
+        const std::vector<double> values = resampler.values_without(source.alone);
+        result.sources[i] = {source.source, source.rows.size(), source.alone.size(),
+                             kendall_tau_b(base, ranking(values)), first_of(resampler, values)};
     });
-    return failures <= most_failures;
+    std::ranges::stable_sort(result.sources, {}, agreement_without);
+    for (const SourceLeftOut& source : result.sources) {
+        if (is_hinge(source.first, result))
+            result.hinge_sources.push_back({std::nullopt, source.source, source.first});
+    }
 }
 
-// By bisection: a level that holds, the next of which does not.
-double stability_coefficient(const Resampler& resampler, const std::vector<double>& values,
-                             const Control& control) {
-    if (std::isnan(correlation(values, values))) return undefined;
-    unsigned holds = 0, fails = levels + 1;
-    while (fails - holds > 1) {
-        const unsigned middle = (holds + fails) / 2;
-        (stable_at(resampler, values, middle, control) ? holds : fails) = middle;
+void put_remarks(const Network& network, const Resampler& resampler, const RobustnessOptions& options,
+                 Robustness& result) {
+    if (options.by == Perturbation::by_confidence &&
+        std::all_of(resampler.rows().begin(), resampler.rows().end(),
+                    [&](TieId row) { return network.confidence(row) >= 1; })) {
+        result.remarks.push_back(
+            "no tie in use has a confidence below 1: every replicate is the network itself; --by tie, source "
+            "or random changes it");
     }
-    return holds * level_step;
+    if (options.by == Perturbation::by_source && resampler.sources().size() == 1) {
+        result.remarks.push_back(
+            fmt::format("all citations name one source, '{}': without it only ties that cite nothing are "
+                        "left, which says little about ranks",
+                        resampler.sources()[0].source));
+    }
+    if (options.by == Perturbation::by_source &&
+        std::ranges::all_of(resampler.sources(),
+                            [](const SourceRows& source) { return source.alone.empty(); })) {
+        result.remarks.push_back(
+            "every tie that cites a source cites two or more: no single source takes one with it, and every "
+            "replicate is the network itself");
+    }
+    if (options.by == Perturbation::by_tie && resampler.rows().size() > resampler.replicate_count()) {
+        result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one",
+                                             resampler.replicate_count(), resampler.rows().size()));
+    }
+    if (const std::size_t unplaced = resampler.unplaced(); unplaced > 0) {
+        result.remarks.push_back(fmt::format(
+            "too few pairs of actors are without a tie: {} of the ties {} in each network", unplaced,
+            options.change == RandomChange::rewire ? "to be rewired stay where they are"
+                                                   : "to be added are not made"));
+    }
 }
 
 }  // namespace
@@ -241,25 +261,10 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     if (result.replicates > 0) put_pairs(resampler, base, all, result);
     Control quiet = control;
     quiet.progress = nullptr;
-    put_hinges(network, resampler, quiet, result);
-    result.stability_coefficient = stability_coefficient(resampler, values, quiet);
-    if (options.by == Perturbation::by_confidence &&
-        std::all_of(resampler.rows().begin(), resampler.rows().end(),
-                    [&](TieId row) { return network.confidence(row) >= 1; })) {
-        result.remarks.push_back(
-            "no tie in use has a confidence below 1: every replicate is the network itself; --by tie, source "
-            "or random changes it");
-    }
-    if (options.by == Perturbation::by_source && resampler.sources().size() == 1) {
-        result.remarks.push_back(
-            fmt::format("all citations name one source, '{}': without it only ties that cite nothing are "
-                        "left, which says little about ranks",
-                        resampler.sources()[0].source));
-    }
-    if (options.by == Perturbation::by_tie && resampler.rows().size() > resampler.replicate_count()) {
-        result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one",
-                                             resampler.replicate_count(), resampler.rows().size()));
-    }
+    put_hinge_ties(network, resampler, quiet, result);
+    put_sources(resampler, base, quiet, result);
+    if (options.stability) result.stability = stability_coefficient(resampler, values, quiet);
+    put_remarks(network, resampler, options, result);
     return result;
 }
 

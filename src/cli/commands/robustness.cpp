@@ -23,6 +23,8 @@ constexpr std::array<Example, 2> examples{{
      "Whether one marriage decides who comes first."},
 }};
 
+constexpr std::uint64_t least_draws_of_stability = 1250;  // five steps of 250
+
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
@@ -50,7 +52,8 @@ void run(Context& context, const Settings& settings) {
     const study::SelectedData view = selected_data(context, settings.data, ties);
     expect(context, view.graph,
            {.what = settings.measure + " again and again",
-            .steps = settings.replicates * study::steps_of(view.graph, settings.measure),
+            .steps = (settings.replicates + least_draws_of_stability) *
+                     study::steps_of(view.graph, settings.measure),
             .instead = "--replicates takes fewer networks"});
     step(context, "robustness");
     RobustnessOptions options;

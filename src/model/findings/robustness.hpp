@@ -34,6 +34,24 @@ struct Hinge {
     std::vector<ActorId> first;  // who comes first then
 };
 
+// What the ranking is without a source, that is without the rows that it alone backs.
+struct SourceLeftOut {
+    std::string source;
+    std::uint64_t ties = 0, alone = 0;  // rows that name it, and of these the ones that no other source backs
+    double kendall = undefined;         // τ-b with the ranking as it is; nan where all are level without it
+    std::vector<ActorId> first;         // who comes first then
+};
+
+// The share of ties that can go while, with 95 % probability, the correlation with the values as they are
+// stays at 0.7 or more: CS(0.7) of Epskamp, Borsboom & Fried 2018, of ties instead of actors.
+struct StabilityCoefficient {
+    double value = undefined;  // the largest step at which at least 95 % of the draws did
+    double low = undefined;    // the largest step up to which that is certain …
+    double high =
+        undefined;  // … and the largest at which it is not ruled out, by 95 % intervals of the share
+    unsigned fewest_draws = 0, most_draws = 0;  // at the steps that were tried
+};
+
 struct StablePair {
     ActorId higher{}, lower{};
 };
@@ -46,17 +64,16 @@ struct Robustness {
     unsigned replicates = 0, top_k = 3;
     std::vector<ActorRobustness> actors;  // in the order of the network
     double kendall_mean = undefined, kendall_low = undefined,
-           kendall_high = undefined;           // τ-b with the ranking as it is: mean, 5 %, 95 %
-    double top_overlap = undefined;            // mean share of the first top_k that stay among them (Jaccard)
-    double stability_coefficient = undefined;  // CS(0.7): the largest share of ties that can go while, with
-                                               // 95 % probability, the correlation with the values as they
-                                               // are stays at 0.7 or more (Epskamp, Borsboom & Fried 2018)
+           kendall_high = undefined;  // τ-b with the ranking as it is: mean, 5 %, 95 %
+    double top_overlap = undefined;   // mean share of the first top_k that stay among them (Jaccard)
+    StabilityCoefficient stability;
     std::uint64_t pairs = 0,
                   stable_pairs =
                       0;  // pairs of different value; those whose order no replicate turned round or levelled
-    std::vector<StablePair> stable_top;  // of these, the ones among the first ten
-    std::vector<ActorId> first;          // who comes first as it is
-    std::vector<Hinge> hinge_ties, hinge_sources;
+    std::vector<StablePair> stable_top;            // of these, the ones among the first ten
+    std::vector<ActorId> first;                    // who comes first as it is
+    std::vector<Hinge> hinge_ties, hinge_sources;  // the sources in the order of `sources`
+    std::vector<SourceLeftOut> sources;  // those that move the ranking most first: by τ-b, all level before
     std::vector<std::string> remarks;
 };
 
