@@ -8,6 +8,7 @@
 #include "base/prose.hpp"
 #include "model/sign_text.hpp"
 #include "report/actors.hpp"
+#include "report/null_model.hpp"
 
 namespace entente::report {
 
@@ -73,9 +74,12 @@ Value::Object per_actor(const Network& network, const Balance& balance, const au
 Value nulls_value(const Balance& balance) {
     Value::Array nulls;
     for (const BalanceNull& null : balance.nulls) {
-        nulls.push_back(Value::Object{{"name", null.name},
-                                      {"balanced", null_value(null.balanced)},
-                                      {"frustration", searched_null_value(null.frustration)}});
+        nulls.push_back(
+            Value::Object{{"name", null.name},
+                          {"balanced", null_value(null.balanced)},
+                          {"frustration", searched_null_value(null.frustration)},
+                          {"exchanges", null.exchanges ? exchanges_value(*null.exchanges) : Value()},
+                          {"remark", null.remark.empty() ? Value() : Value(null.remark)}});
     }
     return nulls;
 }
@@ -233,6 +237,7 @@ std::string chance_lines(const Balance& balance) {
         const std::string frustration = chance_part("frustration index", null.frustration, true);
         if (triangles.empty() && frustration.empty()) continue;
         text += fmt::format("Against chance, {}:\n{}{}", null.name, triangles, frustration);
+        if (!null.remark.empty()) text += fmt::format("  {}\n", null.remark);
     }
     return text.empty() ? text : text + "  (p: the share of draws at least as balanced as the data)\n";
 }

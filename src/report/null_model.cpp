@@ -15,6 +15,13 @@ Table null_table(const NullModelComparison& comparison) {
     return table;
 }
 
+Value exchanges_value(const Exchanges& exchanges) {
+    return Value::Object{{"trials", exchanges.trials},
+                         {"accepted_a_tie", exchanges.accepted_a_tie},
+                         {"fewest_accepted_a_tie", exchanges.fewest_accepted_a_tie},
+                         {"remark", exchanges.remark.empty() ? Value() : Value(exchanges.remark)}};
+}
+
 Value null_value(const NullModelComparison& comparison) {
     Value::Object figures;
     for (const NullFigure& figure : comparison.figures) {
@@ -27,6 +34,7 @@ Value null_value(const NullModelComparison& comparison) {
     }
     return Value::Object{{"model", comparison.model},
                          {"replicates", std::uint64_t{comparison.replicates}},
+                         {"exchanges", exchanges_value(comparison.exchanges)},
                          {"figures", std::move(figures)}};
 }
 

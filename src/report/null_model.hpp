@@ -12,6 +12,8 @@ namespace entente::report {
 
 // figure,observed,mean,deviation,z,p.
 Table null_table(const NullModelComparison& comparison);
+// docs/format.md says what the fields are.
+Value exchanges_value(const Exchanges& exchanges);
 Value null_value(const NullModelComparison& comparison);
 
 Value comparison_value(const PartitionComparison& comparison);

@@ -1,12 +1,16 @@
 #include "analysis/balance/null_models.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
 
 #include "analysis/balance/frustration/frustration.hpp"
+#include "analysis/balance/sign_rewiring.hpp"
 #include "analysis/balance/signed_triangles.hpp"
+#include "analysis/null_model/chain_length.hpp"
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 
@@ -16,96 +20,9 @@ namespace {
 
 constexpr std::uint64_t triangle_work = 10'000'000, frustration_work = 1'200'000;  // ties over all draws
 constexpr unsigned fewest_draws = 20;
+constexpr std::uint64_t trials_as_costly_as_a_tie = 20;
+constexpr std::uint64_t rewiring_stream = std::uint64_t{1} << 32, pilot_stream = std::uint64_t{1} << 33;
 constexpr std::uint64_t kicks = 4;  // of the local search, a vertex
-
-// The pairs that have a tie: a bit for each pair of a network of up to so many vertices, else an open hash
-// table.
-class PairSet {
-public:
-    PairSet(std::uint32_t vertices, std::size_t pairs)
-        : vertices_(vertices),
-          bits_(vertices <= most_vertices_for_bits ? (std::size_t{vertices} * vertices + 63) / 64 : 0, 0),
-          slots_(bits_.empty() ? std::bit_ceil(4 * pairs + 4) : 1, empty),
-          mask_(slots_.size() - 1) {}
-    bool contains(std::uint32_t u, std::uint32_t v) const {
-        if (bits_.empty()) return slots_[find(key(u, v))] != empty;
-        return ((bits_[bit(u, v) >> 6] >> (bit(u, v) & 63)) & 1U) != 0;
-    }
-    void insert(std::uint32_t u, std::uint32_t v) {
-        if (!bits_.empty()) return turn(u, v);
-        slots_[find(key(u, v))] = key(u, v);
-    }
-    void erase(std::uint32_t u, std::uint32_t v) {
-        if (!bits_.empty()) return turn(u, v);
-        std::size_t hole = find(key(u, v));
-        slots_[hole] = empty;
-        for (std::size_t at = (hole + 1) & mask_; slots_[at] != empty;
-             at = (at + 1) & mask_) {  // close the gap
-            const std::size_t home = place(slots_[at]);
-            if (((at - home) & mask_) >= ((at - hole) & mask_)) {
-                slots_[hole] = slots_[at];
-                slots_[at] = empty;
-                hole = at;
-            }
-        }
-    }
-
-private:
-    static constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
-    static constexpr std::uint32_t most_vertices_for_bits = 4000;  // two megabytes
-    static std::uint64_t key(std::uint32_t u, std::uint32_t v) {
-        return u < v ? (std::uint64_t{u} << 32) | v : (std::uint64_t{v} << 32) | u;
-    }
-    std::size_t bit(std::uint32_t u, std::uint32_t v) const {
-        return std::size_t{std::min(u, v)} * vertices_ + std::max(u, v);
-    }
-    void turn(std::uint32_t u, std::uint32_t v) {
-        bits_[bit(u, v) >> 6] ^= std::uint64_t{1} << (bit(u, v) & 63);
-    }
-    std::size_t place(std::uint64_t k) const {
-        return static_cast<std::size_t>((k * 0x9E3779B97F4A7C15ULL) >> 20) & mask_;
-    }
-    std::size_t find(std::uint64_t k) const {
-        std::size_t at = place(k);
-        while (slots_[at] != empty && slots_[at] != k) at = (at + 1) & mask_;
-        return at;
-    }
-    std::uint32_t vertices_;
-    std::vector<std::uint64_t> bits_, slots_;
-    std::size_t mask_;
-};
-
-// A whole number below `bound` without a division: of 2^64 equally likely draws at most one more falls on
-// some numbers than on others.
-std::size_t quick_below(Random& random, std::size_t bound) {
-    __extension__ using Product = unsigned __int128;
-    return static_cast<std::size_t>((Product{random()} * bound) >> 64);
-}
-
-// Trades ends within one sign: (a, b), (c, d) become (a, d), (c, b) unless that makes a loop or a second tie
-// of a pair.
-void trade_ends(std::vector<SignedEdge>& edges, const std::vector<std::uint32_t>& layer, PairSet& tied,
-                Random& random) {
-    if (layer.size() < 2) return;
-    for (std::size_t trial = 0; trial < 5 * layer.size(); ++trial) {
-        const std::size_t i = quick_below(random, layer.size()), j = quick_below(random, layer.size());
-        SignedEdge& e = edges[layer[i]];
-        SignedEdge& f = edges[layer[j]];
-        const bool turned = (random() >> 63) != 0;
-        const std::uint32_t c = turned ? f.v : f.u, d = turned ? f.u : f.v;
-        if (i == j || e.u == d || c == e.v || e.u == c || e.v == d || tied.contains(e.u, d) ||
-            tied.contains(c, e.v))
-            continue;
-        tied.erase(e.u, e.v);
-        tied.erase(f.u, f.v);
-        const std::uint32_t b = e.v;
-        e.v = d;
-        f.u = c;
-        f.v = b;
-        tied.insert(e.u, e.v);
-        tied.insert(f.u, f.v);
-    }
-}
 
 // The same by bits, a pair's common neighbors 64 at once: for networks so dense that listing every triangle
 // takes longer.
@@ -183,26 +100,74 @@ NullComparison compared(double observed, const std::vector<double>& draws, bool 
     return result;
 }
 
-using Draw = FrustrationProblem (*)(const FrustrationProblem&, std::uint64_t, std::uint64_t);
+// Says so where no draw differs: then p is 1 whatever the data are.
+void remark_on_sameness(BalanceNull& null) {
+    const auto same = [&](const NullComparison& of, const char* what) {
+        if (of.draws < 2 || std::isnan(of.p) || of.deviation > 0 || of.mean != of.observed) return;
+        if (!null.remark.empty()) null.remark += "; ";
+        null.remark += fmt::format("in every draw {} is that of the data", what);
+    };
+    same(null.balanced, "the share of balanced triangles");
+    same(null.frustration, "the frustration index");
+}
 
-BalanceNull run(const char* name, Draw draw, std::uint64_t stream, const FrustrationProblem& problem,
-                const NullOptions& options, const Control& control) {
-    const unsigned draws = affordable(triangle_work, problem.edges.size(), options.draws);
+// Draws that cannot differ from the data say nothing about chance.
+void without_test(NullComparison& comparison) { comparison.z = comparison.p = undefined; }
+
+// `draw` gives network number d; `ties_a_draw` is what a draw costs, in ties.
+template <class Draw>
+BalanceNull run(const char* name, const Draw& draw, std::size_t ties_a_draw,
+                const FrustrationProblem& problem, const NullOptions& options, const Control& control) {
+    const unsigned draws = affordable(triangle_work, ties_a_draw, options.draws);
     const unsigned searched = affordable(frustration_work, problem.edges.size(), draws);
     std::vector<double> shares(draws), indices(searched);
     std::vector<std::uint8_t> proven(searched, 0);
     parallel_blocks(draws, control, [&](std::size_t d, unsigned) {
-        const FrustrationProblem random = draw(problem, options.seed, stream + d);
+        const FrustrationProblem random = draw(d);
         shares[d] = balanced_share(random);
         if (d >= searched) return;
         const Division division = quick_frustration(random, kicks, options.seed);
         indices[d] = static_cast<double>(division.upper);
         proven[d] = division.proven ? 1 : 0;
     });
-    BalanceNull null{name, compared(balanced_share(problem), shares, true), {}};
+    BalanceNull null{.name = name, .balanced = compared(balanced_share(problem), shares, true)};
     null.frustration =
         compared(static_cast<double>(quick_frustration(problem, kicks, options.seed).upper), indices, false);
     null.frustration.proven_draws = static_cast<unsigned>(std::count(proven.begin(), proven.end(), 1));
+    return null;
+}
+
+BalanceNull against_shuffled(const FrustrationProblem& problem, const NullOptions& options,
+                             const Control& control) {
+    BalanceNull null = run(
+        "signs shuffled", [&](std::size_t d) { return shuffled_signs(problem, options.seed, d); },
+        problem.edges.size(), problem, options, control);
+    remark_on_sameness(null);
+    return null;
+}
+
+BalanceNull against_rewired(const FrustrationProblem& problem, const NullOptions& options,
+                            const Control& control) {
+    const std::uint64_t trials = rewiring_trials(problem, options.seed);
+    const std::size_t ties_a_draw =
+        std::max(problem.edges.size(), static_cast<std::size_t>(trials / trials_as_costly_as_a_tie));
+    std::vector<std::uint64_t> accepted(affordable(triangle_work, ties_a_draw, options.draws));
+    BalanceNull null = run(
+        "signs rewired",
+        [&](std::size_t d) {
+            RewiredSigns rewired = rewired_signs(problem, trials, options.seed, d);
+            accepted[d] = rewired.accepted;
+            return std::move(rewired.problem);
+        },
+        ties_a_draw, problem, options, control);
+    null.exchanges = exchanges_of(problem.edges.size(), trials, accepted);
+    null.remark = null.exchanges->remark;
+    if (null.exchanges->accepted_a_tie > 0) {
+        remark_on_sameness(null);
+    } else {
+        without_test(null.balanced);
+        without_test(null.frustration);
+    }
     return null;
 }
 
@@ -220,30 +185,22 @@ FrustrationProblem shuffled_signs(const FrustrationProblem& problem, std::uint64
     return shuffled;
 }
 
-FrustrationProblem rewired_signs(const FrustrationProblem& problem, std::uint64_t seed,
-                                 std::uint64_t stream) {
-    Random random(seed, stream);
-    FrustrationProblem rewired = problem;
-    PairSet tied(problem.vertices, problem.edges.size());
-    std::vector<std::uint32_t> positive, negative;
-    for (std::uint32_t i = 0; i < problem.edges.size(); ++i) {
-        tied.insert(problem.edges[i].u, problem.edges[i].v);
-        (problem.edges[i].negative() ? negative : positive).push_back(i);
-    }
-    // In turns, so that each sign gets out of the other's way.
-    for (unsigned turn = 0; turn < 2; ++turn) {
-        trade_ends(rewired.edges, positive, tied, random);
-        trade_ends(rewired.edges, negative, tied, random);
-    }
-    return rewired;
+std::uint64_t rewiring_trials(const FrustrationProblem& problem, std::uint64_t seed) {
+    SignRewiring first(problem, Random(seed, pilot_stream));
+    return chain_trials(problem.edges.size(), [&](std::uint64_t trials) { return first.run(trials); });
+}
+
+RewiredSigns rewired_signs(const FrustrationProblem& problem, std::uint64_t trials, std::uint64_t seed,
+                           std::uint64_t stream) {
+    SignRewiring rewiring(problem, Random(seed, rewiring_stream + stream));
+    const std::uint64_t accepted = rewiring.run(trials);
+    return {rewiring.problem(), accepted};
 }
 
 std::vector<BalanceNull> balance_nulls(const FrustrationProblem& problem, const NullOptions& options,
                                        const Control& control) {
     if (problem.edges.empty() || options.draws == 0) return {};
-    constexpr std::uint64_t second_half = std::uint64_t{1} << 32;
-    return {run("signs shuffled", shuffled_signs, 0, problem, options, control),
-            run("signs rewired", rewired_signs, second_half, problem, options, control)};
+    return {against_shuffled(problem, options, control), against_rewired(problem, options, control)};
 }
 
 }  // namespace entente::balance

@@ -19,18 +19,26 @@ struct NullOptions {
 // Two null models:
 //  * signs shuffled: the network stays, its signs are dealt out anew (Leskovec, Huttenlocher & Kleinberg
 //  2010);
-//  * signs rewired: positive and negative ties each trade ends 10 times as often as there are ties, so that
-//  every actor keeps his positive
-//    and his negative degree and no pair has two ties (Maslov & Sneppen 2002, by sign).
+//  * signs rewired: ties exchange ends so that every actor keeps its positive and its negative degree and no
+//  pair has two ties (SignRewiring), ten times a tie or as often as chain_trials() allows.
 // Each draw starts from the data with a random stream of its own. Large networks get fewer draws, the
 // frustration index again fewer; how many is in the result. z is (observed - mean) / standard deviation over
-// the draws; p is one-sided, towards balance.
+// the draws; p is one-sided, towards balance. Where no exchange is possible neither is defined, and the
+// remark says why.
 std::vector<BalanceNull> balance_nulls(const FrustrationProblem& problem, const NullOptions& options,
                                        const Control& control);
 
 // One draw of either model.
 FrustrationProblem shuffled_signs(const FrustrationProblem& problem, std::uint64_t seed,
                                   std::uint64_t stream);
-FrustrationProblem rewired_signs(const FrustrationProblem& problem, std::uint64_t seed, std::uint64_t stream);
+struct RewiredSigns {
+    FrustrationProblem problem;
+    std::uint64_t accepted = 0;  // exchanges
+};
+RewiredSigns rewired_signs(const FrustrationProblem& problem, std::uint64_t trials, std::uint64_t seed,
+                           std::uint64_t stream);
+
+// The trials that each draw makes (chain_trials()).
+std::uint64_t rewiring_trials(const FrustrationProblem& problem, std::uint64_t seed);
 
 }  // namespace entente::balance

@@ -6,6 +6,7 @@
 
 #include "analysis/community/algorithms/leiden.hpp"
 #include "analysis/community/modularity.hpp"
+#include "analysis/null_model/chain_length.hpp"
 #include "analysis/null_model/rewiring.hpp"
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
@@ -81,15 +82,22 @@ NullModelComparison compare_with_null(const Graph& graph, const NullOptions& opt
     alone.stop = control.stop;
     Random first(options.seed, 0);
     const Figures observed = figures_of(graph, first, alone);
+    Random pilot(options.seed, std::uint64_t{1} << 32);
+    const std::uint64_t trials = rewiring_trials(graph, pilot);
+    std::vector<std::uint64_t> accepted(options.replicates);
     std::vector<Figures> drawn(options.replicates);
     parallel_blocks(drawn.size(), control, [&](std::size_t replicate, unsigned) {
         Random random(options.seed, replicate + 1);
-        drawn[replicate] = figures_of(rewired(graph, random), random, alone);
+        const RewiredGraph rewiring = rewired(graph, trials, random);
+        accepted[replicate] = rewiring.accepted;
+        drawn[replicate] = figures_of(rewiring.graph, random, alone);
     });
+    result.exchanges = exchanges_of(graph.tie_count(), trials, accepted);
     for (std::size_t f = 0; f < names.size(); ++f) {
         std::vector<double> values;
         for (const Figures& figures : drawn) values.push_back(figures[f]);
         result.figures.push_back(figure_of(names[f], observed[f], std::move(values)));
+        if (!(result.exchanges.accepted_a_tie > 0)) result.figures[f].z = result.figures[f].p = undefined;
     }
     return result;
 }

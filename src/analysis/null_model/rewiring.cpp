@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <bit>
 
+#include "analysis/null_model/chain_length.hpp"
+
 namespace entente {
 
 namespace {
-
-constexpr std::uint64_t trials_a_tie = 10;
 
 // The pairs that are tied: open addressing, with a mark for what was taken out.
 class TiedPairs {
@@ -61,14 +61,15 @@ public:
         for (const MergedTie& tie : ties_) tied_.insert(key(tie.source, tie.target));
     }
 
-    void run() {
-        const std::uint64_t m = ties_.size();
-        if (m < 2) return;
-        for (std::uint64_t trial = 0; trial < trials_a_tie * m; ++trial) {
+    std::uint64_t run(std::uint64_t trials) {
+        std::uint64_t accepted = 0;
+        if (ties_.size() < 2) return 0;
+        for (std::uint64_t trial = 0; trial < trials; ++trial) {
             const std::size_t first = drawn_tie(), second = drawn_tie();
-            exchange(first, second);
-            if (directed_) turn_cycle(second, drawn_tie(), first);
+            accepted += exchange(first, second) ? 1 : 0;
+            if (directed_) accepted += turn_cycle(second, drawn_tie(), first) ? 1 : 0;
         }
+        return accepted;
     }
 
     std::vector<MergedTie> take() { return std::move(ties_); }
@@ -89,24 +90,26 @@ private:
         ties_[tie].target = target;
     }
 
-    void exchange(std::size_t first, std::size_t second) {
+    bool exchange(std::size_t first, std::size_t second) {
         const ActorId a = ties_[first].source, b = ties_[first].target;
         ActorId c = ties_[second].source, d = ties_[second].target;
         if (!directed_ && random_.below(2) == 1) std::swap(c, d);
         // first == second ends here too: a–b, a–b has b == d, and a–b, b–a has a == d
-        if (a == d || c == b || a == c || b == d || tied(a, d) || tied(c, b)) return;
+        if (a == d || c == b || a == c || b == d || tied(a, d) || tied(c, b)) return false;
         replace(first, a, d);
         replace(second, c, b);
+        return true;
     }
 
     // i -> j -> k -> i becomes i -> k -> j -> i when none of the pairs is tied both ways.
-    void turn_cycle(std::size_t first, std::size_t second, std::size_t third) {
+    bool turn_cycle(std::size_t first, std::size_t second, std::size_t third) {
         const ActorId i = ties_[first].source, j = ties_[first].target, k = ties_[second].target;
-        if (ties_[second].source != j || ties_[third].source != k || ties_[third].target != i) return;
-        if (tied(j, i) || tied(k, j) || tied(i, k)) return;
+        if (ties_[second].source != j || ties_[third].source != k || ties_[third].target != i) return false;
+        if (tied(j, i) || tied(k, j) || tied(i, k)) return false;
         replace(first, j, i);
         replace(second, k, j);
         replace(third, i, k);
+        return true;
     }
 
     bool directed_;
@@ -117,12 +120,17 @@ private:
 
 }  // namespace
 
-Graph rewired(const Graph& graph, Random& random) {
+std::uint64_t rewiring_trials(const Graph& graph, Random& random) {
+    Rewiring first(graph, random);
+    return chain_trials(graph.tie_count(), [&](std::uint64_t trials) { return first.run(trials); });
+}
+
+RewiredGraph rewired(const Graph& graph, std::uint64_t trials, Random& random) {
     Rewiring rewiring(graph, random);
-    rewiring.run();
+    const std::uint64_t accepted = rewiring.run(trials);
     MergedTies merged = graph.merged;
     merged.ties = rewiring.take();
-    return {graph.actors, std::move(merged), graph.directed(), graph.weighted()};
+    return {Graph(graph.actors, std::move(merged), graph.directed(), graph.weighted()), accepted};
 }
 
 }  // namespace entente

@@ -54,6 +54,7 @@ void run(Context& context, const Settings& settings) {
                                    context.control);
     }
     std::vector<std::string> remarks{data_line(view)};
+    if (chance && !chance->exchanges.remark.empty()) remarks.push_back(chance->exchanges.remark);
     for (const std::string& what : summary.left_out) remarks.push_back("left out: " + what);
     deliver_result(
         context,

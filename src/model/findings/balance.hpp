@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/findings/null_model.hpp"
 #include "model/findings/scores.hpp"
 #include "model/ids.hpp"
 #include "model/network.hpp"
@@ -75,6 +76,8 @@ struct BalanceNull {
     std::string name;         // "signs shuffled" | "signs rewired"
     NullComparison balanced;  // share of balanced triangles, strong sense
     NullComparison frustration;
+    std::optional<Exchanges> exchanges;  // of "signs rewired"
+    std::string remark;                  // where the comparison says little, else empty
 };
 
 struct Balance {

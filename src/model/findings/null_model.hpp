@@ -19,9 +19,18 @@ struct NullFigure {
     std::uint32_t defined = 0;  // in how many of the drawn networks
 };
 
+// The exchanges of ends by which networks of the same degrees were drawn.
+struct Exchanges {
+    std::uint64_t trials = 0;           // in each draw
+    double accepted_a_tie = undefined;  // exchanges that could be made: their mean over the draws, by tie
+    double fewest_accepted_a_tie = undefined;  // in the draw that made fewest
+    std::string remark;                        // where they are too few; else empty
+};
+
 struct NullModelComparison {
     std::string model;  // a sentence: what is kept, what is drawn
     std::uint32_t replicates = 0;
+    Exchanges exchanges;
     std::vector<NullFigure> figures;
 };
 

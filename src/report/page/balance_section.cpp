@@ -67,6 +67,8 @@ std::string null_sentences(const Balance& balance) {
     for (const BalanceNull& null : balance.nulls) {
         add(null, "share of balanced triangles", null.balanced);
         add(null, "frustration index", null.frustration);
+        if (!null.remark.empty())
+            out += fmt::format("<li>{}: {}</li>\n", escaped(null.name), escaped(null.remark));
     }
     return out.empty() ? ""
                        : "<h3>Against chance</h3>\n<ul>\n" + out +

@@ -317,7 +317,8 @@ TEST_CASE(
         }
         return set;
     };
-    const balance::FrustrationProblem rewired = balance::rewired_signs(problem, 1, 0);
+    const balance::FrustrationProblem rewired =
+        balance::rewired_signs(problem, 10 * problem.edges.size(), 1, 0).problem;
     CHECK(degrees(rewired) == degrees(problem));
     CHECK(pairs(rewired).size() == problem.edges.size());
     CHECK(pairs(rewired) != pairs(problem));
