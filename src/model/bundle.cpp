@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <unordered_set>
 
@@ -94,7 +95,8 @@ std::string place_of(const Network& network, TieId row) {
     return fmt::format("{}:{}", network.files.at(place.file), place.line);
 }
 
-[[noreturn]] void refuse_overflow(const Network& network, std::span<const TieId> rows) {
+// Where the strongest of these rows stand, and with which weights.
+std::string strongest_places(const Network& network, std::span<const TieId> rows) {
     constexpr std::size_t most_named = 3;
     std::vector<TieId> strongest(rows.begin(), rows.end());
     std::ranges::stable_sort(strongest, std::greater<>(), [&](TieId row) { return network.strength(row); });
@@ -103,11 +105,29 @@ std::string place_of(const Network& network, TieId row) {
         places += fmt::format("{}{} ({})", i == 0 ? "" : ", ", place_of(network, strongest[i]),
                               format_number(network.strength(strongest[i])));
     if (strongest.size() > most_named) places += fmt::format(" and {} more", strongest.size() - most_named);
-    throw Error(Fault::data,
-                fmt::format("the weights of {} and {} add up to more than a number can hold (1.8e308): {}; "
-                            "divide the weights by a common factor or take --merge max",
-                            network.id(network.ties.source[index(rows.front())]),
-                            network.id(network.ties.target[index(rows.front())]), places));
+    return places;
+}
+
+[[noreturn]] void refuse_overflow(const Network& network, std::span<const TieId> rows) {
+    throw Error(
+        Fault::data,
+        fmt::format("the weights of {} and {} add up to more than a number can hold (1.8e308): {}; "
+                    "divide the weights by a common factor or take --merge max",
+                    network.id(network.ties.source[index(rows.front())]),
+                    network.id(network.ties.target[index(rows.front())]), strongest_places(network, rows)));
+}
+
+// Strengths of actors and of the whole network are sums of all ties, counted from both ends and both ways.
+void check_total(const Network& network, const MergedTies& merged) {
+    double quarter = 0;
+    for (const MergedTie& tie : merged.ties) quarter += tie.strength / 4;
+    if (quarter < std::numeric_limits<double>::max() / 16) return;
+    throw Error(
+        Fault::data,
+        fmt::format("the weights of the ties in use add up to more than a number can hold (1.8e308, "
+                    "with each tie counted from both ends): {}; divide the weights by a common factor "
+                    "or take --unweighted",
+                    strongest_places(network, merged.rows)));
 }
 
 // The mean of weights whose sum is more than a number can hold.
@@ -161,6 +181,7 @@ MergedTies merged_ties(const Network& network, const TieSelection& selection, Re
     if (resolved.weighted) {
         for (std::size_t t = 0; t < merged.size(); ++t)
             merged.ties[t].strength = merged_strength(network, selection.merge, merged.rows_of(t));
+        check_total(network, merged);
     }
     return merged;
 }

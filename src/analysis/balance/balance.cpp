@@ -252,7 +252,7 @@ void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const C
     for (BalanceNull& null : result.nulls) {
         for (double* const value :
              {&null.frustration.observed, &null.frustration.mean, &null.frustration.deviation})
-            *value /= ruled.factor;
+            *value = ruled.strength_of(*value);
     }
 }
 

@@ -11,13 +11,12 @@ constexpr double parts = 1024;  // costs are multiples of 1/1024, so that reduct
 
 // Ten to the least power that makes all strengths whole (within what adding decimals loses), or 0 when none
 // up to nine does.
-double decimal_scale(const SignedGraph& graph) {
+double decimal_scale(const SignedGraph& graph, double total) {
     const auto whole = [](double strength, double scale) {
         const double scaled = strength * scale;
-        return std::abs(scaled - std::round(scaled)) <= 1e-9 + 1e-13 * scaled;
+        return strength == 0 ||
+               (scaled > 0.5 && std::abs(scaled - std::round(scaled)) <= 1e-9 + 1e-13 * scaled);
     };
-    double total = 0;
-    for (const SignedPair& pair : graph.pairs) total += pair.positive + pair.negative;
     double scale = 1;
     for (int digits = 0; digits <= 9 && total * scale < 0x1p48; ++digits, scale *= 10) {
         if (std::all_of(graph.pairs.begin(), graph.pairs.end(), [&](const SignedPair& p) {
@@ -31,10 +30,16 @@ double decimal_scale(const SignedGraph& graph) {
 class Ruling {
 public:
     Ruling(const SignedGraph& graph, ConflictRule rule) : graph_(graph), rule_(rule) {
-        const double scale = decimal_scale(graph);
-        whole_ = scale > 0 ? scale : binary_scale();
+        double total = 0;
+        for (const SignedPair& pair : graph.pairs) total += pair.positive + pair.negative;
+        const double scale = decimal_scale(graph, total);
+        // So that the factor can be held whatever the strengths are.
+        if (total > 0 && (total < 1e-200 || total > 1e200)) result_.exponent = std::ilogb(total);
+        whole_ =
+            scale > 0 ? scale : std::exp2(46 - std::floor(std::log2(std::ldexp(total, -result_.exponent))));
         result_.factor = whole_ * parts;
-        if (scale == 0) result_.rounding = static_cast<double>(graph.pairs.size()) / whole_;
+        if (scale == 0)
+            result_.rounding = std::ldexp(static_cast<double>(graph.pairs.size()) / whole_, result_.exponent);
         result_.problem.vertices = static_cast<std::uint32_t>(graph.vertex_count());
     }
 
@@ -52,23 +57,32 @@ public:
     }
 
 private:
-    double binary_scale() const {
-        double total = 0;
-        for (const SignedPair& pair : graph_.pairs) total += pair.positive + pair.negative;
-        return std::exp2(std::floor(46 - std::log2(total)));
+    // No tie is too weak to count: what would be rounded to nothing costs the least that anything does.
+    Cost cost(double strength) const {
+        if (!(strength > 0)) return 0;
+        const auto whole = static_cast<Cost>(std::llround(std::ldexp(strength, -result_.exponent) * whole_));
+        return std::max<Cost>(1, whole) * static_cast<Cost>(parts);
     }
 
-    Cost cost(double strength) const {
-        return static_cast<Cost>(std::llround(strength * whole_)) * static_cast<Cost>(parts);
+    // What is left of a pair, which has the sign of its strengths even where their costs are rounded alike.
+    Cost rest_of(const SignedPair& pair) const {
+        const Cost rest = cost(pair.positive) - cost(pair.negative);
+        const double difference = pair.positive - pair.negative;
+        if (rest != 0 || result_.rounding == 0 ||
+            std::abs(difference) <= 1e-12 * std::max(pair.positive, pair.negative))
+            return rest;
+        return static_cast<Cost>(difference > 0 ? parts : -parts);
     }
 
     void net(std::uint32_t p) {
         const SignedPair& pair = graph_.pairs[p];
-        const Cost difference = cost(pair.positive) - cost(pair.negative);
+        const Cost difference = rest_of(pair);
         if (difference == 0) return;
         const Cost weight = graph_.weighted ? difference : (difference > 0 ? cost(1) : -cost(1));
-        result_.ties.push_back({p, weight < 0, pair.positive_rows + pair.negative_rows,
-                                result_.strength_of(weight < 0 ? -weight : weight)});
+        const double strength = graph_.weighted && result_.rounding > 0
+                                    ? std::abs(pair.positive - pair.negative)
+                                    : result_.strength_of(weight < 0 ? -weight : weight);
+        result_.ties.push_back({p, weight < 0, pair.positive_rows + pair.negative_rows, strength});
         result_.problem.edges.push_back({pair.a, pair.b, weight});
     }
 
@@ -93,14 +107,14 @@ private:
 
 }  // namespace
 
-double ResolvedTies::strength_of(Cost cost) const {
-    return static_cast<double>(cost) / parts / (factor / parts);
+double ResolvedTies::strength_of(double cost) const {
+    return std::ldexp(cost / parts / (factor / parts), exponent);
 }
 
 double ResolvedTies::total() const {
     double sum = 0;
-    for (const ResolvedTie& tie : ties) sum += std::round(tie.strength * factor);
-    return sum / factor;
+    for (const ResolvedTie& tie : ties) sum += std::round(std::ldexp(tie.strength, -exponent) * factor);
+    return std::ldexp(sum / factor, exponent);
 }
 
 ResolvedTies resolved_ties(const SignedGraph& graph, ConflictRule rule) { return Ruling(graph, rule).run(); }

@@ -130,7 +130,9 @@ BalanceNull run(const char* name, const Draw& draw, std::size_t ties_a_draw,
         indices[d] = static_cast<double>(division.upper);
         proven[d] = division.proven ? 1 : 0;
     });
-    BalanceNull null{.name = name, .balanced = compared(balanced_share(problem), shares, true)};
+    BalanceNull null;
+    null.name = name;
+    null.balanced = compared(balanced_share(problem), shares, true);
     null.frustration =
         compared(static_cast<double>(quick_frustration(problem, kicks, options.seed).upper), indices, false);
     null.frustration.proven_draws = static_cast<unsigned>(std::count(proven.begin(), proven.end(), 1));

@@ -2,7 +2,11 @@
 // flow, which is that of random walks (Newman 2005), and closeness by current flow, which is information
 // centrality (Stephenson & Zelen 1989; Brandes & Fleischer 2005). Each component by itself, without
 // directions.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/centrality/undirected_view.hpp"
@@ -87,16 +91,54 @@ std::vector<double> passing(const Adjacency& ties, const std::vector<double>& cu
     return through;
 }
 
+// How much of a unit of current is lost or made at an actor, at worst: nought but for rounding, infinite
+// where the potentials are none.
+double current_astray(const Adjacency& ties, const Potentials& potentials, const Control& control) {
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    const std::size_t size = potentials.size();
+    std::vector<double> worst(size, 0);
+    parallel_blocks(size - 1, control, [&](std::size_t source, unsigned) {
+        const auto x = potentials.row(source);
+        for (Vertex v = 0; v < size; ++v) {
+            double leaves = v == source ? -1 : v + 1 == size ? 1 : 0;
+            for (std::size_t arc = ties.begin(v); arc < ties.end(v); ++arc)
+                leaves += ties.strength(arc) * (x[v] - x[ties.targets[arc]]);
+            worst[source] = std::isnan(leaves) || std::isinf(worst[source])
+                                ? infinite
+                                : std::max(worst[source], std::abs(leaves));
+        }
+    });
+    return *std::ranges::max_element(worst);
+}
+
+// Divides strengths far from 1 by a power of two, which is returned.
+double brought_into_range(Adjacency& ties) {
+    double strongest = 0;
+    for (const double strength : ties.strengths) strongest = std::max(strongest, strength);
+    if (ties.strengths.empty() || (strongest > 1e-100 && strongest < 1e100)) return 1;
+    const double scale = power_of_two_near(strongest);
+    for (double& strength : ties.strengths) strength /= scale;
+    return scale;
+}
+
 }  // namespace
 
 std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions&, const Control& control) {
     const UndirectedView view(input.graph);
+    constexpr double most_astray = 1e-6;
+    std::size_t in_vain = 0;
     std::vector<double> betweenness(view.vertex_count(), 0), closeness(view.vertex_count(), 0);
     std::vector<Vertex> column(view.vertex_count(), no_column);
     for (const std::vector<Vertex>& members : components_of(view.ties())) {
         for (Vertex i = 0; i < members.size(); ++i) column[members[i]] = i;
-        const Adjacency ties = submatrix(view.ties(), members, column);
+        Adjacency ties = submatrix(view.ties(), members, column);
+        const double scale = brought_into_range(ties);
         const Potentials potentials(ties, control);
+        if (!(current_astray(ties, potentials, control) <= most_astray)) {
+            for (const Vertex v : members) betweenness[v] = closeness[v] = undefined;
+            in_vain += members.size();
+            continue;
+        }
         const std::vector<double> through = passing(ties, current_over_arcs(ties, potentials, control));
         double trace = 0;
         for (std::size_t i = 0; i < members.size(); ++i) trace += potentials.row(i)[i];
@@ -105,12 +147,17 @@ std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions
             double row = 0;
             for (const double x : potentials.row(i)) row += x;
             closeness[members[i]] =
-                1 / (static_cast<double>(members.size()) * potentials.row(i)[i] + trace - 2 * row);
+                scale / (static_cast<double>(members.size()) * potentials.row(i)[i] + trace - 2 * row);
             betweenness[members[i]] = through[i];
         }
     }
-    return {{"current_flow_betweenness", std::move(betweenness), {}},
-            {"current_flow_closeness", std::move(closeness), {}}};
+    const std::string remark =
+        in_vain == 0
+            ? ""
+            : fmt::format("left empty for {}: strengths differ so much that rounding hides the currents",
+                          in_vain == 1 ? "1 actor" : fmt::format("{} actors", in_vain));
+    return {{"current_flow_betweenness", std::move(betweenness), remark},
+            {"current_flow_closeness", std::move(closeness), remark}};
 }
 
 }  // namespace entente::kernels

@@ -8,6 +8,7 @@
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
+#include "analysis/linear/small_entries.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
 
@@ -96,9 +97,10 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
     }
     const double largest = *std::max_element(scores.values.begin(), scores.values.end());
     for (double& value : scores.values) value /= largest;
+    const std::size_t lost = refine_small_entries(graph.in(), dominant.value, scores.values, control);
     scores.remark = "eigenvalue " + format_number(dominant.value);
     if (used > 1) scores.remark += fmt::format("; {} parts share it, each scaled to 1", used);
-    scores.remark += convergence_remark(residual);
+    scores.remark += convergence_remark(residual) + lost_remark(lost);
     return {scores};
 }
 

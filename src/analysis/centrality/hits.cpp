@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
+#include "analysis/linear/small_entries.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
 
@@ -66,7 +69,41 @@ std::vector<Part> parts_of(const Graph& graph, double scale) {
 struct Solved {
     EigenPair authorities;
     std::vector<double> hubs;
+    std::size_t lost_authorities = 0, lost_hubs = 0;  // too small for a number
 };
+
+// The small entries of both from a = R h and h = S a, each scaled to 1: authorities first, then hubs, as the
+// vertices of one matrix. `largest` is that of S a before it was scaled.
+void refine(const Adjacency& sent, const Adjacency& received, double largest, Solved& solved,
+            const Control& control) {
+    const std::size_t authorities = solved.authorities.vector.size();
+    Adjacency rows{{0}, {}, {}, {}};
+    const auto add = [&](const Adjacency& of, std::size_t shift, double factor) {
+        for (Vertex v = 0; v + 1 < of.offsets.size(); ++v) {
+            for (std::size_t arc = of.begin(v); arc < of.end(v); ++arc) {
+                rows.targets.push_back(of.targets[arc] + static_cast<Vertex>(shift));
+                rows.strengths.push_back(
+                    std::max(of.strength(arc) * factor, std::numeric_limits<double>::denorm_min()));
+            }
+            rows.offsets.push_back(rows.targets.size());
+        }
+    };
+    add(received, authorities, largest / solved.authorities.value);
+    add(sent, 0, 1 / largest);
+    std::vector<double> values = solved.authorities.vector;
+    values.insert(values.end(), solved.hubs.begin(), solved.hubs.end());
+    if (refine_small_entries(rows, 1, values, control) == 0 &&
+        std::ranges::all_of(values, [](double value) { return value >= 1e-4; }))
+        return;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(authorities);
+    solved.authorities.vector.assign(values.begin(), middle);
+    solved.hubs.assign(middle, values.end());
+    const auto lost = [](const std::vector<double>& of) {
+        return static_cast<std::size_t>(std::ranges::count_if(of, [](double x) { return std::isnan(x); }));
+    };
+    solved.lost_authorities = lost(solved.authorities.vector);
+    solved.lost_hubs = lost(solved.hubs);
+}
 
 Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Vertex>& column,
              const Control& control) {
@@ -92,6 +129,7 @@ Solved solve(const Graph& graph, double scale, const Part& part, std::vector<Ver
     multiply(sent, sent_blocks, solved.authorities.vector, solved.hubs, quiet);
     const double largest = *std::max_element(solved.hubs.begin(), solved.hubs.end());
     for (double& value : solved.hubs) value /= largest;
+    refine(sent, received, largest, solved, control);
     return solved;
 }
 
@@ -110,6 +148,7 @@ std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const Measur
     std::vector<std::pair<const Part*, Solved>> found;
     std::vector<Vertex> column(graph.vertex_count(), no_column);
     double value = 0, residual = 0;
+    std::size_t lost_hubs = 0, lost_authorities = 0;
     for (const Part& part : parts) {
         if (part.bound < value * (1 - same)) break;
         found.emplace_back(&part, solve(graph, scale, part, column, control));
@@ -124,11 +163,18 @@ std::vector<Scores> hubs_and_authorities(const MeasureInput& input, const Measur
         for (std::size_t i = 0; i < part->authorities.size(); ++i)
             authority.values[part->authorities[i]] = solved.authorities.vector[i];
         residual = std::max(residual, solved.authorities.residual);
+        lost_hubs += solved.lost_hubs;
+        lost_authorities += solved.lost_authorities;
     }
-    std::string remark =
-        found.empty() ? "all 0: there are no ties" : "eigenvalue " + format_number(value * scale * scale);
+    const double eigenvalue = value * scale * scale;
+    std::string remark = found.empty() ? "all 0: there are no ties"
+                         : std::isfinite(eigenvalue) && eigenvalue > std::numeric_limits<double>::min()
+                             ? "eigenvalue " + format_number(eigenvalue)
+                             : "eigenvalue (" + format_number(std::sqrt(value) * scale) + ")²";
     if (found.size() > 1) remark += fmt::format("; {} parts share it, each scaled to 1", found.size());
-    hub.remark = authority.remark = remark + convergence_remark(residual);
+    remark += convergence_remark(residual);
+    hub.remark = remark + lost_remark(lost_hubs);
+    authority.remark = remark + lost_remark(lost_authorities);
     return {hub, authority};
 }
 

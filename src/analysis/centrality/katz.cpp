@@ -1,5 +1,8 @@
 // Katz centrality (Katz 1953): walks of every length that lead to the actor, each step weighing α = 0.85/λ: x
 // = 1 + α Σ w_uv x_u.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/centrality/kernels.hpp"
@@ -58,6 +61,13 @@ std::vector<Scores> katz(const MeasureInput& input, const MeasureOptions&, const
     std::string remark = "alpha " + format_number(alpha);
     if (dominant.value == 0) remark += ": no tie lies on a cycle";
     remark += convergence_remark(std::max(dominant.residual, solution.residual));
+    std::size_t beyond = 0;
+    for (double& value : solution.x) {
+        if (!std::isfinite(value)) value = undefined, ++beyond;
+    }
+    if (beyond > 0)
+        remark += fmt::format("; left empty for {}: the walks add up to more than a number can hold",
+                              beyond == 1 ? "1 actor" : fmt::format("{} actors", beyond));
     return {{"katz", std::move(solution.x), std::move(remark)}};
 }
 

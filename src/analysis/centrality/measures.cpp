@@ -14,7 +14,9 @@ namespace {
 
 constexpr Measure table[] = {
     {.name = "degree",
-     .definition = "number of actors tied to the actor; directed: ties received plus ties sent",
+     .definition = "number of actors tied to the actor; directed: ties received plus ties sent, an "
+                   "undirected one being "
+                   "both",
      .citation = "Freeman 1979",
      .scale = "count",
      .normalized = "n − 1; directed 2(n − 1)",
@@ -35,7 +37,8 @@ constexpr Measure table[] = {
      .kernel = kernels::degrees,
      .applies = Applies::to_directed},
     {.name = "strength",
-     .definition = "sum of the strengths of the actor's ties; directed: received plus sent",
+     .definition = "sum of the strengths of the actor's ties; directed: received plus sent, an undirected "
+                   "one being both",
      .citation = "Barrat et al. 2004",
      .scale = "sum of strengths",
      .normalized = "",

@@ -32,24 +32,29 @@ Scores betweenness_scores(const MeasureInput& input, const MeasureOptions& optio
 
 struct DistanceScores {
     Distances distances;  // eccentricity is empty when sampled
-    std::string remark;
+    std::string remark, harmonic_remark;
 };
 
 DistanceScores distance_scores(const MeasureInput& input, const MeasureOptions& options,
                                const Control& control) {
-    if (options.approximate == 0) return {distances(input.graph, control), {}};
+    if (options.approximate == 0) return {distances(input.graph, control), {}, {}};
     SampledDistances found = sampled_distances(input.graph, sampling(options), control);
     std::string remark =
         input.graph.directed() ? "exact: distances of directed ties are not sampled" : exact_after_all;
+    std::string harmonic_remark = remark;
     if (found.samples > 0) {
-        remark = "approximate: distances to " + std::to_string(found.samples) +
-                 " actors drawn; with probability " + format_number(kept_with) +
-                 " every mean distance is right to within " + format_number(options.approximate) +
-                 " of the longest distance";
+        const auto within = [&](const char* mean, const char* of) {
+            return "approximate: distances to " + std::to_string(found.samples) +
+                   " actors drawn; with probability " + format_number(kept_with) + " every mean " + mean +
+                   " is right to within " + format_number(options.approximate) + " of the " + of;
+        };
+        remark = within("distance", "longest distance");
+        harmonic_remark = within("of 1/distance", "largest 1/distance");
     }
     return {{std::move(found.reached), std::move(found.total), std::move(found.harmonic),
              std::move(found.eccentricity)},
-            std::move(remark)};
+            std::move(remark),
+            std::move(harmonic_remark)};
 }
 
 const char* const by_mode = "divided by what actors of its mode can have (Borgatti & Everett 1997)";
@@ -112,7 +117,7 @@ std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& o
         eccentricity.remark = "left empty: the longest distance cannot be told from a sample";
     }
     return {{"closeness", std::move(close), std::move(of_closeness)},
-            {"harmonic", std::move(found.distances.harmonic), found.remark},
+            {"harmonic", std::move(found.distances.harmonic), found.harmonic_remark},
             std::move(eccentricity)};
 }
 

@@ -43,8 +43,9 @@ struct SampledDistances {
 
 // Sums of distances from the distances to targets drawn at random (Eppstein & Wang 2004), of undirected
 // graphs; directed ones are computed exactly. With the probability asked for, no vertex's mean distance to
-// those it reaches is off by more than the error times the longest distance in its component. Components no
-// larger than the sample are exact. Throws as sampled_betweenness.
+// those it reaches is off by more than the error times the longest distance in its component, and no mean of
+// 1/distance by more than the error times the largest. Components no larger than the sample are exact. Throws
+// as sampled_betweenness.
 SampledDistances sampled_distances(const Graph& graph, const SamplingOptions& options,
                                    const Control& control = {});
 

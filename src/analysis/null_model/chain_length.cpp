@@ -7,7 +7,8 @@
 namespace entente {
 
 Exchanges exchanges_of(std::uint64_t ties, std::uint64_t trials, const std::vector<std::uint64_t>& accepted) {
-    Exchanges result{.trials = trials};
+    Exchanges result;
+    result.trials = trials;
     if (accepted.empty() || ties == 0) return result;
     const std::uint64_t sum = std::accumulate(accepted.begin(), accepted.end(), std::uint64_t{0});
     const auto of_ties = static_cast<double>(ties);

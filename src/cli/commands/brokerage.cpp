@@ -44,6 +44,9 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const st
     }
     if (settings.group != "community")
         return grouping_by_column(view.network(), view.graph.actors, settings.group);
+    if (!settings.selection.ties.empty())  // what was asked for holds for the groups too
+        return grouping_by_community(find_communities(view.network(), view.selection, view.graph,
+                                                      {.seed = context.seed}, context.control));
     // Groups that keep opponents apart, whatever ties the brokers join them by.
     return grouping_by_community(study::default_communities(view.network(), view.selection, view.graph,
                                                             {.seed = context.seed}, context.control));
@@ -93,7 +96,8 @@ Action declare(Options& options) {
                        .help = "of the groups, for the E–I index (default 1000)",
                        .target = &settings->permutations});
     add_plot_option(options, settings->plot, "brokers by role");
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
+    add_selection_options(options, settings->selection, std::nullopt,
+                          "nonnegative; for --group community all where any is hostile");
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };
 }

@@ -114,7 +114,8 @@ void run(Context& context, const Settings& settings) {
     const ScoreTable scores = context.format == "table" ? in_order : asked_only(in_order, settings);
     if (context.format == "csv") {
         for (const Scores& column : scores.columns) {
-            if (settings.approximate && !column.remark.empty())
+            const bool empty_cells = column.remark.find("left empty") != std::string::npos;
+            if (!column.remark.empty() && (settings.approximate || empty_cells))
                 note(context, column.measure + ": " + column.remark);
         }
         for (const std::string& what : report::by_reason(scores.left_out)) note(context, "left out: " + what);

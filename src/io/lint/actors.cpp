@@ -146,6 +146,36 @@ struct Texts {
     }
 };
 
+// "101" of "101.0", as spreadsheets and data frames write whole numbers; "" of anything else.
+std::string_view whole_number(std::string_view id) {
+    const std::size_t point = id.find('.');
+    if (point == id.npos || point == 0 || point + 1 == id.size()) return {};
+    const auto digits = [](std::string_view text) {
+        return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool zeros = id.find_first_not_of('0', point + 1) == id.npos;
+    return zeros && digits(id.substr(0, point)) ? id.substr(0, point) : std::string_view();
+}
+
+void check_decimal_ids(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics) {
+    const TextColumn& ids = network.actors.id;
+    std::unordered_set<std::string_view> known;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (known.empty() && whole_number(ids[i]).empty()) continue;
+        if (known.empty()) {
+            for (std::size_t j = 0; j < ids.size(); ++j) known.insert(ids[j]);
+        }
+        const std::string_view whole = whole_number(ids[i]);
+        if (whole.empty() || !known.contains(whole)) continue;
+        const RowPlace place = place_of(network, places, static_cast<std::uint32_t>(i));
+        if (place.line == 0 || !diagnostics.admit("ids that look the same but are not")) continue;
+        diagnostics.tell(
+            Severity::warning, spot_of(network, place),
+            fmt::format("{} and {} are one number and two actors; make them equal if they are one",
+                        quoted(ids[i]), quoted(whole)));
+    }
+}
+
 }  // namespace
 
 void check_similar_ids(const Network& network, const ActorPlaces& places, const Control& control,
@@ -177,6 +207,7 @@ void check_similar_ids(const Network& network, const ActorPlaces& places, const 
             fmt::format("{} and {} differ only in {} and are two actors; make them equal if they are one",
                         quoted(ids[actor]), quoted(ids[first]), difference_of(ids[actor], ids[first])));
     }
+    check_decimal_ids(network, places, diagnostics);
 }
 
 void check_lists(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics) {

@@ -1,8 +1,13 @@
 #include "analysis/community/algorithms/igraph_algorithms.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "analysis/community/algorithms/dendrogram.hpp"
 #include "analysis/community/tied_part.hpp"
 #include "analysis/igraph.hpp"
+#include "base/error.hpp"
+#include "base/number.hpp"
 #include "base/random.hpp"
 
 namespace entente::community {
@@ -64,7 +69,26 @@ RunResult run_fast_greedy(const Task& task, std::uint64_t) {
     });
 }
 
+// igraph compares lengths of paths to ten digits: beyond, it takes different ones for equal and can fail.
+void check_lengths(const Graph& graph) {
+    constexpr double most = 1e9;
+    double weakest = std::numeric_limits<double>::infinity(), strongest = 0;
+    for (const MergedTie& tie : graph.merged.ties) {
+        if (!graph.weighted() || !(tie.strength > 0)) continue;
+        weakest = std::min(weakest, tie.strength);
+        strongest = std::max(strongest, tie.strength);
+    }
+    if (strongest == 0 || strongest / most <= weakest) return;
+    throw Error(
+        Fault::usage,
+        "edge-betweenness compares lengths of paths, and the strengths of ties differ too much for that "
+        "(from " +
+            format_number(weakest) + " to " + format_number(strongest) +
+            ", at most 1e9-fold): take --unweighted or another algorithm");
+}
+
 RunResult run_edge_betweenness(const Task& task, std::uint64_t) {
+    check_lengths(task.undirected);
     return cut_tree(task, [](const Graph& graph, const igraph_t* topology, igraph_matrix_int_t* merges) {
         // igraph takes these weights for lengths of paths.
         const ig::Reals costs = ig::costs_of(graph);

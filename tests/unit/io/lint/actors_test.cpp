@@ -65,6 +65,14 @@ TEST_CASE("one actor in two spellings that look the same is told with the differ
     CHECK_THAT(said("source,target\nONU,a\n\u041ENU,b\n"), Contains("U+041E (cyrillic capital letter o)"));
 }
 
+TEST_CASE("an id that is another with a decimal point is told as the same number") {
+    CHECK(
+        said("source,target\n101,b\n101.0,c\n") ==
+        "ties.csv:3:1: warning: '101.0' and '101' are one number and two actors; make them equal if they are "
+        "one\n");
+    CHECK(said("source,target\n101.5,101\nv1.0,v1\n.0,0x\n7.,8.0\n").empty());
+}
+
 TEST_CASE("an id that only looks like one of the actors is said to be meant by it") {
     const std::string actors = "id\nS\u00E3o\nBa\u2019ath\n101\n";
     const auto meant = [&](const std::string& id) {
