@@ -27,7 +27,7 @@ struct Diagnostic {
     Severity severity = Severity::error;
     std::string message;
     std::string excerpt = "";     // the line of the file, shown under the message with a caret; empty: none
-    bool of_consequence = false;  // it changes what the numbers mean: told by every command
+    bool of_consequence = false;  // it changes what the numbers mean: reported by every command
 };
 
 // FILE:LINE:COLUMN: error|warning|note: message, and the excerpt with a caret below it.

@@ -1,4 +1,4 @@
-// Which actors hang together.
+// Which actors are connected.
 #pragma once
 
 #include "graph/graph.hpp"

@@ -26,8 +26,8 @@ public:
     static constexpr std::size_t most_errors = 100;  // of a run
     static constexpr std::size_t most_remarks = 20;  // of one topic
 
-    // Counts one more error, or one more warning of the topic, and says whether it is still to be told.
-    // Composing a message may be dear (the nearest of a million ids), so ask before.
+    // Counts one more error, or one more warning of the topic, and says whether it is still to be reported.
+    // Composing a message may be expensive (the nearest of a million ids), so ask before.
     bool admit_error() { return ++errors_ <= most_errors; }
     bool admit(std::string_view topic);
 
@@ -42,8 +42,8 @@ public:
     bool any_error() const { return errors_ > 0; }
     std::size_t errors() const { return errors_; }
 
-    // All that was told, in the order of the files and their lines: with the lines that can still be read,
-    // and at the end how many more there are.
+    // All that was reported, in the order of the files and their lines: with the lines that can still be
+    // read, and at the end how many more there are.
     std::vector<Diagnostic> in_order(const std::vector<std::string>& files = {});
 
     // The same, but throws Error with it if there was any error.

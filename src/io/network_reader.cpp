@@ -248,8 +248,8 @@ private:
                    {with(options_.columns, dataset.columns), options_.cells, known, options_.self_ties});
     }
 
-    // What is odd is told in the same run as what is wrong, unless it may only seem odd because of that: a
-    // sign that a relation gives, an actor whose ties are in rows that were not taken.
+    // What is odd is reported in the same run as what is wrong, unless it may only seem odd because of that:
+    // a sign that a relation gives, an actor whose ties are in rows that were not taken.
     void check(bool all_ties) {
         const Network& network = reading_.network;
         check_repeats(network, ties_.hashes(), control_, diagnostics_);

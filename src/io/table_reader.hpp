@@ -66,7 +66,7 @@ public:
     virtual Spot header_spot(std::size_t column) const = 0;
     virtual std::string header_excerpt() const = 0;  // the line of the header, for messages; "" for none
 
-    // The next rows; false when there are none left. What is wrong with a row's form is told and the row
+    // The next rows; false when there are none left. What is wrong with a row's form is reported and the row
     // left out.
     virtual bool next(RowBatch& batch) = 0;
 

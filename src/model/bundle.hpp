@@ -24,7 +24,7 @@ public:
 
     bool directed() const { return directed_; }
 
-    // From where to where the row leads: turned round by --reversed where it leads one way only.
+    // From where to where the row leads: reversed by --reversed where it leads one way only.
     Ends ends(const Network& network, TieId row) const;
 
     // Whether the row leads from its source to its target only. In an undirected analysis none does; in a

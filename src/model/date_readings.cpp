@@ -43,7 +43,7 @@ std::optional<unsigned> number_of(const std::string& word) {
     return code == std::errc{} && end == word.data() + word.size() ? std::optional(value) : std::nullopt;
 }
 
-// English and German, as far as it takes to tell them apart.
+// English and German, as far as it takes to distinguish them.
 std::optional<unsigned> month_of(const std::string& word) {
     constexpr std::array<std::array<std::string_view, 3>, 12> months{{{"january", "januar", "jänner"},
                                                                       {"february", "februar", "feber"},

@@ -58,10 +58,11 @@ std::vector<std::string> remarks_on_dates(const Network& network, const TieSelec
 // The actors that the selection keeps by kind, in order.
 std::vector<ActorId> select_actors(const Network& network, const TieSelection& selection);
 
-// Whether strengths count: when told so, when the data have a weight column, or when rows are to be counted.
+// Whether strengths count: when asked for, when the data have a weight column, or when rows are to be
+// counted.
 bool is_weighted(const Network& network, const TieSelection& selection);
 
-// Directed when told so, or when any of the rows says so; weighted as is_weighted says.
+// Directed when asked for, or when any of the rows says so; weighted as is_weighted says.
 ResolvedSelection resolve(const Network& network, const TieSelection& selection,
                           const std::vector<TieId>& rows);
 

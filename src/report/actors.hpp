@@ -17,7 +17,7 @@ std::vector<std::string> actor_columns();
 std::vector<Cell> actor_cells(const Network& network, ActorId actor);
 Value::Object actor_object(const Network& network, ActorId actor);
 
-// A table of actors as people want it: without the column of ids where labels tell the actors apart, without
+// A table of actors as people want it: without the column of ids where labels distinguish the actors, without
 // one of kinds where there are none.
 Table for_people(Table table);
 

@@ -17,7 +17,7 @@ std::string joined(const std::vector<std::string_view>& cells) {
     return fmt::format("{}", fmt::join(cells, "; "));
 }
 
-// The last two parts of a path: enough to tell files apart, and the same wherever the data lie.
+// The last two parts of a path: enough to distinguish files, and the same wherever the data lie.
 std::string short_path(std::string_view path) {
     const std::size_t last = path.rfind('/');
     if (last == std::string_view::npos || last == 0) return std::string(path);

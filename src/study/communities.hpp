@@ -8,7 +8,7 @@
 
 namespace entente::study {
 
-// The selection with ties of all signs where one of them is hostile and the algorithm can tell it from
+// The selection with ties of all signs where one of them is hostile and the algorithm distinguishes it from
 // others, so that opponents do not come together; else without hostile ties. Throws as select_rows and for an
 // unknown algorithm.
 TieSelection community_ties(const Network& network, TieSelection selection, std::string_view algorithm);

@@ -157,7 +157,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Sign
             parts.interrupted = true;
         }
     };
-    // So that it shows how much hangs on the rule.
+    // So that it shows how much depends on the rule.
     const auto divide_otherwise = [&] {
         if (!conflicts) return;
         for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {

@@ -19,7 +19,7 @@ struct ResolvedTies {
     std::vector<ResolvedTie> ties;
     FrustrationProblem problem;  // one edge a pair whose ties do not cancel each other
     std::vector<VertexPair>
-        canceled;       // keep: pairs of as much for as against, which hang together but have no say
+        canceled;       // keep: pairs of as much for as against, which are connected but are ignored
     Cost constant = 0;  // what pairs with both signs cost however the actors are divided
     std::uint64_t undecided = 0;  // pairs without a tie
     double factor = 1024;         // costs of the problem = factor * strengths / 2^exponent

@@ -24,7 +24,7 @@ SizeCounts counts_of(std::span<const std::uint64_t> sizes) {
 }
 
 // The pairs of ends (i, k) that give a broker a role: how many there are, and Σ over actors of r(r − 1), r
-// the pairs in which the actor is source (target). Two such pairs hang on the same tie of the broker's, so
+// the pairs in which the actor is source (target). Two such pairs depend on the same tie of the broker's, so
 // that they come together.
 struct EndPairs {
     double count = 0, sharing = 0;

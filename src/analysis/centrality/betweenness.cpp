@@ -42,7 +42,7 @@ Control control_of(const Block& block, double done, double share, const Control&
     return part;
 }
 
-// The ties of the block, and its arcs told by their place among them.
+// The ties of the block, and its arcs named by their place among them.
 std::vector<std::uint32_t> ties_numbered(PathGraph& part) {
     std::vector<std::uint32_t> ties = part.leaving.ties;
     std::sort(ties.begin(), ties.end());

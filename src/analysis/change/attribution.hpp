@@ -15,7 +15,7 @@ struct Places {
 };
 Places places_of(const std::vector<double>& values);
 
-// Whether two scores are told apart: by more than rounding, or because only one is defined.
+// Whether two scores are distinguished: by more than rounding, or because only one is defined.
 bool differs(double a, double b);
 
 // The contributions of found.groups to those of found.measures' moves who moved most, a list a measure.

@@ -28,7 +28,7 @@ public:
     ChangeGame(std::size_t actors, const GameSide& before, const GameSide& after,
                std::vector<std::string> measures);
 
-    // A pair of actors whose ties a measure can tell apart on both sides.
+    // A pair of actors whose ties a measure distinguishes on both sides.
     struct Pair {
         ActorId low{}, high{};
     };

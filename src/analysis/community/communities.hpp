@@ -25,7 +25,7 @@ struct CommunityAlgorithm {
     unsigned most_runs;  // by default at most so many runs, which differ by their random numbers; 1: there is
                          // nothing random
     bool directed;       // uses the direction of ties; else they are symmetrized
-    bool signed_ties;    // tells hostile from other ties under --ties all
+    bool signed_ties;    // distinguishes hostile ties under --ties all
     bool resolution;  // optimizes at the asked resolution (for the rest it only enters the modularity that is
                       // reported)
     bool parallel;    // runs can share the cores

@@ -21,7 +21,7 @@ Membership largest_first(std::span<const std::uint32_t> membership);
 // How many communities there are, by the largest number used.
 std::uint32_t community_count(std::span<const std::uint32_t> membership);
 
-// Every community split into the parts that hang together by the graph's ties (directions ignored).
+// Every community split into the parts that are connected by the graph's ties (directions ignored).
 Membership connected_parts(const Graph& graph, std::span<const std::uint32_t> membership);
 
 // For each vertex the mean over `runs` of |A ∩ B| / |A ∪ B|, where A is its community in `chosen` and B its

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double smallest_pivot = 1e-300;
 
-// How many eigenvalues are above x: the negative pivots of x − T turned round.
+// How many eigenvalues are above x: as many as x − T has negative pivots.
 std::size_t above(std::span<const double> diagonal, std::span<const double> beside, double x) {
     std::size_t count = 0;
     double pivot = 1;

@@ -25,7 +25,7 @@ struct Collected {
     std::vector<std::uint32_t> ranks;  // actor by actor: ranks[actor * replicates + r]
     std::vector<double> tau, overlap;
     std::vector<std::uint8_t>
-        turned;  // pairs of the first actors whose order some replicate turned round or levelled
+        turned;  // pairs of the first actors whose order some replicate reversed or made equal
 };
 
 std::vector<std::uint32_t> top_of(const Ranking& ranking, unsigned k) {

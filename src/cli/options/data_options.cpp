@@ -57,7 +57,7 @@ io::CellRules rules_of(const DataOptions& data) {
     return rules;
 }
 
-// What is to be opened is told before it is read, so that no output overwrites it.
+// What is to be opened is noted before it is read, so that no output overwrites it.
 void note_inputs(Context& context, const DataOptions& data) {
     for (const std::string& word : data.words) {
         context.inputs.push_back(word);

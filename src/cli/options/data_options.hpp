@@ -33,9 +33,9 @@ std::vector<std::string> data_words(const Options& options);
 // left has to be at least one dataset. Throws Error(Fault::usage), saying `what` is missing.
 std::vector<std::string> take_last_words(DataOptions& data, std::size_t count, std::string_view what);
 
-// How what is odd about the data is told: each in its own words, or their number on one line, so that who
+// How what is odd about the data is reported: each in its own words, or their number on one line, so that who
 // runs ten commands on the same data does not read the same ten times. What changes the meaning of numbers is
-// told either way.
+// reported either way.
 enum class Remarks { counted, in_full };
 
 // Reads the data and says what is to be said about them. Throws as io::read_network does.

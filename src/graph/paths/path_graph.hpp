@@ -9,7 +9,7 @@
 
 namespace entente {
 
-// A node is a position of the path graph, so that it can hold the vertices in an order kind to the caches.
+// A node is a position of the path graph, so that it can hold the vertices in a cache-friendly order.
 using Node = std::uint32_t;
 
 struct PathArcs {

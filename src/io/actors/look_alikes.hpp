@@ -23,8 +23,8 @@ private:
     std::unique_ptr<Confusables> confusables_;  // opened for the first id beyond ASCII
 };
 
-// What tells two ids of one look apart: "case or spaces" or the characters of which the one has more than the
-// other, by number and name, as in "U+0303 (combining tilde)".
+// What distinguishes two ids of one look: "case or spaces" or the characters of which the one has more than
+// the other, by number and name, as in "U+0303 (combining tilde)".
 std::string difference_of(std::string_view a, std::string_view b);
 
 }  // namespace entente::io

@@ -263,7 +263,7 @@ std::size_t RowReader::expected_rows() const {
                                     static_cast<double>(row_bytes_) * static_cast<double>(rows_) * 1.05);
 }
 
-// What was wrong with the bytes is told last: LineReader reads them from a thread of its own until it is
+// What was wrong with the bytes is reported last: LineReader reads them from a thread of its own until it is
 // gone.
 void RowReader::finish() {
     ended_ = true;

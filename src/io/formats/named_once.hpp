@@ -1,4 +1,4 @@
-// Names that one message tells together, at the place where the first of them stands.
+// Names that one message reports together, at the place where the first of them stands.
 #pragma once
 
 #include <cstdint>

@@ -29,7 +29,7 @@ struct Vocabulary {
 };
 
 // Adds the columns, under their keys and in order, to the tables of actors and ties, and fills those of
-// relations and sources. What is no vocabulary of entente's is told at the place of the value.
+// relations and sources. What is no vocabulary of entente's is reported at the place of the value.
 Vocabulary read_vocabulary(std::string_view text, CellPlace place, RawNetwork& network, Problems& problems);
 Vocabulary read_vocabulary(Json::Value value, RawNetwork& network, Problems& problems);
 

@@ -12,14 +12,15 @@
 
 namespace entente::io {
 
-// Header names that tell a data set, normalized: all of `all` are there, none of `none`, and the first row's
-// cell of each column of `begins` begins so.
+// Header names by which a data set is recognized, normalized: all of `all` are there, none of `none`, and the
+// first row's cell of each column of `begins` begins so.
 struct Signature {
     std::vector<std::string> all = {}, none = {};
     std::vector<std::pair<std::string, std::string>> begins = {};
 };
 
-// A file without header, told by its shape: so many columns, and eight digits that are a date in one of them.
+// A file without header, recognized by its shape: so many columns, and eight digits that are a date in one of
+// them.
 struct HeaderlessShape {
     std::size_t least_columns = 0, most_columns = 0;  // 0: the data set always has a header
     std::size_t date_column = 0;                      // counted from 0

@@ -1,5 +1,5 @@
-// What is wrong, or read with a grain of salt, in many cells of a column for one reason: told once a column,
-// with the count and the option that reads it.
+// What is wrong, or read with a grain of salt, in many cells of a column for one reason: reported once a
+// column, with the count and the option that reads it.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@ namespace entente::io {
 
 class ColumnProblems {
 public:
-    // Whether problems of the kind are told once a column.
+    // Whether problems of the kind are reported once a column.
     static bool of_column(CellProblem::Kind kind) {
         return kind == CellProblem::Kind::decimal_form || kind == CellProblem::Kind::date_form;
     }

@@ -1,5 +1,5 @@
 // What rows of ties refer to: relations, whose defaults they take, and sources. Names that the vocabulary
-// does not have are told once.
+// does not have are reported once.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,8 @@ namespace entente::io {
 
 class References {
 public:
-    using Place = std::function<std::pair<Spot, std::string>()>;  // a spot and its line, asked for if told
+    using Place =
+        std::function<std::pair<Spot, std::string>()>;  // a spot and its line, asked for if reported
 
     // The relations and sources of the network must all be there.
     References(const Network& network, Diagnostics& diagnostics)

@@ -34,7 +34,7 @@ struct CellProblem {
         directed,
         confidence,
         date,
-        date_form,  // a date, but in an order that the cell does not tell
+        date_form,  // a date, but in an order that the cell leaves open
         end_before_start
     } kind;
     std::size_t column = 0;

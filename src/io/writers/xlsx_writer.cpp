@@ -77,7 +77,7 @@ public:
         files.push_back({"xl/_rels/workbook.xml.rels",
                          fmt::format("{}<Relationships xmlns=\"{}/relationships\">{}</Relationships>",
                                      declaration, package_space, links)});
-        // Programs that tell a file by its beginning want the types first.
+        // Programs that recognize a file by its beginning want the types first.
         std::rotate(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(sheets_.size()), files.end());
         Written written{{{path, packed(files)}}, text_.losses()};
         if (cut_ > 0) written.losses.push_back({"texts beyond 32,767 characters", cut_});

@@ -109,7 +109,7 @@ struct Balance {
     bool contested_complete = false;      // proven that no one else is contested
     std::vector<std::uint64_t> actor_triangles, actor_unbalanced_triangles;
     std::optional<std::uint64_t> optima;  // different divisions into factions that reach the index (sides of
-                                          // a component not told apart); only counted when small
+                                          // a component count once); only counted when small
 
     std::optional<Frustration> under_net, under_keep;  // where pairs conflict: the index under either rule
     WeakBalance weak;

@@ -30,7 +30,7 @@ struct KeyPlayerSet {
 struct KeyPlayers {
     KeyPlayerObjective objective = KeyPlayerObjective::fragment;
     std::uint32_t size = 0;
-    bool directed = false;         // reach along outgoing ties; fragmentation takes no notice of directions
+    bool directed = false;         // reach along outgoing ties; fragmentation ignores directions
     bool exact = false;            // every set was considered: nothing is better, and no other set is as good
     std::uint64_t considered = 0;  // sets whose value was computed
     std::uint32_t starts = 0;      // of the search, when not exact

@@ -56,7 +56,7 @@ void draw_in(std::vector<Point>& points) {
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = {x[i], y[i]};
 }
 
-// Members of a group a step nearer to each other, in pictures too large for the engines to be told of groups.
+// Members of a group a step nearer to each other, in pictures too large for the engines to place groups.
 void gather(const std::vector<std::uint32_t>& group, std::vector<Point>& points) {
     std::map<std::uint32_t, std::vector<std::size_t>> members;
     for (std::size_t i = 0; i < points.size(); ++i) {

@@ -166,8 +166,8 @@ private:
         }
     }
 
-    // The open variable on which the linear program is least decided, dear ones first; `none` when all are 0
-    // or 1.
+    // The open variable on which the linear program is least decided, expensive ones first; `none` when all
+    // are 0 or 1.
     std::size_t most_undecided(const Values& x) const {
         std::size_t best = none;
         double best_score = 0;

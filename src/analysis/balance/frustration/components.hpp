@@ -1,4 +1,4 @@
-// Which vertices of a frustration problem hang together.
+// Which vertices of a frustration problem are connected.
 #pragma once
 
 #include "analysis/balance/frustration/frustration_problem.hpp"

@@ -1,4 +1,4 @@
-// The sweep from one batch of sources, in the registers that lanes.hpp was told of (see there for how it is
+// The sweep from one batch of sources, in the registers that lanes.hpp was given (see there for how it is
 // included).
 //
 // A node's new sources at a level are found from one machine word a neighbor; only then the path counts of

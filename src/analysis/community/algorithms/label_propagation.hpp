@@ -10,7 +10,7 @@ namespace entente::community {
 
 // Every vertex takes the label that most strength among its neighbors has, equal ones at random, unless its
 // own is one of them already; in random order, until no vertex wants another (Raghavan, Albert & Kumara
-// 2007). Each step raises the strength within labels, so it ends. Labels that do not hang together are split
+// 2007). Each step raises the strength within labels, so it ends. Labels that are not connected are split
 // at the end, as the authors do. Of an undirected graph; O(m) a round. Returns early once control is stopped.
 Membership label_propagation(const Graph& graph, Random& random, const Control& control);
 

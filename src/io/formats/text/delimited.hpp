@@ -18,7 +18,7 @@ struct DelimitedCell {
 using DelimitedRow = std::vector<DelimitedCell>;
 
 // Splits RFC 4180 text at the delimiter; ' ' stands for any number of blanks and tabs. Blank lines, and where
-// `comments` is given lines that begin with # or %, are skipped. An unclosed quote is told at its place.
+// `comments` is given lines that begin with # or %, are skipped. An unclosed quote is reported at its place.
 enum class Comments { none, hash_and_percent };
 std::vector<DelimitedRow> delimited_rows(std::string_view text, char delimiter, Comments comments,
                                          Problems& problems);

@@ -29,7 +29,7 @@ struct SheetTable {
     std::vector<Diagnostic> diagnostics;
 };
 
-// All rows below the header. What is wrong with cells is told at their row and column.
+// All rows below the header. What is wrong with cells is reported at their row and column.
 SheetTable table_of(Workbook& workbook, const SheetStart& start);
 
 }  // namespace entente::io

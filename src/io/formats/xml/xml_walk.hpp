@@ -61,7 +61,7 @@ private:
 // Gives the next bytes, 0 only at their end.
 using XmlInput = std::function<std::size_t(char* out, std::size_t size)>;
 
-// The bytes of a file or of standard input; tells the share that is read.
+// The bytes of a file or of standard input; reports the share that is read.
 XmlInput xml_input(ByteSource& source, const Control& control);
 
 inline constexpr std::size_t deepest_xml = 10'000;  // elements within elements

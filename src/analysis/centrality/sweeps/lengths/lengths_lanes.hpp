@@ -1,5 +1,5 @@
 // Brandes' algorithm from a batch of sources where ties cost differently, in the registers that lanes.hpp was
-// told of (see there for how it is included).
+// given (see there for how it is included).
 //
 // The sources reach a node at different times, so nothing is settled in order of length: lengths are lowered
 // along arcs until none can be (Bellman 1958), all lanes at once, and path counts and dependencies are summed

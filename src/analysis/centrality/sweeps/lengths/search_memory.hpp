@@ -59,8 +59,8 @@ public:
         return batch;
     }
 
-    // Nodes in order of their mean length, told apart by a few thousand steps: the next sources are likely to
-    // be near these.
+    // Nodes in order of their mean length, distinguished in a few thousand steps: the next sources are likely
+    // to be near these.
     void put_in_order() {
         constexpr Length steps = 4095;
         const Length largest =
