@@ -15,6 +15,7 @@
 #include "cli/terminal/progress.hpp"
 #include "graph/ego.hpp"
 #include "io/annotations_file.hpp"
+#include "render/picture/collapse.hpp"
 #include "render/write/medium.hpp"
 #include "study/communities.hpp"
 #include "study/figures.hpp"
@@ -40,7 +41,8 @@ struct Settings {
     std::optional<std::string> ego;
     std::vector<std::string> highlight, path;
     std::optional<std::uint64_t> label_top;
-    std::string medium, annotations;
+    std::string medium, annotations, collapse;
+    std::optional<std::uint64_t> core;
     bool tie_labels = false, hide_labels = false, describe = false, verbose = false;
 };
 
@@ -53,6 +55,11 @@ void check(const Context& context, const Settings& settings) {
     if (!settings.annotations.empty() && settings.layout == render::matrix_layout)
         throw Error(Fault::usage,
                     "call-outs stand beside lines; --annotate and --layout matrix exclude each other");
+    if (!settings.collapse.empty() &&
+        !(settings.path.empty() && settings.highlight.empty() && settings.annotations.empty()))
+        throw Error(
+            Fault::usage,
+            "with --collapse no actor is drawn that --path, --highlight or --annotate could speak of");
     if (!settings.path.empty() && settings.path.size() < 2)
         throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
     if (settings.describe) return;
@@ -70,6 +77,29 @@ std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego
     std::vector<ActorId> actors;
     for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices)
         actors.push_back(graph.actors[v]);
+    return actors;
+}
+
+// Of the actors those that have so many ties with each other (Seidman 1983); says how many they are. Throws
+// Error(Fault::usage) where there are none.
+std::vector<ActorId> in_core(Context& context, const study::SelectedData& view, std::vector<ActorId> actors,
+                             std::uint64_t least) {
+    const Scores coreness =
+        score_table({view.network(), view.selection, view.graph}, {"coreness"}, {}, context.control)
+            .columns.front();
+    std::vector<std::uint8_t> kept(view.network().actor_count(), 0);
+    double most = 0;
+    for (std::size_t i = 0; i < coreness.values.size(); ++i) {
+        most = std::max(most, coreness.values[i]);
+        kept[index(view.graph.actors[i])] = coreness.values[i] >= static_cast<double>(least) ? 1 : 0;
+    }
+    const std::size_t all = actors.size();
+    std::erase_if(actors, [&](ActorId actor) { return kept[index(actor)] == 0; });
+    if (actors.empty())
+        throw Error(
+            Fault::usage,
+            fmt::format("no actor is in the {}-core; --core {} is the highest that has any", least, most));
+    note(context, fmt::format("the {}-core has {} of {} actors", least, actors.size(), all));
     return actors;
 }
 
@@ -112,7 +142,7 @@ struct Findings {
 Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
     Findings findings;
     const bool communities = settings.color == "community" || settings.layout == render::matrix_layout ||
-                             names_community(settings.highlight);
+                             names_community(settings.highlight) || !settings.collapse.empty();
     if (settings.size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
@@ -221,7 +251,8 @@ void run(Context& context, const Settings& given) {
     if (settings.color.empty()) settings.color = default_color(network, view.graph.actors.size());
     check_color(network, settings.color);
     render::PictureOptions options = picture_options(context, settings, network);
-    const std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
+    std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
+    if (settings.core) actors = in_core(context, view, std::move(actors), *settings.core);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
     options.path = path_drawn(context, view, actors, options.path);
@@ -240,9 +271,10 @@ void run(Context& context, const Settings& given) {
     show_factions(context, settings, view, actors, options);
     const Bundles drawn =
         bundles_of(network, view.selection, view.settings().resolved, select_rows(network, view.selection));
-    const render::Picture picture = render::picture_of(network, actors, drawn, options);
+    render::Picture picture = render::picture_of(network, actors, drawn, options);
     require_ties_drawn(network, picture, options.highlight_ties);
     tell_notes_left_out(context, picture, options.notes.size());
+    if (!settings.collapse.empty()) picture = render::collapsed(picture);
     if (settings.describe) return deliver(context, render::describe(picture) + '\n', Reader::person);
     expect(context, view.graph,
            {.what = "a figure",
@@ -313,6 +345,16 @@ Action declare(Options& options) {
          .value = "FILE",
          .help = "call-outs from a CSV file: actor (or source,target) and text",
          .target = &settings->annotations});
+    add({.names = "--collapse",
+         .value = "",
+         .help = "a node for each community instead of its members",
+         .target = &settings->collapse,
+         .choices = {"community"}});
+    add({.names = "--core",
+         .value = "K",
+         .help = "only actors that have at least K ties with each other",
+         .target = &settings->core,
+         .least = 1});
     add({.names = "--for",
          .value = "",
          .help = "where it will be seen: 85 mm, 180 mm, 16:9 or A1, with type that can be read there",

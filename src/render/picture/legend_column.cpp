@@ -89,6 +89,7 @@ void add_kinds(std::vector<LegendColumn>& columns, const Picture& picture, bool 
 
 void add_colors(std::vector<LegendColumn>& columns, const Picture& picture, bool labels_inside,
                 const Theme& theme) {
+    if (picture.collapsed) return;  // the labels say it
     if (picture.color_by == ColorBy::none || picture.color_by == ColorBy::kind || picture.colors.empty())
         return;
     std::vector<std::size_t> counts(picture.colors.size() + 1, 0);

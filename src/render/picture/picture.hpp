@@ -105,6 +105,7 @@ struct Picture {
     std::vector<std::string> colors;  // the category of each color
     std::uint32_t group_count = 0;
     bool regions = true;
+    bool collapsed = false;    // its nodes are communities
     std::string size_title;    // the measure and which ties it counts; "": all actors alike
     bool counts_rows = false;  // strengths are numbers of rows
     bool tie_labels = false;
