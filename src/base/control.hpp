@@ -7,8 +7,11 @@
 
 namespace entente {
 
+class Ranks;
+
 struct Control {
     unsigned threads = 1;
+    Ranks* ranks = nullptr;  // the processes that share the run (base/shared_blocks); null: this one alone
     const std::atomic<bool>* stop = nullptr;  // set by Ctrl-C
     std::function<void(double share)> progress =
         {};  // share done, 0..1; called from one thread at a time; may be empty

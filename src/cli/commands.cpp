@@ -12,7 +12,7 @@ std::span<const Command* const> commands() {
         &analyze_command, &check_command,     &summary_command,    &centrality_command, &communities_command,
         &balance_command, &brokerage_command, &keyplayers_command, &robustness_command, &path_command,
         &ego_command,     &explain_command,   &diff_command,       &timeline_command,   &draw_command,
-        &convert_command, &aggregate_command, &list_command,       &manual_command};
+        &convert_command, &aggregate_command, &combine_command,    &list_command,       &manual_command};
     return all;
 }
 

@@ -11,6 +11,7 @@ extern const Command balance_command;
 extern const Command brokerage_command;
 extern const Command centrality_command;
 extern const Command check_command;
+extern const Command combine_command;
 extern const Command communities_command;
 extern const Command convert_command;
 extern const Command diff_command;

@@ -17,6 +17,7 @@
 #include "cli/options/config.hpp"
 #include "cli/options/option_value.hpp"
 #include "cli/options/parse.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
@@ -42,6 +43,11 @@ const Command& command_named(const std::string& word) {
     throw Error(Fault::usage, unknown_name("command", word, names));
 }
 
+bool can_be_shared(const Invocation& invocation) {
+    return std::ranges::any_of(invocation.options,
+                               [](const Option& option) { return option.names == "--part"; });
+}
+
 unsigned threads_of(const Context& context) {
     if (context.threads > 0) return context.threads;
     return std::max(1U, std::thread::hardware_concurrency());
@@ -54,12 +60,14 @@ void start_progress(Context& context) {
 }
 
 void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
+    context.command = command.name;
     context.words = words;
     Invocation invocation = prepare(command, context);
     parse(invocation, context, words);
     if (context.help) return print(context, help_of(command, terminal_width(Stream::out)));
     if (context.version) return print(context, version_text());
     context.options = &invocation.options;
+    if (!delivers(context) && !can_be_shared(invocation)) return;  // the first process does it all
     context.control.threads = threads_of(context);
     apply_config(context, invocation.options);
     start_progress(context);
@@ -67,13 +75,21 @@ void run_command(const Command& command, Context& context, const std::vector<std
     end_progress(context);
 }
 
+}  // namespace
+
+void run_command(const std::string& name, Context& context, const std::vector<std::string>& words) {
+    run_command(command_named(name), context, words);
+}
+
+namespace {
+
 void dispatch(Context& context, const std::vector<std::string>& words) {
     const std::string& first = words.front();
     if (first == "--help" || first == "-h" || (first == "help" && words.size() == 1))
         return print(context, overview());
     if (first == "--version") return print(context, version_text());
     if (first == "help") return print(context, help_of(command_named(words[1]), terminal_width(Stream::out)));
-    run_command(command_named(first), context, {words.begin() + 1, words.end()});
+    run_command(first, context, {words.begin() + 1, words.end()});
 }
 
 std::string name_of(const std::vector<std::string>& words) {
@@ -118,9 +134,10 @@ int run_words(Context& context, const std::vector<std::string>& words) {
 
 }  // namespace
 
-int run(std::span<const char* const> arguments, std::ostream& out, std::ostream& err) noexcept {
+int run(std::span<const char* const> arguments, std::ostream& out, std::ostream& err, Ranks* ranks) noexcept {
     try {
         Context context{.streams = {out, err}};
+        context.control.ranks = ranks;
         return run_words(context, {arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)),
                                    arguments.end()});
     } catch (...) {

@@ -150,6 +150,7 @@ Parts parts_of(const Network& network, const TieSelection& selection, const Sign
         Control alone = control;
         alone.threads = 1;
         alone.progress = nullptr;
+        alone.ranks = nullptr;  // the parts run beside each other, in another order in each process
         try {
             parts.walk_balance = walk_balance(ruled.problem, alone);
         } catch (const Error& error) {

@@ -11,8 +11,8 @@
 #include "analysis/balance/sign_rewiring.hpp"
 #include "analysis/balance/signed_triangles.hpp"
 #include "analysis/null_model/chain_length.hpp"
-#include "base/parallel.hpp"
 #include "base/random.hpp"
+#include "base/shared_blocks.hpp"
 
 namespace entente::balance {
 
@@ -114,36 +114,56 @@ void remark_on_sameness(BalanceNull& null) {
 // Draws that cannot differ from the data say nothing about chance.
 void without_test(NullComparison& comparison) { comparison.z = comparison.p = undefined; }
 
+struct Tested {
+    BalanceNull null;
+    std::vector<std::uint64_t> accepted;  // exchanges, draw by draw
+};
+
 // `draw` gives network number d; `ties_a_draw` is what a draw costs, in ties.
 template <class Draw>
-BalanceNull run(const char* name, const Draw& draw, std::size_t ties_a_draw,
-                const FrustrationProblem& problem, const NullOptions& options, const Control& control) {
+Tested run(const char* name, const Draw& draw, std::size_t ties_a_draw, const FrustrationProblem& problem,
+           const NullOptions& options, const Control& control) {
     const unsigned draws = affordable(triangle_work, ties_a_draw, options.draws);
     const unsigned searched = affordable(frustration_work, problem.edges.size(), draws);
     std::vector<double> shares(draws), indices(searched);
     std::vector<std::uint8_t> proven(searched, 0);
-    parallel_blocks(draws, control, [&](std::size_t d, unsigned) {
-        const FrustrationProblem random = draw(d);
-        shares[d] = balanced_share(random);
-        if (d >= searched) return;
-        const Division division = quick_frustration(random, kicks, options.seed);
-        indices[d] = static_cast<double>(division.upper);
-        proven[d] = division.proven ? 1 : 0;
+    // Balanced share and accepted exchanges, and where it is searched the frustration index and whether that
+    // is proven.
+    const auto drawn = shared_blocks<double>({"draws", draws}, control, [&](std::size_t d, unsigned) {
+        const RewiredSigns random = draw(d);
+        std::vector<double> numbers{balanced_share(random.problem), static_cast<double>(random.accepted)};
+        if (d >= searched) return numbers;
+        const Division division = quick_frustration(random.problem, kicks, options.seed);
+        numbers.push_back(static_cast<double>(division.upper));
+        numbers.push_back(division.proven ? 1 : 0);
+        return numbers;
     });
-    BalanceNull null;
+    Tested tested{BalanceNull(), std::vector<std::uint64_t>(draws)};
+    for (std::size_t d = 0; d < draws; ++d) {
+        shares[d] = drawn[d][0];
+        tested.accepted[d] = static_cast<std::uint64_t>(drawn[d][1]);
+        if (d >= searched) continue;
+        indices[d] = drawn[d][2];
+        proven[d] = drawn[d][3] != 0 ? 1 : 0;
+    }
+    BalanceNull& null = tested.null;
     null.name = name;
     null.balanced = compared(balanced_share(problem), shares, true);
     null.frustration =
         compared(static_cast<double>(quick_frustration(problem, kicks, options.seed).upper), indices, false);
     null.frustration.proven_draws = static_cast<unsigned>(std::count(proven.begin(), proven.end(), 1));
-    return null;
+    return tested;
 }
 
 BalanceNull against_shuffled(const FrustrationProblem& problem, const NullOptions& options,
                              const Control& control) {
     BalanceNull null = run(
-        "signs shuffled", [&](std::size_t d) { return shuffled_signs(problem, options.seed, d); },
-        problem.edges.size(), problem, options, control);
+                           "signs shuffled",
+                           [&](std::size_t d) {
+                               return RewiredSigns{shuffled_signs(problem, options.seed, d), 0};
+                           },
+                           problem.edges.size(), problem, options, control)
+                           .null;
     remark_on_sameness(null);
     return null;
 }
@@ -153,14 +173,8 @@ BalanceNull against_rewired(const FrustrationProblem& problem, const NullOptions
     const std::uint64_t trials = rewiring_trials(problem, options.seed);
     const std::size_t ties_a_draw =
         std::max(problem.edges.size(), static_cast<std::size_t>(trials / trials_as_costly_as_a_tie));
-    std::vector<std::uint64_t> accepted(affordable(triangle_work, ties_a_draw, options.draws));
-    BalanceNull null = run(
-        "signs rewired",
-        [&](std::size_t d) {
-            RewiredSigns rewired = rewired_signs(problem, trials, options.seed, d);
-            accepted[d] = rewired.accepted;
-            return std::move(rewired.problem);
-        },
+    auto [null, accepted] = run(
+        "signs rewired", [&](std::size_t d) { return rewired_signs(problem, trials, options.seed, d); },
         ties_a_draw, problem, options, control);
     null.exchanges = exchanges_of(problem.edges.size(), trials, accepted);
     null.remark = null.exchanges->remark;

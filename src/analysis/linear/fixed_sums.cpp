@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/parallel.hpp"
+#include "base/shared_blocks.hpp"
 
 namespace entente {
 
@@ -22,11 +22,11 @@ std::vector<double> fixed_sums(
     const std::function<void(std::size_t, std::size_t, unsigned, std::span<double>)>& add,
     std::size_t multiple) {
     const std::size_t steps = (sources + multiple - 1) / multiple, runs = runs_for(sources, size, multiple);
-    std::vector<std::vector<double>> partial(runs);
     const auto start = [&](std::size_t run) { return std::min(sources, run * steps / runs * multiple); };
-    parallel_blocks(runs, control, [&](std::size_t run, unsigned worker) {
-        partial[run].assign(size, 0);
-        add(start(run), start(run + 1), worker, partial[run]);
+    auto partial = shared_blocks<double>({"sums", runs}, control, [&](std::size_t run, unsigned worker) {
+        std::vector<double> sums(size, 0);
+        add(start(run), start(run + 1), worker, sums);
+        return sums;
     });
     std::vector<double> sums = std::move(partial.front());
     for (std::size_t run = 1; run < runs; ++run) {

@@ -10,7 +10,7 @@
 #include "analysis/null_model/rewiring.hpp"
 #include "analysis/summary/mixing.hpp"
 #include "analysis/summary/triads.hpp"
-#include "base/parallel.hpp"
+#include "base/shared_blocks.hpp"
 
 namespace entente {
 
@@ -84,18 +84,23 @@ NullModelComparison compare_with_null(const Graph& graph, const NullOptions& opt
     const Figures observed = figures_of(graph, first, alone);
     Random pilot(options.seed, std::uint64_t{1} << 32);
     const std::uint64_t trials = rewiring_trials(graph, pilot);
-    std::vector<std::uint64_t> accepted(options.replicates);
-    std::vector<Figures> drawn(options.replicates);
-    parallel_blocks(drawn.size(), control, [&](std::size_t replicate, unsigned) {
-        Random random(options.seed, replicate + 1);
-        const RewiredGraph rewiring = rewired(graph, trials, random);
-        accepted[replicate] = rewiring.accepted;
-        drawn[replicate] = figures_of(rewiring.graph, random, alone);
-    });
+    // The figures, then the exchanges accepted.
+    const auto drawn =
+        shared_blocks<double>({"draws", options.replicates}, control, [&](std::size_t replicate, unsigned) {
+            Random random(options.seed, replicate + 1);
+            const RewiredGraph rewiring = rewired(graph, trials, random);
+            const Figures figures = figures_of(rewiring.graph, random, alone);
+            std::vector<double> numbers(figures.begin(), figures.end());
+            numbers.push_back(static_cast<double>(rewiring.accepted));
+            return numbers;
+        });
+    std::vector<std::uint64_t> accepted;
+    for (const std::vector<double>& numbers : drawn)
+        accepted.push_back(static_cast<std::uint64_t>(numbers.back()));
     result.exchanges = exchanges_of(graph.tie_count(), trials, accepted);
     for (std::size_t f = 0; f < names.size(); ++f) {
         std::vector<double> values;
-        for (const Figures& figures : drawn) values.push_back(figures[f]);
+        for (const std::vector<double>& figures : drawn) values.push_back(figures[f]);
         result.figures.push_back(figure_of(names[f], observed[f], std::move(values)));
         if (!(result.exchanges.accepted_a_tie > 0)) result.figures[f].z = result.figures[f].p = undefined;
     }

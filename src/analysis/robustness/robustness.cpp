@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -11,6 +13,7 @@
 #include "analysis/robustness/replicates.hpp"
 #include "analysis/robustness/stability.hpp"
 #include "base/parallel.hpp"
+#include "base/shared_blocks.hpp"
 #include "model/limits.hpp"
 
 namespace entente {
@@ -19,6 +22,8 @@ namespace {
 
 constexpr std::size_t first_in_stable_list = 10;
 constexpr std::uint64_t replicate_stream = 0;
+
+using Halves = std::array<std::uint32_t, 2>;  // of a double
 
 // What is kept of all replicates.
 struct Collected {
@@ -53,23 +58,24 @@ Collected collect(const Resampler& resampler, const Ranking& base, unsigned top_
     all.tau.resize(replicates);
     all.overlap.resize(replicates);
     const std::vector<std::uint32_t> top = top_of(base, top_k);
-    std::vector<std::vector<std::uint8_t>> turned(std::max(1U, control.threads));
-    parallel_blocks(replicates, control, [&](std::size_t r, unsigned worker) {
-        const Ranking drawn = ranking(resampler.replicate(r, replicate_stream + r));
-        for (std::size_t i = 0; i < n; ++i) all.ranks[i * replicates + r] = drawn.rank[i];
-        all.tau[r] = kendall_tau_b(base, drawn);
-        all.overlap[r] = jaccard(top, top_of(drawn, top_k));
-        std::vector<std::uint8_t>& mine = turned[worker];
-        if (mine.empty()) mine.assign(first * first, 0);
-        for (std::size_t a = 0; a < first; ++a) {
-            const std::uint32_t rank = drawn.rank[base.order[a]];
-            for (std::size_t b = a + 1; b < first; ++b)
-                if (rank >= drawn.rank[base.order[b]]) mine[a * first + b] = 1;
-        }
-    });
+    auto drawn =
+        shared_blocks<std::uint32_t>({"replicates", replicates}, control, [&](std::size_t r, unsigned) {
+            const Ranking of = ranking(resampler.replicate(r, replicate_stream + r));
+            std::vector<std::uint32_t> numbers = of.rank;
+            for (const double value : {kendall_tau_b(base, of), jaccard(top, top_of(of, top_k))})
+                std::ranges::copy(std::bit_cast<Halves>(value), std::back_inserter(numbers));
+            return numbers;
+        });
     all.turned.assign(first * first, 0);
-    for (const auto& mine : turned) {
-        for (std::size_t i = 0; i < mine.size(); ++i) all.turned[i] |= mine[i];
+    for (std::size_t r = 0; r < replicates; ++r) {
+        const std::vector<std::uint32_t> rank = std::move(drawn[r]);
+        for (std::size_t i = 0; i < n; ++i) all.ranks[i * replicates + r] = rank[i];
+        all.tau[r] = std::bit_cast<double>(Halves{rank[n], rank[n + 1]});
+        all.overlap[r] = std::bit_cast<double>(Halves{rank[n + 2], rank[n + 3]});
+        for (std::size_t a = 0; a < first; ++a) {
+            for (std::size_t b = a + 1; b < first; ++b)
+                if (rank[base.order[a]] >= rank[base.order[b]]) all.turned[a * first + b] = 1;
+        }
     }
     return all;
 }

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "analysis/robustness/ranking.hpp"
-#include "base/parallel.hpp"
+#include "base/shared_blocks.hpp"
 
 namespace entente {
 
@@ -54,14 +54,14 @@ private:
         Verdict verdict;
         unsigned successes = 0;
         while (verdict.draws < most_draws && !verdict.sure) {
-            std::vector<std::uint8_t> success(draws_at_once, 0);
-            parallel_blocks(draws_at_once, control_, [&](std::size_t d, unsigned) {
-                const std::uint64_t stream = thinning_stream + level * most_draws + verdict.draws + d;
-                success[d] =
-                    correlation(values_, resampler_.thinned(level * step, stream)) >= least_correlation ? 1
-                                                                                                        : 0;
-            });
-            successes += static_cast<unsigned>(std::count(success.begin(), success.end(), 1));
+            const auto success = shared_blocks<std::uint8_t>(
+                {"thinned", draws_at_once}, control_, [&](std::size_t d, unsigned) {
+                    const std::uint64_t stream = thinning_stream + level * most_draws + verdict.draws + d;
+                    const std::vector<double> thinned = resampler_.thinned(level * step, stream);
+                    const bool goes_with = correlation(values_, thinned) >= least_correlation;
+                    return std::vector<std::uint8_t>(1, goes_with ? 1 : 0);
+                });
+            for (const std::vector<std::uint8_t>& draw : success) successes += draw[0];
             verdict.draws += draws_at_once;
             const Share share = wilson(successes, verdict.draws);
             verdict.sure = share.low > wanted_share || share.high < wanted_share;

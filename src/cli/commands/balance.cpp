@@ -10,6 +10,7 @@
 #include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "model/limits.hpp"
@@ -27,6 +28,7 @@ constexpr std::array<Example, 2> examples{{
 }};
 
 struct Settings {
+    std::string part;
     DataOptions data;
     SelectionOptions selection;
     std::string plot;
@@ -73,6 +75,7 @@ std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps
 }
 
 void run(Context& context, const Settings& settings) {
+    start_part(context, settings.part, "draws");
     const std::uint64_t proof_steps = proof_steps_of(settings);
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     study::check_chart_file(settings.plot);
@@ -142,6 +145,7 @@ Action declare(Options& options) {
                        .help = "random networks of each null model (default 1000; 0: none)",
                        .target = &settings->draws});
     add_plot_option(options, settings->plot, "the frustration index against random signs");
+    add_part_option(options, settings->part);
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

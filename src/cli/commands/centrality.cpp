@@ -9,6 +9,7 @@
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
@@ -28,6 +29,7 @@ constexpr std::array<Example, 3> examples{{
 }};
 
 struct Settings {
+    std::string part;
     DataOptions data;
     SelectionOptions selection;
     std::string plot;
@@ -93,6 +95,7 @@ ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
 }
 
 void run(Context& context, const Settings& settings) {
+    start_part(context, settings.part, "sums");
     (void)measures_asked(settings);
     if (settings.approximate) check_sampling({.error = *settings.approximate});
     const TieSelection ties = selection_of(settings.selection, study::default_ties(measures_asked(settings)));
@@ -167,6 +170,7 @@ Action declare(Options& options) {
                        .least = 1});
     add_plot_option(options, settings->plot,
                     "the values of one measure, or the first two against each other");
+    add_part_option(options, settings->part);
     add_selection_options(options, settings->selection, std::nullopt,
                           "nonnegative, all where every measure is one of signed ties");
     add_data_options(options, settings->data);

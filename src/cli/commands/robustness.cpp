@@ -7,6 +7,7 @@
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/robustness.hpp"
@@ -26,6 +27,7 @@ constexpr std::array<Example, 2> examples{{
 constexpr std::uint64_t least_draws_of_stability = 1250;  // five steps of 250
 
 struct Settings {
+    std::string part;
     DataOptions data;
     SelectionOptions selection;
     std::string plot;
@@ -46,6 +48,7 @@ RandomChange change_of(const std::string& word) {
 }
 
 void run(Context& context, const Settings& settings) {
+    start_part(context, settings.part, "replicates");
     find_named("measure", settings.measure, measures());
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
@@ -119,6 +122,7 @@ Action declare(Options& options) {
          .target = &settings->top,
          .least = 1});
     add_plot_option(options, settings->plot, "ranks with their intervals");
+    add_part_option(options, settings->part);
     add_selection_options(options, settings->selection, SignFilter::nonnegative);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

@@ -6,8 +6,10 @@
 #include <array>
 
 #include "analysis/null_model/null_model.hpp"
+#include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/null_model.hpp"
@@ -26,6 +28,7 @@ constexpr std::array<Example, 3> examples{{
 }};
 
 struct Settings {
+    std::string part;
     DataOptions data;
     SelectionOptions selection;
     std::string plot;
@@ -34,6 +37,9 @@ struct Settings {
 };
 
 void run(Context& context, const Settings& settings) {
+    if (!settings.part.empty() && settings.null == 0)
+        throw Error(Fault::usage, "--part splits the random networks of --null, which is missing");
+    start_part(context, settings.part, "draws");
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
@@ -96,6 +102,7 @@ Action declare(Options& options) {
                        .help = "every distance, also of more than 20000 actors, of whom else 1000 drawn at "
                                "random give the mean distance",
                        .target = &settings->exact});
+    add_part_option(options, settings->part);
     add_selection_options(options, settings->selection, SignFilter::all);
     add_data_options(options, settings->data);
     return [settings](Context& context) { run(context, *settings); };

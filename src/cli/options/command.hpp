@@ -18,6 +18,7 @@
 namespace entente::cli {
 
 class Progress;
+struct PartRun;
 
 struct Streams {
     std::ostream& out;  // results only
@@ -64,6 +65,7 @@ struct Context {
     unsigned threads = 0;  // 0: all cores
     std::string format = "table";
     std::string output = {};              // -o; "": standard output
+    std::string command = {};             // its name
     std::vector<std::string> words = {};  // as typed, after the command
     std::string config = {};
     std::string color = "auto";
@@ -75,6 +77,7 @@ struct Context {
     std::vector<std::string> inputs = {};  // every file read, never to be overwritten
     int status = 0;                        // the exit status of a run without an error
     std::shared_ptr<Progress> progress = nullptr;
+    std::shared_ptr<PartRun> part_run = nullptr;  // of a run in parts
 };
 
 using Action = std::function<void(Context&)>;

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/terminal_text.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 
@@ -76,6 +77,7 @@ void print(Context& context, std::string_view text, Reader reader) {
 
 void deliver(Context& context, std::string_view result, Reader reader) {
     end_progress(context);
+    if (!delivers(context)) return;
     if (context.output.empty() || context.output == "-") return print(context, result, reader);
     const std::string outputs[] = {context.output};
     refuse_inputs(context, outputs);

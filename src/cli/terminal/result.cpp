@@ -1,6 +1,7 @@
 #include "cli/terminal/result.hpp"
 
 #include "base/file.hpp"
+#include "cli/options/part_option.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "report/actors.hpp"
@@ -38,6 +39,7 @@ std::string csv_of(const Context& context, report::Table table) {
 }
 
 void deliver_result(Context& context, const Result& result) {
+    if (deliver_part(context) || !delivers(context)) return;
     deliver_chart(context, result);
     if (context.format == "json") return deliver(context, report::to_json(result.json()));
     if (context.format == "csv") return deliver(context, csv_of(context, result.rows()));
