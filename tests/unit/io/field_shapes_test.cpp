@@ -44,7 +44,7 @@ TEST_CASE("a matrix of people and organizations is named with the option that re
           "this looks like a matrix, with a row and a column an actor: --input-format matrix reads it, also "
           "where the rows are actors of another sort than the columns");
     CHECK_THAT(told("pandas.csv", ",source,target\n0,A,B\n"), Contains("column 1 has no name"));
-    CHECK_THAT(told("numbers.csv", "0,1,1\n1,0,0\n0,1,0\n"), Contains("--input-format matrix"));
+    CHECK_THAT(told("numbers.csv", "0,1,1\n0,0,1\n1,0,0\n"), Contains("--input-format matrix"));
 }
 
 TEST_CASE("a file named .sif with lines of actor, relation and actor is read as SIF") {
