@@ -94,7 +94,7 @@ std::string balance_section(const PageView& view) {
         f.status == ProofStatus::optimal
             ? "proven optimal"
             : fmt::format("bounded: {} to {}", rounded(f.lower_bound), rounded(f.upper_bound)));
-    add("normalised, 1 \xE2\x88\x92 2L/m", rounded(f.normalized));
+    add("normalized, 1 \xE2\x88\x92 2L/m", rounded(f.normalized));
     add("positive ties", rounded(static_cast<double>(balance.positive_ties)));
     add("negative ties", rounded(static_cast<double>(balance.negative_ties)));
     add("rows without a sign, left out",

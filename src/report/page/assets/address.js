@@ -1,16 +1,18 @@
-// The page's address holds what is shown: #actor-3?colour=community&size=0&figure=1&off-kind=state, so that a finding can be linked to.
+// The page's address holds what is shown: #actor-3?color=community&size=0&figure=1&off-kind=state, so that a
+// finding can be linked to.
 
 function addressParts() {
   const [anchor, query = ""] = location.hash.split("?");
-  return { anchor: anchor === "#" ? "" : anchor, query: new URLSearchParams(query) };
+  return {anchor: anchor === "#" ? "" : anchor, query: new URLSearchParams(query)};
 }
 
 function shownQuery() {
   const query = new URLSearchParams();
-  if (look.colour !== "") query.set("colour", look.colour);
+  if (look.color !== "") query.set("color", look.color);
   if (look.size !== "") query.set("size", look.size);
   if (drawings.indexOf(drawing) > 0) query.set("figure", String(drawings.indexOf(drawing)));
-  for (const key of ["kinds", "relations", "signs"]) for (const value of filters[key]) query.append(`off-${key}`, value);
+  for (const key of ["kinds", "relations", "signs"])
+    for (const value of filters[key]) query.append(`off-${key}`, value);
   for (const key of ["from", "to"]) {
     const input = document.querySelector(`[data-date="${key}"]`);
     if (filters[key] && input) query.set(key, input.value.trim());
@@ -27,14 +29,14 @@ function addressWith(anchor) {
 
 // After a change of what is shown; the card keeps its place in the address.
 function keepAddress() {
-  const { anchor } = addressParts();
+  const {anchor} = addressParts();
   const address = addressWith(anchor);
   history.replaceState(null, "", address === "#" ? location.pathname + location.search : address);
 }
 
 // Puts the controls where the address says; unknown words are ignored.
 function restoreFromAddress() {
-  const { query } = addressParts();
+  const {query} = addressParts();
   const select = (id, value) => {
     const control = $(id);
     if (!control || value === null || ![...control.options].some((option) => option.value === value)) return;
@@ -42,11 +44,12 @@ function restoreFromAddress() {
     control.dispatchEvent(new Event("change"));
   };
   select("figure-choice", query.get("figure"));
-  select("colour", query.get("colour"));
+  select("color", query.get("color"));
   select("size", query.get("size"));
   for (const key of ["kinds", "relations", "signs"]) {
     const off = query.getAll(`off-${key}`);
-    for (const box of document.querySelectorAll(`input[data-of="${key}"]`)) if (off.includes(box.dataset.value)) box.click();
+    for (const box of document.querySelectorAll(`input[data-of="${key}"]`))
+      if (off.includes(box.dataset.value)) box.click();
   }
   for (const key of ["from", "to"]) {
     const input = document.querySelector(`[data-date="${key}"]`);

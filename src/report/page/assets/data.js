@@ -4,20 +4,25 @@ const data = JSON.parse(document.getElementById("data").textContent);
 
 const wordAt = (column, i) => column.words[column.rows[i]];
 
-const actors = data.actors.id.map((id, i) => ({
-  i, id,
-  label: data.actors.label[i],
-  kind: data.actors.kind[i],
-  community: data.actors.community ? data.actors.community[i] : 0,
-  faction: data.actors.faction ? data.actors.faction[i] : 0,
-  attributes: data.actors.attributes.map((a) => [a.name, wordAt(a.cells, i)]).filter(([, cell]) => cell),
-  ties: [],
-}));
+const actors = data.actors.id.map(
+    (id, i) => ({
+      i,
+      id,
+      label: data.actors.label[i],
+      kind: data.actors.kind[i],
+      community: data.actors.community ? data.actors.community[i] : 0,
+      faction: data.actors.faction ? data.actors.faction[i] : 0,
+      attributes: data.actors.attributes.map((a) => [a.name, wordAt(a.cells, i)]).filter(([, cell]) => cell),
+      ties: [],
+    }));
 
 const ties = data.ties.source.map((source, i) => {
   const t = data.ties;
   return {
-    i, row: t.row[i], source, target: t.target[i],
+    i,
+    row: t.row[i],
+    source,
+    target: t.target[i],
     directed: t.directed[i] === 1,
     relation: t.relation ? wordAt(t.relation, i) : "",
     sign: t.sign ? t.sign[i] : 0,
@@ -47,15 +52,19 @@ const other = (tie, actor) => (tie.source === actor.i ? actors[tie.target] : act
 const shownName = (measure) => measure.replaceAll("_", " ");
 const signName = (sign) => (sign > 0 ? "positive" : sign < 0 ? "negative" : "unsigned");
 
-// Rank 1 is the highest value; equal values (within 1e-9 of the larger) share a rank. null where the value is undefined.
+// Rank 1 is the highest value; equal values (within 1e-9 of the larger) share a rank. null where the value is
+// undefined.
 const rankCache = new Map();
 function ranks(measure) {
   if (rankCache.has(measure)) return rankCache.get(measure);
-  const order = measure.values.map((value, i) => ({ value, i })).filter((entry) => entry.value !== null).sort((a, b) => b.value - a.value);
+  const order = measure.values.map((value, i) => ({value, i}))
+                    .filter((entry) => entry.value !== null)
+                    .sort((a, b) => b.value - a.value);
   const result = measure.values.map(() => null);
   order.forEach((entry, place) => {
     const before = order[place - 1];
-    const equal = before && before.value - entry.value <= 1e-9 * Math.max(Math.abs(before.value), Math.abs(entry.value));
+    const equal = before &&
+        before.value - entry.value <= 1e-9 * Math.max(Math.abs(before.value), Math.abs(entry.value));
     result[entry.i] = equal ? result[before.i] : place + 1;
   });
   rankCache.set(measure, result);

@@ -1,8 +1,8 @@
 // What the page shows as files, made in the page: no request leaves it.
 
 function save(fileName, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = el("a", { href: address, download: fileName, hidden: true });
+  const address = URL.createObjectURL(new Blob([text], {type}));
+  const link = el("a", {href: address, download: fileName, hidden: true});
   document.body.append(link);
   link.click();
   link.remove();
@@ -21,12 +21,18 @@ function csv(header, rows) {
 
 function actorsCsv() {
   const extra = ["community", "faction"].filter((key) => data.actors[key]);
-  return csv(["id", "label", "kind", ...extra, ...measures.map((m) => m.name)], actors.filter((actor) => shownActors[actor.i])
-    .map((actor) => [actor.id, actor.label, actor.kind, ...extra.map((key) => actor[key] || ""), ...measures.map((m) => m.values[actor.i])]));
+  return csv(
+      ["id", "label", "kind", ...extra, ...measures.map((m) => m.name)],
+      actors.filter((actor) => shownActors[actor.i])
+          .map(
+              (actor) =>
+                  [actor.id, actor.label, actor.kind, ...extra.map((key) => actor[key] || ""),
+                   ...measures.map((m) => m.values[actor.i])]));
 }
 
 function tieColumns() {
-  return ["relation", "sign", "strength", "start", "end", "confidence", "citation", "note"].filter((key) => data.ties[key]);
+  return ["relation", "sign", "strength", "start", "end", "confidence", "citation", "note"].filter(
+      (key) => data.ties[key]);
 }
 
 function tieCell(tie, key) {
@@ -35,23 +41,45 @@ function tieCell(tie, key) {
 
 function tiesCsv() {
   const columns = tieColumns();
-  return csv(["source", "target", "directed", ...columns], ties.filter((tie) => shownTies[tie.i])
-    .map((tie) => [actors[tie.source].id, actors[tie.target].id, tie.directed, ...columns.map((key) => tieCell(tie, key))]));
+  return csv(
+      ["source", "target", "directed", ...columns],
+      ties.filter((tie) => shownTies[tie.i])
+          .map(
+              (tie) =>
+                  [actors[tie.source].id, actors[tie.target].id, tie.directed,
+                   ...columns.map((key) => tieCell(tie, key))]));
 }
 
 function shownJson() {
-  return JSON.stringify({
-    entente: data.entente, schema: data.schema, title: data.title, settings: data.settings,
-    actors: actors.filter((actor) => shownActors[actor.i]).map((actor) => ({
-      id: actor.id, label: actor.label, kind: actor.kind, ...(actor.community ? { community: actor.community } : {}), ...(actor.faction ? { faction: actor.faction } : {}),
-      attributes: Object.fromEntries(actor.attributes), measures: Object.fromEntries(measures.map((m) => [m.name, m.values[actor.i]])),
-    })),
-    ties: ties.filter((tie) => shownTies[tie.i]).map((tie) => ({
-      source: actors[tie.source].id, target: actors[tie.target].id, directed: tie.directed, ...Object.fromEntries(tieColumns().map((key) => [key, tieCell(tie, key)])),
-      attributes: Object.fromEntries(tie.attributes),
-    })),
-    sources: data.sources,
-  }, null, 1) + "\n";
+  return JSON.stringify(
+             {
+               entente: data.entente,
+               schema: data.schema,
+               title: data.title,
+               settings: data.settings,
+               actors:
+                   actors.filter((actor) => shownActors[actor.i])
+                       .map((actor) => ({
+                              id: actor.id,
+                              label: actor.label,
+                              kind: actor.kind,
+                              ...(actor.community ? {community: actor.community} : {}),
+                              ...(actor.faction ? {faction: actor.faction} : {}),
+                              attributes: Object.fromEntries(actor.attributes),
+                              measures: Object.fromEntries(measures.map((m) => [m.name, m.values[actor.i]])),
+                            })),
+               ties: ties.filter((tie) => shownTies[tie.i])
+                         .map((tie) => ({
+                                source: actors[tie.source].id,
+                                target: actors[tie.target].id,
+                                directed: tie.directed,
+                                ...Object.fromEntries(tieColumns().map((key) => [key, tieCell(tie, key)])),
+                                attributes: Object.fromEntries(tie.attributes),
+                              })),
+               sources: data.sources,
+             },
+             null, 1) +
+      "\n";
 }
 
 // The drawing as it is on the screen, whole, as a picture of its own again.
@@ -63,21 +91,29 @@ function drawingSvg(drawing) {
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.removeAttribute("class");
   for (const element of svg.querySelectorAll(".hit, .away")) element.remove();
-  for (const element of svg.querySelectorAll("[tabindex]")) for (const attribute of ["tabindex", "role", "aria-label"]) element.removeAttribute(attribute);
-  for (const element of svg.querySelectorAll(".near, .found, .chosen")) element.classList.remove("near", "found", "chosen");
+  for (const element of svg.querySelectorAll("[tabindex]"))
+    for (const attribute of ["tabindex", "role", "aria-label"]) element.removeAttribute(attribute);
+  for (const element of svg.querySelectorAll(".near, .found, .chosen"))
+    element.classList.remove("near", "found", "chosen");
   for (const element of svg.querySelectorAll(".shape")) element.removeAttribute("class");
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
 }
 
 function buildDownloads(current) {
   const stem = (data.name || "network").replace(/[^\p{L}\p{N}._-]+/gu, "-");
-  const button = (text, action) => el("button", { type: "button", onclick: action }, text);
+  const button = (text, action) => el("button", {type: "button", onclick: action}, text);
   const buttons = [
     button("Actors as CSV", () => save(`${stem}-actors.csv`, "text/csv;charset=utf-8", actorsCsv())),
     button("Ties as CSV", () => save(`${stem}-ties.csv`, "text/csv;charset=utf-8", tiesCsv())),
     button("All as JSON", () => save(`${stem}.json`, "application/json", shownJson())),
   ];
-  if (current()) buttons.push(button("Figure as SVG", () => save(`${stem}-${current().name}.svg`, "image/svg+xml", drawingSvg(current()))));
-  return el("section", { id: "downloads", "aria-labelledby": "downloads-title" }, el("h2", { id: "downloads-title" }, "Downloads"),
-    el("p", {}, "The files hold what the filters show, with all digits."), el("p", { class: "buttons" }, buttons));
+  if (current())
+    buttons.push(button(
+        "Figure as SVG",
+        () => save(`${stem}-${current().name}.svg`, "image/svg+xml", drawingSvg(current()))));
+  return el(
+      "section", {id: "downloads", "aria-labelledby": "downloads-title"},
+      el("h2", {id: "downloads-title"}, "Downloads"),
+      el("p", {}, "The files hold what the filters show, with all digits."),
+      el("p", {class: "buttons"}, buttons));
 }

@@ -1,4 +1,4 @@
-// The drawings: which element is which actor or tie, neighbours on hover and focus, keys.
+// The drawings: which element is which actor or tie, neighbors on hover and focus, keys.
 
 const SHAPES = "circle,ellipse,rect,polygon,path,use";
 
@@ -6,7 +6,7 @@ const tieOfRow = new Map(ties.map((tie) => [tie.row, tie]));
 
 // The rows of the data that a drawn tie stands for: those it names, else those of its pair and sign.
 function rowsOfEdge(edge, rowsOfPair) {
-  const { rows, sign } = edge.group.dataset;
+  const {rows, sign} = edge.group.dataset;
   if (rows) return rows.split(" ").map((row) => tieOfRow.get(Number(row))).filter(Boolean);
   const number = sign === "+" ? 1 : sign === "-" ? -1 : 0;
   return (rowsOfPair.get(pairKey(edge.source, edge.target)) || []).filter((tie) => tie.sign === number);
@@ -16,10 +16,12 @@ const pairKey = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function readDrawing(figure) {
   const svg = figure.querySelector("svg");
-  const drawing = { figure, svg, title: figure.dataset.title, name: figure.dataset.name, nodes: new Map(), edges: [] };
+  const drawing =
+      {figure, svg, title: figure.dataset.title, name: figure.dataset.name, nodes: new Map(), edges: []};
   for (const group of svg.querySelectorAll("g.node")) {
     const i = positionOf.get(group.dataset.id);
-    if (i !== undefined) drawing.nodes.set(i, { group, shape: group.querySelector(SHAPES), text: group.querySelectorAll("text") });
+    if (i !== undefined)
+      drawing.nodes.set(i, {group, shape: group.querySelector(SHAPES), text: group.querySelectorAll("text")});
   }
   const rowsOfPair = new Map();
   for (const tie of ties) {
@@ -28,7 +30,11 @@ function readDrawing(figure) {
     rowsOfPair.get(key).push(tie);
   }
   for (const group of svg.querySelectorAll("g.edge")) {
-    const edge = { group, source: positionOf.get(group.dataset.source), target: positionOf.get(group.dataset.target) };
+    const edge = {
+      group,
+      source: positionOf.get(group.dataset.source),
+      target: positionOf.get(group.dataset.target)
+    };
     if (edge.source === undefined || edge.target === undefined) continue;
     edge.rows = rowsOfEdge(edge, rowsOfPair);
     edge.halo = group.previousElementSibling?.matches("path.halo") ? group.previousElementSibling : null;
@@ -47,7 +53,10 @@ function prepareDrawing(drawing) {
   for (const [i, node] of drawing.nodes) {
     node.group.setAttribute("role", "button");
     node.shape?.classList.add("shape");
-    node.group.setAttribute("aria-label", `${actors[i].label}, ${actors[i].kind ? actors[i].kind + ", " : ""}${counted(actors[i].ties.length, "tie")}`);
+    node.group.setAttribute(
+        "aria-label",
+        `${actors[i].label}, ${actors[i].kind ? actors[i].kind + ", " : ""}${
+            counted(actors[i].ties.length, "tie")}`);
   }
   for (const edge of drawing.edges) {
     edge.group.setAttribute("role", "button");
@@ -56,7 +65,8 @@ function prepareDrawing(drawing) {
     const path = edge.group.querySelector("path");
     if (!path) continue;
     const hit = path.cloneNode(false);
-    for (const attribute of [...hit.attributes]) if (!["d", "transform"].includes(attribute.name)) hit.removeAttribute(attribute.name);
+    for (const attribute of [...hit.attributes])
+      if (!["d", "transform"].includes(attribute.name)) hit.removeAttribute(attribute.name);
     hit.setAttribute("class", "hit");
     edge.group.append(hit);
   }
@@ -66,7 +76,8 @@ function prepareDrawing(drawing) {
 function addTooltip(edge) {
   if (edge.group.querySelector("title")) return;
   const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  title.textContent = edge.rows.map((tie) => `${tieWords(tie)}${hasSigns ? ` (${signName(tie.sign)})` : ""}`).join("\n");
+  title.textContent =
+      edge.rows.map((tie) => `${tieWords(tie)}${hasSigns ? ` (${signName(tie.sign)})` : ""}`).join("\n");
   edge.group.append(title);
 }
 
@@ -76,7 +87,7 @@ function clearFocus(drawing) {
   for (const near of drawing.svg.querySelectorAll(".near")) near.classList.remove("near");
 }
 
-// Raises an actor with its neighbours and their ties, or a tie with its two ends; all else steps back.
+// Raises an actor with its neighbors and their ties, or a tie with its two ends; all else steps back.
 function focusOn(drawing, i, edge = null) {
   clearFocus(drawing);
   const nodes = new Set(edge ? [edge.source, edge.target] : [i]);
@@ -94,22 +105,23 @@ function focusOn(drawing, i, edge = null) {
 function findTarget(drawing, event) {
   const group = event.target.closest?.("g.node, g.edge");
   if (!group) return null;
-  for (const [i, node] of drawing.nodes) if (node.group === group) return { i, group };
+  for (const [i, node] of drawing.nodes)
+    if (node.group === group) return {i, group};
   const edge = drawing.edges.find((e) => e.group === group);
-  return edge ? { edge, group } : null;
+  return edge ? {edge, group} : null;
 }
 
 // The shown actor that lies nearest in the direction of an arrow key.
-function neighbourOnScreen(drawing, group, dx, dy) {
-  const centre = (g) => {
+function neighborOnScreen(drawing, group, dx, dy) {
+  const center = (g) => {
     const box = g.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];
   };
-  const [x, y] = centre(group);
+  const [x, y] = center(group);
   let best = null, least = Infinity;
   for (const node of drawing.nodes.values()) {
     if (node.group === group || node.group.classList.contains("away")) continue;
-    const [nx, ny] = centre(node.group);
+    const [nx, ny] = center(node.group);
     const along = (nx - x) * dx + (ny - y) * dy, aside = Math.abs((nx - x) * dy) + Math.abs((ny - y) * dx);
     if (along > 0 && along + 2 * aside < least) [best, least] = [node.group, along + 2 * aside];
   }
@@ -126,7 +138,7 @@ function moveFocus(from, to) {
 function figureKey(drawing, event) {
   const target = findTarget(drawing, event);
   if (!target || event.ctrlKey || event.metaKey || event.altKey) return;
-  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
   if (event.key === "Enter" || event.key === " ") {
     openTarget(target);
   } else if (arrows[event.key] && target.edge) {
@@ -134,7 +146,7 @@ function figureKey(drawing, event) {
     const step = event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : shown.length - 1;
     moveFocus(target.group, shown[(shown.indexOf(target.edge) + step) % shown.length]?.group);
   } else if (arrows[event.key]) {
-    moveFocus(target.group, neighbourOnScreen(drawing, target.group, ...arrows[event.key]));
+    moveFocus(target.group, neighborOnScreen(drawing, target.group, ...arrows[event.key]));
   } else {
     return;
   }
@@ -151,12 +163,14 @@ function openTarget(target) {
 }
 
 function watchDrawing(drawing) {
-  const { svg } = drawing;
+  const {svg} = drawing;
   const raise = (event) => {
     const target = findTarget(drawing, event);
     if (target?.edge) addTooltip(target.edge);
-    if (target) focusOn(drawing, target.i, target.edge);
-    else clearFocus(drawing);
+    if (target)
+      focusOn(drawing, target.i, target.edge);
+    else
+      clearFocus(drawing);
   };
   svg.addEventListener("pointerover", raise);
   svg.addEventListener("pointerleave", () => clearFocus(drawing));
@@ -171,8 +185,14 @@ function watchDrawing(drawing) {
 
 // Hides what the filters leave out, and keeps a shown actor and a shown tie in reach of the tab key.
 function filterDrawing(drawing) {
-  const groups = [[...drawing.nodes].map(([i, node]) => [node.group, shownActors[i]]),
-    drawing.edges.map((edge) => [edge.group, edge.rows.length ? edge.rows.some((tie) => shownTies[tie.i]) : shownActors[edge.source] && shownActors[edge.target]])];
+  const groups = [
+    [...drawing.nodes].map(([i, node]) => [node.group, shownActors[i]]),
+    drawing.edges.map(
+        (edge) =>
+            [edge.group,
+             edge.rows.length ? edge.rows.some((tie) => shownTies[tie.i]) :
+                                shownActors[edge.source] && shownActors[edge.target]])
+  ];
   drawing.edges.forEach((edge, i) => edge.halo?.classList.toggle("away", !groups[1][i][1]));
   for (const group of groups) {
     for (const [element, keep] of group) element.classList.toggle("away", !keep);

@@ -5,7 +5,12 @@ function foldSections() {
   for (const section of document.querySelectorAll("main > section")) {
     const heading = section.querySelector(":scope > h2");
     if (!heading || ["brief", "explore"].includes(section.id)) continue;
-    const button = el("button", { type: "button", class: "fold", "aria-expanded": "false", onclick: () => unfold(section, section.classList.contains("folded")) });
+    const button = el("button", {
+      type: "button",
+      class: "fold",
+      "aria-expanded": "false",
+      onclick: () => unfold(section, section.classList.contains("folded"))
+    });
     button.append(...heading.childNodes);
     heading.append(button);
     section.classList.add("folded");

@@ -4,16 +4,21 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
 
 function buildSearch(current) {
   const names = actors.map((actor) => folded(`${actor.label} ${actor.id}`));
-  const list = el("ul", { id: "matches", hidden: true });
-  const input = el("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", "aria-controls": "matches" });
+  const list = el("ul", {id: "matches", hidden: true});
+  const input = el(
+      "input",
+      {id: "search", type: "search", autocomplete: "off", spellcheck: "false", "aria-controls": "matches"});
   let found = [];
   const search = () => {
     const word = folded(input.value.trim());
     found = word ? actors.filter((actor) => names[actor.i].includes(word)) : [];
-    found.sort((a, b) => names[b.i].startsWith(word) - names[a.i].startsWith(word) || b.ties.length - a.ties.length);
-    list.replaceChildren(...found.slice(0, 12).map((actor) => el("li", {}, actorLink(actor), el("span", { class: "aside" }, actor.kind ? ` ${actor.kind}` : ""))));
-    if (found.length > 12) list.append(el("li", { class: "aside" }, `and ${found.length - 12} more`));
-    if (word && !found.length) list.append(el("li", { class: "aside" }, "no actor of that name"));
+    found.sort(
+        (a, b) => names[b.i].startsWith(word) - names[a.i].startsWith(word) || b.ties.length - a.ties.length);
+    list.replaceChildren(...found.slice(0, 12).map(
+        (actor) => el(
+            "li", {}, actorLink(actor), el("span", {class: "aside"}, actor.kind ? ` ${actor.kind}` : ""))));
+    if (found.length > 12) list.append(el("li", {class: "aside"}, `and ${found.length - 12} more`));
+    if (word && !found.length) list.append(el("li", {class: "aside"}, "no actor of that name"));
     list.hidden = !word;
     if (word) say(found.length ? `${counted(found.length, "actor")} found` : "no actor found");
     const drawing = current();
@@ -36,11 +41,15 @@ function buildSearch(current) {
   });
   list.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")], at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
-    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
-    else if (event.key === "Escape") input.focus();
-    else return;
+    if (event.key === "ArrowDown")
+      links[Math.min(at + 1, links.length - 1)]?.focus();
+    else if (event.key === "ArrowUp")
+      (at > 0 ? links[at - 1] : input).focus();
+    else if (event.key === "Escape")
+      input.focus();
+    else
+      return;
     event.preventDefault();
   });
-  return el("div", { class: "search", role: "search" }, labelled("Find an actor", input), list);
+  return el("div", {class: "search", role: "search"}, labelled("Find an actor", input), list);
 }

@@ -1,8 +1,11 @@
-// Tables that are sorted by their headings, follow the filters, and show the measures that the reader asks for.
+// Tables that are sorted by their headings, follow the filters, and show the measures that the reader asks
+// for.
 
 // What a row is sorted by: all digits of a measure, else those that the cell keeps, else its text.
 function keyOf(row, heading) {
-  if (heading.dataset.measure) return String(measures[Number(heading.dataset.measure)].values[Number(row.id.slice("actor-".length))] ?? "");
+  if (heading.dataset.measure)
+    return String(
+        measures[Number(heading.dataset.measure)].values[Number(row.id.slice("actor-".length))] ?? "");
   const cell = row.cells[heading.cellIndex];
   return cell.dataset.value ?? cell.textContent.trim();
 }
@@ -10,11 +13,14 @@ function keyOf(row, heading) {
 function sortTable(table, heading, direction) {
   const numeric = heading.dataset.sort === "number";
   const body = table.tBodies[0];
-  const keyed = [...body.rows].map((row, i) => ({ row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: keyOf(row, heading) }));
-  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const keyed = [...body.rows].map(
+      (row, i) =>
+          ({row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: keyOf(row, heading)}));
+  const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
   keyed.sort((a, b) => {
     if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1;  // empty cells last, either way
-    const order = numeric ? Number(a.key.replaceAll(",", "")) - Number(b.key.replaceAll(",", "")) : collator.compare(a.key, b.key);
+    const order = numeric ? Number(a.key.replaceAll(",", "")) - Number(b.key.replaceAll(",", "")) :
+                            collator.compare(a.key, b.key);
     return direction * order || a.i - b.i;
   });
   body.append(...keyed.map((entry) => entry.row));
@@ -24,21 +30,28 @@ function sortTable(table, heading, direction) {
 
 function makeSortable(table) {
   for (const heading of table.tHead.rows[0].cells) {
-    const button = el("button", { type: "button", onclick: () => {
-      const now = heading.getAttribute("aria-sort");
-      const first = heading.dataset.sort === "number" ? -1 : 1;
-      const direction = now === null ? first : now === "ascending" ? -1 : 1;
-      sortTable(table, heading, direction);
-      say(`sorted by ${button.textContent}, ${direction > 0 ? "ascending" : "descending"}`);
-    } }, ...heading.childNodes);
+    const button =
+        el("button", {
+          type: "button",
+          onclick: () => {
+            const now = heading.getAttribute("aria-sort");
+            const first = heading.dataset.sort === "number" ? -1 : 1;
+            const direction = now === null ? first : now === "ascending" ? -1 : 1;
+            sortTable(table, heading, direction);
+            say(`sorted by ${button.textContent}, ${direction > 0 ? "ascending" : "descending"}`);
+          }
+        },
+           ...heading.childNodes);
     heading.append(button);
   }
 }
 
 // The measures that are shown at first where there are many.
-const USUAL = ["degree", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "constraint", "net_degree"];
+const USUAL =
+    ["degree", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "constraint", "net_degree"];
 
-// Boxes that show and hide the columns of measures. A rule of the page's style sheet hides a column: one change for any number of rows.
+// Boxes that show and hide the columns of measures. A rule of the page's style sheet hides a column: one
+// change for any number of rows.
 function columnChooser(table) {
   const headings = [...table.tHead.rows[0].cells].filter((th) => th.dataset.measure);
   if (headings.length <= 8) return;
@@ -47,17 +60,28 @@ function columnChooser(table) {
   const hiddenColumns = new Set(headings.filter((th) => !first.includes(th)).map((th) => th.cellIndex));
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const apply = () => sheet.replaceSync([...hiddenColumns].map((column) => `#${table.id} tr > :nth-child(${column + 1}) { display: none }`).join("\n"));
+  const apply = () =>
+      sheet.replaceSync([...hiddenColumns]
+                            .map((column) => `#${table.id} tr > :nth-child(${column + 1}) { display: none }`)
+                            .join("\n"));
   const list = headings.map((th) => {
-    const input = el("input", { type: "checkbox", checked: !hiddenColumns.has(th.cellIndex), onchange: () => {
-      if (input.checked) hiddenColumns.delete(th.cellIndex);
-      else hiddenColumns.add(th.cellIndex);
-      apply();
-    } });
+    const input = el("input", {
+      type: "checkbox",
+      checked: !hiddenColumns.has(th.cellIndex),
+      onchange: () => {
+        if (input.checked)
+          hiddenColumns.delete(th.cellIndex);
+        else
+          hiddenColumns.add(th.cellIndex);
+        apply();
+      }
+    });
     return el("li", {}, el("label", {}, input, ` ${th.textContent}`));
   });
   apply();
-  table.closest(".scroll").before(el("details", { class: "columns" }, el("summary", {}, `Measures shown (${headings.length} in all)`), el("ul", {}, list)));
+  table.closest(".scroll").before(
+      el("details", {class: "columns"}, el("summary", {}, `Measures shown (${headings.length} in all)`),
+         el("ul", {}, list)));
 }
 
 function buildTables() {

@@ -1,7 +1,7 @@
 // Moving about in a drawing: its viewBox changes, by buttons, wheel, drag, pinch and keys.
 
 function zoomable(drawing) {
-  const { svg } = drawing;
+  const {svg} = drawing;
   const home = (svg.getAttribute("viewBox") || "").trim().split(/[\s,]+/).map(Number);
   if (home.length !== 4 || home.some(Number.isNaN)) return;
   let view = [...home];
@@ -51,7 +51,7 @@ function zoomable(drawing) {
     if (!event.ctrlKey && !drawing.figure.contains(document.activeElement) && scale() <= 1.001) return;
     event.preventDefault();
     zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), ...at(event.clientX, event.clientY));
-  }, { passive: false });
+  }, {passive: false});
 
   const fingers = new Map();
   let travelled = 0;
@@ -80,18 +80,27 @@ function zoomable(drawing) {
       drawing.dragged = true;
       const [, still] = [...fingers].find(([id]) => id !== event.pointerId);
       const apart = (p) => Math.hypot(p[0] - still[0], p[1] - still[1]);
-      if (apart(before) > 0) zoom(apart(now) / apart(before), ...at((now[0] + still[0]) / 2, (now[1] + still[1]) / 2));
+      if (apart(before) > 0)
+        zoom(apart(now) / apart(before), ...at((now[0] + still[0]) / 2, (now[1] + still[1]) / 2));
     }
     fingers.set(event.pointerId, now);
   });
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => fingers.delete(event.pointerId));
-  svg.addEventListener("dblclick", (event) => zoom(event.shiftKey ? 0.5 : 2, ...at(event.clientX, event.clientY)));
+  for (const end of ["pointerup", "pointercancel"])
+    svg.addEventListener(end, (event) => fingers.delete(event.pointerId));
+  svg.addEventListener(
+      "dblclick", (event) => zoom(event.shiftKey ? 0.5 : 2, ...at(event.clientX, event.clientY)));
 
   drawing.figure.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const keys = {
-      "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: drawing.home,
-      ArrowLeft: () => pan(-0.1, 0), ArrowRight: () => pan(0.1, 0), ArrowUp: () => pan(0, -0.1), ArrowDown: () => pan(0, 0.1),
+      "+": () => zoom(1.4),
+      "=": () => zoom(1.4),
+      "-": () => zoom(1 / 1.4),
+      0: drawing.home,
+      ArrowLeft: () => pan(-0.1, 0),
+      ArrowRight: () => pan(0.1, 0),
+      ArrowUp: () => pan(0, -0.1),
+      ArrowDown: () => pan(0, 0.1),
     };
     if (!keys[event.key] || (event.key.startsWith("Arrow") && scale() <= 1.001)) return;
     keys[event.key]();
