@@ -112,7 +112,7 @@ std::span<const LimitRow> limit_rows() {
         LimitRow{.name = "table_rows_of_page",
                  .value = &Limits::table_rows_of_page,
                  .unit = "rows",
-                 .meaning = "a table of report.html shows; the page's downloads hold all"},
+                 .meaning = "a table of report.html holds; its script shows all, a page at a time"},
     };
     return rows;
 }

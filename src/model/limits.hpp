@@ -25,7 +25,7 @@ struct Limits {
     std::uint64_t exact_distances = 20'000, distance_sample = 1000;
     std::uint64_t betweenness_in_passing = 5'000'000'000;
     std::uint64_t told_steps = 4'000'000'000;
-    std::uint64_t table_rows_of_page = 2000;
+    std::uint64_t table_rows_of_page = 500;
 };
 
 inline constexpr Limits limits{};

@@ -18,8 +18,7 @@ std::string meaning_of(std::string_view measure, const LeaderWords& words) {
         return fmt::format("Most ties{}{}", words.without_hostile ? " that are not hostile" : "",
                            words.directed ? ", in and out" : "");
     if (measure == "betweenness") return "Most often between others";
-    return words.directed ? "Most led to by ties of those who are themselves led to"
-                          : "Best tied to those who are well tied themselves";
+    return "Come by most often when ties are followed at random";
 }
 
 }  // namespace

@@ -107,6 +107,17 @@ void tell_failures(const render::Layout& layout, const char* figures, Analysis& 
     if (!failures.empty()) analysis.left_out.push_back(fmt::format("{}: {}", figures, failures));
 }
 
+// Where most pairs are tied no drawing of lines can be followed; a cell for each pair can.
+void draw_matrix(const Run& run, const render::Picture& picture, Analysis& analysis) {
+    constexpr double dense = 0.5;
+    const auto most = find_named("layout", render::matrix_layout, render::layouts()).most.actors;
+    if (!(analysis.summary.density > dense) || picture.nodes.size() > most) return;
+    analysis.matrix_figure =
+        Drawn{picture, laid_out(picture, std::string(render::matrix_layout), run.options.seed, run.control),
+              "The same network as a matrix, a cell for each pair of actors: more than half of all pairs are "
+              "tied."};
+}
+
 // Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
 // whose members then stand together.
 void draw(const Run& run, Analysis& analysis) {
@@ -135,11 +146,12 @@ void draw(const Run& run, Analysis& analysis) {
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "network.svg, communities.svg", analysis);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
-                                    fmt::format("{} actors and the ties between them, coloured by kind.",
+                                    fmt::format("{} actors and the ties between them, colored by kind.",
                                                 analysis.all_graph.vertex_count())};
+    draw_matrix(run, by_community, analysis);
     analysis.communities_figure =
         Drawn{std::move(by_community), std::move(layout),
-              fmt::format("The same network, coloured by its {} ({}).",
+              fmt::format("The same network, colored by its {} ({}).",
                           report::community_count(analysis.partition), analysis.partition.algorithm)};
 }
 

@@ -71,6 +71,7 @@ struct Analysis {
     std::vector<Explanation> explanations;  // of the leading actors, by their ties; see study/leaders.hpp
     std::optional<Timeline> timeline;       // slice by slice, where it was asked for
     std::optional<Drawn> network_figure, communities_figure, balance_figure;
+    std::optional<Drawn> matrix_figure;  // of dense networks, whose lines nobody can follow
     std::vector<std::string> left_out;
 };
 

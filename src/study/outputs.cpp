@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/community/communities.hpp"
 #include "base/number.hpp"
@@ -13,6 +14,7 @@
 #include "report/balance.hpp"
 #include "report/leaders.hpp"
 #include "report/page/html.hpp"
+#include "report/page/text.hpp"
 #include "report/robustness.hpp"
 #include "report/summary.hpp"
 #include "report/ties.hpp"
@@ -52,14 +54,54 @@ std::vector<report::MethodNote> method_notes(const Analysis& analysis) {
     return notes;
 }
 
+// Which ties the measures take, without the name of an option.
+std::string measured_in_brief(const SelectedData& data) {
+    const auto kind = [&]() -> std::string {
+        switch (data.selection.signs) {
+            case SignFilter::nonnegative:
+                return std::ranges::count(data.network().ties.sign, Sign::negative) > 0
+                           ? "all ties but the hostile ones"
+                           : "all ties";
+            case SignFilter::positive:
+                return "the positive ties";
+            case SignFilter::negative:
+                return "the hostile ties";
+            case SignFilter::all:
+                break;
+        }
+        return "all ties";
+    }();
+    std::set<TieId> rows(data.graph.merged.rows.begin(), data.graph.merged.rows.end());
+    return fmt::format("{}, {}, {}: {} from {} of {}", kind,
+                       data.graph.directed() ? "in their direction" : "in both directions",
+                       data.graph.weighted() ? "by their strength" : "each counting once",
+                       counted(data.graph.tie_count(), "tie", "ties"), rows.size(),
+                       counted(data.network().tie_count(), "row", "rows"));
+}
+
+// What each file was read as, where a preset understood it, and the preset's decisions.
+std::string reading_of(const ReadAs& file) {
+    std::string text = fmt::format(
+        "{}, read by the preset {} ({}): {} of {} give {}", report::file_shown(file.file), file.preset,
+        file.title, file.rows_giving_ties, counted(file.rows_read, "row"), counted(file.ties, "tie"));
+    for (const std::string& decision : file.decisions) text += "; " + decision;
+    for (const LedgerEntry& entry : file.left_out)
+        text += fmt::format("; left out: {}, {}", counted(entry.rows, "row"), entry.reason);
+    return text;
+}
+
 std::vector<report::Setting> report_settings(const AnalysisOptions& options, const Analysis& analysis) {
-    return {{"measures", report::settings_line(analysis.data.settings())},
-            {"summary, figures and ties", report::settings_line(analysis.all_settings())},
-            {"communities",
-             fmt::format("{} ties; {}, resolution {}, {} runs", to_string(analysis.community_selection.signs),
-                         analysis.partition.algorithm, format_number(analysis.partition.resolution),
-                         analysis.partition.runs)},
-            {"seed", fmt::format("{}", options.seed)}};
+    std::vector<report::Setting> settings{
+        {"measures", report::settings_line(analysis.data.settings())},
+        {"summary, figures and ties", report::settings_line(analysis.all_settings())},
+        {"communities",
+         fmt::format("{} ties; {}, resolution {}, {} runs", to_string(analysis.community_selection.signs),
+                     analysis.partition.algorithm, format_number(analysis.partition.resolution),
+                     analysis.partition.runs)},
+        {"seed", fmt::format("{}", options.seed)}};
+    for (const ReadAs& file : analysis.data.reading.ledger.read_as)
+        settings.push_back({"reading", reading_of(file)});
+    return settings;
 }
 
 // The charts of the page: a point an actor only where that keeps the page small.
@@ -109,6 +151,7 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
             input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, name, title)});
     };
     figure(analysis.network_figure, "network", "Network");
+    figure(analysis.matrix_figure, "matrix", "Matrix");
     figure(analysis.communities_figure, "communities", "Communities");
     figure(analysis.balance_figure, "balance", "Balance");
     add_charts(input, analysis);
@@ -119,6 +162,7 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     input.left_out = analysis.left_out;
     input.measured_ties =
         fmt::format("{}", fmt::join(data_lines(analysis.data, report::measure_names(analysis.scores)), "; "));
+    input.measured_in_brief = measured_in_brief(analysis.data);
     input.command = command;
     return report::html_report(input);
 }
@@ -168,6 +212,9 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
     if (analysis.communities_figure)
         files.push_back({"communities.svg", "the same, coloured by community",
                          svg_of(*analysis.communities_figure, options, "communities")});
+    if (analysis.matrix_figure)
+        files.push_back({"matrix.svg", "the same as a matrix, for most pairs are tied",
+                         svg_of(*analysis.matrix_figure, options, "matrix")});
     if (analysis.balance_figure)
         files.push_back({"balance.svg", "the two factions and the ties that contradict them",
                          svg_of(*analysis.balance_figure, options, "balance")});

@@ -2,7 +2,7 @@
 
 import {execFileSync} from "node:child_process";
 import {existsSync, mkdirSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {chromium} from "playwright-core";
 
@@ -11,14 +11,20 @@ const binary = process.env.ENTENTE;
 const scratch = process.env.SCRATCH;
 const root = join(here, "..", "..");
 
-// report.html of a data set, made by entente analyze; the path of the page.
-export function reportOf(data) {
-  const folder = join(scratch, data.split("/").pop());
+// report.html of a data set, made by entente analyze with these words more; the path of the page.
+export function reportOf(data, ...words) {
+  const folder = join(scratch, String(process.pid), data.split("/").pop());
   mkdirSync(folder, {recursive: true});
   execFileSync(
-      binary, ["analyze", join(root, data), "-o", folder, "--quiet"],
+      binary, ["analyze", resolve(root, data), "-o", folder, "--quiet", ...words],
       {cwd: scratch, stdio: ["ignore", "pipe", "inherit"]});
   return join(folder, "report.html");
+}
+
+// What a command of the program prints with --format json.
+export function answerOf(command, data, ...words) {
+  const out = execFileSync(binary, [command, join(root, data), ...words, "--format", "json"], {cwd: scratch});
+  return JSON.parse(out);
 }
 
 // Debian's and the usual other places.

@@ -2,49 +2,14 @@
 
 import assert from "node:assert/strict";
 import {readFile} from "node:fs/promises";
-import {createRequire} from "node:module";
-import {after, before, describe, it} from "node:test";
+import {describe, it} from "node:test";
 
-import {launch, open, reportOf} from "./browser.mjs";
+import {audit, dataOf, eventually, pagesOf, visible} from "./support.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const {on, reports} = pagesOf(
+    "data/jerusalem-axis", "data/florentine-families", "data/highland-tribes", "tests/browser/hostile");
 
-let browser;
-const reports = {};
-
-before(async () => {
-  browser = await launch();
-  for (const data
-           of ["data/jerusalem-axis", "data/florentine-families", "data/highland-tribes",
-               "tests/browser/hostile"])
-    reports[data.split("/").pop()] = reportOf(data);
-});
-after(() => browser?.close());
-
-// Runs `body` on a page of the report and then asks that nothing went wrong in it.
-async function on(name, body, options = {}) {
-  const {page, wrongs, close} = await open(browser, reports[name], options);
-  try {
-    await body(page);
-    assert.deepEqual(wrongs, []);
-  } finally {
-    await close();
-  }
-}
-
-const dataOf = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
-const visible = (page, selector) =>
-    page.locator(selector).evaluateAll((all) => all.filter((e) => e.getClientRects().length > 0).length);
 const viewBox = (page) => page.locator("figure.drawing svg").first().getAttribute("viewBox");
-
-// Playwright's own waiting evaluates strings, which the policy of the page forbids.
-async function eventually(condition) {
-  for (let tries = 0; tries < 100; ++tries) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(`never came true: ${condition}`);
-}
 
 describe("the figure", () => {
   it("is a group with an element for each actor and tie",
@@ -429,13 +394,6 @@ describe("the page as an instrument", () => {
 });
 
 describe("everybody can use it", () => {
-  const audit = (page) => page.evaluate(async (source) => {
-    new Function(source)();
-    const {violations} = await window.axe.run(document, {resultTypes: ["violations"]});
-    return violations.filter((v) => ["serious", "critical"].includes(v.impact))
-        .map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
-  }, axe);
-
   for (const name of ["jerusalem-axis", "highland-tribes", "hostile"]) {
     for (const colorScheme of ["light", "dark"]) {
       it(`axe-core finds nothing serious in ${name}, ${colorScheme}, with a card and the filters open`,

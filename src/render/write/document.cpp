@@ -16,6 +16,9 @@ constexpr double title_size = 22, subtitle_size = 14.5, small_size = 12.6;
 // Above this size a figure in a page leaves out what the page's data say again: the tooltips of its ties,
 // their relations and citations.
 constexpr std::size_t slim_above = 200'000;  // bytes
+// Above this size its ties are gathered into few paths; the page's script draws those of an actor from the
+// data.
+constexpr std::size_t gathered_above = 2'000'000;  // bytes
 
 Paragraph paragraph(const std::string& words, double top, double page_width, const TextStyle& style,
                     std::size_t most_lines) {
@@ -93,6 +96,9 @@ std::string document_of(const Picture& picture, const SvgOptions& options, const
     if (!document.in_page()) return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg;
     if (svg.size() <= slim_above) return svg;
     document.slim = true;
+    svg = written(document);
+    if (svg.size() <= gathered_above) return svg;
+    document.gathered = true;
     return written(document);
 }
 

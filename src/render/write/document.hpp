@@ -34,8 +34,9 @@ struct Document {
     const Picture& picture;
     const SvgOptions& options;
     const Theme& theme;
-    Point size;         // in units of the layout
-    bool slim = false;  // leaves out what the page around it says again
+    Point size;             // in units of the layout
+    bool slim = false;      // leaves out what the page around it says again
+    bool gathered = false;  // ties in few paths, actors as shape and id alone: see gathered.hpp
 
     bool in_page() const { return options.page_label.has_value(); }
 };

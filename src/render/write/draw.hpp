@@ -18,7 +18,8 @@ struct SvgOptions {
     std::string name = "figure";  // its ids begin with it
     // The figure's label when it is part of an HTML page rather than a file: role="group", no size of its
     // own, nodes and ties that a script can focus (the first of each is a tab stop). Above 200 kB it leaves
-    // out the tooltips of its ties, which the page's data hold once more.
+    // out the tooltips of its ties, which the page's data hold once more; above 2 MB ties are gathered into
+    // few paths and actors keep shape and id alone.
     std::optional<std::string> page_label;
 };
 

@@ -9,6 +9,7 @@
 #include "render/picture/style.hpp"
 #include "render/write/document.hpp"
 #include "render/write/draw.hpp"
+#include "render/write/gathered.hpp"
 #include "render/write/markup.hpp"
 #include "render/write/sheet.hpp"
 
@@ -179,6 +180,14 @@ void write_nodes(XmlWriter& xml, const Figure& figure) {
     xml.open("g").attribute("class", "nodes").line_break();
     for (const std::size_t i : order_of_nodes(figure.picture)) {
         const PictureNode& node = figure.picture.nodes[i];
+        if (figure.document.gathered) {
+            xml.open("g").attribute("class", "node").attribute("data-id", node.id);
+            xml.markup(slim_shape(figure.sheet.shapes[i], figure.layout.nodes[i],
+                                  tone_of(figure.picture, node, figure.theme)));
+            write_node_label(xml, figure, i);
+            xml.close().line_break();
+            continue;
+        }
         open_node(xml, figure.document, node, first);
         xml.markup(shape_markup(figure.sheet.shapes[i], figure.layout.nodes[i],
                                 tone_of(figure.picture, node, figure.theme), figure.theme, node.emphasis));
@@ -223,7 +232,8 @@ std::string written(const Figure& figure) {
     xml.open("g").attribute("class", "network").attribute("transform", moved_by(sheet.network_at));
     xml.line_break();
     write_hulls(xml, figure);
-    write_ties(xml, figure);
+    if (figure.document.gathered) xml.markup(gathered_ties(figure.picture, figure.layout, figure.theme));
+    else write_ties(xml, figure);
     write_nodes(xml, figure);
     write_callouts(xml, figure);
     xml.close().line_break();

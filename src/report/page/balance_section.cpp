@@ -14,6 +14,9 @@ namespace entente::report {
 
 namespace {
 
+// Factions of more actors name their first members only.
+constexpr std::size_t most_actors_named_in_full = 300, most_of_side_named = 50;
+
 // "7 ties", or "strength 7.5" of weighted balance.
 std::string amount(const Balance& balance, double value) {
     if (balance.weighted) return "ties of strength " + rounded(value);
@@ -23,9 +26,10 @@ std::string amount(const Balance& balance, double value) {
 std::string frustrated_table(const PageView& view) {
     const Balance& balance = *view.input.balance;
     std::string rows;
+    std::size_t total = 0;
     for (std::size_t i = 0; i < balance.ties.size(); ++i) {
         const SignedTie& tie = balance.ties[i];
-        if (!tie.frustrated) continue;
+        if (!tie.frustrated || ++total > most_table_rows) continue;
         std::string said;
         for (const TieId row : balance.rows_of(i)) {
             const Tie data = view.network.tie(row);
@@ -52,7 +56,14 @@ std::string frustrated_table(const PageView& view) {
            "<th scope=\"col\" data-sort=\"text\">actor</th><th scope=\"col\" data-sort=\"text\">sign</th><th "
            "scope=\"col\" data-sort=\"number\">strength</th>"
            "<th scope=\"col\" data-sort=\"text\">what the data say</th></tr></thead>\n<tbody>\n" +
-           rows + "</tbody></table></div>\n";
+           rows + "</tbody></table></div>\n" +
+           (total > most_table_rows
+                ? fmt::format("<p class=\"notice\">These are the first {} of {}; balance.json has them "
+                              "all.</p>\n",
+                              most_table_rows,
+                              counted(total, "frustrated tie", "frustrated ties", Digits::grouped))
+                : "") +
+           print_notice(total, "frustrated ties", "balance.json");
 }
 
 // How balanced the data are against random networks, a sentence a null model.
@@ -119,13 +130,17 @@ std::string balance_section(const PageView& view) {
         sides[std::min<std::size_t>(balance.faction[i], 2)].push_back(balance.actors[i]);
         if (i < balance.contested.size() && balance.contested[i]) contested.push_back(balance.actors[i]);
     }
-    out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1]) + "</li>\n<li>" +
-           (sides[2].empty() ? "nobody" : actor_list(view, sides[2])) + "</li>\n</ol>\n";
+    const std::size_t most =
+        balance.actors.size() > most_actors_named_in_full ? most_of_side_named : balance.actors.size();
+    out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1], most) + "</li>\n<li>" +
+           (sides[2].empty() ? "nobody" : actor_list(view, sides[2], most)) + "</li>\n</ol>\n";
+    if (sides[1].size() > most || sides[2].size() > most)
+        out += "<p class=\"aside\">balance.json names the faction of every actor.</p>\n";
     if (!sides[0].empty())
-        out += "<p>Without a tie that has a sign: " + actor_list(view, sides[0]) + ".</p>\n";
+        out += "<p>Without a tie that has a sign: " + actor_list(view, sides[0], most) + ".</p>\n";
     if (!contested.empty())
         out += "<p>Could stand on the other side at no cost, alone or with others: " +
-               actor_list(view, contested) + (balance.contested_complete ? "" : "; there may be more") +
+               actor_list(view, contested, most) + (balance.contested_complete ? "" : "; there may be more") +
                ".</p>\n";
     out += frustrated_table(view);
     if (balance.weak.blocs > 0) {

@@ -21,10 +21,31 @@ std::string leader_sentences(const PageView& view) {
                                                      [&](ActorId actor) { return actor_name(view, actor); });
         if (!sentence.empty()) out += "<li>" + sentence + "</li>\n";
     }
-    if (!out.empty() && !view.input.measured_ties.empty())
-        out += "<li class=\"aside\">These measures are of the network of " +
-               escaped(view.input.measured_ties) + ".</li>\n";
+    if (!out.empty() && !view.input.measured_in_brief.empty())
+        out +=
+            "<li class=\"aside\">These measures take " + escaped(view.input.measured_in_brief) + ".</li>\n";
     return out;
+}
+
+// From rows to ties: rows between the same two actors are one tie.
+std::string merging_sentence(const PageView& view, std::uint64_t hostile_rows) {
+    if (!view.input.summary) return "";
+    const Summary& s = *view.input.summary;
+    if (s.ties == view.rows.size() && s.hostile_ties == hostile_rows) return "";
+    std::string out = fmt::format("<li>Rows between the same two actors are one tie{}: the {} make {}",
+                                  s.directed ? ", one each way where they point both ways" : "",
+                                  counted(view.rows.size(), "row", "rows", Digits::grouped),
+                                  counted(s.ties, "tie", "ties", Digits::grouped));
+    if (hostile_rows > 0)
+        out +=
+            fmt::format(", the {} {}", counted(hostile_rows, "hostile row", "hostile rows", Digits::grouped),
+                        counted(s.hostile_ties, "hostile tie", "hostile ties", Digits::grouped));
+    if (s.conflicting_ties > 0)
+        out += fmt::format("; {} friendly and hostile rows at once",
+                           s.conflicting_ties == 1
+                               ? "one tie has"
+                               : rounded(static_cast<double>(s.conflicting_ties)) + " ties have");
+    return out + ".</li>\n";
 }
 
 std::string figure_list(const PageView& view) {
@@ -61,16 +82,17 @@ std::string brief_section(const PageView& view) {
                           counted(view.input.actors.size(), "actor", "actors", Digits::grouped),
                           merged ? counted(view.rows.size(), "row of ties", "rows of ties", Digits::grouped)
                                  : counted(view.rows.size(), "tie", "ties", Digits::grouped));
+    std::uint64_t hostile = 0, friendly = 0;
     if (view.signs) {
-        std::uint64_t hostile = 0, friendly = 0;
         for (const TieId row : view.rows) {
             hostile += view.network.sign(row) == Sign::negative;
             friendly += view.network.sign(row) == Sign::positive;
         }
-        points += fmt::format(": {} friendly, {} hostile, {} without a sign", friendly, hostile,
-                              view.rows.size() - friendly - hostile);
+        const auto number = [](std::uint64_t rows) { return rounded(static_cast<double>(rows)); };
+        points += fmt::format(": {} friendly, {} hostile, {} without a sign", number(friendly),
+                              number(hostile), number(view.rows.size() - friendly - hostile));
     }
-    points += ".</li>\n" + leader_sentences(view);
+    points += ".</li>\n" + merging_sentence(view, hostile) + leader_sentences(view);
     if (view.input.partition && view.input.partition->count > 0) {
         points += fmt::format("<li>The actors fall into {}", community_count(*view.input.partition));
         const std::string modularity = rounded(view.input.partition->modularity);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -13,9 +15,48 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// With 12 significant digits, null when undefined.
-Json number(double value) {
-    const auto kept = parse_number(format_number(value));
+// Columns longer than this are written in fewer bytes.
+constexpr std::size_t compact_above = 2000;
+// Measures of so many actors keep fewer digits here; centrality.csv has all of them.
+constexpr int digits_of_many = 6;
+
+// {"first": a, "step": d} of a, a + d, a + 2d …; null for any other column.
+Json progression(const Json& column) {
+    for (const Json& value : column) {
+        if (!value.is_number_integer()) return nullptr;
+    }
+    const std::int64_t first = column[0], step = column[1].get<std::int64_t>() - first;
+    for (std::size_t i = 2; i < column.size(); ++i) {
+        if (column[i].get<std::int64_t>() - column[i - 1].get<std::int64_t>() != step) return nullptr;
+    }
+    return {{"first", first}, {"step", step}};
+}
+
+// A long column with few different values as {"words": [...], "rows": [index, ...]}, the numbers of rows as
+// their progression; the script of the page reads all three forms.
+Json compact(Json column) {
+    if (column.size() <= compact_above) return column;
+    if (Json steps = progression(column); !steps.is_null()) return steps;
+    std::map<Json, std::size_t> known;
+    Json words = Json::array(), rows = Json::array();
+    for (const Json& value : column) {
+        const auto [at, fresh] = known.try_emplace(value, known.size());
+        if (!fresh) {
+            rows.push_back(at->second);
+            continue;
+        }
+        if (known.size() * 8 > column.size()) return column;
+        words.push_back(value);
+        rows.push_back(at->second);
+    }
+    return {{"words", words}, {"rows", rows}};
+}
+
+// With 12 significant digits, or as few as asked; null when undefined.
+Json number(double value, int digits = 0) {
+    const std::string text =
+        digits > 0 && std::isfinite(value) ? fmt::format("{:.{}g}", value, digits) : format_number(value);
+    const auto kept = parse_number(text);
     if (!kept) return nullptr;
     if (*kept == std::floor(*kept) && std::abs(*kept) < 1e15) return static_cast<std::int64_t>(*kept);
     return *kept;
@@ -52,9 +93,9 @@ Json actor_columns(const PageView& view) {
         if (!view.community.empty()) community.push_back(view.community[index(actor)]);
         if (!view.faction.empty()) faction.push_back(view.faction[index(actor)]);
     }
-    Json actors{{"id", id}, {"label", label}, {"kind", kind}};
-    if (!view.community.empty()) actors["community"] = community;
-    if (!view.faction.empty()) actors["faction"] = faction;
+    Json actors{{"id", id}, {"label", label}, {"kind", compact(kind)}};
+    if (!view.community.empty()) actors["community"] = compact(community);
+    if (!view.faction.empty()) actors["faction"] = compact(faction);
     actors["attributes"] = Json::array();
     for (const AttributeColumn& column : network.actors.attributes) {
         Words words;
@@ -64,11 +105,30 @@ Json actor_columns(const PageView& view) {
     return actors;
 }
 
+// Where each row stands: "ties.csv, line 3", of many rows {"file": …, "line": …}.
+Json places(const PageView& view) {
+    const Network& network = view.network;
+    Json text = Json::array(), file = Json::array(), line = Json::array();
+    const bool many = view.rows.size() > compact_above;
+    for (const TieId row : view.rows) {
+        if (!many) {
+            text.push_back(view.place(row));
+            continue;
+        }
+        const bool known = index(row) < network.ties.place.size();
+        const RowPlace place = known ? network.ties.place[index(row)] : RowPlace{};
+        const bool named = known && place.file < network.files.size() && place.line > 0;
+        file.push_back(named ? file_shown(network.files[place.file]) : std::string_view());
+        line.push_back(named ? place.line : 0);
+    }
+    return many ? Json{{"file", compact(file)}, {"line", compact(line)}} : text;
+}
+
 Json tie_columns(const PageView& view) {
     const Network& network = view.network;
     Json number_of_row = Json::array(), source = Json::array(), target = Json::array(), sign = Json::array(),
          strength = Json::array(), directed = Json::array();
-    Json from = Json::array(), to = Json::array(), confidence = Json::array(), place = Json::array();
+    Json from = Json::array(), to = Json::array(), confidence = Json::array();
     Words relation, start, end, citation, note;
     for (const TieId row : view.rows) {
         const Tie tie = network.tie(row);
@@ -87,17 +147,21 @@ Json tie_columns(const PageView& view) {
         confidence.push_back(number(tie.confidence));
         citation.add(tie.citation);
         note.add(tie.note);
-        place.push_back(view.place(row));
     }
-    Json ties{{"row", number_of_row}, {"source", source}, {"target", target}, {"directed", directed}};
+    Json ties{{"row", compact(number_of_row)},
+              {"source", source},
+              {"target", target},
+              {"directed", compact(directed)}};
     if (view.relations) ties["relation"] = relation.json();
-    if (view.signs) ties["sign"] = sign;
-    if (view.strengths) ties["strength"] = strength;
-    if (view.dates) ties.update({{"start", start.json()}, {"end", end.json()}, {"from", from}, {"to", to}});
-    if (view.confidences) ties["confidence"] = confidence;
+    if (view.signs) ties["sign"] = compact(sign);
+    if (view.strengths) ties["strength"] = compact(strength);
+    if (view.dates)
+        ties.update(
+            {{"start", start.json()}, {"end", end.json()}, {"from", compact(from)}, {"to", compact(to)}});
+    if (view.confidences) ties["confidence"] = compact(confidence);
     if (view.citations) ties["citation"] = citation.json();
     if (view.notes) ties["note"] = note.json();
-    ties["place"] = place;
+    ties["place"] = places(view);
     ties["attributes"] = Json::array();
     for (const AttributeColumn& column : network.ties.attributes) {
         Words words;
@@ -105,6 +169,10 @@ Json tie_columns(const PageView& view) {
         ties["attributes"].push_back({{"name", column.name}, {"cells", words.json()}});
     }
     return ties;
+}
+
+int measure_digits(const PageView& view) {
+    return view.input.actors.size() > limits.all_measures ? digits_of_many : 0;
 }
 
 Json measures(const PageView& view) {
@@ -118,12 +186,12 @@ Json measures(const PageView& view) {
             const std::uint32_t at = view.position[index(scores.actors[i])];
             if (at != nowhere) by_position[at] = column.values[i];
         }
-        for (const double value : by_position) values.push_back(number(value));
+        for (const double value : by_position) values.push_back(number(value, measure_digits(view)));
         Json measure{{"name", column.measure}};
         const auto note = std::find_if(view.input.measures.begin(), view.input.measures.end(),
                                        [&](const MethodNote& m) { return m.name == column.measure; });
         if (note != view.input.measures.end()) measure["definition"] = note->definition;
-        measure["values"] = values;
+        measure["values"] = compact(values);
         list.push_back(measure);
     }
     return list;
@@ -156,6 +224,7 @@ std::string page_data(const PageView& view) {
               {"schema", 1},
               {"name", view.network.info.name},
               {"title", view.title()}};
+    if (measure_digits(view) > 0) data["digits"] = measure_digits(view);
     data["actors"] = actor_columns(view);
     data["measures"] = measures(view);
     data["intervals"] = intervals(view);

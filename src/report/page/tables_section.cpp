@@ -52,17 +52,9 @@ std::string table_start(std::string_view id, std::string_view caption) {
 
 std::string cut_notice(std::size_t total, std::string_view what, std::string_view file) {
     if (total <= most_table_rows) return "";
-    return fmt::format("<p class=\"notice\">The table holds the first {} of {} {}; {} has them all.</p>\n",
-                       rounded(static_cast<double>(most_table_rows)), rounded(static_cast<double>(total)),
-                       what, file);
-}
-
-// On paper a table ends after its leading rows (page.css).
-std::string print_notice(std::size_t total, std::string_view what, std::string_view file) {
-    constexpr std::size_t most_printed_rows = 50;
-    if (total <= most_printed_rows) return "";
-    return fmt::format("<p class=\"print-only\">Printed are the first {} of {} {}; {} has them all.</p>\n",
-                       most_printed_rows, rounded(static_cast<double>(total)), what, file);
+    return fmt::format(
+        "<p class=\"notice cut\">The table holds the first {} of {} {}; {} has them all.</p>\n",
+        rounded(static_cast<double>(most_table_rows)), rounded(static_cast<double>(total)), what, file);
 }
 
 std::string citation_cell(const PageView& view, std::string_view citation) {
@@ -162,6 +154,13 @@ std::string ties_section(const PageView& view) {
     return out + "</tbody></table></div>\n" + print_notice(rows.size(), "ties", "ties.csv") + "</section>\n";
 }
 
+namespace {
+
+// Communities of more actors name their first members only.
+constexpr std::size_t most_actors_named_in_full = 300, most_members_named = 50;
+
+}  // namespace
+
 std::string communities_section(const PageView& view) {
     if (!view.input.partition) return "";
     const Partition& partition = *view.input.partition;
@@ -181,6 +180,8 @@ std::string communities_section(const PageView& view) {
             members[partition.community[i] - 1].push_back(i);
     }
     std::size_t alone = 0;
+    const std::size_t most_named =
+        partition.actors.size() > most_actors_named_in_full ? most_members_named : partition.actors.size();
     out += "<ol class=\"communities\">\n";
     for (const std::vector<std::size_t>& community : members) {
         if (community.size() == 1 && members.size() > 12) {
@@ -189,13 +190,15 @@ std::string communities_section(const PageView& view) {
         }
         out += fmt::format("<li><strong>{}</strong>: ",
                            counted(community.size(), "actor", "actors", Digits::grouped));
-        for (std::size_t i = 0; i < community.size(); ++i) {
+        for (std::size_t i = 0; i < std::min(community.size(), most_named); ++i) {
             out += (i ? ", " : "") + actor_name(view, partition.actors[community[i]]);
             if (!partition.stability.empty() && partition.stability[community[i]] < 0.995) {
                 out += fmt::format(" <span class=\"aside\">({:.0f} %)</span>",
                                    100 * partition.stability[community[i]]);
             }
         }
+        if (community.size() > most_named)
+            out += fmt::format(" and {} more in communities.csv", community.size() - most_named);
         out += "</li>\n";
     }
     out += "</ol>\n";

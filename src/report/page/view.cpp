@@ -73,6 +73,13 @@ std::string actor_name(const PageView& view, ActorId actor) {
     return at == nowhere ? name : fmt::format("<a href=\"#actor-{}\">{}</a>", at, name);
 }
 
+std::string print_notice(std::size_t total, std::string_view what, std::string_view file) {
+    constexpr std::size_t most_printed_rows = 50;
+    if (total <= most_printed_rows) return "";
+    return fmt::format("<p class=\"print-only\">Printed are the first {} of {} {}; {} has them all.</p>\n",
+                       most_printed_rows, rounded(static_cast<double>(total)), what, file);
+}
+
 std::string actor_list(const PageView& view, const std::vector<ActorId>& actors, std::size_t most) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < actors.size(); ++i)

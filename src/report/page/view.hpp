@@ -55,6 +55,9 @@ std::string settings_section(const PageView& view);
 // The actor's name, a link to its row of the table; the script opens the actor's card instead.
 std::string actor_name(const PageView& view, ActorId actor);
 
+// On paper a table ends after its leading rows (page.css): where the others are. "" for a short table.
+std::string print_notice(std::size_t total, std::string_view what, std::string_view file);
+
 // "A, B and C" with the actors' names, at most `most` of them, then "and 12 more".
 std::string actor_list(const PageView& view, const std::vector<ActorId>& actors, std::size_t most = 1000000);
 

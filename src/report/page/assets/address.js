@@ -19,7 +19,23 @@ function shownQuery() {
   }
   if (filters.confidence > 0) query.set("confidence", String(filters.confidence));
   if (filters.tied) query.set("tied", "1");
+  addQuestions(query);
   return query;
+}
+
+// The questions asked of the network, by the actors' ids.
+function addQuestions(query) {
+  ["path-from", "path-to"].forEach((key, place) => {
+    if (explore.path[place] !== null) query.set(key, actors[explore.path[place]].id);
+  });
+  if (explore.around !== null) query.set("around", actors[explore.around].id);
+  if (explore.depth !== 1) query.set("depth", String(explore.depth));
+  for (const i of explore.without) query.append("without", actors[i].id);
+  for (const key of ["signs", "length"]) {
+    const control = $(`explore-${key}`);
+    if (control && control.value !== control.dataset.usual) query.set(`take-${key}`, control.value);
+  }
+  if (!explore.directed) query.set("directed", "0");
 }
 
 function addressWith(anchor) {
@@ -62,5 +78,22 @@ function restoreFromAddress() {
     confidence.value = query.get("confidence");
     confidence.dispatchEvent(new Event("input"));
   }
+  restoreQuestions(query, select);
   if (query.get("tied") === "1") document.querySelector("input[data-of='tied']")?.click();
+}
+
+function restoreQuestions(query, select) {
+  if (!$("explorer")) return;
+  for (const key of ["signs", "length"]) select(`explore-${key}`, query.get(`take-${key}`));
+  if (query.get("directed") === "0") $("explore-directed")?.click();
+  select("depth", query.get("depth"));
+  for (const key of ["path-from", "path-to", "around", "without"]) {
+    for (const id of query.getAll(key)) {
+      const i = positionOf.get(id), input = document.querySelector(`[data-actor="${key}"]`);
+      if (i === undefined) continue;
+      input.value = askedNames[i];
+      input.dispatchEvent(new Event("change"));
+    }
+  }
+  if (isExploring()) $("explorer").open = true;
 }

@@ -94,6 +94,23 @@ function tieItem(tie, actor) {
       " ", actorLink(there), " ", tieDetails(tie));
 }
 
+// Questions about the network that begin with this actor.
+function questionButtons(actor) {
+  if (!$("explorer")) return null;
+  const question = (text, key) =>
+      el("button", {
+        type: "button",
+        onclick: () => {
+          closeCard();
+          ask(key, actor.i);
+        }
+      },
+         text);
+  return el(
+      "p", {class: "buttons"}, question("Paths from here", "path-from"), question("Surroundings", "around"),
+      question("Take out", "without"));
+}
+
 function actorCard(actor) {
   const hostile = actor.ties.filter((tie) => tie.sign < 0).length;
   return [
@@ -102,6 +119,7 @@ function actorCard(actor) {
       ["kind", actor.kind], ["community", actor.community || ""], ["faction", actor.faction || ""],
       ...actor.attributes, ["id", actor.id === actor.label ? "" : actor.id]
     ]),
+    questionButtons(actor),
     ...measureTables(actor),
     el("h3", {}, counted(actor.ties.length, "tie") + (hostile ? `, ${hostile} of them hostile` : "")),
     el("ul", {class: "ties"}, actor.ties.map((tie) => tieItem(tie, actor))),

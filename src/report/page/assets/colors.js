@@ -88,6 +88,8 @@ function sizeDrawing(drawing, by) {
   }
 }
 
+const looked = [];  // called when colors or sizes have changed
+
 function showLook(drawing) {
   const scheme = look.color === "" ? null : coloring(look.color);
   colorDrawing(drawing, scheme);
@@ -106,4 +108,5 @@ function showLook(drawing) {
         })));
   }
   if (look.size !== "") legend.append(el("p", {}, `Size: ${title(look.size)} (area grows with the value)`));
+  for (const listener of looked) listener();
 }

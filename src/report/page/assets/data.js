@@ -2,48 +2,83 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 
-const wordAt = (column, i) => column.words[column.rows[i]];
+// A column comes as its values, of many rows as the different values and which row has which, or as the first
+// value and the step to the next.
+function expanded(column, length) {
+  if (!column || Array.isArray(column)) return column;
+  if (column.step !== undefined) return Array.from({length}, (_, i) => column.first + i * column.step);
+  return column.rows.map((row) => column.words[row]);
+}
 
-const actors = data.actors.id.map(
-    (id, i) => ({
-      i,
-      id,
-      label: data.actors.label[i],
-      kind: data.actors.kind[i],
-      community: data.actors.community ? data.actors.community[i] : 0,
-      faction: data.actors.faction ? data.actors.faction[i] : 0,
-      attributes: data.actors.attributes.map((a) => [a.name, wordAt(a.cells, i)]).filter(([, cell]) => cell),
-      ties: [],
-    }));
+const actorColumn = (name) => expanded(data.actors[name], data.actors.id.length);
+const tieColumn = (name) => expanded(data.ties[name], data.ties.source.length);
 
-const ties = data.ties.source.map((source, i) => {
-  const t = data.ties;
-  return {
-    i,
-    row: t.row[i],
-    source,
-    target: t.target[i],
-    directed: t.directed[i] === 1,
-    relation: t.relation ? wordAt(t.relation, i) : "",
-    sign: t.sign ? t.sign[i] : 0,
-    strength: t.strength ? t.strength[i] : 1,
-    start: t.start ? wordAt(t.start, i) : "",
-    end: t.end ? wordAt(t.end, i) : "",
-    from: t.from ? t.from[i] : null,  // days since 1970; null: open
-    to: t.to ? t.to[i] : null,
-    confidence: t.confidence ? t.confidence[i] : 1,
-    citation: t.citation ? wordAt(t.citation, i) : "",
-    note: t.note ? wordAt(t.note, i) : "",
-    place: t.place[i],
-    attributes: t.attributes.map((a) => [a.name, wordAt(a.cells, i)]).filter(([, cell]) => cell),
-  };
-});
+function attributesOf(table, length) {
+  const columns = table.attributes.map((a) => [a.name, expanded(a.cells, length)]);
+  return (i) => columns.map(([name, cells]) => [name, cells[i]]).filter(([, cell]) => cell);
+}
+
+function readActors() {
+  const kind = actorColumn("kind"), community = actorColumn("community"), faction = actorColumn("faction");
+  const attributes = attributesOf(data.actors, data.actors.id.length);
+  return data.actors.id.map((id, i) => ({
+                              i,
+                              id,
+                              label: data.actors.label[i],
+                              kind: kind[i],
+                              community: community ? community[i] : 0,
+                              faction: faction ? faction[i] : 0,
+                              attributes: attributes(i),
+                              ties: [],
+                            }));
+}
+
+// "ties.csv, line 3" of each row.
+function readPlaces() {
+  const {place, source} = data.ties;
+  if (Array.isArray(place)) return place;
+  const file = expanded(place.file, source.length), line = expanded(place.line, source.length);
+  return file.map((name, i) => (name ? `${name}, line ${line[i]}` : ""));
+}
+
+function readTies() {
+  const column = Object.fromEntries([
+    "row", "directed", "relation", "sign", "strength", "start", "end", "from", "to", "confidence", "citation",
+    "note"
+  ].map((name) => [name, tieColumn(name)]));
+  const places = readPlaces();
+  const attributes = attributesOf(data.ties, data.ties.source.length);
+  const cell = (name, i, otherwise) => (column[name] ? column[name][i] : otherwise);
+  return data.ties.source.map((source, i) => ({
+                                i,
+                                row: column.row[i],
+                                source,
+                                target: data.ties.target[i],
+                                directed: column.directed[i] === 1,
+                                relation: cell("relation", i, ""),
+                                sign: cell("sign", i, 0),
+                                strength: cell("strength", i, 1),
+                                start: cell("start", i, ""),
+                                end: cell("end", i, ""),
+                                from: cell("from", i, null),  // days since 1970; null: open
+                                to: cell("to", i, null),
+                                confidence: cell("confidence", i, 1),
+                                citation: cell("citation", i, ""),
+                                note: cell("note", i, ""),
+                                place: places[i],
+                                attributes: attributes(i),
+                              }));
+}
+
+const actors = readActors();
+const ties = readTies();
 for (const tie of ties) {
   actors[tie.source].ties.push(tie);
   if (tie.target !== tie.source) actors[tie.target].ties.push(tie);
 }
 
-const measures = data.measures;
+const measures =
+    data.measures.map((measure) => ({...measure, values: expanded(measure.values, actors.length)}));
 const sourceOf = new Map(data.sources.map((source) => [source.id, source]));
 const positionOf = new Map(actors.map((actor) => [actor.id, actor.i]));
 const hasSigns = ties.some((tie) => tie.sign !== 0);

@@ -1,7 +1,7 @@
 // What the page shows as files, made in the page: no request leaves it.
 
-function save(fileName, type, text) {
-  const address = URL.createObjectURL(new Blob([text], {type}));
+function save(fileName, type, content) {
+  const address = URL.createObjectURL(new Blob([content], {type}));
   const link = el("a", {href: address, download: fileName, hidden: true});
   document.body.append(link);
   link.click();
@@ -19,15 +19,22 @@ function csv(header, rows) {
   return [header, ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
 }
 
+// The cells of the further columns, empty ones included.
+function cellsOf(thing, columns) {
+  const cells = new Map(thing.attributes);
+  return columns.map((column) => cells.get(column) ?? "");
+}
+
 function actorsCsv() {
   const extra = ["community", "faction"].filter((key) => data.actors[key]);
+  const further = data.actors.attributes.map((attribute) => attribute.name);
   return csv(
-      ["id", "label", "kind", ...extra, ...measures.map((m) => m.name)],
+      ["id", "label", "kind", ...further, ...extra, ...measures.map((m) => m.name)],
       actors.filter((actor) => shownActors[actor.i])
           .map(
               (actor) =>
-                  [actor.id, actor.label, actor.kind, ...extra.map((key) => actor[key] || ""),
-                   ...measures.map((m) => m.values[actor.i])]));
+                  [actor.id, actor.label, actor.kind, ...cellsOf(actor, further),
+                   ...extra.map((key) => actor[key] || ""), ...measures.map((m) => m.values[actor.i])]));
 }
 
 function tieColumns() {
@@ -41,13 +48,14 @@ function tieCell(tie, key) {
 
 function tiesCsv() {
   const columns = tieColumns();
+  const further = data.ties.attributes.map((attribute) => attribute.name);
   return csv(
-      ["source", "target", "directed", ...columns],
+      ["source", "target", "directed", ...columns, ...further],
       ties.filter((tie) => shownTies[tie.i])
           .map(
               (tie) =>
                   [actors[tie.source].id, actors[tie.target].id, tie.directed,
-                   ...columns.map((key) => tieCell(tie, key))]));
+                   ...columns.map((key) => tieCell(tie, key)), ...cellsOf(tie, further)]));
 }
 
 function shownJson() {
@@ -82,25 +90,51 @@ function shownJson() {
       "\n";
 }
 
-// The drawing as it is on the screen, whole, as a picture of its own again.
-function drawingSvg(drawing) {
+// Colors and sizes chosen by the reader are styles that only this page understands; a file says them as
+// attributes.
+function keepLook(copy, original) {
+  for (const key of ["fill", "stroke"])
+    if (copy.style[key]) copy.setAttribute(key, copy.style[key]);
+  const scale = Number(copy.style.scale);
+  if (scale) {
+    const box = original.getBBox(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+    copy.setAttribute("transform", `translate(${x} ${y}) scale(${scale}) translate(${- x} ${- y})`);
+  }
+  copy.removeAttribute("style");
+}
+
+// The drawing as it is on the screen as a picture of its own again.
+function pictureOf(drawing) {
   const svg = drawing.svg.cloneNode(true);
-  drawing.home();
-  svg.setAttribute("viewBox", drawing.svg.getAttribute("viewBox"));
   svg.setAttribute("role", "img");
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.removeAttribute("class");
+  const originals = drawing.svg.querySelectorAll("[style]");
+  svg.querySelectorAll("[style]").forEach((copy, i) => keepLook(copy, originals[i]));
+  if (pinned)
+    for (const group of svg.querySelectorAll("g.node:not(.near), g.edge:not(.near)"))
+      group.setAttribute("opacity", "0.13");
   for (const element of svg.querySelectorAll(".hit, .away")) element.remove();
   for (const element of svg.querySelectorAll("[tabindex]"))
     for (const attribute of ["tabindex", "role", "aria-label"]) element.removeAttribute(attribute);
   for (const element of svg.querySelectorAll(".near, .found, .chosen"))
     element.classList.remove("near", "found", "chosen");
   for (const element of svg.querySelectorAll(".shape")) element.removeAttribute("class");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+  return svg;
 }
 
+const xmlText = (svg) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+
+function wholeSvg(drawing) {
+  drawing.home();
+  return xmlText(pictureOf(drawing));
+}
+
+const fileStem = () => (data.name || "network").replace(/[^\p{L}\p{N}._-]+/gu, "-");
+
 function buildDownloads(current) {
-  const stem = (data.name || "network").replace(/[^\p{L}\p{N}._-]+/gu, "-");
+  const stem = fileStem();
   const button = (text, action) => el("button", {type: "button", onclick: action}, text);
   const buttons = [
     button("Actors as CSV", () => save(`${stem}-actors.csv`, "text/csv;charset=utf-8", actorsCsv())),
@@ -109,11 +143,13 @@ function buildDownloads(current) {
   ];
   if (current())
     buttons.push(button(
-        "Figure as SVG",
-        () => save(`${stem}-${current().name}.svg`, "image/svg+xml", drawingSvg(current()))));
+        "Figure as SVG", () => save(`${stem}-${current().name}.svg`, "image/svg+xml", wholeSvg(current()))));
   return el(
       "section", {id: "downloads", "aria-labelledby": "downloads-title"},
       el("h2", {id: "downloads-title"}, "Downloads"),
-      el("p", {}, "The files hold what the filters show, with all digits."),
+      el("p", {},
+         `The files hold what the filters show, ${
+             data.digits ? `measures with ${data.digits} digits; centrality.csv has all` :
+                           "with all digits"}.`),
       el("p", {class: "buttons"}, buttons));
 }

@@ -23,6 +23,9 @@ function readDrawing(figure) {
     if (i !== undefined)
       drawing.nodes.set(i, {group, shape: group.querySelector(SHAPES), text: group.querySelectorAll("text")});
   }
+  drawing.indexOf = new Map([...drawing.nodes].map(([i, node]) => [node.group, i]));
+  readGathered(drawing);
+  if (drawing.gathered) return drawing;
   const rowsOfPair = new Map();
   for (const tie of ties) {
     const key = pairKey(tie.source, tie.target);
@@ -48,15 +51,27 @@ function tieWords(tie) {
   return actors[tie.source].label + relation + actors[tie.target].label;
 }
 
+function actorWords(actor) {
+  return `${actor.label}, ${actor.kind ? actor.kind + ", " : ""}${counted(actor.ties.length, "tie")}`;
+}
+
+// Drawings of very many actors come without their tooltips.
+function nameNode(node, actor) {
+  if (node.group.querySelector("title")) return;
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = actorWords(actor);
+  node.group.append(title);
+}
+
 // Roles and names for screen readers, and a wide invisible path that makes a thin tie easy to hit.
 function prepareDrawing(drawing) {
+  let first = true;
   for (const [i, node] of drawing.nodes) {
     node.group.setAttribute("role", "button");
     node.shape?.classList.add("shape");
-    node.group.setAttribute(
-        "aria-label",
-        `${actors[i].label}, ${actors[i].kind ? actors[i].kind + ", " : ""}${
-            counted(actors[i].ties.length, "tie")}`);
+    if (!node.group.hasAttribute("tabindex")) node.group.setAttribute("tabindex", first ? "0" : "-1");
+    node.group.setAttribute("aria-label", actorWords(actors[i]));
+    first = false;
   }
   for (const edge of drawing.edges) {
     edge.group.setAttribute("role", "button");
@@ -81,32 +96,53 @@ function addTooltip(edge) {
   edge.group.append(title);
 }
 
-function clearFocus(drawing) {
-  drawing.svg.classList.remove("focusing");
-  pointAtMarks(null);
+// What stays raised while the pointer is elsewhere: {nodes: a set of actors, ties: a set of ties}, or null.
+let pinned = null;
+
+function lower(drawing) {
+  drawing.svg.classList.remove("focusing", "pinned");
   for (const near of drawing.svg.querySelectorAll(".near")) near.classList.remove("near");
+  drawOver(drawing, []);
 }
 
-// Raises an actor with its neighbors and their ties, or a tie with its two ends; all else steps back.
-function focusOn(drawing, i, edge = null) {
-  clearFocus(drawing);
-  const nodes = new Set(edge ? [edge.source, edge.target] : [i]);
-  for (const e of drawing.edges) {
-    const touches = edge ? e === edge : e.source === i || e.target === i;
-    if (!touches || e.group.classList.contains("away")) continue;
-    e.group.classList.add("near");
-    nodes.add(e.source).add(e.target);
-  }
-  for (const near of nodes) drawing.nodes.get(near)?.group.classList.add("near");
+// These actors and ties stand out; all else steps back.
+function raise(drawing, nodes, raisedTies) {
+  lower(drawing);
+  for (const edge of drawing.edges)
+    if (edge.rows.some((tie) => raisedTies.has(tie)) && !edge.group.classList.contains("away"))
+      edge.group.classList.add("near");
+  for (const i of nodes) drawing.nodes.get(i)?.group.classList.add("near");
+  drawOver(drawing, raisedTies);
   drawing.svg.classList.add("focusing");
+}
+
+function clearFocus(drawing) {
+  pointAtMarks(null);
+  if (!pinned) return lower(drawing);
+  raise(drawing, pinned.nodes, pinned.ties);
+  drawing.svg.classList.add("pinned");
+}
+
+// Keeps them raised, or nothing with null.
+function pin(drawing, what) {
+  pinned = what;
+  if (drawing) clearFocus(drawing);
+}
+
+// Raises an actor with its neighbors and their ties, or a tie with its two ends.
+function focusOn(drawing, i, edge = null) {
+  const rows = edge ? edge.rows : actors[i].ties.filter((tie) => shownTies[tie.i]);
+  const nodes = new Set(edge ? [edge.source, edge.target] : [i]);
+  for (const tie of rows) nodes.add(tie.source).add(tie.target);
+  raise(drawing, nodes, new Set(rows));
   pointAtMarks(edge ? null : i);
 }
 
 function findTarget(drawing, event) {
   const group = event.target.closest?.("g.node, g.edge");
   if (!group) return null;
-  for (const [i, node] of drawing.nodes)
-    if (node.group === group) return {i, group};
+  const i = drawing.indexOf.get(group);
+  if (i !== undefined) return {i, group};
   const edge = drawing.edges.find((e) => e.group === group);
   return edge ? {edge, group} : null;
 }
@@ -164,22 +200,28 @@ function openTarget(target) {
 
 function watchDrawing(drawing) {
   const {svg} = drawing;
-  const raise = (event) => {
+  const look = (event) => {
     const target = findTarget(drawing, event);
-    if (target?.edge) addTooltip(target.edge);
+    if (target?.edge)
+      addTooltip(target.edge);
+    else if (target)
+      nameNode(drawing.nodes.get(target.i), actors[target.i]);
     if (target)
       focusOn(drawing, target.i, target.edge);
     else
       clearFocus(drawing);
   };
-  svg.addEventListener("pointerover", raise);
+  svg.addEventListener("pointerover", look);
   svg.addEventListener("pointerleave", () => clearFocus(drawing));
-  svg.addEventListener("focusin", raise);
+  svg.addEventListener("focusin", look);
   svg.addEventListener("focusout", () => clearFocus(drawing));
   svg.addEventListener("keydown", (event) => figureKey(drawing, event));
   svg.addEventListener("click", (event) => {
     const target = findTarget(drawing, event);
-    if (target && !drawing.dragged) openTarget(target);
+    if (drawing.dragged) return;
+    if (target) return openTarget(target);
+    const tie = nearestTie(drawing, event);
+    if (tie) openCard(`#tie-${tie.i}`, drawing.svg);
   });
 }
 
@@ -193,6 +235,7 @@ function filterDrawing(drawing) {
              edge.rows.length ? edge.rows.some((tie) => shownTies[tie.i]) :
                                 shownActors[edge.source] && shownActors[edge.target]])
   ];
+  filterGathered(drawing);
   drawing.edges.forEach((edge, i) => edge.halo?.classList.toggle("away", !groups[1][i][1]));
   for (const group of groups) {
     for (const [element, keep] of group) element.classList.toggle("away", !keep);

@@ -21,6 +21,7 @@ function showDrawing(next) {
   drawing = next;
   for (const each of drawings) each.figure.hidden = each !== next;
   showLook(next);
+  clearFocus(next);
 }
 
 function measureOptions() {
@@ -29,7 +30,7 @@ function measureOptions() {
 
 function colorOptions() {
   const options = [["", "as drawn"]];
-  if (new Set(data.actors.kind).size > 1) options.push(["kind", "kind"]);
+  if (new Set(actors.map((actor) => actor.kind)).size > 1) options.push(["kind", "kind"]);
   if (data.actors.community) options.push(["community", "community"]);
   if (data.actors.faction) options.push(["faction", "faction"]);
   return [...options, ...measureOptions()];
@@ -82,6 +83,7 @@ function buildControls() {
          "Click an actor or a tie for its card. Keys: Tab to the figure, arrows from actor to actor, Enter " +
              "for the card, + and − to zoom, 0 for the whole."));
   controls.hidden = false;
+  $("stage").after(el("div", {id: "questions"}, buildExplorer(), buildCite(() => drawing)));
 }
 
 function start() {
@@ -106,6 +108,7 @@ function start() {
   foldSections();
   applyFilters();
   if (drawing) restoreFromAddress();
+  keepAddress();
   listeners.push(keepAddress);
   document.documentElement.classList.add("scripted");
   if (location.hash && !showCard(addressParts().anchor)) unfoldTarget(addressParts().anchor);

@@ -10,6 +10,17 @@ const filters = {
   tied: false,  // hide actors without a shown tie
 };
 
+// What the reader asks of the network beside the filters.
+const explore = {
+  path: [null, null],  // actors' positions
+  around: null,        // whose surroundings are shown
+  depth: 1,
+  without: new Set(),    // those taken out
+  signs: "nonnegative",  // ties taken: nonnegative, positive or all
+  directed: true,        // along their direction, where ties have one
+  length: "steps",       // or "strength": 1/strength each
+};
+
 const shownActors = actors.map(() => true);
 const shownTies = ties.map(() => true);
 const listeners = [];
@@ -20,13 +31,26 @@ function holds(tie) {
   return (tie.from === null || tie.from <= last) && (tie.to === null || tie.to >= first);
 }
 
-function applyFilters() {
-  for (const actor of actors) shownActors[actor.i] = !filters.kinds.has(actor.kind);
+// Which actors and ties pass the filters of kinds, dates …, before an actor's surroundings are asked for.
+function passFilters() {
+  for (const actor of actors)
+    shownActors[actor.i] = !filters.kinds.has(actor.kind) && !explore.without.has(actor.i);
   for (const tie of ties) {
     shownTies[tie.i] = shownActors[tie.source] && shownActors[tie.target] &&
         !filters.relations.has(tie.relation) && !filters.signs.has(signName(tie.sign)) &&
         tie.confidence >= filters.confidence && holds(tie);
   }
+}
+
+function keepAmong(kept) {
+  for (const actor of actors) shownActors[actor.i] = shownActors[actor.i] && kept.has(actor.i);
+  for (const tie of ties)
+    shownTies[tie.i] = shownTies[tie.i] && shownActors[tie.source] && shownActors[tie.target];
+}
+
+function applyFilters() {
+  passFilters();
+  if (explore.around !== null) keepAmong(surroundings(explore.around, explore.depth));
   if (filters.tied) {
     for (const actor of actors)
       shownActors[actor.i] = shownActors[actor.i] && actor.ties.some((tie) => shownTies[tie.i]);

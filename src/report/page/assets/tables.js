@@ -10,25 +10,27 @@ function keyOf(row, heading) {
   return cell.dataset.value ?? cell.textContent.trim();
 }
 
+// Orders two values of a column, empty ones last either way.
+function comparing(numeric, direction) {
+  const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
+  return (a, b) => {
+    if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
+    const order = numeric ? Number(String(a).replaceAll(",", "")) - Number(String(b).replaceAll(",", "")) :
+                            collator.compare(a, b);
+    return direction * order;
+  };
+}
+
 function sortTable(table, heading, direction) {
-  const numeric = heading.dataset.sort === "number";
-  const body = table.tBodies[0];
+  const body = table.tBodies[0], compare = comparing(heading.dataset.sort === "number", direction);
   const keyed = [...body.rows].map(
       (row, i) =>
           ({row, i: Number(row.dataset.place ?? (row.dataset.place = String(i))), key: keyOf(row, heading)}));
-  const collator = new Intl.Collator("en", {numeric: true, sensitivity: "base"});
-  keyed.sort((a, b) => {
-    if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1;  // empty cells last, either way
-    const order = numeric ? Number(a.key.replaceAll(",", "")) - Number(b.key.replaceAll(",", "")) :
-                            collator.compare(a.key, b.key);
-    return direction * order || a.i - b.i;
-  });
+  keyed.sort((a, b) => compare(a.key, b.key) || a.i - b.i);
   body.append(...keyed.map((entry) => entry.row));
-  for (const th of table.tHead.rows[0].cells) th.removeAttribute("aria-sort");
-  heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
 }
 
-function makeSortable(table) {
+function makeSortable(table, paged) {
   for (const heading of table.tHead.rows[0].cells) {
     const button =
         el("button", {
@@ -37,7 +39,12 @@ function makeSortable(table) {
             const now = heading.getAttribute("aria-sort");
             const first = heading.dataset.sort === "number" ? -1 : 1;
             const direction = now === null ? first : now === "ascending" ? -1 : 1;
-            sortTable(table, heading, direction);
+            if (paged)
+              sortPaged(paged, heading, direction);
+            else
+              sortTable(table, heading, direction);
+            for (const th of table.tHead.rows[0].cells) th.removeAttribute("aria-sort");
+            heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
             say(`sorted by ${button.textContent}, ${direction > 0 ? "ascending" : "descending"}`);
           }
         },
@@ -91,9 +98,13 @@ function buildTables() {
     link.setAttribute("aria-label", `${tie.directed ? "to" : "and"}, details of the tie`);
   }
   if (actorTable) columnChooser(actorTable);
-  for (const table of document.querySelectorAll("table.data")) makeSortable(table);
+  const paged = new Map([
+    [actorTable, pageTable(actorTable, "actor-", actors, shownActors, ACTOR_CELLS)],
+    [tieTable, pageTable(tieTable, "tie-", ties, shownTies, TIE_CELLS)]
+  ]);
+  for (const table of document.querySelectorAll("table.data")) makeSortable(table, paged.get(table));
   const follow = (table, prefix, flags) => {
-    if (!table) return;
+    if (!table || paged.get(table)) return;
     const rows = [...table.tBodies[0].rows];
     listeners.push(() => {
       for (const row of rows) row.hidden = !flags[Number(row.id.slice(prefix.length))];
