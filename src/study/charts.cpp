@@ -226,6 +226,7 @@ std::string communities_chart(const Network& network, const Graph& graph, const 
     for (std::uint32_t c = 1; c <= partition.count; ++c) {
         const auto size = static_cast<double>(std::ranges::count(partition.community, c));
         ChartRow row{.label = fmt::format("{} {}", c, names[c - 1]), .value = size};
+        row.group = c;
         if (stability) {
             const double stays = mean_stability(partition, c);
             row.parts = {size * stays, size * (1 - stays)};

@@ -85,8 +85,6 @@ std::string reading_of(const ReadAs& file) {
         "{}, read by the preset {} ({}): {} of {} give {}", report::file_shown(file.file), file.preset,
         file.title, file.rows_giving_ties, counted(file.rows_read, "row"), counted(file.ties, "tie"));
     for (const std::string& decision : file.decisions) text += "; " + decision;
-    for (const LedgerEntry& entry : file.left_out)
-        text += fmt::format("; left out: {}, {}", counted(entry.rows, "row"), entry.reason);
     return text;
 }
 
@@ -207,10 +205,10 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
     files.push_back(
         {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
     if (analysis.network_figure)
-        files.push_back({"network.svg", "the network, coloured by kind",
+        files.push_back({"network.svg", "the network, colored by kind",
                          svg_of(*analysis.network_figure, options, "network")});
     if (analysis.communities_figure)
-        files.push_back({"communities.svg", "the same, coloured by community",
+        files.push_back({"communities.svg", "the same, colored by community",
                          svg_of(*analysis.communities_figure, options, "communities")});
     if (analysis.matrix_figure)
         files.push_back({"matrix.svg", "the same as a matrix, for most pairs are tied",

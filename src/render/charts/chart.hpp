@@ -27,6 +27,7 @@ struct ChartRow {
     std::vector<double> parts = {};                          // of a bar, one after the other; empty: one
     std::string note = {};                                   // right of the mark
     std::string id = {};                                     // data-id of the mark: the actor's
+    std::uint32_t group = 0;                                 // data-community of the mark; 0: none
 };
 
 // Actors or figures below each other, what they have to the right.

@@ -125,6 +125,7 @@ void draw_row(XmlWriter& xml, const RowChart& chart, const ChartRow& row, double
               const AxisScale& scale, const Theme& theme) {
     xml.open("g").attribute("class", "mark");
     if (!row.id.empty()) xml.attribute("data-id", row.id);
+    if (row.group > 0) xml.attribute("data-community", std::to_string(row.group));
     xml.open("title").text(in_words(row)).close();
     // The whole row answers to the pointer, also between its words and its mark.
     xml.open("rect").attribute("x", chart_margin).attribute("y", y - row_height / 2);

@@ -32,10 +32,13 @@ std::string merging_sentence(const PageView& view, std::uint64_t hostile_rows) {
     if (!view.input.summary) return "";
     const Summary& s = *view.input.summary;
     if (s.ties == view.rows.size() && s.hostile_ties == hostile_rows) return "";
-    std::string out = fmt::format("<li>Rows between the same two actors are one tie{}: the {} make {}",
-                                  s.directed ? ", one each way where they point both ways" : "",
-                                  counted(view.rows.size(), "row", "rows", Digits::grouped),
-                                  counted(s.ties, "tie", "ties", Digits::grouped));
+    std::string out =
+        fmt::format("<li>{}: the {} make {}",
+                    s.directed ? "Rows that lead the same way between two actors are one tie, and a "
+                                 "row that holds both ways is two"
+                               : "Rows between the same two actors are one tie",
+                    counted(view.rows.size(), "row", "rows", Digits::grouped),
+                    counted(s.ties, "tie", "ties", Digits::grouped));
     if (hostile_rows > 0)
         out +=
             fmt::format(", the {} {}", counted(hostile_rows, "hostile row", "hostile rows", Digits::grouped),

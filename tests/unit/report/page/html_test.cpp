@@ -1,5 +1,7 @@
 #include "report/page/html.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -157,6 +159,57 @@ TEST_CASE("Without a script the page still holds the figure, every actor, every 
                              "hub: needs directed ties", "modularity 0.25", "1904", "1907-05", "A source"}) {
         CHECK_THAT(page, Contains(part));
     }
+}
+
+TEST_CASE("The brief says how rows become ties and names no option", "[report]") {
+    Example example;
+    example.network = test::network_of("a-b +, a-b +, a-b -, b-c -, b-c -, c-a");
+    example.network.info.name = "rows";
+    example.scores.columns = {{"pagerank", {0.5, 0.3, 0.2}, ""}};
+    example.summary.directed = false;
+    example.summary.rows = 6;
+    example.summary.ties = 3;
+    example.summary.hostile_ties = 2;
+    example.summary.conflicting_ties = 1;
+    ReportInput input = example.input();
+    input.rows = {TieId{0}, TieId{1}, TieId{2}, TieId{3}, TieId{4}, TieId{5}};
+    input.measured_ties = "3 ties (nonnegative ties); --weighted counts the rows of a pair";
+    input.measured_in_brief = "all ties but the hostile ones: 2 ties from 3 of 6 rows";
+    const std::string brief = between(html_report(input), "<section id=\"brief\"", "</section>");
+    CHECK_THAT(brief, Contains("6 rows of ties between them: 2 friendly, 3 hostile, 1 without a sign"));
+    CHECK_THAT(brief,
+               Contains("the 6 rows make 3 ties, the 3 hostile rows 2 hostile ties; one tie has friendly "
+                        "and hostile rows at once."));
+    CHECK_THAT(brief, Contains("Come by most often when ties are followed at random: "));
+    CHECK_THAT(brief,
+               Contains("These measures take all ties but the hostile ones: 2 ties from 3 of 6 rows."));
+    CHECK_THAT(brief, !Contains("--") && !Contains("well tied"));
+}
+
+TEST_CASE("Columns of many rows are written in fewer bytes and mean the same", "[report]") {
+    std::string spec;
+    for (int i = 0; i < 2500; ++i)
+        spec += fmt::format("{}n{}-n{}{}", i == 0 ? "" : ", ", i, i + 1, i % 3 == 0 ? " -" : " +");
+    const Network network = test::network_of(spec);
+    std::vector<ActorId> actors;
+    for (std::uint32_t i = 0; i < network.actor_count(); ++i) actors.push_back(ActorId{i});
+    std::vector<TieId> rows;
+    for (std::uint32_t i = 0; i < network.tie_count(); ++i) rows.push_back(TieId{i});
+    ScoreTable scores;
+    scores.actors = actors;
+    scores.columns = {{"closeness", std::vector<double>(actors.size(), 1.0 / 3), ""}};
+    ReportInput input{network, actors, rows, TieDirections(network, Direction::automatic, false), &scores};
+    const std::string page = html_report(input);
+    const auto data = data_of(page);
+    CHECK(data["ties"]["row"] == nlohmann::json({{"first", 1}, {"step", 1}}));
+    const auto& sign = data["ties"]["sign"];
+    REQUIRE(sign["rows"].size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        CHECK(sign["words"][sign["rows"][i].get<std::size_t>()] == (i % 3 == 0 ? -1 : 1));
+    CHECK(data["digits"] == 6);
+    CHECK(data["measures"][0]["values"]["words"] == nlohmann::json::array({0.333333}));
+    CHECK_THAT(page, Contains("The table holds the first 500 of 2,501 actors; centrality.csv has them all."));
+    CHECK_THAT(page, Contains("id=\"actor-499\"") && !Contains("id=\"actor-500\""));
 }
 
 TEST_CASE("A page of an empty network stands", "[report]") {
