@@ -361,6 +361,39 @@ describe("the page as an instrument", () => {
        assert.ok(await page.getByRole("dialog").isVisible());
      }, {viewport: {width: 1440, height: 900}}));
 
+  it("has charts that the keyboard walks through",
+     () => on("jerusalem-axis", async (page) => {
+       const first = page.locator('#fragile g.mark[tabindex="0"]').first();
+       await first.focus();
+       assert.equal(await page.locator("figure.drawing:not([hidden]) svg.focusing").count(), 1);
+       await page.keyboard.press("ArrowDown");
+       const there = await page.evaluate(() => document.activeElement.dataset.id);
+       assert.notEqual(there, await first.getAttribute("data-id"));
+       assert.ok(await page.locator(`figure.drawing:not([hidden]) g.node.near[data-id="${there}"]`).count());
+       await page.keyboard.press("Enter");
+       assert.ok(await page.getByRole("dialog").isVisible());
+     }));
+
+  it("raises the members of the community whose bar is looked at",
+     () => on("jerusalem-axis", async (page) => {
+       const {actors} = await dataOf(page);
+       const bar = page.locator('#communities g.mark[data-community="2"]');
+       await bar.scrollIntoViewIfNeeded();
+       await bar.hover();
+       const near = await page.locator("figure.drawing:not([hidden]) g.node.near")
+                        .evaluateAll((nodes) => nodes.map((node) => node.dataset.id).sort());
+       assert.deepEqual(near, actors.id.filter((_, i) => actors.community[i] === 2).sort());
+     }, {viewport: {width: 1440, height: 900}}));
+
+  it("marks in the charts whom the figure looks at",
+     () => on("jerusalem-axis", async (page) => {
+       await page.locator('figure.drawing:not([hidden]) g.node[data-id="iran"]').hover();
+       const near = await page.locator("figure.chart g.mark.near[data-id]")
+                        .evaluateAll((marks) => marks.map((mark) => mark.dataset.id));
+       assert.ok(near.length >= 2);
+       assert.ok(near.every((id) => id === "iran"));
+     }));
+
   it("keeps what is shown in its address",
      () => on("jerusalem-axis", async (page) => {
        await page.locator("#color").selectOption("community");

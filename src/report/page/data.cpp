@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/number.hpp"
+#include "report/page/page_json.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -237,6 +238,8 @@ std::string page_data(const PageView& view) {
                                    {"date", source->date},
                                    {"url", web_address(source->url)}});
     }
+    if (view.input.timeline != nullptr) data["timeline"] = time_data(view);
+    if (!view.input.explanations.empty()) data["explanations"] = explanations_data(view);
     data["settings"] = Json::object();
     for (const Setting& setting : view.input.settings) data["settings"][setting.name] = setting.value;
     if (view.input.balance) {

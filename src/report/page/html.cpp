@@ -109,6 +109,7 @@ std::string html_report(const ReportInput& input) {
                             {"explore", "The network", figures_section(view)},
                             {"actors", "Actors", actors_section(view)},
                             {"ties", "Ties", ties_section(view)},
+                            {"time", "Through time", time_section(view)},
                             {"communities", "Communities", communities_section(view)},
                             {"balance", "Balance", balance_section(view)},
                             {"fragile", "What is fragile", fragile_section(view)},

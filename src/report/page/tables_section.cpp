@@ -107,7 +107,7 @@ std::string actors_section(const PageView& view) {
         out += "</tr>\n";
     }
     return out + "</tbody></table></div>\n" + print_notice(input.actors.size(), "actors", "centrality.csv") +
-           "</section>\n";
+           explained_sentences(view) + "</section>\n";
 }
 
 std::string ties_section(const PageView& view) {

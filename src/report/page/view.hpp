@@ -44,6 +44,7 @@ std::string page_data(const PageView& view);
 std::string brief_section(const PageView& view);
 std::string actors_section(const PageView& view);
 std::string ties_section(const PageView& view);
+std::string time_section(const PageView& view);
 std::string communities_section(const PageView& view);
 std::string balance_section(const PageView& view);
 std::string fragile_section(const PageView& view);
@@ -51,6 +52,10 @@ std::string sources_section(const PageView& view);
 std::string remarks_section(const PageView& view);
 std::string methods_section(const PageView& view);
 std::string settings_section(const PageView& view);
+
+// What the places of the leading actors rest on, a heading and a sentence each; "" where nothing is
+// explained.
+std::string explained_sentences(const PageView& view);
 
 // The actor's name, a link to its row of the table; the script opens the actor's card instead.
 std::string actor_name(const PageView& view, ActorId actor);

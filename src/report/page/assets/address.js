@@ -19,6 +19,7 @@ function shownQuery() {
   }
   if (filters.confidence > 0) query.set("confidence", String(filters.confidence));
   if (filters.tied) query.set("tied", "1");
+  if (slice !== null) query.set("time", slices[slice].label);
   addQuestions(query);
   return query;
 }
@@ -59,6 +60,7 @@ function restoreFromAddress() {
     control.value = value;
     control.dispatchEvent(new Event("change"));
   };
+  restoreSlice(query.get("time"));
   select("figure-choice", query.get("figure"));
   select("color", query.get("color"));
   select("size", query.get("size"));

@@ -121,6 +121,7 @@ function actorCard(actor) {
     ]),
     questionButtons(actor),
     ...measureTables(actor),
+    ...explainedParts(actor),
     el("h3", {}, counted(actor.ties.length, "tie") + (hostile ? `, ${hostile} of them hostile` : "")),
     el("ul", {class: "ties"}, actor.ties.map((tie) => tieItem(tie, actor))),
   ];

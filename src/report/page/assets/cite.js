@@ -19,6 +19,7 @@ function filterWords() {
     const input = document.querySelector(`[data-date="${key}"]`);
     if (filters[key] && input) words.push(`${key} ${input.value.trim()}`);
   }
+  if (slice !== null) words.push(`in ${slices[slice].label}`);
   if (filters.confidence > 0) words.push(`confidence at least ${filters.confidence}`);
   if (filters.tied) words.push("only actors with a tie shown");
   if (explore.around !== null)

@@ -23,7 +23,7 @@ function luminance(hex) {
 function coloring(by) {
   if (["kind", "community", "faction"].includes(by)) {
     const counts = new Map();
-    for (const actor of actors) counts.set(actor[by], (counts.get(actor[by]) || 0) + 1);
+    for (const actor of actors) counts.set(traitOf(actor, by), (counts.get(traitOf(actor, by)) || 0) + 1);
     const order = [...counts.keys()]
                       .filter((key) => key)
                       .sort((a, b) => (by === "kind" ? counts.get(b) - counts.get(a) : a - b));
@@ -33,7 +33,7 @@ function coloring(by) {
         order.slice(0, CATEGORIES.length).map((key) => [colorOf(key), by === "kind" ? key : `${by} ${key}`]);
     if (order.length > CATEGORIES.length || counts.has("") || counts.has(0))
       legend.push([OTHER, order.length > CATEGORIES.length ? "others" : "none"]);
-    return {of: (actor) => colorOf(actor[by]), legend};
+    return {of: (actor) => colorOf(traitOf(actor, by)), legend};
   }
   const {values} = measures[Number(by)];
   const known = values.filter((value) => value !== null);

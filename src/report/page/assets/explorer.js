@@ -139,7 +139,8 @@ function pathFields() {
   };
   return el(
       "fieldset", {"data-question": "paths"}, el("legend", {}, "Paths"),
-      actorBox("from", "path-from", chosen(0)), actorBox("to", "path-to", chosen(1)), answer("path-answer"));
+      actorBox("path from", "path-from", chosen(0)), actorBox("path to", "path-to", chosen(1)),
+      answer("path-answer"));
 }
 
 function aroundFields() {

@@ -237,6 +237,7 @@ function filterDrawing(drawing) {
   ];
   filterGathered(drawing);
   drawing.edges.forEach((edge, i) => edge.halo?.classList.toggle("away", !groups[1][i][1]));
+  if (slices.length) markSlice(drawing);
   for (const group of groups) {
     for (const [element, keep] of group) element.classList.toggle("away", !keep);
     const stops = group.filter(([element]) => element.getAttribute("tabindex") === "0");

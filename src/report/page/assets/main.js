@@ -77,6 +77,8 @@ function buildControls() {
       labelled("Color", choice("color", colorOptions(), recolor("color"))),
       labelled("Size", choice("size", [["", "as drawn"], ...measureOptions()], recolor("size"))),
       zoomButtons());
+  const timeline = buildTimeline();
+  if (timeline) controls.append(timeline);
   controls.append(
       bar, buildFilters(), el("div", {id: "legend", class: "legend", "aria-live": "polite"}),
       el("p", {class: "hint aside"},

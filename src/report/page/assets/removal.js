@@ -2,10 +2,11 @@
 
 // {before, after}: {actors, parts}, among the actors and ties that pass the filters.
 function withoutSome() {
-  const members = new Set(actors.filter((actor) => !filters.kinds.has(actor.kind)).map((actor) => actor.i));
+  const members = new Set(actors.filter((actor) => !filters.kinds.has(actor.kind) && activeInSlice(actor.i))
+                              .map((actor) => actor.i));
   const passes = (tie) => members.has(tie.source) && members.has(tie.target) &&
       !filters.relations.has(tie.relation) && !filters.signs.has(signName(tie.sign)) &&
-      tie.confidence >= filters.confidence && holds(tie) && takesSign(tie.sign);
+      tie.confidence >= filters.confidence && holds(tie) && inSlice(tie) && takesSign(tie.sign);
   const onward = networkOf(passes, false);
   const left = new Set([...members].filter((i) => !explore.without.has(i)));
   return {before: partsAmong(members, onward), after: partsAmong(left, onward)};

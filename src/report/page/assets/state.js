@@ -34,11 +34,12 @@ function holds(tie) {
 // Which actors and ties pass the filters of kinds, dates …, before an actor's surroundings are asked for.
 function passFilters() {
   for (const actor of actors)
-    shownActors[actor.i] = !filters.kinds.has(actor.kind) && !explore.without.has(actor.i);
+    shownActors[actor.i] =
+        !filters.kinds.has(actor.kind) && !explore.without.has(actor.i) && activeInSlice(actor.i);
   for (const tie of ties) {
     shownTies[tie.i] = shownActors[tie.source] && shownActors[tie.target] &&
         !filters.relations.has(tie.relation) && !filters.signs.has(signName(tie.sign)) &&
-        tie.confidence >= filters.confidence && holds(tie);
+        tie.confidence >= filters.confidence && holds(tie) && inSlice(tie);
   }
 }
 
