@@ -109,9 +109,8 @@ void tell_failures(const render::Layout& layout, const char* figures, Analysis& 
 
 // Where most pairs are tied no drawing of lines can be followed; a cell for each pair can.
 void draw_matrix(const Run& run, const render::Picture& picture, Analysis& analysis) {
-    constexpr double dense = 0.5;
     const auto most = find_named("layout", render::matrix_layout, render::layouts()).most.actors;
-    if (!(analysis.summary.density > dense) || picture.nodes.size() > most) return;
+    if (!suits_matrix(picture) || picture.nodes.size() > most) return;
     analysis.matrix_figure =
         Drawn{picture, laid_out(picture, std::string(render::matrix_layout), run.options.seed, run.control),
               "The same network as a matrix, a cell for each pair of actors: more than half of all pairs are "

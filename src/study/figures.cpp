@@ -73,6 +73,24 @@ render::Layout laid_out(const render::Picture& picture, const std::string& layou
     return render::lay_out(picture, options, control);
 }
 
+double share_of_pairs_tied(const render::Picture& picture) {
+    const auto n = static_cast<double>(picture.nodes.size());
+    if (n < 2) return 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const render::PictureTie& tie : picture.ties) {
+        if (tie.source != tie.target) pairs.push_back(std::minmax(tie.source, tie.target));
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    return 2 * static_cast<double>(pairs.size()) / (n * (n - 1));
+}
+
+bool suits_matrix(const render::Picture& picture) {
+    constexpr std::size_t fewest = 12;
+    constexpr double dense = 0.5;
+    return picture.nodes.size() >= fewest && share_of_pairs_tied(picture) > dense;
+}
+
 std::string failure_text(const render::Layout& layout) {
     std::vector<std::string> failed;
     for (const render::Candidate& candidate : layout.contest) {

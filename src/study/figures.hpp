@@ -32,6 +32,12 @@ const FigureFormat& figure_format(const std::string& path);
 render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
                         const Control& control);
 
+// The share of the pairs of actors that are tied; 0 of fewer than two actors.
+double share_of_pairs_tied(const render::Picture& picture);
+
+// Whether a matrix shows more than lines: at least 12 actors, more than half of the pairs tied.
+bool suits_matrix(const render::Picture& picture);
+
 // What to say of layouts whose process ended without an answer; "" when all answered.
 std::string failure_text(const render::Layout& layout);
 

@@ -8,23 +8,16 @@
 #include "base/prose.hpp"
 #include "cli/terminal/messages.hpp"
 #include "render/write/sheet.hpp"
+#include "study/figures.hpp"
 
 namespace entente::cli {
 
 void suggest_matrix(Context& context, const render::Picture& picture) {
-    constexpr std::size_t fewest = 12;
-    const std::size_t n = picture.nodes.size();
-    if (n < fewest) return;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (const render::PictureTie& tie : picture.ties) pairs.push_back(std::minmax(tie.source, tie.target));
-    std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
-    const double density = 2 * static_cast<double>(pairs.size()) / static_cast<double>(n * (n - 1));
-    if (density > 0.5)
+    if (study::suits_matrix(picture))
         note(context,
              fmt::format("{:.0f} % of the pairs are tied; --layout matrix shows so many ties without "
                          "crossings",
-                         100 * density));
+                         100 * study::share_of_pairs_tied(picture)));
 }
 
 void tell_notes_left_out(Context& context, const render::Picture& picture, std::size_t wanted) {
