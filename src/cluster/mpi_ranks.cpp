@@ -1,6 +1,8 @@
 #include "cluster/mpi_ranks.hpp"
 
 #include <fmt/format.h>
+#define OMPI_SKIP_MPICXX 1  // the C interface alone
+#define MPICH_SKIP_MPICXX 1
 #include <mpi.h>
 
 #include <algorithm>

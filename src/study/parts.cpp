@@ -49,9 +49,10 @@ public:
     }
     bool ended() const { return rest_.empty(); }
     [[noreturn]] void damaged() const {
-        throw Error({Diagnostic{.spot = {.file = file_},
-                                .message = "the file is no part of a run, or is damaged; write it again with "
-                                           "--part"}});
+        Diagnostic diagnostic;
+        diagnostic.spot.file = file_;
+        diagnostic.message = "the file is no part of a run, or is damaged; write it again with --part";
+        throw Error(std::vector{std::move(diagnostic)});
     }
 
 private:

@@ -294,7 +294,7 @@ Layout lay_out(const Picture& picture, const LayoutOptions& options, const Contr
     if (engine.name == matrix_layout) return matrix_of(picture);
 
     // In the child the stop flag is not ours: the parent ends it.
-    const Control alone{1, nullptr, {}};
+    const Control alone{.threads = 1};
     std::vector<std::function<Numbers()>> tasks;
     for (const Recipe& recipe : recipes)
         tasks.push_back([&] { return encoded(lay_out_by(picture, problem, recipe, options.seed, alone)); });

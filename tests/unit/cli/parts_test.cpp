@@ -143,7 +143,11 @@ TEST_CASE("a part needs a file, data in files and a number within its count") {
 }
 
 TEST_CASE("a part comes back from its bytes, and no damaged byte goes unseen") {
-    study::Part part{.number = 2, .count = 3, .version = "1", .words = {"robustness", "بيانات.csv"}};
+    study::Part part;
+    part.number = 2;
+    part.count = 3;
+    part.version = "1";
+    part.words = {"robustness", "بيانات.csv"};
     part.inputs = {{"بيانات.csv", "00ff"}};
     part.loops = {{{"", std::string("\0\1", 2), ""}}, {{}}};
     const std::string bytes = study::bytes_of(part);
