@@ -324,8 +324,8 @@ TEST_CASE("a slice names its rows, those that surely hold, and what changed sinc
         CHECK(found.slices[i].surely == select_rows(network, then));
         std::set<std::tuple<std::uint32_t, std::uint32_t, Sign>> now;
         for (const TieId row : found.slices[i].rows) {
-            std::uint32_t a = index(network.ties.source[index(row)]),
-                          b = index(network.ties.target[index(row)]);
+            auto a = static_cast<std::uint32_t>(index(network.ties.source[index(row)])),
+                 b = static_cast<std::uint32_t>(index(network.ties.target[index(row)]));
             const TieDirections directions(network, Direction::automatic, true);
             if (!directions.one_way(network, row) && b < a) std::swap(a, b);
             now.emplace(a, b, network.sign(row));

@@ -69,7 +69,7 @@ TEST_CASE("an id that is another with a decimal point is told as the same number
     CHECK(
         said("source,target\n101,b\n101.0,c\n") ==
         "ties.csv:3:1: warning: '101.0' and '101' are one number and two actors; make them equal if they are "
-        "one\n");
+        "one");
     CHECK(said("source,target\n101.5,101\nv1.0,v1\n.0,0x\n7.,8.0\n").empty());
 }
 

@@ -38,5 +38,6 @@ TEST_CASE("a file that cannot be read is an error of its own kind, and Ctrl-C en
     CHECK(fault(folder / "none.bin") == Fault::file);
     CHECK(fault(folder.path()) == Fault::file);
     const std::atomic<bool> stop{true};
-    CHECK_THROWS_WITH(io::read_bytes(folder / "a.bin", {1, &stop, {}}), Catch::Contains("interrupted"));
+    CHECK_THROWS_WITH(io::read_bytes(folder / "a.bin", {.threads = 1, .stop = &stop}),
+                      Catch::Contains("interrupted"));
 }

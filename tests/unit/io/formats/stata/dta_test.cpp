@@ -122,5 +122,6 @@ TEST_CASE("dta: bytes altered at random give a diagnostic or a table, never a cr
 TEST_CASE("dta: Ctrl-C ends the reading") {
     const Folder folder(std::map<std::string, std::string>{{"data.dta", alliances(118)}});
     const std::atomic<bool> stop{true};
-    CHECK_THROWS_WITH(io::read_dta(folder / "data.dta", {1, &stop, {}}), Catch::Contains("interrupted"));
+    CHECK_THROWS_WITH(io::read_dta(folder / "data.dta", {.threads = 1, .stop = &stop}),
+                      Catch::Contains("interrupted"));
 }

@@ -199,6 +199,6 @@ TEST_CASE("graphml: a byte order mark, UTF-16, blanks before the declaration and
 TEST_CASE("graphml: Ctrl-C ends the reading") {
     const Folder folder(std::map<std::string, std::string>{{"net.graphml", in_graphml("<graph/>")}});
     const std::atomic<bool> stop{true};
-    CHECK_THROWS_WITH(io::read_graphml(folder / "net.graphml", {1, &stop, {}}),
+    CHECK_THROWS_WITH(io::read_graphml(folder / "net.graphml", {.threads = 1, .stop = &stop}),
                       Catch::Contains("interrupted"));
 }
