@@ -81,7 +81,7 @@ const std::vector<std::vector<std::string>> all_weights{
 
 }  // namespace
 
-TEST_CASE("no command writes inf or nan or fails inside, whatever the weights are") {
+TEST_CASE("no command writes inf or nan or fails inside, whatever the weights are", "[slow]") {
     const std::vector<std::vector<std::string>> commands{
         {"centrality", "-m", "all"},
         {"centrality", "-m", "all", "--ties", "all", "--normalized"},

@@ -62,7 +62,7 @@ std::vector<std::string> parts_of(const Folder& folder, const std::vector<std::s
 
 }  // namespace
 
-TEST_CASE("parts combined give the bytes of one run, for every command that can be split") {
+TEST_CASE("parts combined give the bytes of one run, for every command that can be split", "[slow]") {
     const Folder folder({{"ties.csv", some_ties()}});
     const std::string data = folder / "ties.csv";
     const std::vector<std::vector<std::string>> commands = {

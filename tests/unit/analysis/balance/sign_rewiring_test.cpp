@@ -84,7 +84,8 @@ double balance_of(const FrustrationProblem& problem) {
 
 }  // namespace
 
-TEST_CASE("networks with rewired signs have the exact mean of all networks of their signed degrees") {
+TEST_CASE("networks with rewired signs have the exact mean of all networks of their signed degrees",
+          "[slow]") {
     const auto all = all_networks(5);
     Random random(4);
     constexpr unsigned draws = 4000;

@@ -441,7 +441,7 @@ TEST_CASE("A rewired tie keeps its strength") {
     }
 }
 
-TEST_CASE("The stability coefficient's interval holds the value of twenty thousand draws") {
+TEST_CASE("The stability coefficient's interval holds the value of twenty thousand draws", "[slow]") {
     for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
         Random random(seed);
         std::string text;
