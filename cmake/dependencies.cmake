@@ -1,4 +1,5 @@
-# Every third party, found with a message that names Debian's package. Each one is linked by exactly one folder of src/.
+# Every third party, found with a message that names Debian's package. Each one is linked by exactly one
+# folder of src/.
 set(missing "")
 
 find_package(PkgConfig QUIET)

@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C++ file that holds the style and the script of report.html: cmake -DPAGE=src/report/page/assets -DOUTPUT=… -P embed_page.cmake
+# Writes OUTPUT, a C++ file that holds the style and the script of report.html:
+#     cmake -DPAGE=src/report/page/assets -DOUTPUT=… -P embed_page.cmake
 # The script's files share one function scope; main.js, the last, starts the page.
 set(scripts data.js dom.js timeline.js state.js network.js figure.js gathered.js zoom.js colors.js filters.js search.js paths.js
     removal.js explorer.js tables.js pages.js explained.js card.js downloads.js cite.js charts.js fold.js address.js main.js)

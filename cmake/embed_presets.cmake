@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C++ file that holds the presets as they are: cmake -DPRESETS=src/io/presets/library -DOUTPUT=… -P embed_presets.cmake
+# Writes OUTPUT, a C++ file that holds the presets as they are:
+#     cmake -DPRESETS=src/io/presets/library -DOUTPUT=… -P embed_presets.cmake
 file(GLOB files ${PRESETS}/*.toml)
 list(SORT files)
 set(rows "")

@@ -20,8 +20,8 @@ endif()
 if(NOT segments MATCHES "Type: +DYN")
   message(SEND_ERROR "the program has a fixed address (-pie)")
 endif()
-# Functions that check what they write are called instead of those that do not: on the stack in every build, in the C
-# library's buffers (FORTIFY) in optimised ones.
+# Functions that check what they write are called instead of those that do not: on the stack in every build,
+# in the C library's buffers (FORTIFY) in optimised ones.
 execute_process(COMMAND readelf -sW --dyn-syms ${ENTENTE} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
 if(NOT symbols MATCHES "__stack_chk_fail")
   message(SEND_ERROR "nothing watches the stack (-fstack-protector-strong)")

@@ -1,5 +1,6 @@
 cmake_minimum_required(VERSION 3.25)
-# The layering is a promise: every #include "folder/..." of src/ points downwards, and each third party is named in one folder.
+# The layering is a promise: every #include "folder/..." of src/ points downwards, and each third party is
+# named in one folder.
 set(base_may base)
 set(model_may base model)
 set(graph_may base model graph)

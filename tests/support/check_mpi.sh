@@ -1,6 +1,6 @@
 #!/bin/sh
-# check_mpi.sh PROGRAM FOLDER: what mpirun's processes give together is what one process gives, byte for byte, whatever their number;
-# a fault is said once and ends all.
+# check_mpi.sh PROGRAM FOLDER: what mpirun's processes give together is what one process gives, byte for byte,
+# whatever their number; a fault is said once and ends all.
 set -u
 program=$1 folder=$2 failed=0
 mkdir -p "$folder"

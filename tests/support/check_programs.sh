@@ -1,5 +1,5 @@
-# check_programs.sh FILE SCRATCH: runs the programs that FILE shows in blocks of python, r, make, snakemake, sh and bash, each where its
-# tool is there, with `entente` found on the PATH; those without are named.
+# check_programs.sh FILE SCRATCH: runs the programs that FILE shows in blocks of python, r, make, snakemake,
+# sh and bash, each where its tool is there, with `entente` found on the PATH; those without are named.
 set -eu
 file=$1 scratch=$2
 rm -rf "$scratch" && mkdir -p "$scratch/run"

@@ -1,5 +1,6 @@
-# check_readme.sh FILE SCRATCH: runs every command of FILE's ```console blocks, where a line "$ command" is followed by what it prints, and
-# compares. They run in a folder of their own that has the project's data, with `entente` found on the PATH.
+# check_readme.sh FILE SCRATCH: runs every command of FILE's ```console blocks, where a line "$ command" is
+# followed by what it prints, and compares. They run in a folder of their own that has the project's data,
+# with `entente` found on the PATH.
 set -eu
 file=$1 scratch=$2
 rm -rf "$scratch" && mkdir -p "$scratch"

@@ -97,7 +97,8 @@ OF_FILES = [
     ("list", "list relations"),
 ]
 
-# draw and convert write what they are asked for, combine what another command would have written; analyze writes files.
+# draw and convert write what they are asked for, combine what another command would have written; analyze
+# writes files.
 WITHOUT_JSON = {"draw", "convert", "combine"}
 
 

@@ -1,5 +1,6 @@
 cmake_minimum_required(VERSION 3.25)
-# Draws output/gallery again with ENTENTE into SCRATCH and fails on every figure that differs by a byte, or that one side lacks.
+# Draws output/gallery again with ENTENTE into SCRATCH and fails on every figure that differs by a byte, or
+# that one side lacks.
 file(REMOVE_RECURSE ${SCRATCH})
 execute_process(COMMAND ${CMAKE_COMMAND} -E env "ENTENTE=${ENTENTE}" sh ${ROOT}/script/gallery ${SCRATCH} RESULT_VARIABLE status)
 if(NOT status EQUAL 0)

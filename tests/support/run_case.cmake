@@ -1,8 +1,9 @@
 cmake_minimum_required(VERSION 3.25)
-# Runs CASE/cmd (a shell command line; $CASE is the case's folder, `entente` the program) in ROOT and compares standard output,
-# standard error and the exit status with CASE/expected.{out,err,code}; an absent file means nothing printed, status 0. Where there is a
-# folder CASE/expected.files, it has to be the folder $SCRATCH/files that the command wrote, byte for byte. With
-# ENTENTE_APPROVE set it writes them instead, to be reviewed by git diff.
+# Runs CASE/cmd (a shell command line; $CASE is the case's folder, `entente` the program) in ROOT and compares
+# standard output, standard error and the exit status with CASE/expected.{out,err,code}; an absent file means
+# nothing printed, status 0. Where there is a folder CASE/expected.files, it has to be the folder
+# $SCRATCH/files that the command wrote, byte for byte. With ENTENTE_APPROVE set it writes them instead, to be
+# reviewed by git diff.
 file(REMOVE_RECURSE ${SCRATCH})
 file(MAKE_DIRECTORY ${SCRATCH}/bin)
 file(CREATE_LINK ${ENTENTE} ${SCRATCH}/bin/entente SYMBOLIC)

@@ -1,4 +1,5 @@
-# two_runs.sh DATA: two runs of analyze, on one thread and on two, write the same bytes into every file but manifest.json.
+# two_runs.sh DATA: two runs of analyze, on one thread and on two, write the same bytes into every file but
+# manifest.json.
 set -eu
 for threads in 1 2; do entente analyze "$1" --threads $threads -o "$SCRATCH/$threads" >"$SCRATCH/said.$threads"; done
 for file in "$SCRATCH"/1/*; do
