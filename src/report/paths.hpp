@@ -7,9 +7,9 @@
 #include "model/bundle.hpp"
 #include "model/findings/shortest_paths.hpp"
 #include "model/network.hpp"
+#include "report/data/ties.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
-#include "report/ties.hpp"
 
 namespace entente::report {
 

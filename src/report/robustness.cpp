@@ -9,7 +9,7 @@
 
 #include "base/prose.hpp"
 #include "report/actors.hpp"
-#include "report/ties.hpp"
+#include "report/data/ties.hpp"
 
 namespace entente::report {
 

@@ -16,7 +16,7 @@
 #include "report/actors.hpp"
 #include "report/balance.hpp"
 #include "study/communities.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 #include "study/leaders.hpp"
 #include "study/quick_balance.hpp"
 #include "study/slices.hpp"

@@ -12,13 +12,13 @@
 #include "render/write/draw.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
+#include "report/data/ties.hpp"
 #include "report/leaders.hpp"
 #include "report/page/html.hpp"
 #include "report/page/text.hpp"
 #include "report/robustness.hpp"
 #include "report/summary.hpp"
-#include "report/ties.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::study {
 

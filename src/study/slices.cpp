@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/prose.hpp"
-#include "report/timeline.hpp"
-#include "study/time_figure.hpp"
+#include "report/change/timeline.hpp"
+#include "study/figures/time_figure.hpp"
 
 namespace entente::study {
 

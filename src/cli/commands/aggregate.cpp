@@ -17,7 +17,7 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/aggregate/parts.hpp"
-#include "report/aggregate.hpp"
+#include "report/data/aggregate.hpp"
 
 namespace entente::cli {
 

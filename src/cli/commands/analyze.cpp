@@ -15,7 +15,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 #include "study/manifest.hpp"
 #include "study/outputs.hpp"
 #include "study/slices.hpp"

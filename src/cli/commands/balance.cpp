@@ -15,7 +15,7 @@
 #include "cli/terminal/result.hpp"
 #include "model/limits.hpp"
 #include "report/balance.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

@@ -10,8 +10,8 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/brokerage.hpp"
-#include "study/charts.hpp"
 #include "study/communities.hpp"
+#include "study/figures/charts.hpp"
 #include "study/quick_balance.hpp"
 
 namespace entente::cli {

@@ -14,7 +14,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

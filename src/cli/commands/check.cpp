@@ -1,5 +1,5 @@
 // entente check: what is wrong with the data, and what became of every row.
-#include "report/check.hpp"
+#include "report/data/check.hpp"
 
 #include <array>
 

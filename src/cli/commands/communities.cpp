@@ -19,8 +19,8 @@
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
-#include "study/charts.hpp"
 #include "study/communities.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

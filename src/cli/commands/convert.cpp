@@ -17,8 +17,8 @@
 #include "cli/terminal/terminal.hpp"
 #include "io/writers/writer.hpp"
 #include "model/all_rows.hpp"
-#include "study/actor_places.hpp"
-#include "study/figures.hpp"
+#include "study/figures/actor_places.hpp"
+#include "study/figures/figures.hpp"
 
 namespace entente::cli {
 

@@ -14,9 +14,9 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "report/difference.hpp"
+#include "report/change/difference.hpp"
 #include "report/format/settings.hpp"
-#include "study/difference_figure.hpp"
+#include "study/figures/difference_figure.hpp"
 
 namespace entente::cli {
 

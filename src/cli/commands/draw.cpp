@@ -18,7 +18,7 @@
 #include "render/picture/collapse.hpp"
 #include "render/write/medium.hpp"
 #include "study/communities.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 #include "study/quick_balance.hpp"
 
 namespace entente::cli {

@@ -9,7 +9,7 @@
 #include "cli/input.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
-#include "report/explanation.hpp"
+#include "report/change/explanation.hpp"
 
 namespace entente::cli {
 

@@ -8,7 +8,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/keyplayers.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

@@ -18,8 +18,8 @@
 #include "io/writers/writer.hpp"
 #include "model/limits.hpp"
 #include "render/layout/layout.hpp"
+#include "report/data/relations.hpp"
 #include "report/format/catalog.hpp"
-#include "report/relations.hpp"
 
 namespace entente::cli {
 

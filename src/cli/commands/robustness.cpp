@@ -11,7 +11,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
 #include "report/robustness.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

@@ -14,7 +14,7 @@
 #include "cli/terminal/result.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

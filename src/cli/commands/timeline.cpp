@@ -18,10 +18,10 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
+#include "report/change/timeline.hpp"
 #include "report/format/settings.hpp"
-#include "report/timeline.hpp"
+#include "study/figures/time_figure.hpp"
 #include "study/slices.hpp"
-#include "study/time_figure.hpp"
 
 namespace entente::cli {
 

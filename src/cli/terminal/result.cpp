@@ -5,7 +5,7 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "report/actors.hpp"
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/number.hpp"
-#include "report/explanation.hpp"
+#include "report/change/explanation.hpp"
 #include "report/page/page_json.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"

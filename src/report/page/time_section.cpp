@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/number.hpp"
+#include "report/change/timeline.hpp"
 #include "report/page/page_json.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
-#include "report/timeline.hpp"
 
 namespace entente::report {
 

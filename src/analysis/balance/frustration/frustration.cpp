@@ -6,7 +6,7 @@
 #include "analysis/balance/frustration/local_search.hpp"
 #include "analysis/balance/frustration/odd_cycles.hpp"
 #include "analysis/balance/frustration/reduction.hpp"
-#include "analysis/balance/frustration/semidefinite_search.hpp"
+#include "analysis/balance/frustration/semidefinite/semidefinite_search.hpp"
 
 namespace entente::balance {
 

@@ -8,7 +8,7 @@
 #include "base/prose.hpp"
 #include "cli/terminal/messages.hpp"
 #include "render/write/sheet.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 
 namespace entente::cli {
 

@@ -1,4 +1,4 @@
-#include "study/time_figure.hpp"
+#include "study/figures/time_figure.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "model/bundle.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 
 namespace entente::study {
 

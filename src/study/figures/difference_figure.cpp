@@ -1,11 +1,11 @@
-#include "study/difference_figure.hpp"
+#include "study/figures/difference_figure.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "model/bundle.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 
 namespace entente::study {
 

@@ -1,9 +1,9 @@
-#include "study/actor_places.hpp"
+#include "study/figures/actor_places.hpp"
 
 #include "analysis/centrality/measures.hpp"
 #include "graph/graph.hpp"
 #include "model/bundle.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 #include "study/quick_balance.hpp"
 
 namespace entente::study {

@@ -1,4 +1,4 @@
-#include "study/charts.hpp"
+#include "study/figures/charts.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "base/error.hpp"
 #include "base/prose.hpp"
 #include "render/charts/chart.hpp"
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 
 namespace entente::study {
 

@@ -1,4 +1,4 @@
-#include "report/timeline.hpp"
+#include "report/change/timeline.hpp"
 
 #include <fmt/format.h>
 

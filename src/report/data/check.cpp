@@ -1,4 +1,4 @@
-#include "report/check.hpp"
+#include "report/data/check.hpp"
 
 #include <fmt/format.h>
 

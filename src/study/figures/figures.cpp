@@ -1,4 +1,4 @@
-#include "study/figures.hpp"
+#include "study/figures/figures.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "report/explanation.hpp"
+#include "report/change/explanation.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "base/prose.hpp"
 #include "model/bundle.hpp"
-#include "report/ties.hpp"
+#include "report/data/ties.hpp"
 
 namespace entente::report {
 

@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "analysis/balance/frustration/frustration.hpp"
-#include "analysis/balance/frustration/semidefinite_bound.hpp"
-#include "analysis/balance/frustration/semidefinite_search.hpp"
-#include "analysis/balance/frustration/symmetric_eigen.hpp"
+#include "analysis/balance/frustration/semidefinite/semidefinite_bound.hpp"
+#include "analysis/balance/frustration/semidefinite/semidefinite_search.hpp"
+#include "analysis/balance/frustration/semidefinite/symmetric_eigen.hpp"
 #include "base/random.hpp"
 
 using namespace entente;

@@ -1,4 +1,4 @@
-#include "report/aggregate.hpp"
+#include "report/data/aggregate.hpp"
 
 #include <fmt/format.h>
 

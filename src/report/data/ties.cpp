@@ -1,4 +1,4 @@
-#include "report/ties.hpp"
+#include "report/data/ties.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

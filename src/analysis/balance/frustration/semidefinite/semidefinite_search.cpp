@@ -1,11 +1,11 @@
-#include "analysis/balance/frustration/semidefinite_search.hpp"
+#include "analysis/balance/frustration/semidefinite/semidefinite_search.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
 #include <queue>
 
-#include "analysis/balance/frustration/semidefinite_bound.hpp"
+#include "analysis/balance/frustration/semidefinite/semidefinite_bound.hpp"
 
 namespace entente::balance {
 

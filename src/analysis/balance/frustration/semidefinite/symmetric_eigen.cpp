@@ -1,4 +1,4 @@
-#include "analysis/balance/frustration/symmetric_eigen.hpp"
+#include "analysis/balance/frustration/semidefinite/symmetric_eigen.hpp"
 
 #include <algorithm>
 #include <cmath>

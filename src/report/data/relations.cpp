@@ -1,4 +1,4 @@
-#include "report/relations.hpp"
+#include "report/data/relations.hpp"
 
 #include <map>
 

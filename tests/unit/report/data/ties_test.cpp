@@ -1,4 +1,4 @@
-#include "report/ties.hpp"
+#include "report/data/ties.hpp"
 
 #include <catch2/catch.hpp>
 
