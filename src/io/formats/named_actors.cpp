@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
+#include "io/formats/diagnostic_at.hpp"
 #include "io/formats/unique_columns.hpp"
 
 namespace entente::io {
@@ -50,9 +51,12 @@ void LeftOutLooks::tell(Problems& problems) const {
     problems.note(first_, fmt::format("positions, colors and styles are left out ({})", names));
 }
 
-std::optional<std::size_t> attribute_column(RawTable& table, std::string_view name, CellPlace place) {
+std::size_t attribute_column(RawTable& table, std::string_view name, CellPlace place) {
     if (table.header().size() < UniqueColumns::most) return table.column(name, place);
-    return table.find_column(name);
+    if (const auto known = table.find_column(name)) return *known;
+    throw Error(std::vector{
+        diagnostic_at(table.file, place, Severity::error,
+                      fmt::format("more than {} attributes; no table holds as many", UniqueColumns::most))});
 }
 
 }  // namespace entente::io

@@ -42,7 +42,8 @@ private:
     CellPlace first_;
 };
 
-// The column of an attribute; nothing once the table has as many columns as a sheet of Excel, 16,384.
-std::optional<std::size_t> attribute_column(RawTable& table, std::string_view name, CellPlace place);
+// The column of an attribute. Throws Error(Fault::data) with the place where the table would have more
+// columns than a sheet of Excel, 16,384.
+std::size_t attribute_column(RawTable& table, std::string_view name, CellPlace place);
 
 }  // namespace entente::io

@@ -43,8 +43,8 @@ void NestedValues::tell(Problems& problems) const {
 void set_cell(RawTable& table, std::string_view column, Json::Value value, NestedValues& nested) {
     const auto cell = json_cell(value);
     if (!cell) return nested.add(value);
-    const auto at = attribute_column(table, column, value.place());
-    if (at && !cell->empty()) table.set(*at, *cell, value.place());
+    const std::size_t at = attribute_column(table, column, value.place());
+    if (!cell->empty()) table.set(at, *cell, value.place());
 }
 
 std::string json_shape(Json::Value root) {

@@ -233,8 +233,7 @@ private:
             }
         }
         for (const Field& field : joined) {
-            if (const auto column = attribute_column(table, field.key, field.place))
-                table.set(*column, field.text, field.place);
+            table.set(attribute_column(table, field.key, field.place), field.text, field.place);
         }
     }
 

@@ -85,8 +85,8 @@ private:
             for (const DotAttribute& attribute : node.attributes) {
                 if (!vocabulary.known && attribute.name == "label" && attribute.text == "\\N") continue;
                 if (is_look(attribute, vocabulary.known) || attribute.name == "id") continue;
-                if (const auto column = attribute_column(actors, attribute.name, attribute.place))
-                    actors.set(*column, attribute.text, attribute.place);
+                const std::size_t column = attribute_column(actors, attribute.name, attribute.place);
+                actors.set(column, attribute.text, attribute.place);
             }
             if (!node.cluster.empty()) actors.set(actors.column("cluster"), node.cluster);
         }
@@ -118,8 +118,9 @@ private:
                               attribute.name == "source" || attribute.name == "target";
             if (used || is_look(attribute, ours)) continue;
             const bool note = !ours && attribute.name == "label" && find(edge.attributes, "note") == nullptr;
-            if (const auto column = attribute_column(ties, note ? "note" : attribute.name, attribute.place))
-                ties.set(*column, attribute.text, attribute.place);
+            const std::size_t column =
+                attribute_column(ties, note ? "note" : attribute.name, attribute.place);
+            ties.set(column, attribute.text, attribute.place);
         }
     }
 
