@@ -74,6 +74,11 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
         scores.remark = graph.directed() ? "all 0: no tie lies on a cycle" : "all 0: there are no ties";
         return {scores};
     }
+    if (!dominant.fits) {
+        std::ranges::fill(scores.values, undefined);
+        scores.remark = unfit_remark();
+        return {scores};
+    }
     double residual = dominant.residual;
     std::size_t used = 0;
     Downstream downstream(graph);

@@ -44,6 +44,8 @@ std::vector<Scores> katz(const MeasureInput& input, const MeasureOptions&, const
     const Control control = without_progress(caller);
     const Graph& graph = input.graph;
     const DominantParts dominant = dominant_parts(graph, caller);
+    if (!dominant.fits)
+        return {{"katz", std::vector<double>(graph.vertex_count(), undefined), unfit_remark()}};
     // Without a cycle every walk ends and any α will do.
     const double alpha = dominant.value > 0 ? share_of_limit / dominant.value : share_of_limit;
     const Adjacency& rows = graph.in();

@@ -8,6 +8,7 @@
 
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
+#include "analysis/linear/small_entries.hpp"
 #include "graph/components.hpp"
 
 namespace entente {
@@ -91,6 +92,48 @@ EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Verte
     return pair;
 }
 
+// Whether x_v = Σ strength · x_target / value holds in every row of the part, the sum being over the part.
+bool holds(const Adjacency& rows, double value, const std::vector<Vertex>& part,
+           const std::vector<std::uint32_t>& part_of, const std::vector<double>& x) {
+    constexpr double most = 1e-6;  // of the largest entry
+    return std::ranges::all_of(part, [&](Vertex v) {
+        double sum = 0;
+        for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) {
+            const Vertex from = rows.targets[arc];
+            if (part_of[from] == part_of[v] && x[from] != 0) sum += rows.strength(arc) / value * x[from];
+        }
+        return std::abs(sum - x[v]) <= most;  // false where an entry is not known
+    });
+}
+
+// Whether a row of the part takes its entry from one that is much smaller, whose digits rounding may have
+// lost.
+bool magnifies(const Adjacency& rows, double value, const std::vector<Vertex>& part) {
+    constexpr double much = 1e6;
+    return std::ranges::any_of(part, [&](Vertex v) {
+        for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc)
+            if (rows.strength(arc) / value > much) return true;
+        return false;
+    });
+}
+
+// Of each part with its vector, whose small entries are taken anew where that matters.
+bool all_hold(const Graph& graph, const DominantParts& dominant, const std::vector<std::uint32_t>& part_of,
+              const Control& control) {
+    const Adjacency& rows = graph.in();
+    std::vector<double> x(graph.vertex_count(), 0);
+    for (std::size_t p = 0; p < dominant.parts.size(); ++p) {
+        const std::vector<Vertex>& part = dominant.parts[p];
+        if (!magnifies(rows, dominant.value, part)) continue;
+        for (std::size_t i = 0; i < part.size(); ++i) x[part[i]] = dominant.vectors[p][i];
+        std::vector<double> refined = x;
+        refine_small_entries(rows, dominant.value, refined, control);
+        if (!holds(rows, dominant.value, part, part_of, refined)) return false;
+        for (const Vertex v : part) x[v] = 0;
+    }
+    return true;
+}
+
 }  // namespace
 
 Adjacency submatrix(const Adjacency& matrix, const std::vector<Vertex>& rows,
@@ -149,13 +192,15 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
         largest = std::max(largest, found.back().second.value);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    DominantParts result{.value = largest * scale, .parts = {}, .vectors = {}, .residual = 0};
+    DominantParts result;
+    result.value = largest * scale;
     for (auto& [part, pair] : found) {
         if (pair.value < largest * (1 - same)) continue;
         result.parts.push_back(parts[part]);
         result.vectors.push_back(std::move(pair.vector));
         result.residual = std::max(result.residual, pair.residual);
     }
+    if (graph.directed()) result.fits = all_hold(graph, result, part_of, control);
     return result;
 }
 
@@ -163,6 +208,10 @@ double power_of_two_near(double value) {
     int exponent = 0;
     std::frexp(value, &exponent);
     return std::ldexp(1.0, std::clamp(exponent, -1021, 1023));
+}
+
+std::string unfit_remark() {
+    return "left empty: the strengths differ so much that rounding decides the largest eigenvalue";
 }
 
 std::string convergence_remark(double residual) {

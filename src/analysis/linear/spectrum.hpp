@@ -27,7 +27,13 @@ struct DominantParts {
     std::vector<std::vector<double>>
         vectors;  // of each part alone, x_v = Σ over arcs u → v within the part of w x_u / λ; largest entry 1
     double residual = 0;  // the worst of them
+    // Whether value and vectors fit each other row by row. Where strengths of a directed graph differ by tens
+    // of orders of magnitude, rounding alone may decide the value although its residual is small.
+    bool fits = true;
 };
+
+// "left empty: …" for the remark of a column whose eigenvalue does not fit.
+std::string unfit_remark();
 
 DominantParts dominant_parts(const Graph& graph, const Control& control);
 

@@ -409,6 +409,20 @@ TEST_CASE("strengths as large and as small as numbers go do not upset the spectr
     }
 }
 
+// The eigenvalue of a cycle is the geometric mean of its strengths: 1e95 here, which is far below what
+// rounding leaves of 1e290.
+TEST_CASE(
+    "an eigenvalue that rounding decides is left empty, with the reason, and one that it does not is right") {
+    Small lost{test::graph_of("a->b 1e290, b->a 1e-100, b->c 1e10, c->a 1e-5, a->c 1e-200"), 3, {}, {}};
+    for (const char* name : {"eigenvector", "katz"}) {
+        const Scores left = scores(lost, name);
+        CHECK(std::all_of(left.values.begin(), left.values.end(), [](double x) { return std::isnan(x); }));
+        CHECK_THAT(left.remark, Catch::Contains("rounding decides the largest eigenvalue"));
+    }
+    Small known{test::graph_of("a->b 1e6, b->c 1, c->a 1e-3, b->a 1e-9"), 3, {}, {}};
+    CHECK_THAT(scores(known, "eigenvector").remark, Catch::Contains("eigenvalue 10.00"));
+}
+
 TEST_CASE("thousands of equal parts are each scaled to 1") {
     std::string text;
     for (int i = 0; i < 3000; ++i) text += "a" + std::to_string(i) + "-b" + std::to_string(i) + ",";
