@@ -23,7 +23,9 @@ same() {  # same NAME WORDS…
 same robustness robustness data/jerusalem-axis -m betweenness --replicates 40 --format json
 same summary summary data/florentine-families --null 30 --format json
 same balance balance data/highland-tribes --draws 20 --format json
-same centrality centrality data/jerusalem-axis -m betweenness,harmonic --format csv
+same centrality centrality data/jerusalem-axis -m betweenness,harmonic,closeness,eccentricity --format csv
+awk 'BEGIN { print "source,target"; for (i = 0; i < 1200; ++i) print i "," (i + 1) % 1200 }' >"$folder/ring.csv"
+same ring centrality "$folder/ring.csv" -m betweenness,closeness,eccentricity --format csv
 same communities communities data/jerusalem-axis --format csv
 
 processes 2 summary data/none >"$folder/none.out" 2>"$folder/none.err"

@@ -94,16 +94,16 @@ std::vector<double> betweenness_sweep(const BetweennessInput& input, const Contr
     const BetweennessBatchFunctions functions = functions_of(instructions);
     const BetweennessBatchFunction run = lanes == 16 ? functions.sixteen_lanes : functions.eight_lanes;
     std::vector<std::unique_ptr<Memory>> memory(std::max(1U, control.threads));
-    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
+    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums,
+                         double& too_many) {
         if (!memory[worker]) memory[worker] = std::make_unique<Memory>(input, lanes, control.stop);
         for (std::size_t source = first; source < last && !control.stopped(); source += lanes) {
             run(memory[worker]->batch, source, std::min(source + lanes, last), sums.data());
         }
+        too_many = memory[worker]->too_many ? 1 : 0;
     };
-    std::vector<double> sums = fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add, lanes);
-    const bool too_many = std::any_of(memory.begin(), memory.end(),
-                                      [](const auto& worker) { return worker && worker->too_many; });
-    return too_many ? betweenness_of_many_paths(input, control) : sums;
+    SharedSums found = shared_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add, lanes);
+    return found.largest > 0 ? betweenness_of_many_paths(input, control) : std::move(found.sums);
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 #include <numeric>
+#include <optional>
 
 #include "analysis/centrality/sweeps/lengths/search_memory.hpp"
 #include "analysis/linear/fixed_sums.hpp"
@@ -63,26 +64,21 @@ private:
     Real largest_ = 0;
 };
 
+// The sums; nothing where two actors have more than `most` shortest paths.
 template <class Real>
-struct Summed {
-    std::vector<double> sums;
-    Real largest_count = 0;
-};
-
-template <class Real>
-Summed<Real> summed(const BetweennessInput& input, const Control& control) {
+std::optional<std::vector<double>> summed(const BetweennessInput& input, Real most, const Control& control) {
     std::vector<std::unique_ptr<Worker<Real>>> workers(std::max(1U, control.threads));
     const std::size_t n = input.graph.node_count();
-    Summed<Real> result;
-    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
+    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums,
+                         double& too_many) {
         if (!workers[worker]) workers[worker] = std::make_unique<Worker<Real>>(input);
         for (std::size_t source = first; source < last && !control.stopped(); ++source)
             workers[worker]->run(static_cast<Node>(source), sums);
+        too_many = workers[worker]->largest_count() > most ? 1 : 0;
     };
-    result.sums = fixed_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add);
-    for (const auto& worker : workers)
-        result.largest_count = std::max(result.largest_count, worker ? worker->largest_count() : Real{0});
-    return result;
+    SharedSums found = shared_sums(n, input.tie_count > 0 ? input.tie_count : n, control, add);
+    if (found.largest > 0) return std::nullopt;
+    return std::move(found.sums);
 }
 
 // What one worker keeps from one batch to the next.
@@ -139,7 +135,8 @@ std::vector<double> summed_in_lanes(const BetweennessInput& input,
     const std::vector<Length> out_costs = arc_costs<Length>(graph.leaving);
     const std::vector<Length> in_costs = arc_costs<Length>(graph.arriving());
     std::vector<std::unique_ptr<Memory<Length>>> memory(std::max(1U, control.threads));
-    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums) {
+    const auto add = [&](std::size_t first, std::size_t last, unsigned worker, std::span<double> sums,
+                         double& too_many) {
         if (!memory[worker])
             memory[worker] = std::make_unique<Memory<Length>>(input, out_costs, in_costs, control.stop);
         for (std::size_t source = first; source < last && !control.stopped(); source += lanes) {
@@ -148,12 +145,11 @@ std::vector<double> summed_in_lanes(const BetweennessInput& input,
             memory[worker]->search.put_in_order();
             functions.add_shares(memory[worker]->batch, source, end, sums.data());
         }
+        too_many = memory[worker]->too_many ? 1 : 0;
     };
-    std::vector<double> sums = fixed_sums(
+    SharedSums found = shared_sums(
         graph.node_count(), input.tie_count > 0 ? input.tie_count : graph.node_count(), control, add, lanes);
-    const bool too_many = std::any_of(memory.begin(), memory.end(),
-                                      [](const auto& worker) { return worker && worker->too_many; });
-    return too_many ? betweenness_of_many_paths(input, control) : sums;
+    return found.largest > 0 ? betweenness_of_many_paths(input, control) : std::move(found.sums);
 }
 
 // Whether no cost drowns in the tolerance of a length: else a shortest path could turn back.
@@ -170,19 +166,18 @@ std::vector<double> betweenness_by_length(const BetweennessInput& input, const C
     const LengthsBatchSet functions = length_batches(instructions);
     if (floats_hold_lengths(input.graph)) return summed_in_lanes(input, functions.narrow, control);
     if (every_arc_lengthens(input.graph)) return summed_in_lanes(input, functions.wide, control);
-    auto result = summed<double>(input, control);
-    return result.largest_count > most_paths ? betweenness_of_many_paths(input, control)
-                                             : std::move(result.sums);
+    auto sums = summed<double>(input, most_paths, control);
+    return sums ? std::move(*sums) : betweenness_of_many_paths(input, control);
 }
 
 std::vector<double> betweenness_of_many_paths(const BetweennessInput& input, const Control& control) {
     constexpr long double most = std::numeric_limits<long double>::max() * 1e-20L;
-    auto result = summed<long double>(input, control);
-    if (result.largest_count > most)
+    auto sums = summed<long double>(input, most, control);
+    if (!sums)
         throw Error(
             Fault::data,
             "there are too many shortest paths between two actors to count; betweenness cannot be computed");
-    return std::move(result.sums);
+    return std::move(*sums);
 }
 
 }  // namespace entente
