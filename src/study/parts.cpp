@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -69,6 +70,14 @@ private:
 
 bool of_one_run(const Part& a, const Part& b) {
     return a.count == b.count && a.version == b.version && a.words == b.words && a.inputs == b.inputs;
+}
+
+[[noreturn]] void refuse_missing(const std::vector<Part>& parts) {
+    const std::uint64_t count = parts.front().count;
+    std::uint64_t number = 1;
+    while (std::ranges::find(parts, number, &Part::number) != parts.end()) ++number;
+    throw Error(Fault::usage, fmt::format("part {} of {} is missing; run the command with --part {}/{}",
+                                          number, count, number, count));
 }
 
 }  // namespace
@@ -139,7 +148,11 @@ Part part_named(const std::string& word) {
 
 std::vector<PartInput> inputs_of(const std::vector<std::string>& paths) {
     std::vector<PartInput> inputs;
-    for (const std::string& path : paths) inputs.push_back({path, report::digest_of(read_file(path))});
+    for (const std::string& path : paths) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(path, ignored))
+            inputs.push_back({path, report::digest_of(read_file(path))});
+    }
     return inputs;
 }
 
@@ -164,6 +177,7 @@ PartReplayer::PartReplayer(std::vector<Part> parts, const std::vector<std::strin
                            std::string loop_name)
     : parts_(std::move(parts)), loop_name_(std::move(loop_name)) {
     const Part& first = parts_.front();
+    if (first.count > parts_.size()) refuse_missing(parts_);
     std::vector<std::size_t> file_of(first.count, files.size());
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!of_one_run(first, parts_[i])) {
@@ -178,13 +192,7 @@ PartReplayer::PartReplayer(std::vector<Part> parts, const std::vector<std::strin
         }
         place = i;
     }
-    for (std::size_t number = 0; number < file_of.size(); ++number) {
-        if (file_of[number] == files.size()) {
-            throw Error(Fault::usage,
-                        fmt::format("part {} of {} is missing; run the command with --part {}/{}", number + 1,
-                                    first.count, number + 1, first.count));
-        }
-    }
+    if (std::ranges::find(file_of, files.size()) != file_of.end()) refuse_missing(parts_);
     std::ranges::sort(parts_, {}, &Part::number);
 }
 

@@ -39,7 +39,8 @@ Part part_of(std::string_view bytes, const std::string& file);
 // "2/16" -> part 2 of 16. Throws Error(Fault::usage).
 Part part_named(const std::string& word);
 
-// Digests of the files. Throws Error(Fault::file).
+// Digests of those of the paths that are files: a dataset names its folder and the files that it may hold.
+// Throws Error(Fault::file).
 std::vector<PartInput> inputs_of(const std::vector<std::string>& paths);
 
 // Computes the part's blocks of the loops of one name, and keeps their results. The blocks of other parts get

@@ -1,6 +1,7 @@
 // entente combine: one result of the parts of a run.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
@@ -29,10 +30,10 @@ void refuse_changed(const study::Part& part, const std::string& file) {
     std::vector<std::string> paths;
     for (const study::PartInput& input : part.inputs) paths.push_back(input.path);
     const std::vector<study::PartInput> now = study::inputs_of(paths);
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        if (now[i].digest != part.inputs[i].digest) {
+    for (const study::PartInput& input : part.inputs) {
+        if (std::ranges::find(now, input) == now.end()) {
             throw Error(Fault::usage, fmt::format("{} has changed since {} was computed; run all parts again",
-                                                  now[i].path, file));
+                                                  input.path, file));
         }
     }
 }
@@ -54,6 +55,7 @@ void run(Context& context, const Settings& settings) {
     std::vector<std::string> words(first.words.begin() + 1, first.words.end());
     if (!context.output.empty()) words.insert(words.end(), {"-o", context.output});
     if (context.quiet) words.emplace_back("--quiet");
+    if (context.threads > 0) words.insert(words.end(), {"--threads", std::to_string(context.threads)});
     run_command(first.words.front(), of_parts, words);
     context.status = of_parts.status;
 }

@@ -55,17 +55,19 @@ bool delivers(const Context& context) {
 }
 
 std::vector<std::string> words_of_all_parts(const std::vector<std::string>& words) {
-    constexpr std::array<std::string_view, 3> own{"--part", "-o", "--output"};
+    constexpr std::array<std::string_view, 4> with_value{"--part", "--output", "--threads", "--color"};
+    constexpr std::array<std::string_view, 2> flags{"--quiet", "--no-progress"};
     std::vector<std::string> result;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
-        if (std::ranges::find(own, word) != own.end()) {
+        const std::string_view name = std::string_view(word).substr(0, word.find('='));
+        const bool has_value = std::ranges::find(with_value, name) != with_value.end();
+        if (word == "-o" || (has_value && name == word)) {
             ++i;  // its value
             continue;
         }
-        const bool with_value = word.starts_with("--part=") || word.starts_with("--output=") ||
-                                (word.starts_with("-o") && !word.starts_with("--"));
-        if (!with_value) result.push_back(word);
+        const bool glued = word.starts_with("-o") && !word.starts_with("--");
+        if (!glued && !has_value && std::ranges::find(flags, word) == flags.end()) result.push_back(word);
     }
     return result;
 }

@@ -32,7 +32,9 @@ bool deliver_part(Context& context);
 // Whether this process delivers results: not the second of several that share the run, not one that records.
 bool delivers(const Context& context);
 
-// The words of a command without --part and -o, which say where this run went.
+// The words of a command without those that say where this run went and how, not what it computes: --part,
+// -o,
+// --threads, --quiet, --no-progress and --color.
 std::vector<std::string> words_of_all_parts(const std::vector<std::string>& words);
 
 }  // namespace entente::cli

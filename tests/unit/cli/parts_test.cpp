@@ -70,7 +70,9 @@ TEST_CASE("parts combined give the bytes of one run, for every command that can 
         {"robustness", data, "-m", "degree", "--by", "random", "--replicates", "5", "--format", "csv"},
         {"summary", data, "--null", "20", "--format", "json"},
         {"balance", data, "--draws", "12", "--format", "json"},
-        {"centrality", data, "-m", "betweenness,harmonic,closeness", "--ties", "all", "--format", "csv"}};
+        {"centrality", data, "-m", "betweenness,harmonic,closeness", "--ties", "all", "--format", "csv"},
+        {"centrality", data, "-m", "betweenness,closeness,eccentricity", "--unweighted", "--format", "csv"},
+        {"centrality", data, "-m", "all", "--directed", "--format", "csv"}};
     for (const auto& words : commands) {
         CAPTURE(words);
         const Outcome whole = entente_with(words);
@@ -84,6 +86,26 @@ TEST_CASE("parts combined give the bytes of one run, for every command that can 
             CHECK(combined.out == whole.out);
         }
     }
+}
+
+TEST_CASE("a dataset in a folder is computed in parts too, and threads and progress are each part's own") {
+    const Folder folder({{"ties.csv", some_ties()}, {"actors.csv", [] {
+                                                         std::string text = "id,label\n";
+                                                         for (int i = 0; i < 24; ++i)
+                                                             text += std::to_string(i) + ",x\n";
+                                                         return text;
+                                                     }()}});
+    std::vector<std::string> words = {"centrality", folder.path(), "-m", "betweenness", "--format", "csv"};
+    const Outcome whole = entente_with(words);
+    const std::string first = folder / "first.part", second = folder / "second.part";
+    CHECK(entente_with(joined(words, {"--part=1/2", "-o", first, "--threads", "1"})).status == 0);
+    CHECK(entente_with(joined(words, {"--part=2/2", "-o", second, "--threads=2", "--no-progress"})).status ==
+          0);
+    CHECK(entente_with({"combine", first, second}).out == whole.out);
+    const Outcome many = entente_with(joined(words, {"--part=1/18446744073709551615", "-o", first}));
+    CHECK(many.status == 0);
+    CHECK(entente_with({"combine", first}).err.find("part 2 of 18446744073709551615 is missing") !=
+          std::string::npos);
 }
 
 TEST_CASE("combine computes none of what the parts hold") {
@@ -163,6 +185,7 @@ TEST_CASE("a part comes back from its bytes, and no damaged byte goes unseen") {
 TEST_CASE("the words of all parts are those of the command without --part and -o") {
     CHECK(cli::words_of_all_parts({"a.csv", "--part", "1/2", "-m", "degree", "-o", "x", "--top", "3"}) ==
           std::vector<std::string>{"a.csv", "-m", "degree", "--top", "3"});
-    CHECK(cli::words_of_all_parts({"a.csv", "--part=1/2", "-ox", "--output=x", "--output", "y"}) ==
+    CHECK(cli::words_of_all_parts({"a.csv", "--part=1/2", "-ox", "--output=x", "--output", "y", "--threads",
+                                   "2", "--quiet", "--color=never", "--no-progress"}) ==
           std::vector<std::string>{"a.csv"});
 }
