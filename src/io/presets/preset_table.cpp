@@ -37,6 +37,24 @@ const std::string& sooner_end(const std::string& a, const std::string& b) {
     return !y || (x && x->latest <= y->latest) ? a : b;
 }
 
+// Of which of our columns the preset says what they are. Spans of time that a cell may hold fill dates only
+// where there are some.
+std::array<bool, ours> ruled_columns(const Preset& preset) {
+    std::array<bool, ours> ruled{true, true};
+    for (const TieRule& tie : preset.ties) {
+        ruled[relation] |= !tie.relation.empty();
+        ruled[sign] |= !tie.sign.empty();
+        ruled[weight] |= !tie.weight.empty();
+        ruled[directed] |= !tie.directed.empty();
+        ruled[confidence] |= !tie.confidence.empty();
+        ruled[citation] |= !tie.citation.empty();
+        ruled[note] |= !tie.note.empty();
+    }
+    ruled[weight] |= !preset.time.weight_spans.empty();
+    ruled[start] = ruled[end] = !preset.time.start.empty();
+    return ruled;
+}
+
 }  // namespace
 
 PresetTable::PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header)
@@ -49,6 +67,9 @@ PresetTable::PresetTable(const Preset& preset, std::string file, const std::vect
         with_actors_ =
             with_actors_ || !party.label.empty() || !party.kind.empty() || !party.kind_by_prefix.empty();
     const std::vector<std::uint32_t> used = rows_.columns();
+    static_assert(own_columns == ours);
+    const std::array<bool, ours> ruled = ruled_columns(preset_);
+    kept_.fill(no_slot);
     const auto attribute = [&](const std::string& name, std::uint32_t slot) {
         std::string shown = preset_.typed_headers ? name.substr(0, name.find(':')) : name;
         if (shown.empty() || std::ranges::find(names, shown) != names.end()) shown = "file " + name;
@@ -58,28 +79,24 @@ PresetTable::PresetTable(const Preset& preset, std::string file, const std::vect
     };
     for (const std::string& name : preset_.attributes)
         if (const std::uint32_t slot = rows_.slot_of(name); slot != no_slot) attribute(name, slot);
-    for (std::uint32_t column = 0; preset_.all_attributes && column < header.size(); ++column)
-        if (std::ranges::find(used, column) == used.end())
-            attribute(header[column], rows_.slot_of_column(column));
-    choose_columns();
+    for (std::uint32_t column = 0; preset_.all_attributes && column < header.size(); ++column) {
+        if (std::ranges::find(used, column) != used.end()) continue;
+        const std::string name =
+            preset_.typed_headers ? preset_name(header[column]) : normalized(header[column]);
+        const auto own = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+        if (own < ours && !ruled[own] && kept_[own] == no_slot) kept_[own] = rows_.slot_of_column(column);
+        else attribute(header[column], rows_.slot_of_column(column));
+    }
+    choose_columns(ruled);
 }
 
-void PresetTable::choose_columns() {
+void PresetTable::choose_columns(const std::array<bool, ours>& ruled) {
     output_.assign(ours, npos);
-    std::array<bool, ours> wanted{true, true};
-    for (const TieRule& tie : preset_.ties) {
-        wanted[relation] |= !tie.relation.empty();
-        wanted[sign] |= !tie.sign.empty();
-        wanted[weight] |= !tie.weight.empty();
-        wanted[directed] |= !tie.directed.empty();
-        wanted[confidence] |= !tie.confidence.empty();
-        wanted[citation] |= !tie.citation.empty();
-        wanted[note] |= !tie.note.empty();
-    }
+    std::array<bool, ours> wanted = ruled;
+    for (std::size_t i = 0; i < ours; ++i) wanted[i] = wanted[i] || kept_[i] != no_slot;
     const TimeRule& time = preset_.time;
-    wanted[weight] |= !time.weight_spans.empty();
-    wanted[start] = !time.start.empty() || !time.timeset.empty() || !time.weight_spans.empty();
-    wanted[end] = wanted[start];
+    for (const Ours date : {start, end})
+        wanted[date] = wanted[date] || !time.timeset.empty() || !time.weight_spans.empty();
     result_.ties.file = result_.actors.file = file_;
     for (std::size_t i = 0; i < ours; ++i)
         if (wanted[i]) output_[i] = result_.ties.column(names[i], {1, 1});
@@ -102,6 +119,11 @@ PresetTable::Waiting PresetTable::waiting(const TieDraft& draft, std::span<const
           &draft.start, &draft.end, &draft.confidence, &draft.citation, &draft.note})
         add(*piece);
     if (tie.cells[sign] == "none") tie.cells[sign].clear();
+    for (std::size_t i = 0; i < ours; ++i) {
+        if (kept_[i] == no_slot || !tie.cells[i].empty()) continue;
+        tie.cells[i] = rows_.cell(cells, kept_[i]);
+        tie.places[i] = place(rows_.columns()[kept_[i]]);
+    }
     for (const auto& [name, slot] : attributes_) tie.cells.emplace_back(rows_.cell(cells, slot));
     return tie;
 }
@@ -176,8 +198,9 @@ void PresetTable::join(Group& group, const Waiting& tie, std::span<const std::st
 
 void PresetTable::write(const Waiting& tie) {
     Count& count = counts_[tie.rule];
-    ++(tie.cells[sign] == "+"   ? count.friendly
-       : tie.cells[sign] == "-" ? count.hostile
+    const Sign said = parse_sign(tie.cells[sign]).value_or(Sign::none);
+    ++(said == Sign::positive   ? count.friendly
+       : said == Sign::negative ? count.hostile
                                 : count.unsigned_ties);
     ++result_.read_as.ties;
     RawTable& table = result_.ties;

@@ -3,6 +3,7 @@
 // on the way.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -38,6 +39,8 @@ public:
     PresetReading finish();
 
 private:
+    static constexpr std::size_t own_columns = 11;  // source, target, relation … note
+
     // A draft with texts of its own, for rows that wait for others.
     struct Waiting {
         std::vector<std::string> cells;  // in the order of columns_ below, attributes last
@@ -66,7 +69,7 @@ private:
         std::uint64_t ties() const { return friendly + hostile + unsigned_ties; }
     };
 
-    void choose_columns();
+    void choose_columns(const std::array<bool, own_columns>& ruled);
     Waiting waiting(const TieDraft& draft, std::span<const std::string_view> cells, CellPlace row,
                     const PlaceOf& place) const;
     std::string key_of(const Waiting& tie, std::span<const std::string_view> cells) const;
@@ -86,6 +89,8 @@ private:
     std::string file_;
     RowInterpreter rows_;
     std::vector<std::size_t> output_;  // of each of our columns: its column in the table, npos for none
+    std::array<std::uint32_t, own_columns>
+        kept_;  // of each of our columns that no rule fills: the file's own
     std::vector<std::pair<std::string, std::uint32_t>> attributes_;  // header and slot
     std::vector<std::uint32_t> by_;                                  // slots
     std::uint32_t run_end_ = no_slot, group_ = no_slot, side_ = no_slot;

@@ -358,7 +358,26 @@ TEST_CASE("Gephi: Type is the direction, Kind the relation; intervals and weight
 TEST_CASE("Cytoscape: with columns for the ends, or with both in the name") {
     CHECK(read("source|interaction|target|shared name|note\na|fights|b|x|y\n").ties == "a -- b fights\n");
     CHECK(read("shared interaction|shared name|weight\nfights|A (x) (fights) B|2\n").ties ==
-          "A (x) -- B fights\n");
+          "A (x) -- B fights 2\n");
+}
+
+TEST_CASE("a column called as one of ours, of which the preset says nothing, is read as ours") {
+    CHECK(read("Source|Target|Type|Kind|Sign|start|Citation\na|b|Directed|ally|+|1990|x\nb|c|Undirected|foe|-"
+               "||\n")
+              .ties == "a -> b ally + 1990.. [x]\nb -- c foe -\n");
+    const Read gephi =
+        read("Source|Target|Type|Kind|sign\na|b|Directed|ally|positive\nb|c|Directed|foe|-1\n");
+    CHECK(gephi.ties == "a -> b ally positive\nb -> c foe -1\n");
+    CHECK_FALSE(says(gephi, "unsigned"));
+    CHECK(read("source|interaction|target|shared name|sign|weight|start\na|fights|b|x|-|3|1999\n").ties ==
+          "a -- b fights - 3 1999..\n");
+    CHECK(read(":START_ID|:END_ID|:TYPE|weight:double|sign:string\na|b|KNOWS|2.5|-\n").ties ==
+          "a -> b KNOWS - 2.5\n");
+    CHECK(read("From\tTo\tDirection\tType\tsign\nA\tC\tdirected\tpays\t-\n", {}, '\t').ties ==
+          "A -> C pays -\n");
+    // What the preset fills is the preset's: the file's own stays beside it.
+    CHECK(read("Source|Target|Type|Timeset|start\na|b|Directed|<[2010-01-01,2011-01-01)>|x\n").ties ==
+          "a -> b 2010-01-01..2010-12-31\n");
 }
 
 TEST_CASE("NodeXL: the header stands below a row of headings") {
