@@ -43,6 +43,14 @@ study::SelectedData selected_data(Context& context, const DataOptions& data, con
     return study::select_data(std::move(reading), ties);
 }
 
+void refuse_projected(const Network& network) {
+    if (!network.projected) return;
+    throw Error(
+        Fault::usage,
+        "--by source needs the two-mode rows: a tie of --project rests on two of them, each with sources "
+        "of its own");
+}
+
 void expect(Context& context, const Graph& graph, const study::Work& work) {
     if (const auto said = study::expectation(graph, work)) note(context, *said);
 }

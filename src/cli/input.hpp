@@ -21,6 +21,9 @@ io::Reading load_for(Context& context, const DataOptions& data, const TieSelecti
 // which no tie is dated.
 void refuse_undated(const TieSelection& ties, const Network& network);
 
+// Throws Error(Fault::usage) where sources are to be left out of a network that --project made.
+void refuse_projected(const Network& network);
+
 // Says before it starts what will take long.
 void expect(Context& context, const Graph& graph, const study::Work& work);
 

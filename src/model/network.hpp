@@ -86,6 +86,9 @@ public:
     std::vector<CitedSource> sources;
     std::vector<std::string> files;  // as the user named them; standard input is "stdin"
     DatasetInfo info;
+    // Made of two-mode data (model/two_mode): a row stands for a partner that two actors share, and rests on
+    // both their ties to it.
+    bool projected = false;
 
     std::size_t actor_count() const { return actors.size(); }
     std::size_t tie_count() const { return ties.size(); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/prose.hpp"
@@ -70,6 +71,8 @@ struct Share {
     std::uint32_t actor = 0, row = 0;
     Sign sign = Sign::none;
     Period period = {};
+    double confidence = 1;
+    std::string citation = {};
 };
 
 bool overlap(const Period& a, const Period& b) {
@@ -91,6 +94,12 @@ Sign product(Sign a, Sign b) {
     return a == b ? Sign::positive : Sign::negative;
 }
 
+// Each of the citations once.
+std::string both_cited(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty() || a == b) return a.empty() ? b : a;
+    return a + "; " + b;
+}
+
 class Projector {
 public:
     Projector(const Network& network, const TwoMode& modes, Mode mode)
@@ -100,6 +109,7 @@ public:
         result_.sources = network.sources;
         result_.files = network.files;
         result_.info = network.info;
+        result_.projected = true;
         collect(mode);
     }
 
@@ -154,24 +164,34 @@ private:
             if (own[row] == partner[row]) continue;
             shares_[index(partner[row])].push_back(
                 {static_cast<std::uint32_t>(index(own[row])), static_cast<std::uint32_t>(row),
-                 network_.sign(static_cast<TieId>(row)), network_.has_dates() ? ties.period[row] : Period{}});
+                 network_.sign(static_cast<TieId>(row)), network_.has_dates() ? ties.period[row] : Period{},
+                 network_.confidence(static_cast<TieId>(row)),
+                 ties.citation.empty() ? std::string() : std::string(ties.citation[row])});
         }
         for (std::vector<Share>& shares : shares_) join_repeated(shares);
     }
 
-    // Rows of an actor that say the same of the same time are one; in the order of the first of them.
+    // Rows of an actor that say the same of the same time are one, whatever their order: held by the surest
+    // of them, cited by all.
     static void join_repeated(std::vector<Share>& shares) {
-        std::ranges::stable_sort(shares, {}, &Share::actor);
+        std::ranges::stable_sort(shares, [](const Share& a, const Share& b) {
+            const auto key = [](const Share& of) {
+                return std::tuple(of.actor, of.sign, of.period.start.earliest);
+            };
+            return key(a) < key(b);
+        });
         std::vector<Share> kept;
-        std::size_t first = 0;  // of the actor at hand
-        for (const Share& share : shares) {
-            if (!kept.empty() && kept.back().actor != share.actor) first = kept.size();
-            const auto known = std::find_if(
-                kept.begin() + static_cast<std::ptrdiff_t>(first), kept.end(), [&](const Share& other) {
-                    return other.sign == share.sign && overlap(other.period, share.period);
-                });
-            if (known == kept.end()) kept.push_back(share);
-            else known->period = either(known->period, share.period);
+        for (Share& share : shares) {
+            if (kept.empty() || kept.back().actor != share.actor || kept.back().sign != share.sign ||
+                !overlap(kept.back().period, share.period)) {
+                kept.push_back(std::move(share));
+                continue;
+            }
+            Share& known = kept.back();
+            known.row = std::min(known.row, share.row);
+            known.period = either(known.period, share.period);
+            known.confidence = std::max(known.confidence, share.confidence);
+            known.citation = both_cited(known.citation, share.citation);
         }
         std::ranges::sort(kept, {}, &Share::row);
         shares = std::move(kept);
@@ -185,16 +205,10 @@ private:
         to.strength.push_back(1);
         if (network_.has_signs()) to.sign.push_back(product(a.sign, b.sign));
         if (network_.has_dates()) to.period.push_back(both(a.period, b.period));
-        if (network_.has_confidences())
-            to.confidence.push_back(from.confidence[a.row] * from.confidence[b.row]);
+        if (network_.has_confidences()) to.confidence.push_back(a.confidence * b.confidence);
         if (!from.relation.empty())
             to.relation.push_back(from.relation[a.row] == from.relation[b.row] ? from.relation[a.row] : "");
-        if (!from.citation.empty()) {
-            const std::string_view first = from.citation[a.row], second = from.citation[b.row];
-            const bool one = first == second || second.empty() || first.empty();
-            to.citation.push_back(one ? std::string(first.empty() ? second : first)
-                                      : fmt::format("{}; {}", first, second));
-        }
+        if (!from.citation.empty()) to.citation.push_back(both_cited(a.citation, b.citation));
         to.note.push_back(network_.actors.label[partner]);
         if (!from.place.empty()) to.place.push_back(from.place[a.row]);
     }
@@ -222,6 +236,7 @@ std::optional<TwoMode> modes_of(const Network& network) {
 }
 
 std::optional<TwoMode> two_mode(const Network& network) {
+    if (network.projected) return std::nullopt;
     std::optional<TwoMode> modes = modes_of(network);
     if (!modes || modes->sources < least_actors || modes->targets < least_actors) return std::nullopt;
     if (ends_of(network).rows < least_rows) return std::nullopt;

@@ -18,6 +18,7 @@
 #include "base/parallel.hpp"
 #include "graph/signed_graph.hpp"
 #include "model/limits.hpp"
+#include "model/two_mode.hpp"
 
 namespace entente {
 
@@ -235,8 +236,8 @@ void put_other_rules(const Parts& parts, Balance& result) {
         result.conflict == ConflictRule::keep ? result.frustration : parts.under_net_and_keep[1];
 }
 
-void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const Control& control,
-               Balance& result) {
+void put_nulls(const ResolvedTies& ruled, bool two_modes, const BalanceOptions& options,
+               const Control& control, Balance& result) {
     if (options.draws == 0 || ruled.ties.empty()) return;
     if (result.positive_ties == 0 || result.negative_ties == 0) {
         result.left_out.push_back(
@@ -250,6 +251,11 @@ void put_nulls(const ResolvedTies& ruled, const BalanceOptions& options, const C
         return;
     }
     result.nulls = balance_nulls(ruled.problem, {options.draws, options.seed}, control);
+    if (two_modes) {
+        result.nulls.pop_back();
+        result.left_out.push_back(
+            "significance, signs rewired: in two-mode data its networks would tie actors of one mode");
+    }
     for (BalanceNull& null : result.nulls) {
         for (double* const value :
              {&null.frustration.observed, &null.frustration.mean, &null.frustration.deviation})
@@ -297,7 +303,7 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
     if (options.walks && !walks) result.left_out.push_back("walk balance: more than 2,000 actors");
     if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");
     try {
-        put_nulls(ruled, options, control, result);
+        put_nulls(ruled, two_mode(network).has_value(), options, control, result);
     } catch (const Error& error) {
         if (error.fault() != Fault::interrupted) throw;
         result.left_out.push_back("significance: interrupted");

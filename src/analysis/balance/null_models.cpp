@@ -100,10 +100,15 @@ NullComparison compared(double observed, const std::vector<double>& draws, bool 
     return result;
 }
 
+// What rounding may leave of sums of equal numbers.
+double margin(double mean) { return 1e-12 * std::max(1.0, std::abs(mean)); }
+
 // Says so where no draw differs: then p is 1 whatever the data are.
 void remark_on_sameness(BalanceNull& null) {
     const auto same = [&](const NullComparison& of, const char* what) {
-        if (of.draws < 2 || std::isnan(of.p) || of.deviation > 0 || of.mean != of.observed) return;
+        if (of.draws < 2 || std::isnan(of.p) || of.deviation > margin(of.mean) ||
+            std::abs(of.mean - of.observed) > margin(of.mean))
+            return;
         if (!null.remark.empty()) null.remark += "; ";
         null.remark += fmt::format("in every draw {} is that of the data", what);
     };

@@ -35,7 +35,8 @@ std::vector<Scores> degrees(const MeasureInput& input, const MeasureOptions& opt
         for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc) sum += arcs.strength(arc);
         return sum;
     };
-    if (options.normalized && mode_sizes(input)) {
+    const bool two_modes = options.normalized && mode_sizes(input);
+    if (two_modes) {
         for (const auto column : {degree, in_degree, out_degree})
             columns[column].remark = "divided by the size of the other mode (Borgatti & Everett 1997)";
     }
@@ -45,7 +46,8 @@ std::vector<Scores> degrees(const MeasureInput& input, const MeasureOptions& opt
         columns[out_degree].values[v] = sent / most[v];
         columns[in_degree].values[v] = received / most[v];
         columns[degree].values[v] =
-            graph.directed() ? (sent + received) / (options.normalized ? 2 * most[v] : 1) : sent / most[v];
+            graph.directed() ? (sent + received) / (options.normalized ? (two_modes ? 1 : 2) * most[v] : 1)
+                             : sent / most[v];
         columns[out_strength].values[v] = total(graph.out(), v);
         columns[in_strength].values[v] = total(graph.in(), v);
         columns[strength].values[v] =

@@ -49,7 +49,7 @@ public:
                         : result_.by == ExplainBy::actor    ? by_actor()
                         : result_.by == ExplainBy::relation ? by_name(relations(), &Explainer::relation_names)
                                                             : by_name(sources(), &Explainer::source_names);
-        result_.sources = sources();
+        if (!network_.projected) result_.sources = sources();  // else a row rests on two, each with its own
         if (result_.by == ExplainBy::source) keep_near(result_.parts);
         if (result_.sources.size() > most_tried)
             result_.remarks.push_back(

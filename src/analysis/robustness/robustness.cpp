@@ -193,8 +193,9 @@ double agreement_without(const SourceLeftOut& source) {
     return std::isnan(source.kendall) ? -2 : source.kendall;
 }
 
-void put_sources(const Resampler& resampler, const Ranking& base, const Control& control,
-                 Robustness& result) {
+void put_sources(const Network& network, const Resampler& resampler, const Ranking& base,
+                 const Control& control, Robustness& result) {
+    if (network.projected) return;  // a row rests on two others, each with sources of its own
     const std::size_t count = std::min<std::size_t>(resampler.sources().size(), limits.sources_left_out);
     if (count < resampler.sources().size())
         result.remarks.push_back(fmt::format("the first {} sources were left out one by one", count));
@@ -268,7 +269,7 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     Control quiet = control;
     quiet.progress = nullptr;
     put_hinge_ties(network, resampler, quiet, result);
-    put_sources(resampler, base, quiet, result);
+    put_sources(network, resampler, base, quiet, result);
     if (options.stability) result.stability = stability_coefficient(resampler, values, quiet);
     put_remarks(network, resampler, options, result);
     return result;

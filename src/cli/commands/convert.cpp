@@ -17,6 +17,7 @@
 #include "cli/terminal/terminal.hpp"
 #include "io/writers/writer.hpp"
 #include "model/all_rows.hpp"
+#include "render/layout/layout.hpp"
 #include "study/figures/actor_places.hpp"
 #include "study/figures/figures.hpp"
 
@@ -87,6 +88,13 @@ void tell_losses(Context& context, const io::Writer& writer, const std::vector<i
     if (!context.quiet) say(context.streams.err, told, {.color = colors_for_people(context), .most = 1000});
 }
 
+// Rows that give no tie stand in no format.
+void tell_dropped(Context& context, const io::Reading& reading) {
+    for (const LedgerEntry& entry : reading.ledger.dropped)
+        note(context, fmt::format("{} left out: {}",
+                                  entente::counted(entry.rows, "row of ties", "rows of ties"), entry.reason));
+}
+
 std::string formats_with_places() {
     std::vector<std::string> names;
     for (const io::Writer& writer : io::writers())
@@ -121,6 +129,7 @@ void run(Context& context, const ConvertOptions& options) {
                                               formats_with_places()));
     const TieSelection selection = chosen(options);
     const io::Reading reading = load(context, options.data, Remarks::in_full);
+    tell_dropped(context, reading);
     const Network& network = reading.network;
     const std::vector<ActorId> actors = select_actors(network, selection);
     io::ExportTables tables = io::export_tables(network, actors, select_all_rows(network, selection));
@@ -142,7 +151,8 @@ Action declare(Options& options) {
                        .target = &own->format,
                        .choices = names});
     std::vector<std::string> layouts;
-    for (const render::LayoutEngine& engine : render::layouts()) layouts.emplace_back(engine.name);
+    for (const render::LayoutEngine& engine : render::layouts())
+        if (engine.name != render::matrix_layout) layouts.emplace_back(engine.name);
     options.push_back({.names = "--layout",
                        .value = "",
                        .help = "write the positions that actors have in a figure laid out so",

@@ -42,6 +42,7 @@ void run(Context& context, const Settings& given) {
     const std::vector<std::string> words = take_last_words(data, 1, "an actor is");
     const study::SelectedData view = selected_data(context, data, selection_of(given.selection));
     const Network& network = view.network();
+    if (given.by == "source") refuse_projected(network);
     const ActorId actor = actor_named(context, network, words[0]);
     step(context, "explanation");
     const Explanation found = explain(network, view.selection, actor,

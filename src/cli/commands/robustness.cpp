@@ -53,6 +53,7 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection);
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    if (settings.by == "source") refuse_projected(view.network());
     expect(context, view.graph,
            {.what = settings.measure + " again and again",
             .steps = (settings.replicates + least_draws_of_stability) *

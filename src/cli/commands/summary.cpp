@@ -12,6 +12,7 @@
 #include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/result.hpp"
+#include "model/two_mode.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
 #include "study/figures/charts.hpp"
@@ -50,6 +51,11 @@ void run(Context& context, const Settings& settings) {
     const Summary summary = summarize({view.network(), view.selection, view.graph}, context.control,
                                       {.exact = settings.exact, .seed = context.seed});
     std::optional<NullModelComparison> chance;
+    if (settings.null > 0 && two_mode(view.network()))
+        throw Error(
+            Fault::usage,
+            "--null draws networks that would tie actors of one mode of these two-mode data to each other; "
+            "--project source or target makes one mode");
     if (settings.null > 0) {
         expect(context, view.graph,
                {.what = "comparing with random networks",

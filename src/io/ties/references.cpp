@@ -41,8 +41,8 @@ void References::look_for_sources(std::string_view cell, const Place& place) {
     if (cell.empty() || citations_.size() >= most || !citations_.insert(std::string(cell)).second ||
         network_.find_source(cell) != nullptr)
         return;
-    for (std::string_view part : split(cell, ';')) {
-        part = trimmed(part);
+    if (!cited_) cited_.emplace(network_);
+    for (const std::string_view part : cited_->of(cell)) {
         if (part.empty() || network_.find_source(part) != nullptr ||
             !diagnostics_.admit("citations that the sources do not have"))
             continue;

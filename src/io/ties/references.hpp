@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -11,6 +12,7 @@
 
 #include "io/diagnostics.hpp"
 #include "io/ties/row_parser.hpp"
+#include "model/cited_sources.hpp"
 #include "model/network.hpp"
 
 namespace entente::io {
@@ -41,7 +43,8 @@ private:
     const Network& network_;
     Diagnostics& diagnostics_;
     std::map<std::string, const Relation*, std::less<>> relations_;  // already looked for
-    std::unordered_set<std::string> citations_;                      // already looked for
+    std::optional<CitedSources> cited_;
+    std::unordered_set<std::string> citations_;  // already looked for
     std::string last_name_;
     const Relation* last_ = nullptr;
 };

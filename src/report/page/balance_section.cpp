@@ -71,9 +71,11 @@ std::string null_sentences(const Balance& balance) {
     std::string out;
     const auto add = [&](const BalanceNull& null, std::string_view what, const NullComparison& c) {
         if (c.draws == 0 || std::isnan(c.mean)) return;
-        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks (z {}, p {})</li>\n",
-                           escaped(null.name), what, rounded(c.observed), rounded(c.mean), rounded(c.draws),
-                           rounded(c.z), rounded(c.p));
+        const std::string test = std::isnan(c.p)   ? ""
+                                 : std::isnan(c.z) ? fmt::format(" (p {})", rounded(c.p))
+                                                   : fmt::format(" (z {}, p {})", rounded(c.z), rounded(c.p));
+        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks{}</li>\n", escaped(null.name),
+                           what, rounded(c.observed), rounded(c.mean), rounded(c.draws), test);
     };
     for (const BalanceNull& null : balance.nulls) {
         add(null, "share of balanced triangles", null.balanced);

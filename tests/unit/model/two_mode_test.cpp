@@ -1,5 +1,6 @@
 #include "model/two_mode.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
@@ -126,4 +127,25 @@ TEST_CASE("two-mode data are noted with the way to one mode") {
           "(organization); clustering and transitivity stay empty and --normalized divides by what a mode "
           "can have; --project source or --project target makes the network of one mode");
     CHECK(test::said("source,target\na,x\na,y\nb,x\nb,z\nc,a\n").empty());
+}
+
+TEST_CASE("what a projection makes is not taken for two modes again, whoever its ties lead to") {
+    // Sources in an order in which no one is first and second of a pair.
+    const Network network = network_of("a1-P, b1-P, a2-Q, b1-Q, a1-R, b2-R, a2-S, b2-S, a1-T, b3-T");
+    const Network projected = project(network, Projection::source);
+    CHECK(projected.projected);
+    CHECK_FALSE(two_mode(projected));
+}
+
+TEST_CASE("memberships that are said again are one, whatever the order of their rows") {
+    const std::vector<std::string> rows{"A,P,1900,1902,.1,s1", "A,P,1908,1910,.9,s2", "A,P,1901,1909,.5,s3"};
+    std::vector<int> order{0, 1, 2};
+    do {
+        std::string text = "source,target,start,end,confidence,citation\n";
+        for (const int i : order) text += rows[static_cast<std::size_t>(i)] + "\n";
+        const Network projected = project(read(text + "B,P,1900,1910,.5,s4\n").network, Projection::source);
+        REQUIRE(projected.tie_count() == 1);
+        CHECK(projected.ties.confidence[0] == Approx(.45));
+        CHECK(projected.ties.citation[0] == "s1; s3; s2; s4");
+    } while (std::next_permutation(order.begin(), order.end()));
 }

@@ -78,7 +78,11 @@ std::vector<ActorId> path_drawn(Context& context, const study::SelectedData& vie
             path.insert(path.end(), way.begin() + 1, way.end());
             continue;
         }
-        if (!tied(view, from, to))
+        if (!tied(view, from, to) && !way.empty())
+            missing.push_back(
+                fmt::format("the shortest path from '{}' to '{}' leads over an actor that is not drawn",
+                            network.label(from), network.label(to)));
+        else if (!tied(view, from, to))
             missing.push_back(
                 fmt::format("no path leads from '{}' to '{}', which follow each other in --path",
                             network.label(from), network.label(to)));
