@@ -4,20 +4,11 @@
 
 #include "cli/options/command.hpp"
 #include "model/selection.hpp"
+#include "report/format/selection_rows.hpp"
 
 namespace entente::cli {
 
-struct SelectionOptions {
-    std::string ties;
-    bool directed = false, undirected = false, reversed = false;
-    bool weighted = false, unweighted = false;
-    std::string merge = "sum";
-    std::optional<std::string> at, from, to;
-    bool certain = false, throughout = false;
-    std::vector<std::string> relations, kinds;
-    bool largest_component = false;
-    std::string project = "none";
-};
+using SelectionOptions = report::SelectionWords;
 
 // Without default_ties the command has several: then `ties` stays empty unless given, and the help says
 // `defaults`.
