@@ -3,27 +3,18 @@
 
 #include "cli/options/command.hpp"
 
+// The one list of commands, in the order of the help; `X` is done for the name of each.
+// clang-format off
+#define ENTENTE_COMMANDS(X)                                                                            \
+    X(analyze) X(check) X(summary) X(centrality) X(communities) X(balance) X(brokerage) X(keyplayers)  \
+    X(robustness) X(path) X(ego) X(explain) X(diff) X(timeline) X(draw) X(convert) X(aggregate)        \
+    X(combine) X(list) X(manual)
+// clang-format on
+
 namespace entente::cli {
 
-extern const Command aggregate_command;
-extern const Command analyze_command;
-extern const Command balance_command;
-extern const Command brokerage_command;
-extern const Command centrality_command;
-extern const Command check_command;
-extern const Command combine_command;
-extern const Command communities_command;
-extern const Command convert_command;
-extern const Command diff_command;
-extern const Command draw_command;
-extern const Command ego_command;
-extern const Command explain_command;
-extern const Command keyplayers_command;
-extern const Command list_command;
-extern const Command manual_command;
-extern const Command path_command;
-extern const Command robustness_command;
-extern const Command summary_command;
-extern const Command timeline_command;
+#define ENTENTE_DECLARE_COMMAND(name) extern const Command name##_command;
+ENTENTE_COMMANDS(ENTENTE_DECLARE_COMMAND)
+#undef ENTENTE_DECLARE_COMMAND
 
 }  // namespace entente::cli

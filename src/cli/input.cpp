@@ -7,6 +7,7 @@
 #include "base/prose.hpp"
 #include "base/text.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/result.hpp"
 #include "io/ties/column_problems.hpp"
 #include "io/ties/unread_columns.hpp"
 #include "model/two_mode.hpp"
@@ -37,7 +38,7 @@ io::Reading load_for(Context& context, const DataOptions& data, const TieSelecti
 study::SelectedData selected_data(Context& context, const DataOptions& data, const TieSelection& ties) {
     io::Reading reading = load_for(context, data, ties);
     refuse_undated(ties, reading.network);
-    if (context.format == "csv") {  // elsewhere the result says it
+    if (!result_format(context).holds_remarks) {
         for (const std::string& remark : remarks_on_dates(reading.network, ties)) note(context, remark);
     }
     return study::select_data(std::move(reading), ties);

@@ -48,29 +48,29 @@ bool can_be_shared(const Invocation& invocation) {
                                [](const Option& option) { return option.names == "--part"; });
 }
 
-unsigned threads_of(const Context& context) {
-    if (context.threads > 0) return context.threads;
+unsigned threads_of(const Startup& startup) {
+    if (startup.threads > 0) return startup.threads;
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-void start_progress(Context& context) {
-    if (context.quiet || context.no_progress || !is_terminal(Stream::err)) return;
+void start_progress(Context& context, const Startup& startup) {
+    if (context.quiet || startup.no_progress || !is_terminal(Stream::err)) return;
     context.progress = std::make_shared<Progress>(context.streams.err, terminal_width(Stream::err));
     context.control.progress = [&progress = *context.progress](double share) { progress.show(share); };
 }
 
 void run_command(const Command& command, Context& context, const std::vector<std::string>& words) {
-    context.command = command.name;
-    context.words = words;
-    Invocation invocation = prepare(command, context);
-    parse(invocation, context, words);
-    if (context.help) return print(context, help_of(command, terminal_width(Stream::out)));
-    if (context.version) return print(context, version_text());
-    context.options = &invocation.options;
+    Startup startup;
+    Invocation invocation = prepare(command, context, startup);
+    invocation.words = words;
+    parse(invocation, startup);
+    if (startup.help) return print(context, help_of(command, terminal_width(Stream::out)));
+    if (startup.version) return print(context, version_text());
+    context.invocation = &invocation;
     if (!delivers(context) && !can_be_shared(invocation)) return;  // the first process does it all
-    context.control.threads = threads_of(context);
-    apply_config(context, invocation.options);
-    start_progress(context);
+    context.control.threads = threads_of(startup);
+    apply_config(context, startup, invocation.options);
+    start_progress(context, startup);
     invocation.action(context);
     end_progress(context);
 }

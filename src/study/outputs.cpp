@@ -257,8 +257,8 @@ std::string findings_text(const Analysis& analysis) {
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
     text += summary.actors == 1 ? ".\n"
             : summary.components == 1
-                ? "; all hang together.\n"
-                : fmt::format("; {} parts that hang together, the largest of {}.\n", summary.components,
+                ? "; all are connected.\n"
+                : fmt::format("; {} connected parts, the largest of {}.\n", summary.components,
                               counted(summary.largest_component, "actor", "actors"));
     const report::LeaderWords words{.directed = analysis.data.graph.directed(),
                                     .without_hostile = leaves_out_hostile(analysis.data)};

@@ -9,11 +9,10 @@
 #include "base/file.hpp"
 #include "base/prose.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/slice_plan.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
 #include "study/figures/figures.hpp"
 #include "study/manifest.hpp"
@@ -48,7 +47,7 @@ std::string folder_of(const Context& context, const Network& network) {
 // As it could be typed again, but for the output and what does not change the result.
 std::string command_line(const Context& context) {
     std::string text = "entente analyze";
-    for (const std::string& word : context.words) text += " " + quoted_for_shell(word);
+    for (const std::string& word : context.invocation->words) text += " " + quoted_for_shell(word);
     return text;
 }
 
@@ -58,7 +57,7 @@ std::string command_for_report(const Context& context, const DataOptions& data) 
     for (const std::string& word : data.words)
         text += " " +
                 (fs::path(word).is_absolute() ? fs::path(word).lexically_normal().filename().string() : word);
-    for (const Option& option : *context.options) {
+    for (const Option& option : context.invocation->options) {
         if (option.typed.empty() || option.is_positional() || option.group == Group::common) continue;
         for (const std::string& word : option.typed)
             text += fmt::format(" --{}{}", option.long_name(), option.is_flag() ? "" : " " + word);
@@ -134,46 +133,42 @@ void run(Context& context, const Settings& settings) {
     say_findings(context, analysis, folder, files);
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "-a,--algorithm",
          .value = "A",
          .help = "how communities are found (default leiden)",
-         .target = &settings->options.algorithm});
+         .target = &settings.options.algorithm});
     add({.names = "--runs",
          .value = "N",
          .help = "how many runs of it",
-         .target = &settings->options.runs,
+         .target = &settings.options.runs,
          .least = 1});
     add({.names = "--resolution",
          .value = "G",
          .help = "above 1 more communities, below 1 fewer (default 1)",
-         .target = &settings->options.resolution});
+         .target = &settings.options.resolution});
     add({.names = "--layout",
          .value = "L",
          .help = "how figures are laid out (default auto)",
-         .target = &settings->options.layout});
+         .target = &settings.options.layout});
     add({.names = "--size",
          .value = "M",
          .help = "a measure that the size of actors shows, or none (default degree)",
-         .target = &settings->options.size});
+         .target = &settings.options.size});
     add({.names = "--theme",
          .value = "T",
          .help = "colours of the figures: light, dark or print",
-         .target = &settings->options.theme});
+         .target = &settings.options.theme});
     add({.names = "--timeline",
          .value = "PERIOD",
          .help = "also slice by slice through time, into timeline/: year, quarter, month, or dates: "
                  "1872,1890-05,1907",
-         .target = &settings->timeline});
+         .target = &settings.timeline});
     add({.names = "-v,--verbose",
          .value = "",
-         .help = "tell every layout tried, with its score",
-         .target = &settings->verbose});
-    add_selection_options(options, settings->selection, std::nullopt);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+         .help = "report every layout tried, with its score",
+         .target = &settings.verbose});
 }
 
 }  // namespace
@@ -188,6 +183,8 @@ const Command analyze_command{
         "output/ and the name of the dataset. Where any tie is hostile it adds balance.json and balance.svg, "
         "on data with confidences robustness.csv, with --timeline the folder timeline.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = std::nullopt}, own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -9,13 +9,11 @@
 #include "base/error.hpp"
 #include "base/number.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/part_option.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "model/limits.hpp"
 #include "report/balance.hpp"
-#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 
@@ -77,9 +75,7 @@ std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps
 void run(Context& context, const Settings& settings) {
     start_part(context, settings.part, "draws");
     const std::uint64_t proof_steps = proof_steps_of(settings);
-    const TieSelection ties = selection_of(settings.selection, SignFilter::all);
-    study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const study::SelectedData view = selected_data(context, settings);
     expect(context, view.graph, work_of(settings, proof_steps, view.graph));
     step(context, "balance");
     BalanceOptions options;
@@ -115,40 +111,34 @@ void run(Context& context, const Settings& settings) {
                     .plot = settings.plot,
                     .chart = [&] { return study::balance_chart(view.network(), balance); }});
     context.control
-        .checkpoint();  // Ctrl-C: the bounds reached were worth telling, but the work was not finished
+        .checkpoint();  // Ctrl-C: the bounds reached were worth reporting, but the work was not finished
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "--time-limit",
                        .value = "S",
                        .help = "seconds for the proof instead of steps; what it does not reach has bounds",
-                       .target = &settings->time_limit,
+                       .target = &settings.time_limit,
                        .least = 0});
     options.push_back({.names = "--steps",
                        .value = "N",
                        .help = "work for the proof, the same on every machine (default 2000000000, some ten "
                                "seconds)",
-                       .target = &settings->steps});
+                       .target = &settings.steps});
     options.push_back({.names = "--exact",
                        .value = "",
                        .help = "go on until the index is proven, however long it takes",
-                       .target = &settings->exact});
+                       .target = &settings.exact});
     options.push_back(
         {.names = "--conflict",
          .value = "",
          .help = "a pair with both signs: the sign of its sum (default), every row by itself, or left out",
-         .target = &settings->conflict,
+         .target = &settings.conflict,
          .choices = {"net", "keep", "drop"}});
     options.push_back({.names = "--draws",
                        .value = "N",
                        .help = "random networks of each null model (default 1000; 0: none)",
-                       .target = &settings->draws});
-    add_plot_option(options, settings->plot, "the frustration index against random signs");
-    add_part_option(options, settings->part);
-    add_selection_options(options, settings->selection, SignFilter::all);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+                       .target = &settings.draws});
 }
 
 }  // namespace
@@ -159,10 +149,14 @@ const Command balance_command{
     .summary = "find the two camps of a signed network and what contradicts them",
     .description =
         "Triangles by sign, the frustration index (the fewest ties against which two factions would hold) "
-        "with a proof or honest bounds, the factions, weak "
+        "with a proof or bounds, the factions, weak "
         "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign "
         "take no part; neither do directions.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(
+            options, {.ties = SignFilter::all, .plot = "the frustration index against random signs"},
+            own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -6,9 +6,8 @@
 
 #include "analysis/community/communities.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/brokerage.hpp"
 #include "study/communities.hpp"
 #include "study/figures/charts.hpp"
@@ -53,9 +52,7 @@ Grouping grouping_of_actors(Context& context, const Settings& settings, const st
 }
 
 void run(Context& context, const Settings& settings) {
-    const TieSelection ties = selection_of(settings.selection);
-    study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const study::SelectedData view = selected_data(context, settings);
     const auto arcs = static_cast<double>(view.graph.arc_count());
     expect(
         context, view.graph,
@@ -85,21 +82,15 @@ void run(Context& context, const Settings& settings) {
          .chart = [&] { return study::brokerage_chart(view.network(), found); }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "--group",
                        .value = "kind|community|faction|COLUMN",
                        .help = "which groups (default kind)",
-                       .target = &settings->group});
+                       .target = &settings.group});
     options.push_back({.names = "--permutations",
                        .value = "N",
                        .help = "of the groups, for the E–I index (default 1000)",
-                       .target = &settings->permutations});
-    add_plot_option(options, settings->plot, "brokers by role");
-    add_selection_options(options, settings->selection, std::nullopt,
-                          "nonnegative; for --group community all where any is hostile");
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+                       .target = &settings.permutations});
 }
 
 }  // namespace
@@ -115,6 +106,9 @@ const Command brokerage_command{
         "compared with chance; and how far ties stay "
         "within the groups (E–I index).",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = SignFilter::nonnegative, .plot = "brokers by role"},
+                                   own_options, run);
+    }};
 
 }  // namespace entente::cli

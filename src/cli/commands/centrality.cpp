@@ -8,13 +8,11 @@
 #include "analysis/centrality/sampling.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/part_option.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/actors.hpp"
-#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 
@@ -114,8 +112,9 @@ void run(Context& context, const Settings& settings) {
                                         .seed = context.seed},
                                        context.control);
     const ScoreTable in_order = sorted(all, settings);
-    const ScoreTable scores = context.format == "table" ? in_order : asked_only(in_order, settings);
-    if (context.format == "csv") {
+    const ResultFormat& format = result_format(context);
+    const ScoreTable scores = format.reader == Reader::person ? in_order : asked_only(in_order, settings);
+    if (!format.holds_remarks) {
         for (const Scores& column : scores.columns) {
             const bool empty_cells = column.remark.find("left empty") != std::string::npos;
             if (!column.remark.empty() && (settings.approximate || empty_cells))
@@ -143,50 +142,49 @@ void run(Context& context, const Settings& settings) {
          .chart = [&] { return study::scores_chart(view.network(), in_order); }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "-m,--measure",
                        .value = "M,…",
                        .help = "which measures ('entente list measures' explains them), or all",
-                       .target = &settings->measures});
+                       .target = &settings.measures});
     options.push_back({.names = "--normalized",
                        .value = "",
                        .help = "divide by the largest value possible, where the measure has one",
-                       .target = &settings->normalized});
+                       .target = &settings.normalized});
     options.push_back({.names = "--approximate",
                        .value = "E",
                        .help = "betweenness, closeness and harmonic from a sample, within the error E (say "
                                "0.01) of their scale; the result says how sure that is",
-                       .target = &settings->approximate});
+                       .target = &settings.approximate});
     options.push_back({.names = "--sort",
                        .value = "M",
                        .help = "highest value of this measure first (default: the order of the data); where "
                                "-m does not name it, only the table shows it",
-                       .target = &settings->sort});
+                       .target = &settings.sort});
     options.push_back({.names = "--top",
                        .value = "N",
                        .help = "only the first N, by --sort or else by the first measure",
-                       .target = &settings->top,
+                       .target = &settings.top,
                        .least = 1});
-    add_plot_option(options, settings->plot,
-                    "the values of one measure, or the first two against each other");
-    add_part_option(options, settings->part);
-    add_selection_options(options, settings->selection, std::nullopt,
-                          "nonnegative, all where every measure is one of signed ties");
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
 }
 
 }  // namespace
 
-const Command centrality_command{.name = "centrality",
-                                 .usage = "DATA…",
-                                 .summary = "measure the position of every actor",
-                                 .description =
-                                     "One row an actor, one column a measure. Hostile ties take no part "
-                                     "unless --ties says so: being many people's enemy does "
-                                     "not make an actor central. Without -m the default measures are taken.",
-                                 .examples = examples,
-                                 .declare = declare};
+const Command centrality_command{
+    .name = "centrality",
+    .usage = "DATA…",
+    .summary = "measure the position of every actor",
+    .description =
+        "One row an actor, one column a measure. Hostile ties take no part "
+        "unless --ties says so: being many people's enemy does "
+        "not make an actor central. Without -m the default measures are taken.",
+    .examples = examples,
+    .declare = [](Options& options) {
+        return over_data<Settings>(options,
+                                   {.ties = std::nullopt,
+                                    .defaults = "nonnegative, all where every measure is one of signed ties",
+                                    .plot = "the values of one measure, or the first two against each other"},
+                                   own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -20,26 +20,23 @@ constexpr std::array<Example, 2> examples{{
 }};
 
 // Of data with errors only programs get a ledger: for people what is wrong is the result.
-std::string text_of(const Context& context, const std::vector<Diagnostic>& diagnostics,
-                    const report::LedgerCounts& counts) {
-    if (context.format == "json") return report::check_json(diagnostics, counts);
-    if (context.format == "csv") return csv_of(context, report::complaints_table(diagnostics));
-    return report::ledger_text(counts);
+void run(Context& context, const DataOptions& data) {
+    io::Reading reading = examine(context, data);
+    const bool for_person = result_format(context).reader == Reader::person;
+    if (reading.failed && for_person) throw Error(std::move(reading.remarks));
+    const report::LedgerCounts counts = report::count_rows(reading.network, reading.ledger);
+    if (!context.quiet && for_person)
+        say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
+    deliver_result(context, {.rows = [&] { return report::complaints_table(reading.remarks); },
+                             .json = [&] { return report::check_value(reading.remarks, counts); },
+                             .text = [&] { return report::ledger_text(counts); }});
+    if (reading.failed) throw Error(std::move(reading.remarks));
 }
 
 Action declare(Options& options) {
     auto data = std::make_shared<DataOptions>();
     add_data_options(options, *data);
-    return [data](Context& context) {
-        io::Reading reading = examine(context, *data);
-        if (reading.failed && context.format == "table") throw Error(std::move(reading.remarks));
-        const report::LedgerCounts counts = report::count_rows(reading.network, reading.ledger);
-        if (!context.quiet && context.format == "table")
-            say(context.streams.err, reading.remarks, {.color = colors_for_people(context), .most = 1000});
-        deliver(context, text_of(context, reading.remarks, counts),
-                context.format == "table" ? Reader::person : Reader::program);
-        if (reading.failed) throw Error(std::move(reading.remarks));
-    };
+    return [data](Context& context) { run(context, *data); };
 }
 
 }  // namespace

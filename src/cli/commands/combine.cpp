@@ -55,7 +55,7 @@ void run(Context& context, const Settings& settings) {
     std::vector<std::string> words(first.words.begin() + 1, first.words.end());
     if (!context.output.empty()) words.insert(words.end(), {"-o", context.output});
     if (context.quiet) words.emplace_back("--quiet");
-    if (context.threads > 0) words.insert(words.end(), {"--threads", std::to_string(context.threads)});
+    words.insert(words.end(), {"--threads", std::to_string(context.control.threads)});
     run_command(first.words.front(), of_parts, words);
     context.status = of_parts.status;
 }

@@ -13,9 +13,8 @@
 #include "base/named.hpp"
 #include "base/prose.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
 #include "report/null_model.hpp"
@@ -47,8 +46,8 @@ struct Settings {
 
 constexpr std::uint32_t permutations = 1000;
 
-// Ids of a file of groups that no actor of the data has are told; if there is no other, the file is the wrong
-// one.
+// Ids of a file of groups that no actor of the data has are reported; if there is no other, the file is the
+// wrong one.
 void tell_unknown(const study::SelectedData& view, const std::string& file,
                   const std::map<std::string, std::string>& groups, std::vector<std::string>& remarks) {
     std::set<std::string_view> known;
@@ -113,6 +112,9 @@ void run(Context& context, const Settings& settings) {
            {.what = fmt::format("communities by {}", settings.algorithm),
             .steps = study::steps_of_communities(view.graph, settings.algorithm),
             .instead = settings.algorithm == "leiden" ? "" : "-a leiden takes less"});
+    std::vector<std::string> remarks_on_file;
+    std::optional<Grouping> other;  // first of all, so that a column that is not there costs nothing
+    if (settings.compare) other = grouping_of_word(context, view, *settings.compare, remarks_on_file);
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
                                                  {.algorithm = settings.algorithm,
@@ -121,12 +123,11 @@ void run(Context& context, const Settings& settings) {
                                                   .seed = context.seed},
                                                  context.control);
     std::vector<std::string> remarks = remarks_of(view, partition);
+    remarks.insert(remarks.end(), remarks_on_file.begin(), remarks_on_file.end());
     std::optional<PartitionComparison> comparison;
-    if (settings.compare) {
-        comparison = compare(grouping_by_community(partition),
-                             grouping_of_word(context, view, *settings.compare, remarks), permutations,
-                             context.seed, context.control);
-    }
+    if (other)
+        comparison =
+            compare(grouping_by_community(partition), *other, permutations, context.seed, context.control);
     if (comparison) remarks.push_back(report::comparison_text(*comparison));
     deliver_result(
         context,
@@ -147,37 +148,31 @@ void run(Context& context, const Settings& settings) {
          .chart = [&] { return study::communities_chart(view.network(), view.graph, partition); }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     std::vector<std::string> names;
     for (const CommunityAlgorithm& algorithm : community_algorithms()) names.emplace_back(algorithm.name);
     options.push_back({.names = "-a,--algorithm",
                        .value = "NAME",
                        .help = "how they are found: leiden, louvain, infomap, … (default leiden); 'entente "
                                "list algorithms' explains them",
-                       .target = &settings->algorithm,
+                       .target = &settings.algorithm,
                        .choices = names});
     options.push_back({.names = "--runs",
                        .value = "N",
                        .help = "how many runs with different random numbers, of which the best counts "
                                "(default: by the number of actors)",
-                       .target = &settings->runs,
+                       .target = &settings.runs,
                        .least = 1});
     options.push_back(
         {.names = "--resolution",
          .value = "G",
          .help = "above 1 more and smaller communities, below 1 fewer and larger ones (default 1)",
-         .target = &settings->resolution});
+         .target = &settings.resolution});
     options.push_back(
         {.names = "--compare",
          .value = "COLUMN|FILE",
          .help = "how far they agree with a column of actors.csv, or with a file of ids and groups",
-         .target = &settings->compare});
-    add_plot_option(options, settings->plot, "communities by size, with their stability");
-    add_selection_options(options, settings->selection, std::nullopt,
-                          "all where one is hostile and the algorithm can tell, else nonnegative");
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+         .target = &settings.compare});
 }
 
 }  // namespace
@@ -192,6 +187,13 @@ const Command communities_command{
         "the runs agree about it. Leiden and spinglass let hostile ties keep actors apart; the "
         "other algorithms leave them out.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(
+            options,
+            {.ties = std::nullopt,
+             .defaults = "all where one is hostile and the algorithm distinguishes them, else nonnegative",
+             .plot = "communities by size, with their stability"},
+            own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -74,18 +74,19 @@ std::vector<io::ExportPlace> places_of(Context& context, const ConvertOptions& o
 // Losses are warnings; with --strict what keeps the file from being written.
 void tell_losses(Context& context, const io::Writer& writer, const std::vector<io::Loss>& losses,
                  bool strict) {
-    std::vector<Diagnostic> told;
+    std::vector<Diagnostic> diagnostics;
     for (const io::Loss& loss : losses) {
         Diagnostic diagnostic;
         diagnostic.severity = strict ? Severity::error : Severity::warning;
         diagnostic.spot.file = context.output == "-" ? "stdout" : context.output;
         diagnostic.message = fmt::format("{} cannot hold {}: {} {}", writer.title, loss.what, loss.count,
                                          strict ? "would be dropped" : "dropped");
-        told.push_back(std::move(diagnostic));
+        diagnostics.push_back(std::move(diagnostic));
     }
-    if (told.empty()) return;
-    if (strict) throw Error(std::move(told));
-    if (!context.quiet) say(context.streams.err, told, {.color = colors_for_people(context), .most = 1000});
+    if (diagnostics.empty()) return;
+    if (strict) throw Error(std::move(diagnostics));
+    if (!context.quiet)
+        say(context.streams.err, diagnostics, {.color = colors_for_people(context), .most = 1000});
 }
 
 // Rows that give no tie stand in no format.

@@ -9,11 +9,10 @@
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/change/difference.hpp"
 #include "report/format/settings.hpp"
 #include "study/figures/difference_figure.hpp"
@@ -163,47 +162,43 @@ void run(Context& context, const Settings& given) {
          .remarks = remarks});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "-m,--measure",
          .value = "M,…",
          .help = "whose ranks are compared (default degree,betweenness)",
-         .target = &settings->measures});
+         .target = &settings.measures});
     add({.names = "--between",
          .value = "DATE,DATE",
          .help = "compare two dates of one dataset",
-         .target = &settings->between});
+         .target = &settings.between});
     add({.names = "--top",
          .value = "N",
          .help = "only the N who moved most, for each measure (default: all; 10 for the table)",
-         .target = &settings->top});
+         .target = &settings.top});
     add({.names = "--explain",
          .value = "N",
          .help = "for so many who moved most of each measure say which changes moved them (default 5)",
-         .target = &settings->explain});
+         .target = &settings.explain});
     add({.names = "--explain-by",
          .value = "",
          .help = "what counts as one change: all rows of a pair of actors, of a relation, a source or a year "
                  "(default: pairs, up to 200 of them)",
-         .target = &settings->explain_by,
+         .target = &settings.explain_by,
          .choices = {"automatic", "pair", "relation", "source", "year"}});
     add({.names = "--orders",
          .value = "N",
          .help = "where more than 10 changes are explained: orders drawn (default 200)",
-         .target = &settings->orders,
+         .target = &settings.orders,
          .least = 2});
     add({.names = "--same",
          .value = "OLD=NEW,…",
          .help = "ids of the same actor in the old and the new data",
-         .target = &settings->same});
+         .target = &settings.same});
     add({.names = "--exit-code",
          .value = "",
          .help = "exit with 1 if anything differs, as git diff does",
-         .target = &settings->exit_code});
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+         .target = &settings.exit_code});
 }
 
 }  // namespace
@@ -220,6 +215,8 @@ const Command diff_command{
         "changes.csv, ranks.csv, causes.csv, summary.json and diff.svg; -o FILE.svg draws the figure alone; "
         "--format csv gives the changes.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -10,7 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/commands/draw/remarks.hpp"
 #include "cli/commands/draw/standing_out.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "graph/ego.hpp"
@@ -29,7 +29,7 @@ constexpr std::array<Example, 4> examples{{
     {"draw data/jerusalem-axis -o network.svg", "The whole network; .pdf and .png give the same figure."},
     {"draw data/florentine-families -o families.pdf --size betweenness --color community",
      "Families by how much runs through them, coloured by community."},
-    {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor amid its surroundings."},
+    {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor and its surroundings."},
     {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in grey."},
 }};
 
@@ -290,91 +290,87 @@ std::vector<std::string> words_of(std::span<const Row> rows) {
     return words;
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--layout",
          .value = "",
          .help = "how it is laid out (default auto: the best of a contest)",
-         .target = &settings->layout,
+         .target = &settings.layout,
          .choices = words_of(render::layouts())});
     add({.names = "--size",
          .value = "M",
          .help = "a measure that the size of actors shows, or none (default degree)",
-         .target = &settings->size});
+         .target = &settings.size});
     add({.names = "--color",
          .value = "kind|community|faction|none|COLUMN",
          .help = "what the colour of actors shows (default kind where there are several, else community)",
-         .target = &settings->color});
+         .target = &settings.color});
     add({.names = "--theme",
          .value = "",
          .help = "colours of the figure (default light); print is grey",
-         .target = &settings->theme,
+         .target = &settings.theme,
          .choices = words_of(render::themes())});
     add({.names = "--width",
          .value = "N",
          .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)",
-         .target = &settings->width,
+         .target = &settings.width,
          .least = 100,
          .most = 10000});
     add({.names = "--font",
          .value = "NAME",
          .help = "a font family put before the usual ones",
-         .target = &settings->font});
+         .target = &settings.font});
     add({.names = "--ego",
          .value = "ACTOR",
          .help = "only this actor and its surroundings",
-         .target = &settings->ego});
+         .target = &settings.ego});
     add({.names = "--highlight",
          .value = "ACTOR,A--B,community:A,…",
          .help = "these actors, ties (A->B: of that direction) or communities stand out",
-         .target = &settings->highlight});
+         .target = &settings.highlight});
     add({.names = "--path",
          .value = "A,B,…",
          .help = "the ties between these actors, one after the other, stand out, or the shortest paths",
-         .target = &settings->path});
+         .target = &settings.path});
     add({.names = "--label-top",
          .value = "N",
          .help = "label the N leading actors only",
-         .target = &settings->label_top});
+         .target = &settings.label_top});
     add({.names = "--hide-labels",
          .value = "",
          .help = "label no actor but those that stand out",
-         .target = &settings->hide_labels});
+         .target = &settings.hide_labels});
     add({.names = "--annotate",
          .value = "FILE",
          .help = "call-outs from a CSV file: actor (or source,target) and text",
-         .target = &settings->annotations});
+         .target = &settings.annotations});
     add({.names = "--collapse",
          .value = "",
          .help = "a node for each community instead of its members",
-         .target = &settings->collapse,
+         .target = &settings.collapse,
          .choices = {"community"}});
     add({.names = "--core",
          .value = "K",
          .help = "only actors that have at least K ties with each other",
-         .target = &settings->core,
+         .target = &settings.core,
          .least = 1});
     add({.names = "--for",
          .value = "",
          .help = "where it will be seen: 85 mm, 180 mm, 16:9 or A1, with type that can be read there",
-         .target = &settings->medium,
+         .target = &settings.medium,
          .choices = words_of(render::media())});
     add({.names = "--tie-labels",
          .value = "",
          .help = "write the relations at the ties, where they fit",
-         .target = &settings->tie_labels});
+         .target = &settings.tie_labels});
     add({.names = "--describe",
          .value = "",
          .help = "the figure in plain sentences instead of a drawing",
-         .target = &settings->describe});
+         .target = &settings.describe});
     add({.names = "-v,--verbose",
          .value = "",
-         .help = "tell every layout tried, with its score",
-         .target = &settings->verbose});
-    add_selection_options(options, settings->selection, std::nullopt);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+         .help = "report every layout tried, with its score",
+         .target = &settings.verbose});
 }
 
 }  // namespace
@@ -388,6 +384,8 @@ const Command draw_command{.name = "draw",
                                "are drawn unless --ties says otherwise. The same data and options give the "
                                "same bytes on every machine.",
                            .examples = examples,
-                           .declare = declare};
+                           .declare = [](Options& options) {
+                               return over_data<Settings>(options, {.ties = std::nullopt}, own_options, run);
+                           }};
 
 }  // namespace entente::cli

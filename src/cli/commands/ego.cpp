@@ -7,8 +7,7 @@
 #include <array>
 
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal/result.hpp"
+#include "cli/over_data.hpp"
 #include "report/paths.hpp"
 
 namespace entente::cli {
@@ -67,16 +66,12 @@ void run(Context& context, const Settings& given) {
          .remarks = {"of " + data_line(view)}});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "--radius",
                        .value = "N",
                        .help = "how many ties away (default 1)",
-                       .target = &settings->radius,
+                       .target = &settings.radius,
                        .least = 1});
-    add_selection_options(options, settings->selection, SignFilter::all);
-    add_data_options(options, settings->data, "DATA… A");
-    return [settings](Context& context) { run(context, *settings); };
 }
 
 }  // namespace
@@ -88,6 +83,9 @@ const Command ego_command{.name = "ego",
                               "Who is within --radius ties of the actor, whatever their direction, and the "
                               "ties among them. A is an id or a label.",
                           .examples = examples,
-                          .declare = declare};
+                          .declare = [](Options& options) {
+                              return over_data<Settings>(
+                                  options, {.ties = SignFilter::all, .words = "DATA… A"}, own_options, run);
+                          }};
 
 }  // namespace entente::cli

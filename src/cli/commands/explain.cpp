@@ -6,9 +6,8 @@
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/change/explanation.hpp"
 
 namespace entente::cli {
@@ -66,26 +65,22 @@ void run(Context& context, const Settings& given) {
          .remarks = remarks});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "-m,--measure",
                        .value = "M",
                        .help = "the measure ('entente list measures' explains them)",
-                       .target = &settings->measure,
+                       .target = &settings.measure,
                        .required = true});
     options.push_back(
         {.names = "--by",
          .value = "",
          .help = "what the score is taken apart into (default tie: all rows of a pair of actors)",
-         .target = &settings->by,
+         .target = &settings.by,
          .choices = {"tie", "source", "relation", "actor"}});
     options.push_back({.names = "--top",
                        .value = "N",
                        .help = "only the N largest parts (default: all; 20 for the table)",
-                       .target = &settings->top});
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data, "DATA… ACTOR");
-    return [settings](Context& context) { run(context, *settings); };
+                       .target = &settings.top});
 }
 
 }  // namespace
@@ -100,6 +95,9 @@ const Command explain_command{
         "is "
         "an id or a label.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = SignFilter::nonnegative, .words = "DATA… ACTOR"},
+                                   own_options, run);
+    }};
 
 }  // namespace entente::cli

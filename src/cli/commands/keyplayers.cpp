@@ -4,11 +4,9 @@
 #include <array>
 
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/keyplayers.hpp"
-#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 
@@ -46,9 +44,7 @@ std::vector<KeyPlayers> sets_up_to(const Graph& graph, const Settings& settings,
 }
 
 void run(Context& context, const Settings& settings) {
-    const TieSelection ties = selection_of(settings.selection);
-    study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const study::SelectedData view = selected_data(context, settings);
     // Candidates are chosen by betweenness where there are many; the search itself is bounded.
     expect(context, view.graph,
            {.what = "key players", .steps = study::all_searches(view.graph), .instead = ""});
@@ -75,24 +71,19 @@ void run(Context& context, const Settings& settings) {
                                  }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "-k",
                        .value = "N",
                        .help = "how many actors",
-                       .target = &settings->size,
+                       .target = &settings.size,
                        .required = true,
                        .least = 1});
     options.push_back({.names = "--objective",
                        .value = "",
                        .help = "what is sought (default fragment): removing them cuts the most pairs off, "
                                "the same with near pairs counting more, or they are nearest to all",
-                       .target = &settings->objective,
+                       .target = &settings.objective,
                        .choices = {"fragment", "fragment-distance", "reach"}});
-    add_plot_option(options, settings->plot, "what the best sets of 1 … N actors come to");
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
 }
 
 }  // namespace
@@ -106,6 +97,10 @@ const Command keyplayers_command{
         "are no better than one. Small networks are searched "
         "completely, and the result says so; larger ones from several starts.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(
+            options, {.ties = SignFilter::nonnegative, .plot = "what the best sets of 1 … N actors come to"},
+            own_options, run);
+    }};
 
 }  // namespace entente::cli

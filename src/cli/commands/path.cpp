@@ -5,8 +5,7 @@
 #include <array>
 
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal/result.hpp"
+#include "cli/over_data.hpp"
 #include "graph/paths/shortest_paths.hpp"
 #include "report/paths.hpp"
 
@@ -54,16 +53,12 @@ void run(Context& context, const Settings& given) {
          .remarks = {data_line(view)}});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "--paths",
                        .value = "N",
                        .help = "how many of them are shown (default 10); all are counted",
-                       .target = &settings->at_most,
+                       .target = &settings.at_most,
                        .least = 1});
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data, "DATA… A B");
-    return [settings](Context& context) { run(context, *settings); };
 }
 
 }  // namespace
@@ -76,6 +71,10 @@ const Command path_command{.name = "path",
                                "(--undirected: either way); where the data have "
                                "weights, strong ties are short ones: the length of a tie is 1/strength.",
                            .examples = examples,
-                           .declare = declare};
+                           .declare = [](Options& options) {
+                               return over_data<Settings>(
+                                   options, {.ties = SignFilter::nonnegative, .words = "DATA… A B"},
+                                   own_options, run);
+                           }};
 
 }  // namespace entente::cli

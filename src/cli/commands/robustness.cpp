@@ -6,12 +6,10 @@
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/part_option.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/robustness.hpp"
-#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 
@@ -50,9 +48,7 @@ RandomChange change_of(const std::string& word) {
 void run(Context& context, const Settings& settings) {
     start_part(context, settings.part, "replicates");
     find_named("measure", settings.measure, measures());
-    const TieSelection ties = selection_of(settings.selection);
-    study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const study::SelectedData view = selected_data(context, settings);
     if (settings.by == "source") refuse_projected(view.network());
     expect(context, view.graph,
            {.what = settings.measure + " again and again",
@@ -88,45 +84,39 @@ void run(Context& context, const Settings& settings) {
          .chart = [&] { return study::ranks_chart(view.network(), found); }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "-m,--measure",
          .value = "M",
          .help = "the measure whose ranking is tested",
-         .target = &settings->measure,
+         .target = &settings.measure,
          .required = true});
     add({.names = "--by",
          .value = "",
          .help = "what varies: ties exist with their confidence (default), each tie or source is left out in "
                  "turn, or a random share changes",
-         .target = &settings->by,
+         .target = &settings.by,
          .choices = {"confidence", "tie", "source", "random"}});
     add({.names = "--replicates",
          .value = "N",
          .help = "how many networks (default 1000)",
-         .target = &settings->replicates,
+         .target = &settings.replicates,
          .least = 1});
     add({.names = "--share",
          .value = "S",
          .help = "with --by random: the share of the ties that changes (default 0.1)",
-         .target = &settings->share,
+         .target = &settings.share,
          .least = 0});
     add({.names = "--change",
          .value = "",
          .help = "with --by random: what happens to them (default remove)",
-         .target = &settings->change,
+         .target = &settings.change,
          .choices = {"remove", "add", "rewire"}});
     add({.names = "--top",
          .value = "N",
          .help = "what counts as leading (default 3)",
-         .target = &settings->top,
+         .target = &settings.top,
          .least = 1});
-    add_plot_option(options, settings->plot, "ranks with their intervals");
-    add_part_option(options, settings->part);
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
 }
 
 }  // namespace
@@ -140,6 +130,10 @@ const Command robustness_command{
         "with a 5–95 % interval, the chance to be among "
         "the first, and the ties and sources on which the first place hinges.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options,
+                                   {.ties = SignFilter::nonnegative, .plot = "ranks with their intervals"},
+                                   own_options, run);
+    }};
 
 }  // namespace entente::cli

@@ -8,14 +8,12 @@
 #include "analysis/null_model/null_model.hpp"
 #include "base/error.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/part_option.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "model/two_mode.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
-#include "study/figures/charts.hpp"
 
 namespace entente::cli {
 
@@ -41,9 +39,7 @@ void run(Context& context, const Settings& settings) {
     if (!settings.part.empty() && settings.null == 0)
         throw Error(Fault::usage, "--part splits the random networks of --null, which is missing");
     start_part(context, settings.part, "draws");
-    const TieSelection ties = selection_of(settings.selection);
-    study::check_chart_file(settings.plot);
-    const study::SelectedData view = selected_data(context, settings.data, ties);
+    const study::SelectedData view = selected_data(context, settings);
     step(context, "summary");
     if (settings.exact)
         expect(context, view.graph,
@@ -95,36 +91,34 @@ void run(Context& context, const Settings& settings) {
          .chart = [&] { return study::degrees_chart(view.network(), view.graph); }});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     options.push_back({.names = "--null",
                        .value = "N",
                        .help = "compare transitivity, reciprocity, assortativity and modularity with N "
                                "random networks of the same degrees",
-                       .target = &settings->null});
-    add_plot_option(options, settings->plot, "the distribution of degrees");
+                       .target = &settings.null});
     options.push_back({.names = "--exact",
                        .value = "",
                        .help = "every distance, also of more than 20000 actors, of whom else 1000 drawn at "
                                "random give the mean distance",
-                       .target = &settings->exact});
-    add_part_option(options, settings->part);
-    add_selection_options(options, settings->selection, SignFilter::all);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+                       .target = &settings.exact});
 }
 
 }  // namespace
 
-const Command summary_command{.name = "summary",
-                              .usage = "DATA…",
-                              .summary = "describe the network as a whole",
-                              .description =
-                                  "Size, signs, density, components, distances, reciprocity, closure, mixing "
-                                  "and centralization, of all ties unless --ties says otherwise. "
-                                  "Distances are in steps, over the pairs that reach each other; "
-                                  "transitivity and clustering take no notice of weights and directions.",
-                              .examples = examples,
-                              .declare = declare};
+const Command summary_command{
+    .name = "summary",
+    .usage = "DATA…",
+    .summary = "describe the network as a whole",
+    .description =
+        "Size, signs, density, components, distances, reciprocity, closure, mixing "
+        "and centralization, of all ties unless --ties says otherwise. "
+        "Distances are in steps, over the pairs that reach each other; "
+        "transitivity and clustering ignore weights and directions.",
+    .examples = examples,
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = SignFilter::all, .plot = "the distribution of degrees"},
+                                   own_options, run);
+    }};
 
 }  // namespace entente::cli

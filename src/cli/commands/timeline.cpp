@@ -12,12 +12,11 @@
 #include "base/named.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/input.hpp"
 #include "cli/options/slice_plan.hpp"
+#include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
-#include "cli/terminal/result.hpp"
 #include "report/change/timeline.hpp"
 #include "report/format/settings.hpp"
 #include "study/figures/time_figure.hpp"
@@ -110,56 +109,52 @@ void run(Context& context, const Settings& given) {
                                  found.slices.size(), report::settings_line(settings))}});
 }
 
-Action declare(Options& options) {
-    auto settings = std::make_shared<Settings>();
+void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--by",
          .value = "PERIOD",
          .help = "year (default), quarter or month, or the dates themselves: 1872,1890-05,1907",
-         .target = &settings->by});
+         .target = &settings.by});
     add({.names = "--window",
          .value = "N",
          .help = "each slice looks back over N periods (default 1)",
-         .target = &settings->window,
+         .target = &settings.window,
          .least = 1});
     add({.names = "--step",
          .value = "N",
          .help = "a slice every N periods (default 1)",
-         .target = &settings->step,
+         .target = &settings.step,
          .least = 1});
     add({.names = "-m,--measure",
          .value = "M,…",
          .help = "measures of the actors (default degree,betweenness)",
-         .target = &settings->measures});
+         .target = &settings.measures});
     add({.names = "--communities",
          .value = "A",
          .help = "how communities are found, or none (default leiden)",
-         .target = &settings->communities});
+         .target = &settings.communities});
     add({.names = "--balance",
          .value = "",
          .help = "frustration also of more than 20,000 rows",
-         .target = &settings->balance});
+         .target = &settings.balance});
     add({.names = "--population",
          .value = "",
          .help = "whom a slice counts: actors with a tie or dates of their own in it (default), or all",
-         .target = &settings->population,
+         .target = &settings.population,
          .choices = {"active", "all"}});
     add({.names = "--undated",
          .value = "",
          .help = "ties without any date: possible in every slice (default), or left out",
-         .target = &settings->undated,
+         .target = &settings.undated,
          .choices = {"keep", "drop"}});
     add({.names = "--draw",
          .value = "",
          .help = "also timeline.svg: the slices side by side on one layout, with ranks and balance below",
-         .target = &settings->draw});
+         .target = &settings.draw});
     add({.names = "--null",
          .value = "N",
          .help = "hold the figures against N shuffles of the dates: z, and where something changed",
-         .target = &settings->shuffles});
-    add_selection_options(options, settings->selection, SignFilter::nonnegative);
-    add_data_options(options, settings->data);
-    return [settings](Context& context) { run(context, *settings); };
+         .target = &settings.shuffles});
 }
 
 }  // namespace
@@ -174,6 +169,8 @@ const Command timeline_command{
         "certainly do stand beside. With -o DIR slices.csv, actors.csv, communities.csv and timeline.json; "
         "--format csv gives the slices. -o FILE.svg draws them instead, --draw adds the figure to DIR.",
     .examples = examples,
-    .declare = declare};
+    .declare = [](Options& options) {
+        return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+    }};
 
 }  // namespace entente::cli

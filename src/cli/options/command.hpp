@@ -56,28 +56,32 @@ struct Option {
 
 using Options = std::vector<Option>;
 
-// What every command gets besides its own options.
+struct Invocation;
+
+// What every command runs with besides its own options.
 struct Context {
     Streams streams;
     Control control{};
-    Options* options = nullptr;  // all of the command, so that a dataset's defaults can fill those not given
+    const Invocation* invocation = nullptr;  // what was typed, for results that hold the command line
     std::uint64_t seed = 1;
-    unsigned threads = 0;  // 0: all cores
     std::string format = "table";
-    std::string output = {};              // -o; "": standard output
-    std::string command = {};             // its name
-    std::vector<std::string> words = {};  // as typed, after the command
-    std::string config = {};
+    std::string output = {};  // -o; "": standard output
     std::string color = "auto";
     bool spreadsheet_safe = false;
     bool quiet = false;
-    bool no_progress = false;
-    bool help = false;
-    bool version = false;
     std::vector<std::string> inputs = {};  // every file read, never to be overwritten
     int status = 0;                        // the exit status of a run without an error
     std::shared_ptr<Progress> progress = nullptr;
     std::shared_ptr<PartRun> part_run = nullptr;  // of a run in parts
+};
+
+// The common options that are done with before a command starts.
+struct Startup {
+    std::string config = {};
+    unsigned threads = 0;  // 0: all cores
+    bool no_progress = false;
+    bool help = false;
+    bool version = false;
 };
 
 using Action = std::function<void(Context&)>;
@@ -101,13 +105,15 @@ struct Command {
 // In the order of the help.
 std::span<const Command* const> commands();
 
-// The command's own options and the common ones, bound to the context.
+// A command line: what was typed, the command's own options and the common ones, bound to the context and to
+// the startup.
 struct Invocation {
     const Command& command;
+    std::vector<std::string> words;  // as typed, after the command
     Options options;
     Action action;
 };
-Invocation prepare(const Command& command, Context& context);
+Invocation prepare(const Command& command, Context& context, Startup& startup);
 
 // All options of the command, to be described: their targets are gone.
 Options options_of(const Command& command);

@@ -2,9 +2,21 @@
 
 #include <algorithm>
 
+#include "cli/terminal/result.hpp"
+
 namespace entente::cli {
 
-void add_common_options(Options& options, Context& context) {
+namespace {
+
+std::vector<std::string> names_of_result_formats() {
+    std::vector<std::string> names;
+    for (const ResultFormat& format : result_formats()) names.emplace_back(format.name);
+    return names;
+}
+
+}  // namespace
+
+void add_common_options(Options& options, Context& context, Startup& startup) {
     const auto common = [&](Option option) {
         const std::string name = option.long_name();
         if (std::ranges::any_of(options, [&](const Option& own) { return own.long_name() == name; }))
@@ -16,7 +28,7 @@ void add_common_options(Options& options, Context& context) {
             .value = "",
             .help = "how results are written (default table)",
             .target = &context.format,
-            .choices = {"table", "csv", "json"}});
+            .choices = names_of_result_formats()});
     common({.names = "-o,--output",
             .value = "FILE",
             .help = "write the result there, not to standard output",
@@ -32,14 +44,14 @@ void add_common_options(Options& options, Context& context) {
     common({.names = "--threads",
             .value = "N",
             .help = "how many threads compute (default: all cores); results do not depend on it",
-            .target = &context.threads,
+            .target = &startup.threads,
             .least = 1});
     common({.names = "--quiet",
             .value = "",
             .help = "no warnings, notes or progress; errors only",
             .target = &context.quiet});
     common(
-        {.names = "--no-progress", .value = "", .help = "no progress bar", .target = &context.no_progress});
+        {.names = "--no-progress", .value = "", .help = "no progress bar", .target = &startup.no_progress});
     common({.names = "--color",
             .value = "",
             .help = "coloured messages and tables: on a terminal unless NO_COLOR is set (default auto)",
@@ -48,9 +60,9 @@ void add_common_options(Options& options, Context& context) {
     common({.names = "--config",
             .value = "FILE",
             .help = "defaults for options not given, in the form of a dataset's entente.toml",
-            .target = &context.config});
-    common({.names = "-h,--help", .value = "", .help = "show this text", .target = &context.help});
-    common({.names = "--version", .value = "", .help = "show the version", .target = &context.version});
+            .target = &startup.config});
+    common({.names = "-h,--help", .value = "", .help = "show this text", .target = &startup.help});
+    common({.names = "--version", .value = "", .help = "show the version", .target = &startup.version});
 }
 
 }  // namespace entente::cli

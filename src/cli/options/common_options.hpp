@@ -5,6 +5,6 @@
 
 namespace entente::cli {
 
-void add_common_options(Options& options, Context& context);
+void add_common_options(Options& options, Context& context, Startup& startup);
 
 }  // namespace entente::cli

@@ -9,14 +9,14 @@
 
 namespace entente::cli {
 
-void apply_config(Context& context, Options& options) {
-    if (!context.config.empty()) {
-        context.inputs.push_back(context.config);
+void apply_config(Context& context, const Startup& startup, Options& options) {
+    if (!startup.config.empty()) {
+        context.inputs.push_back(startup.config);
         DatasetInfo info;
         io::Diagnostics diagnostics;
-        io::read_settings(context.config, info, context.control, diagnostics);
+        io::read_settings(startup.config, info, context.control, diagnostics);
         diagnostics.settle();
-        apply_defaults(options, info.defaults, context.config);
+        apply_defaults(options, info.defaults, startup.config);
     }
     const DatasetInfo info = io::read_info(data_words(options), context.control);
     apply_defaults(options, info.defaults, fmt::format("the defaults of {}", info.name));

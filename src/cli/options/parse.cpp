@@ -61,18 +61,18 @@ void split_command_line(CLI::App& app, const Options& options, const std::vector
 
 }  // namespace
 
-void parse(Invocation& invocation, const Context& context, const std::vector<std::string>& words) {
+void parse(Invocation& invocation, const Startup& startup) {
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
     const std::vector<Declared> declared = declare(app, invocation.options);
-    split_command_line(app, invocation.options, words);
+    split_command_line(app, invocation.options, invocation.words);
     for (const auto& [option, parsed] : declared) {
         option->given = parsed->count() > 0;
         option->typed = parsed->results();
         for (const std::string& word : option->typed) assign(*option, word);
     }
-    if (context.help || context.version) return;
+    if (startup.help || startup.version) return;
     for (const Option& option : invocation.options) {
         if (!option.required || option.given) continue;
         const std::string wanted =

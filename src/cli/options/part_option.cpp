@@ -31,10 +31,11 @@ void start_part(Context& context, const std::string& part, const std::string& lo
         throw Error(Fault::usage, "--part splits a run that several processes share already; leave one out");
     if (context.output.empty() || context.output == "-")
         throw Error(Fault::usage, "--part needs a file for the part: -o part-1.entente");
-    if (std::ranges::find(context.words, "-") != context.words.end())
+    const std::vector<std::string>& words = context.invocation->words;
+    if (std::ranges::find(words, "-") != words.end())
         throw Error(Fault::usage, "--part needs data in files: standard input is read only once");
-    recorded.words = words_of_all_parts(context.words);
-    recorded.words.insert(recorded.words.begin(), context.command);
+    recorded.words = words_of_all_parts(words);
+    recorded.words.insert(recorded.words.begin(), std::string(context.invocation->command.name));
     context.part_run = std::make_shared<PartRun>();
     context.part_run->recorder = std::make_shared<study::PartRecorder>(std::move(recorded), loop_name);
     context.control.ranks = context.part_run->recorder.get();

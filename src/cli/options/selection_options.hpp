@@ -12,10 +12,8 @@ using SelectionOptions = report::SelectionWords;
 
 // Without default_ties the command has several: then `ties` stays empty unless given, and the help says
 // `defaults`.
-void add_selection_options(
-    Options& options, SelectionOptions& selection, std::optional<SignFilter> default_ties,
-    std::string_view defaults =
-        "nonnegative for measures, for communities all where any is hostile, else all");
+void add_selection_options(Options& options, SelectionOptions& selection,
+                           std::optional<SignFilter> default_ties, std::string_view defaults);
 
 // Throws Error(Fault::usage) for options that contradict each other and dates that are none.
 // `otherwise` is the sign filter where none was given.

@@ -1,6 +1,9 @@
 #include "cli/terminal/result.hpp"
 
+#include <array>
+
 #include "base/file.hpp"
+#include "base/named.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/terminal.hpp"
@@ -38,17 +41,43 @@ std::string csv_of(const Context& context, report::Table table) {
                                                    : std::move(table));
 }
 
-void deliver_result(Context& context, const Result& result) {
-    if (deliver_part(context) || !delivers(context)) return;
-    deliver_chart(context, result);
-    if (context.format == "json") return deliver(context, report::to_json(result.json()));
-    if (context.format == "csv") return deliver(context, csv_of(context, result.rows()));
+namespace {
+
+std::string table_of(const Context& context, const Result& result) {
     std::string text = result.text
                            ? result.text()
                            : report::to_text(report::for_people(result.rows()), text_options(context));
     if (!result.remarks.empty()) text += '\n';
     for (const std::string& remark : result.remarks) text += remark + '\n';
-    deliver(context, text, Reader::person);
+    return text;
+}
+
+constexpr std::array formats{
+    ResultFormat{.name = "table", .reader = Reader::person, .holds_remarks = true, .write = table_of},
+    ResultFormat{
+        .name = "csv",
+        .reader = Reader::program,
+        .holds_remarks = false,
+        .write = [](const Context& context, const Result& result) { return csv_of(context, result.rows()); }},
+    ResultFormat{
+        .name = "json",
+        .reader = Reader::program,
+        .holds_remarks = true,
+        .write = [](const Context&, const Result& result) { return report::to_json(result.json()); }}};
+
+}  // namespace
+
+std::span<const ResultFormat> result_formats() { return formats; }
+
+const ResultFormat& result_format(const Context& context) {
+    return find_named("format", context.format, result_formats());
+}
+
+void deliver_result(Context& context, const Result& result) {
+    if (deliver_part(context) || !delivers(context)) return;
+    deliver_chart(context, result);
+    const ResultFormat& format = result_format(context);
+    deliver(context, format.write(context, result), format.reader);
 }
 
 }  // namespace entente::cli

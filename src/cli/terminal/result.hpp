@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/options/command.hpp"
+#include "cli/terminal/messages.hpp"
 #include "report/format/table.hpp"
 #include "report/format/value.hpp"
 
@@ -21,6 +22,20 @@ struct Result {
     std::string plot = {};
     std::function<std::string()> chart = {};
 };
+
+// A row of the table of formats: the choices of --format and how each is written.
+struct ResultFormat {
+    std::string_view name;
+    Reader reader;       // a person may get more than was asked for, a program just that
+    bool holds_remarks;  // what there is to say of the data stands in the result; else on standard error
+    std::string (*write)(const Context&, const Result&);
+};
+
+// The first is the default.
+std::span<const ResultFormat> result_formats();
+
+// The one that --format names.
+const ResultFormat& result_format(const Context& context);
 
 // --plot of a command that has a chart of its finding; `what` says what the chart shows.
 void add_plot_option(Options& options, std::string& file, std::string what);

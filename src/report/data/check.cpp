@@ -7,7 +7,6 @@
 
 #include "base/text.hpp"
 #include "report/format/settings.hpp"
-#include "report/format/value.hpp"
 #include "report/page/text.hpp"
 
 namespace entente::report {
@@ -103,7 +102,7 @@ Table complaints_table(const std::vector<Diagnostic>& diagnostics) {
     return table;
 }
 
-std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts) {
+Value check_value(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts) {
     Value::Object result = result_object();
     result.emplace_back("errors", count(diagnostics, Severity::error));
     result.emplace_back("warnings", count(diagnostics, Severity::warning));
@@ -137,7 +136,7 @@ std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerC
     result.emplace_back("columns", std::move(files));
     if (!counts.read_as.empty())
         result.emplace_back("settings", Value::Object{{"reading", reading_value(counts.read_as)}});
-    return to_json(result);
+    return result;
 }
 
 }  // namespace entente::report

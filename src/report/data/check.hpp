@@ -8,6 +8,7 @@
 #include "model/ledger.hpp"
 #include "model/network.hpp"
 #include "report/format/table.hpp"
+#include "report/format/value.hpp"
 
 namespace entente::report {
 
@@ -31,6 +32,6 @@ Table complaints_table(const std::vector<Diagnostic>& diagnostics);
 
 // {"entente","schema","errors","warnings","notes","complaints":[{"file","line","column","severity",
 //  "message"}],"ledger":{…},"columns":[…]}
-std::string check_json(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts);
+Value check_value(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts);
 
 }  // namespace entente::report

@@ -77,8 +77,8 @@ void read_time(const SelectionWords& words, TieSelection& selection) {
 
 Value::Object time_fields(const Settings& settings) {
     const DayInterval window = settings.selection.window.value_or(DayInterval{});
-    const auto day = [](Day day, Day open) {
-        return day == open ? Value() : Value(to_string(DayInterval{day, day}));
+    const auto day = [](Day bound, Day open) {
+        return bound == open ? Value() : Value(to_string(DayInterval{bound, bound}));
     };
     return {{"from", day(window.earliest, beginning_of_time)},
             {"to", day(window.latest, end_of_time)},
