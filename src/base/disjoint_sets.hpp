@@ -1,4 +1,4 @@
-// Which vertices hang together, as they are joined.
+// Which vertices are connected, as they are joined.
 #pragma once
 
 #include <cstdint>

@@ -1,71 +1,45 @@
 #include "graph/biconnected.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
+
+#include "graph/depth_first.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr Node none = std::numeric_limits<Node>::max();
+struct Leaving {
+    const PathGraph& graph;
+    std::size_t degree(Node v) const { return graph.leaving.degree(v); }
+    Node neighbor(Node v, std::size_t k) const { return graph.leaving.neighbors(v)[k]; }
+};
 
-// One depth-first search; a block is complete when its first node below the cut node is left.
-class Search {
+// Calls finished(members) for each block of a component: the cut node nearest to the root last, blocks
+// farther from the root first.
+template <class Finished>
+class BlockCollector {
 public:
-    explicit Search(const PathGraph& graph)
-        : graph_(graph),
-          number_(graph.node_count(), none),
-          low_(graph.node_count(), 0),
-          parent_(graph.node_count(), none),
-          next_(graph.node_count(), 0) {}
+    BlockCollector(const Leaving& lists, Node root, const Finished& finished)
+        : lists_(lists), finished_(finished), open_(1, root) {}
 
-    // Blocks with the cut node nearest to the root last, those farther from the root first.
-    // `finished(members)`.
-    template <class Finished>
-    void component(Node root, const Finished& finished) {
-        enter(root, none);
-        while (!path_.empty()) {
-            const Node u = path_.back();
-            if (next_[u] < graph_.leaving.end(u)) {
-                const Node v = graph_.leaving.heads[next_[u]++];
-                if (number_[v] == none) enter(v, u);
-                else if (v != parent_[u]) low_[u] = std::min(low_[u], number_[v]);
-                continue;
-            }
-            path_.pop_back();
-            if (path_.empty()) break;
-            const Node above = path_.back();
-            low_[above] = std::min(low_[above], low_[u]);
-            if (low_[u] < number_[above]) continue;
-            std::vector<Node> members;
-            do {
-                members.push_back(open_.back());
-                open_.pop_back();
-            } while (members.back() != u);
-            members.push_back(above);
-            finished(std::move(members));
-        }
-        open_.clear();
+    void tree(Node v, std::size_t k) { open_.push_back(lists_.neighbor(v, k)); }
+    void back(Node, std::size_t) {}
+    void leave(Node v, Node parent, bool ends_block) {
+        if (!ends_block) return;
+        std::vector<Node> members;
+        do {
+            members.push_back(open_.back());
+            open_.pop_back();
+        } while (members.back() != v);
+        members.push_back(parent);
+        finished_(std::move(members));
     }
-
-    bool visited(Node v) const { return number_[v] != none; }
-    std::size_t count() const { return counter_; }
 
 private:
-    void enter(Node v, Node from) {
-        number_[v] = low_[v] = counter_++;
-        parent_[v] = from;
-        next_[v] = graph_.leaving.begin(v);
-        path_.push_back(v);
-        open_.push_back(v);
-    }
-
-    const PathGraph& graph_;
-    std::vector<Node> number_, low_, parent_;
-    std::vector<std::uint32_t> next_;
-    std::vector<Node> path_, open_;
-    Node counter_ = 0;
+    const Leaving& lists_;
+    const Finished& finished_;
+    std::vector<Node> open_;  // entered, and not yet of a block
 };
 
 }  // namespace
@@ -75,12 +49,13 @@ Blocks blocks_of(const PathGraph& graph) {
     Blocks result{{}, std::vector<double>(n, 0)};
     std::vector<double> below(n, 1),
         squares(n, 0);  // vertices at and under a node so far; squares of the branches under it
-    Search search(graph);
+    const Leaving lists{graph};
+    DepthFirst search(lists, n);
     for (Node root = 0; root < n; ++root) {
         if (search.visited(root)) continue;
         const std::size_t before = search.count(), first = result.blocks.size();
         std::vector<double> under;  // of each block of the component: the vertices beyond its cut node
-        search.component(root, [&](std::vector<Node> members) {
+        const auto finished = [&](std::vector<Node> members) {
             const Node cut = members.back();
             double sum = 0;
             for (const Node v : members) sum += v == cut ? 0 : below[v];
@@ -90,7 +65,9 @@ Blocks blocks_of(const PathGraph& graph) {
             squares[cut] += sum * sum;
             under.push_back(sum);
             result.blocks.push_back({std::move(members), std::move(weight)});
-        });
+        };
+        BlockCollector collector(lists, root, finished);
+        search.search(root, collector);
         const double all = static_cast<double>(search.count() - before);
         for (std::size_t b = first; b < result.blocks.size(); ++b) {
             Block& block = result.blocks[b];

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/connected.hpp"
+#include "graph/depth_first.hpp"
+
 namespace entente {
 
 namespace {
@@ -25,23 +28,17 @@ struct BothWays {
 
 Components weak_components(const Graph& graph) {
     const BothWays around{graph};
+    const auto each_neighbor = [&](Vertex v, const auto& visit) {
+        for (std::size_t k = 0; k < around.degree(v); ++k) visit(around.neighbor(v, k));
+    };
     Components components;
-    components.of.assign(graph.vertex_count(), unseen);
-    std::vector<Vertex> queue;
+    components.of.assign(graph.vertex_count(), 0);
+    std::vector<char> seen(graph.vertex_count(), 0);
     for (Vertex root = 0; root < graph.vertex_count(); ++root) {
-        if (components.of[root] != unseen) continue;
-        const auto number = static_cast<std::uint32_t>(components.sizes.size());
-        components.of[root] = number;
-        queue.assign(1, root);
-        for (std::size_t head = 0; head < queue.size(); ++head) {
-            for (std::size_t k = 0; k < around.degree(queue[head]); ++k) {
-                const Vertex w = around.neighbor(queue[head], k);
-                if (components.of[w] != unseen) continue;
-                components.of[w] = number;
-                queue.push_back(w);
-            }
-        }
-        components.sizes.push_back(static_cast<std::uint32_t>(queue.size()));
+        if (seen[root] != 0) continue;
+        const std::vector<Vertex> members = connected_with(root, seen, each_neighbor);
+        for (const Vertex v : members) components.of[v] = static_cast<std::uint32_t>(components.sizes.size());
+        components.sizes.push_back(static_cast<std::uint32_t>(members.size()));
     }
     return components;
 }
@@ -96,44 +93,31 @@ Components strong_components(const Graph& graph) {
 }
 
 std::vector<Vertex> articulation_vertices(const Graph& graph) {
-    const BothWays around{graph};
-    const std::size_t n = graph.vertex_count();
-    std::vector<std::uint32_t> number(n, unseen), low(n, 0);
-    std::vector<Vertex> parent(n, unseen);
-    std::vector<Vertex> path;
-    std::vector<std::size_t> next(n, 0);
-    std::vector<char> cuts(n, 0);
-    std::uint32_t counter = 0;
-    for (Vertex root = 0; root < n; ++root) {
-        if (number[root] != unseen) continue;
+    struct Cuts {
+        Vertex root = 0;
         std::size_t children_of_root = 0;
-        number[root] = low[root] = counter++;
-        path.push_back(root);
-        while (!path.empty()) {
-            const Vertex v = path.back();
-            if (next[v] < around.degree(v)) {
-                const Vertex w = around.neighbor(v, next[v]++);
-                if (number[w] == unseen) {
-                    number[w] = low[w] = counter++;
-                    parent[w] = v;
-                    if (v == root) ++children_of_root;
-                    path.push_back(w);
-                } else if (w != parent[v]) {
-                    low[v] = std::min(low[v], number[w]);
-                }
-                continue;
-            }
-            path.pop_back();
-            if (path.empty()) break;
-            const Vertex p = path.back();
-            low[p] = std::min(low[p], low[v]);
-            if (p != root && low[v] >= number[p]) cuts[p] = 1;
+        std::vector<char> cuts = {};
+        void tree(Vertex v, std::size_t) { children_of_root += v == root ? 1 : 0; }
+        void back(Vertex, std::size_t) {}
+        void leave(Vertex, Vertex parent, bool ends_block) {
+            if (parent != root && ends_block) cuts[parent] = 1;
         }
-        if (children_of_root > 1) cuts[root] = 1;
+    };
+    const BothWays around{graph};
+    const auto n = static_cast<Vertex>(graph.vertex_count());
+    Cuts found;
+    found.cuts.assign(n, 0);
+    DepthFirst search(around, n);
+    for (Vertex root = 0; root < n; ++root) {
+        if (search.visited(root)) continue;
+        found.root = root;
+        found.children_of_root = 0;
+        search.search(root, found);
+        if (found.children_of_root > 1) found.cuts[root] = 1;
     }
     std::vector<Vertex> result;
     for (Vertex v = 0; v < n; ++v) {
-        if (cuts[v]) result.push_back(v);
+        if (found.cuts[v] != 0) result.push_back(v);
     }
     return result;
 }

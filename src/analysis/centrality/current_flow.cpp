@@ -13,6 +13,7 @@
 #include "analysis/linear/grounded_laplacian.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
+#include "base/connected.hpp"
 #include "base/parallel.hpp"
 
 namespace entente::kernels {
@@ -22,19 +23,15 @@ namespace {
 // The components that ties of positive strength hold together, those of one actor left out.
 std::vector<std::vector<Vertex>> components_of(const Adjacency& ties) {
     std::vector<char> seen(ties.offsets.size() - 1, 0);
+    const auto each_neighbor = [&](Vertex v, const auto& visit) {
+        for (std::size_t arc = ties.begin(v); arc < ties.end(v); ++arc) {
+            if (ties.strength(arc) != 0) visit(ties.targets[arc]);
+        }
+    };
     std::vector<std::vector<Vertex>> components;
     for (Vertex root = 0; root < seen.size(); ++root) {
         if (seen[root] != 0) continue;
-        std::vector<Vertex> members{root};
-        seen[root] = 1;
-        for (std::size_t head = 0; head < members.size(); ++head) {
-            for (std::size_t arc = ties.begin(members[head]); arc < ties.end(members[head]); ++arc) {
-                const Vertex w = ties.targets[arc];
-                if (seen[w] != 0 || ties.strength(arc) == 0) continue;
-                seen[w] = 1;
-                members.push_back(w);
-            }
-        }
+        std::vector<Vertex> members = connected_with(root, seen, each_neighbor);
         if (members.size() < 2) continue;
         // Those with few ties first: eliminated early they leave most of the factor 0.
         std::sort(members.begin(), members.end(), [&](Vertex a, Vertex b) {

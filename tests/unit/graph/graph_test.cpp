@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "base/disjoint_sets.hpp"
 #include "graph/components.hpp"
 #include "support/networks.hpp"
 
@@ -93,4 +95,26 @@ TEST_CASE("the actor that joins two triangles is an articulation actor") {
     CHECK(articulation_vertices(graph_of("a-b, b-d, d-a, d-c, c-e, e-d")) == std::vector<Vertex>{2});
     CHECK(articulation_vertices(graph_of("a-b, b-c, c-a")).empty());
     CHECK(articulation_vertices(graph_of("a-b, b-c")) == std::vector<Vertex>{1});
+}
+
+TEST_CASE("articulation actors are those without whom a component falls apart") {
+    for (const std::uint64_t seed : {1, 2, 3, 4, 5, 6}) {
+        for (const bool directed : {false, true}) {
+            const Graph graph = test::random_graph(seed, 14, 0.12, directed);
+            const std::vector<Vertex> found = articulation_vertices(graph);
+            const std::size_t before = weak_components(graph).count();
+            for (Vertex gone = 0; gone < graph.vertex_count(); ++gone) {
+                balance::DisjointSets sets(static_cast<std::uint32_t>(graph.vertex_count()));
+                for (Vertex v = 0; v < graph.vertex_count(); ++v) {
+                    for (const Vertex w : graph.out().neighbors(v)) {
+                        if (v != gone && w != gone) sets.unite(v, w);
+                    }
+                }
+                std::size_t without = 0;
+                for (Vertex v = 0; v < graph.vertex_count(); ++v) without += v != gone && sets.of(v) == v;
+                const bool alone = graph.out().degree(gone) + graph.in().degree(gone) == 0;
+                CHECK((without > before - (alone ? 1 : 0)) == std::ranges::binary_search(found, gone));
+            }
+        }
+    }
 }

@@ -3,24 +3,30 @@
 #include <algorithm>
 #include <limits>
 
+#include "graph/depth_first.hpp"
+
 namespace entente::balance {
 
 namespace {
 
 constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 
+struct EdgesAround {
+    const EdgeLists& lists;
+    std::size_t degree(std::uint32_t v) const { return lists.of(v).size(); }
+    std::uint32_t neighbor(std::uint32_t v, std::size_t k) const { return lists.of(v)[k].other; }
+};
+
 class BlockFinder {
 public:
     explicit BlockFinder(const FrustrationProblem& problem)
-        : problem_(problem),
-          lists_(edge_lists(problem)),
-          number_(problem.vertices, unseen),
-          low_(problem.vertices),
-          local_(problem.vertices, unseen) {}
+        : problem_(problem), lists_(edge_lists(problem)), local_(problem.vertices, unseen) {}
 
     std::vector<Block> run() {
+        const EdgesAround around{lists_};
+        DepthFirst search(around, problem_.vertices);
         for (std::uint32_t root = 0; root < problem_.vertices; ++root) {
-            if (number_[root] == unseen) search_from(root);
+            if (!search.visited(root)) search.search(root, *this);
         }
         std::stable_sort(found_.begin(), found_.end(), [](const Block& a, const Block& b) {
             return a.problem.edges.size() < b.problem.edges.size();
@@ -28,43 +34,18 @@ public:
         return std::move(found_);
     }
 
+    void tree(std::uint32_t v, std::size_t k) {
+        edges_.push_back(lists_.of(v)[k].edge);
+        tree_.push_back(edges_.back());
+    }
+    void back(std::uint32_t v, std::size_t k) { edges_.push_back(lists_.of(v)[k].edge); }
+    void leave(std::uint32_t, std::uint32_t, bool ends_block) {
+        const std::uint32_t edge_in = tree_.back();
+        tree_.pop_back();
+        if (ends_block) close_block(edge_in);
+    }
+
 private:
-    struct Frame {
-        std::uint32_t vertex, edge_in;
-        std::uint64_t next;
-    };
-
-    void enter(std::uint32_t v, std::uint32_t edge_in) {
-        number_[v] = low_[v] = counter_++;
-        path_.push_back({v, edge_in, lists_.offsets[v]});
-    }
-
-    void search_from(std::uint32_t root) {
-        enter(root, unseen);
-        while (!path_.empty()) {
-            Frame& top = path_.back();
-            const std::uint32_t v = top.vertex;
-            if (top.next < lists_.offsets[v + 1]) {
-                const auto [other, edge] = lists_.entries[top.next++];
-                if (edge == top.edge_in) continue;
-                if (number_[other] == unseen) {
-                    edges_.push_back(edge);
-                    enter(other, edge);
-                } else if (number_[other] < number_[v]) {
-                    edges_.push_back(edge);
-                    low_[v] = std::min(low_[v], number_[other]);
-                }
-                continue;
-            }
-            const std::uint32_t edge_in = top.edge_in;
-            path_.pop_back();
-            if (path_.empty()) return;
-            const std::uint32_t parent = path_.back().vertex;
-            low_[parent] = std::min(low_[parent], low_[v]);
-            if (low_[v] >= number_[parent]) close_block(edge_in);
-        }
-    }
-
     void close_block(std::uint32_t last) {
         Block block;
         const auto local = [&](std::uint32_t v) {
@@ -88,10 +69,10 @@ private:
 
     const FrustrationProblem& problem_;
     EdgeLists lists_;
-    std::vector<std::uint32_t> number_, low_, local_, edges_;
-    std::vector<Frame> path_;
+    std::vector<std::uint32_t> local_;
+    std::vector<std::uint32_t> edges_;  // met, and not yet of a block
+    std::vector<std::uint32_t> tree_;   // by which the vertices on the way from the root were entered
     std::vector<Block> found_;
-    std::uint32_t counter_ = 0;
 };
 
 }  // namespace

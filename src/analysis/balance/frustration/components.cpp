@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/connected.hpp"
+
 namespace entente::balance {
 
 std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& problem,
@@ -10,19 +12,14 @@ std::vector<std::vector<std::uint32_t>> components(const FrustrationProblem& pro
     FrustrationProblem all = problem;
     for (const auto& [u, v] : canceled) all.edges.push_back({u, v, 0});
     const EdgeLists lists = edge_lists(all);
-    std::vector<std::uint8_t> seen(problem.vertices, 0);
+    const auto each_neighbor = [&](std::uint32_t v, const auto& visit) {
+        for (const EdgeLists::Entry& entry : lists.of(v)) visit(entry.other);
+    };
+    std::vector<char> seen(problem.vertices, 0);
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t start = 0; start < problem.vertices; ++start) {
-        if (seen[start] || lists.of(start).empty()) continue;
-        seen[start] = 1;
-        std::vector<std::uint32_t> part{start};
-        for (std::size_t h = 0; h < part.size(); ++h) {
-            for (const auto& [other, edge] : lists.of(part[h])) {
-                if (seen[other]) continue;
-                seen[other] = 1;
-                part.push_back(other);
-            }
-        }
+        if (seen[start] != 0 || lists.of(start).empty()) continue;
+        std::vector<std::uint32_t> part = connected_with(start, seen, each_neighbor);
         std::sort(part.begin(), part.end());
         parts.push_back(std::move(part));
     }
