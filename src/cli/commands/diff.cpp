@@ -80,9 +80,10 @@ Sides sides_of(Context& context, const Settings& given) {
     if (!given.between.empty()) {
         if (given.between.size() != 2) throw Error(Fault::usage, "--between needs two dates: 1890,1907");
         if (ties.window) throw Error(Fault::usage, "--between and --at, --from, --to exclude each other");
-        Sides sides{load_for(context, given.data, ties), std::nullopt, ties, ties};
-        sides.old_ties.window = date_of(given.between[0]);
-        sides.new_ties.window = date_of(given.between[1]);
+        TieSelection old_ties = ties, new_ties = ties;
+        old_ties.window = date_of(given.between[0]);
+        new_ties.window = date_of(given.between[1]);
+        Sides sides{load_for(context, given.data, ties), std::nullopt, old_ties, new_ties};
         for (const TieSelection* one : {&sides.old_ties, &sides.new_ties})
             refuse_undated(*one, sides.old_network());
         return sides;
