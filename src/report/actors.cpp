@@ -57,12 +57,6 @@ Table for_people(Table table) {
     return table;
 }
 
-std::vector<std::string> measure_names(const ScoreTable& scores) {
-    std::vector<std::string> names;
-    for (const Scores& column : scores.columns) names.push_back(column.measure);
-    return names;
-}
-
 Table scores_table(const Network& network, const ScoreTable& scores) {
     Table table{.columns = actor_columns(), .rows = {}};
     for (const Scores& column : scores.columns) table.columns.push_back(column.measure);

@@ -21,9 +21,6 @@ Value::Object actor_object(const Network& network, ActorId actor);
 // one of kinds where there are none.
 Table for_people(Table table);
 
-// What the columns of measures are called, in their order.
-std::vector<std::string> measure_names(const ScoreTable& scores);
-
 // id,label,kind,<one column a measure>.
 Table scores_table(const Network& network, const ScoreTable& scores);
 

@@ -59,8 +59,8 @@ void measure(const Run& run, Analysis& analysis) {
     const bool all = analysis.data.graph.vertex_count() <= limits.all_measures;
     std::vector<std::string> too_long;
     analysis.scores = score_table(
-        input, all ? std::vector<std::string>{"all"} : affordable_measures(analysis.data.graph, too_long), {},
-        run.control);
+        input, all ? std::vector<std::string>{"all"} : affordable_measures(analysis.data.graph, too_long),
+        {.with_ties_used = true}, run.control);
     analysis.left_out = analysis.scores.left_out;
     analysis.left_out.insert(analysis.left_out.end(), too_long.begin(), too_long.end());
     if (all) return;

@@ -34,13 +34,8 @@ std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, const std
 
 std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
     std::vector<report::MethodNote> notes;
-    for (const Measure& measure : measures()) {
-        if (std::ranges::find(analysis.scores.columns, measure.name, &Scores::measure) ==
-            analysis.scores.columns.end())
-            continue;
-        notes.push_back(
-            {std::string(measure.name), std::string(measure.definition), std::string(measure.citation)});
-    }
+    for (const Scores& column : analysis.scores.columns)
+        notes.push_back({column.measure, std::string(column.definition), std::string(column.citation)});
     return notes;
 }
 
@@ -158,8 +153,7 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     input.settings = report_settings(options, analysis);
     input.remarks = analysis.data.reading.remarks;
     input.left_out = analysis.left_out;
-    input.measured_ties =
-        fmt::format("{}", fmt::join(data_lines(analysis.data, report::measure_names(analysis.scores)), "; "));
+    input.measured_ties = fmt::format("{}", fmt::join(data_lines(analysis.data, analysis.scores), "; "));
     input.measured_in_brief = measured_in_brief(analysis.data);
     input.command = command;
     return report::html_report(input);

@@ -93,77 +93,100 @@ SelectedData select_data(io::Reading reading, const TieSelection& selection) {
 
 namespace {
 
-std::string line_of(const Network& network, std::size_t actors, const Graph& graph,
-                    const report::Settings& settings) {
-    const std::uint64_t rows = row_count(graph.merged);
-    const bool each_way = graph.directed() && graph.merged.rows.size() > rows;
-    const std::string of_all = rows == network.tie_count() ? "" : fmt::format(" of {}", network.tie_count());
-    return fmt::format("{}, {} from {}{} {}{} ({})", counted(actors, "actor", "actors"),
-                       counted(graph.tie_count(), "tie", "ties"), rows, of_all,
-                       noun(of_all.empty() ? rows : network.tie_count(), "row", "rows"),
-                       each_way ? ", mutual ones counted each way" : "", report::settings_line(settings));
+// What a line about the ties of a result counts.
+struct Counts {
+    std::uint64_t actors = 0, ties = 0, rows = 0;
+    bool each_way = false;
+};
+
+std::string line_of(const Network& network, const Counts& counts, const report::Settings& settings) {
+    const bool all = counts.rows == network.tie_count();
+    const std::string of_all = all ? "" : fmt::format(" of {}", network.tie_count());
+    return fmt::format(
+        "{}, {} from {}{} {}{} ({})", counted(counts.actors, "actor"), counted(counts.ties, "tie"),
+        counts.rows, of_all, noun(network.tie_count(), "row", "rows"),
+        counts.each_way ? ", mutual ones counted each way" : "", report::settings_line(settings));
 }
 
-bool is_of_signed_ties(std::string_view name) {
+bool is_named_signed(std::string_view name) {
     const auto row = std::ranges::find(measures(), name, &Measure::name);
-    return row != measures().end() &&
-           (row->applies == Applies::to_signed || row->applies == Applies::to_signed_directed);
+    return row != measures().end() && is_of_signed_ties(*row);
 }
 
 }  // namespace
 
 SignFilter default_ties(const std::vector<std::string>& measures) {
-    return !measures.empty() && std::ranges::all_of(measures, is_of_signed_ties) ? SignFilter::all
-                                                                                 : SignFilter::nonnegative;
+    return !measures.empty() && std::ranges::all_of(measures, is_named_signed) ? SignFilter::all
+                                                                               : SignFilter::nonnegative;
 }
 
 std::string data_line(const SelectedData& data) {
     const report::Settings settings = data.settings();
-    std::string lines = line_of(data.network(), data.graph.vertex_count(), data.graph, settings);
+    const std::uint64_t rows = row_count(data.graph.merged);
+    std::string lines = line_of(data.network(),
+                                {.actors = data.graph.vertex_count(),
+                                 .ties = data.graph.tie_count(),
+                                 .rows = rows,
+                                 .each_way = data.graph.directed() && data.graph.merged.rows.size() > rows},
+                                settings);
     for (const std::string& remark : settings.remarks) lines += '\n' + remark;
     return lines;
 }
 
-std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::vector<std::string>& measures) {
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const ScoreTable& scores) {
     SignedTies result;
-    std::ranges::copy_if(measures, std::back_inserter(result.measures), is_of_signed_ties);
-    if (result.measures.empty()) return std::nullopt;
-    const Network& network = data.network();
-    TieSelection selection = data.selection;
-    selection.signs = SignFilter::all;
-    selection.largest_component = false;  // the actors are those of the view
-    const std::vector<ActorId>& actors = data.graph.actors;
-    std::vector<TieId> rows = select_rows(network, selection);
-    std::erase_if(rows, [&](TieId row) {
-        return network.sign(row) == Sign::none ||
-               !std::ranges::binary_search(actors, network.ties.source[index(row)]) ||
-               !std::ranges::binary_search(actors, network.ties.target[index(row)]);
-    });
-    const auto hostile =
-        std::ranges::count_if(rows, [&](TieId row) { return network.sign(row) == Sign::negative; });
-    const Graph graph =
-        build_graph(network, selection, {.directed = data.graph.directed(), .weighted = false}, rows);
-    selection.weighting = Weighting::unweighted;
-    selection.largest_component = data.selection.largest_component;
-    result.all = result.measures.size() == measures.size();
-    result.settings = {.selection = selection,
-                       .resolved = {graph.directed(), graph.weighted()},
+    const SignedTiesUsed* used = nullptr;
+    for (const Scores& column : scores.columns) {
+        if (!column.signed_ties) continue;
+        result.measures.push_back(column.measure);
+        used = &*column.signed_ties;
+    }
+    if (used == nullptr) return std::nullopt;
+    result.all = result.measures.size() == scores.columns.size();
+    result.settings = {.selection = data.selection,
+                       .resolved = {used->directed, false},
                        .seed = {},
                        .more = {},
                        .signed_only = true,
                        .remarks = data.settings().remarks};
-    result.line = line_of(network, actors.size(), graph, result.settings);
+    result.settings.selection.signs = SignFilter::all;
+    result.settings.selection.weighting = Weighting::unweighted;
+    result.line = line_of(data.network(),
+                          {.actors = data.graph.vertex_count(),
+                           .ties = used->ties,
+                           .rows = used->rows(),
+                           .each_way = used->directed && used->mutual},
+                          result.settings);
     result.remark =
         fmt::format("ties of both signs, whatever --ties says: {} positive and {} hostile of {} rows",
-                    static_cast<std::ptrdiff_t>(rows.size()) - hostile, hostile, network.tie_count());
+                    used->positive_rows, used->hostile_rows, data.network().tie_count());
     return result;
 }
 
-std::vector<std::string> data_lines(const SelectedData& data, const std::vector<std::string>& measures) {
-    const std::optional<SignedTies> of_signed = signed_ties_of(data, measures);
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::string& measure) {
+    if (!is_named_signed(measure)) return std::nullopt;
+    ScoreTable one;
+    one.columns.push_back({measure, {}, {}});
+    one.columns.back().signed_ties = signed_ties_used({data.network(), data.selection, data.graph});
+    return signed_ties_of(data, one);
+}
+
+namespace {
+
+std::vector<std::string> lines_with(const SelectedData& data, const std::optional<SignedTies>& of_signed) {
     if (!of_signed) return {data_line(data)};
     if (of_signed->all) return {of_signed->line};
     return {data_line(data), fmt::format("{}: {}", fmt::join(of_signed->measures, ", "), of_signed->remark)};
+}
+
+}  // namespace
+
+std::vector<std::string> data_lines(const SelectedData& data, const ScoreTable& scores) {
+    return lines_with(data, signed_ties_of(data, scores));
+}
+
+std::vector<std::string> data_lines(const SelectedData& data, const std::string& measure) {
+    return lines_with(data, signed_ties_of(data, measure));
 }
 
 }  // namespace entente::study

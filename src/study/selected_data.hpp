@@ -7,6 +7,7 @@
 
 #include "graph/graph.hpp"
 #include "io/network_reader.hpp"
+#include "model/findings/scores.hpp"
 #include "report/format/settings.hpp"
 
 namespace entente::study {
@@ -51,11 +52,15 @@ struct SignedTies {
                          // positive rows, 1 hostile row"
 };
 
-// Nothing where none of `measures` is one of signed ties.
-std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::vector<std::string>& measures);
+// Nothing where no column of the scores is of such a measure.
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const ScoreTable& scores);
+
+// The same of a result by one measure alone.
+std::optional<SignedTies> signed_ties_of(const SelectedData& data, const std::string& measure);
 
 // The data_line of a result of these measures and, where some only are of signed ties, a line of what those
 // use.
-std::vector<std::string> data_lines(const SelectedData& data, const std::vector<std::string>& measures);
+std::vector<std::string> data_lines(const SelectedData& data, const ScoreTable& scores);
+std::vector<std::string> data_lines(const SelectedData& data, const std::string& measure);
 
 }  // namespace entente::study

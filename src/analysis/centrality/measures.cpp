@@ -238,9 +238,7 @@ constexpr Measure table[] = {
 std::string reason_to_leave_out(const Measure& measure, const MeasureInput& input) {
     const bool needs_directed =
         measure.applies == Applies::to_directed || measure.applies == Applies::to_signed_directed;
-    const bool needs_signs =
-        measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
-    if (needs_signs && !input.network.has_signs()) return "needs signed ties";
+    if (is_of_signed_ties(measure) && !input.network.has_signs()) return "needs signed ties";
     if (needs_directed && !input.graph.directed()) return "needs directed ties";
     if (input.graph.vertex_count() > measure.most_actors) {
         return fmt::format("is given up to {} actors, and there are {}", measure.most_actors,
@@ -285,6 +283,10 @@ Choice choose(const MeasureInput& input, const std::vector<std::string>& names) 
 
 std::span<const Measure> measures() { return table; }
 
+bool is_of_signed_ties(const Measure& measure) {
+    return measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
+}
+
 std::vector<std::string> default_measures() {
     std::vector<std::string> names;
     for (const Measure& row : table) {
@@ -299,6 +301,7 @@ ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>
     ScoreTable result{.actors = input.graph.actors, .columns = {}, .left_out = std::move(choice.left_out)};
     std::vector<MeasureKernel> done;
     std::vector<Scores> columns;
+    std::optional<SignedTiesUsed> of_signs;
     for (const Measure* row : choice.rows) {
         if (std::find(done.begin(), done.end(), row->kernel) == done.end()) {
             control.checkpoint();
@@ -309,6 +312,12 @@ ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>
                                        [&](const Scores& scores) { return scores.measure == row->name; });
         if (mine == columns.end())
             throw Error(Fault::internal, fmt::format("the kernel of {} does not give it", row->name));
+        mine->definition = row->definition;
+        mine->citation = row->citation;
+        if (options.with_ties_used && is_of_signed_ties(*row)) {
+            if (!of_signs) of_signs = signed_ties_used(input);
+            mine->signed_ties = of_signs;
+        }
         result.columns.push_back(std::move(*mine));
         columns.erase(mine);
     }

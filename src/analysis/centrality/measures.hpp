@@ -30,6 +30,7 @@ struct MeasureOptions {
     bool normalized = false;  // divide by the row's maximum
     double approximate = 0;   // betweenness, closeness and harmonic by sampling, within this error; 0: exact
     std::uint64_t seed = 1;   // of the samples
+    bool with_ties_used = false;  // count the signed ties that columns of them used: costs one more merge
 };
 
 // When a measure says something of its own; where it does not, `all` leaves it out and says why.
@@ -56,6 +57,12 @@ std::span<const Measure> measures();
 
 // The names that are run when none is asked for.
 std::vector<std::string> default_measures();
+
+// The ties that the measures of signed ties use (positive_degree, pn …).
+SignedTiesUsed signed_ties_used(const MeasureInput& input);
+
+// Whether the measure is one of those.
+bool is_of_signed_ties(const Measure& measure);
 
 // One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure
 // that applies, and what it leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage)

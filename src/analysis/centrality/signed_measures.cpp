@@ -164,3 +164,22 @@ std::vector<Scores> pn_directed(const MeasureInput& input, const MeasureOptions&
 }
 
 }  // namespace entente::kernels
+
+namespace entente {
+
+SignedTiesUsed signed_ties_used(const MeasureInput& input) {
+    const std::vector<TieId> rows = kernels::signed_rows(input);
+    TieSelection selection = input.selection;
+    selection.signs = SignFilter::all;
+    const MergedTies merged =
+        merged_ties(input.network, selection, {.directed = input.graph.directed(), .weighted = false}, rows);
+    const auto hostile =
+        std::ranges::count_if(rows, [&](TieId row) { return input.network.sign(row) == Sign::negative; });
+    return {.positive_rows = rows.size() - static_cast<std::uint64_t>(hostile),
+            .hostile_rows = static_cast<std::uint64_t>(hostile),
+            .ties = merged.size(),
+            .directed = input.graph.directed(),
+            .mutual = merged.rows.size() > row_count(merged)};
+}
+
+}  // namespace entente

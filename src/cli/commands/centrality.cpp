@@ -63,7 +63,7 @@ ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
 }
 
 std::vector<std::string> remarks_of(const study::SelectedData& view, const ScoreTable& scores) {
-    std::vector<std::string> remarks = data_lines(view, report::measure_names(scores));
+    std::vector<std::string> remarks = data_lines(view, scores);
     for (const Scores& column : scores.columns) {
         if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
     }
@@ -74,8 +74,7 @@ std::vector<std::string> remarks_of(const study::SelectedData& view, const Score
 // For programs each measure of signed ties says itself which ties it used.
 ScoreTable with_remarks(ScoreTable scores, const study::SignedTies& of_signed) {
     for (Scores& column : scores.columns) {
-        if (std::ranges::find(of_signed.measures, column.measure) != of_signed.measures.end())
-            column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
+        if (column.signed_ties) column.remark += (column.remark.empty() ? "" : "; ") + of_signed.remark;
     }
     return scores;
 }
@@ -109,7 +108,8 @@ void run(Context& context, const Settings& settings) {
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
                                        {.normalized = settings.normalized,
                                         .approximate = settings.approximate.value_or(0),
-                                        .seed = context.seed},
+                                        .seed = context.seed,
+                                        .with_ties_used = true},
                                        context.control);
     const ScoreTable in_order = sorted(all, settings);
     const ResultFormat& format = result_format(context);
@@ -127,7 +127,7 @@ void run(Context& context, const Settings& settings) {
         {.rows = [&] { return report::scores_table(view.network(), scores); },
          .json =
              [&] {
-                 const auto of_signed = signed_ties_of(view, report::measure_names(scores));
+                 const auto of_signed = signed_ties_of(view, scores);
                  report::Settings used = of_signed && of_signed->all ? of_signed->settings : view.settings();
                  used.more = {{"normalized", settings.normalized},
                               {"approximate",

@@ -49,14 +49,14 @@ void run(Context& context, const Settings& given) {
     const MergeRule merge = view.selection.merge;
     const std::size_t all = found.parts.size(), top = given.top.value_or(all);
     const std::size_t shown = given.top.value_or(std::min<std::size_t>(all, 20));
-    std::vector<std::string> remarks = data_lines(view, {given.measure});
+    std::vector<std::string> remarks = data_lines(view, given.measure);
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(
         context,
         {.rows = [&] { return report::explanation_table(network, merge, found, top); },
          .json =
              [&] {
-                 const auto of_signed = signed_ties_of(view, {given.measure});
+                 const auto of_signed = signed_ties_of(view, given.measure);
                  return report::explanation_value(
                      network, merge, found, top,
                      settings_value(of_signed ? of_signed->settings : view.settings()));

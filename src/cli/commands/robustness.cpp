@@ -65,14 +65,14 @@ void run(Context& context, const Settings& settings) {
     options.top_k = settings.top;
     options.seed = context.seed;
     const Robustness found = assess_robustness(view.network(), view.selection, options, context.control);
-    std::vector<std::string> remarks = data_lines(view, {settings.measure});
+    std::vector<std::string> remarks = data_lines(view, settings.measure);
     remarks.insert(remarks.end(), found.remarks.begin(), found.remarks.end());
     deliver_result(
         context,
         {.rows = [&] { return report::robustness_table(view.network(), found); },
          .json =
              [&] {
-                 const auto of_signed = signed_ties_of(view, {settings.measure});
+                 const auto of_signed = signed_ties_of(view, settings.measure);
                  report::Settings used = of_signed ? of_signed->settings : view.settings();
                  used.seed = context.seed;
                  if (options.by == Perturbation::by_random) used.more = {{"change", settings.change}};
