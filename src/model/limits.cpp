@@ -43,6 +43,10 @@ std::span<const LimitRow> limit_rows() {
                  .value = &Limits::balance_draws,
                  .unit = "networks",
                  .meaning = "random networks of each null model in analyze; 'entente balance' draws 1000"},
+        LimitRow{.name = "timeline_balance_rows",
+                 .value = &Limits::timeline_balance_rows,
+                 .unit = "rows",
+                 .meaning = "timeline seeks the frustration of each slice; beyond, only with --balance"},
         LimitRow{
             .name = "robustness",
             .value = &Limits::robustness,

@@ -15,6 +15,7 @@ struct Limits {
     std::uint64_t projected_rows = 5'000'000;
     std::uint64_t balance_steps = 500'000'000, balance_proof_steps = 2'000'000'000;
     std::uint64_t balance_draws_rows = 20'000, balance_draws = 200;
+    std::uint64_t timeline_balance_rows = 20'000;
     std::uint64_t robustness = 1000, robustness_many = 500;
     std::uint64_t robustness_replicates = 200, robustness_replicates_of_many = 100;
     std::uint64_t figures = 20'000, figures_rows = 100'000;

@@ -225,9 +225,10 @@ std::string chance_part(const char* what, const NullComparison& comparison, bool
         searched =
             fmt::format(", {} of them proven, the others the best of a search", comparison.proven_draws);
     }
-    return fmt::format("  {}: {} here, {} on average over {} draws{}; z {}, p {}\n", what,
-                       four_digits(comparison.observed), four_digits(comparison.mean), comparison.draws,
-                       searched, four_digits(comparison.z), four_digits(comparison.p));
+    return fmt::format("  {}: {} here, {} on average over {}{}; z {}, p {}\n", what,
+                       four_digits(comparison.observed), four_digits(comparison.mean),
+                       counted(comparison.draws, "draw"), searched, four_digits(comparison.z),
+                       four_digits(comparison.p));
 }
 
 std::string chance_lines(const Balance& balance) {

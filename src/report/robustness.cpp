@@ -140,8 +140,9 @@ std::string agreement_lines(const Robustness& robustness) {
             ? fmt::format(" {:.0f} % of those who come first still do on average.\n", stay)
             : fmt::format(" {:.0f} % of the first {} stay among them on average.\n", stay, robustness.top_k);
     if (robustness.pairs == 0) return text + "No two actors differ in value.\n";
-    return text + fmt::format("Of {} pairs of different value, {} never change their order.\n",
-                              robustness.pairs, robustness.stable_pairs);
+    return text + fmt::format("Of {} of different value, {} never {} order.\n",
+                              counted(robustness.pairs, "pair"), robustness.stable_pairs,
+                              noun(robustness.stable_pairs, "changes its", "change their"));
 }
 
 std::vector<std::size_t> by_rank(const Robustness& robustness) {

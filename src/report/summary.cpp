@@ -43,7 +43,7 @@ std::vector<Line> lines_of(const Network& network, const Summary& s) {
     std::vector<Line> lines{
         {"actors", fmt::format("{}", s.actors)},
         {"ties", s.rows == s.ties ? fmt::format("{}", s.ties)
-                                  : fmt::format("{} from {} rows{}", s.ties, s.rows,
+                                  : fmt::format("{} from {}{}", s.ties, counted(s.rows, "row"),
                                                 s.directed ? " (an undirected one counts each way)" : "")}};
     if (network.has_signs()) {
         std::string signs = fmt::format("{} friendly, {} hostile ({})", s.positive_ties, s.hostile_ties,
@@ -54,16 +54,16 @@ std::vector<Line> lines_of(const Network& network, const Summary& s) {
     }
     lines.push_back({"density", four_digits(s.density)});
     lines.push_back({"components", s.components <= 1 ? fmt::format("{}", s.components)
-                                                     : fmt::format("{}, the largest of {} actors",
-                                                                   s.components, s.largest_component)});
+                                                     : fmt::format("{}, the largest of {}", s.components,
+                                                                   counted(s.largest_component, "actor"))});
     if (s.directed) lines.push_back({"strong components", fmt::format("{}", s.strong_components)});
     lines.push_back({"isolated actors", fmt::format("{}", s.isolates)});
     if (const auto& sample = s.distance_sample) {
         lines.push_back({"diameter", fmt::format("at least {}", sample->diameter_at_least)});
         lines.push_back(
-            {"mean distance", fmt::format("{} ± {} (standard error; from {} actors drawn at random)",
-                                          four_digits(s.mean_distance),
-                                          four_digits(sample->mean_distance_error), sample->actors)});
+            {"mean distance",
+             fmt::format("{} ± {} (standard error; from {} drawn at random)", four_digits(s.mean_distance),
+                         four_digits(sample->mean_distance_error), counted(sample->actors, "actor"))});
     } else {
         lines.push_back({"diameter", four_digits(s.diameter)});
         lines.push_back({"mean distance", four_digits(s.mean_distance)});

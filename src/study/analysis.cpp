@@ -145,8 +145,8 @@ void draw(const Run& run, Analysis& analysis) {
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "network.svg, communities.svg", analysis);
     analysis.network_figure = Drawn{std::move(by_kind), layout,
-                                    fmt::format("{} actors and the ties between them, colored by kind.",
-                                                analysis.all_graph.vertex_count())};
+                                    fmt::format("{} and the ties between them, colored by kind.",
+                                                counted(analysis.all_graph.vertex_count(), "actor"))};
     draw_matrix(run, by_community, analysis);
     analysis.communities_figure =
         Drawn{std::move(by_community), std::move(layout),

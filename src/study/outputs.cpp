@@ -88,9 +88,9 @@ std::vector<report::Setting> report_settings(const AnalysisOptions& options, con
         {"measures", report::settings_line(analysis.data.settings())},
         {"summary, figures and ties", report::settings_line(analysis.all_settings())},
         {"communities",
-         fmt::format("{} ties; {}, resolution {}, {} runs", to_string(analysis.community_selection.signs),
+         fmt::format("{} ties; {}, resolution {}, {}", to_string(analysis.community_selection.signs),
                      analysis.partition.algorithm, format_number(analysis.partition.resolution),
-                     analysis.partition.runs)},
+                     counted(analysis.partition.runs, "run"))},
         {"seed", fmt::format("{}", options.seed)}};
     for (const ReadAs& file : analysis.data.reading.ledger.read_as)
         settings.push_back({"reading", reading_of(file)});
@@ -245,8 +245,8 @@ std::string findings_text(const Analysis& analysis) {
     const auto hostile = std::ranges::count_if(
         analysis.all_rows, [&](TieId row) { return analysis.data.network().sign(row) == Sign::negative; });
     const bool merged = summary.ties != analysis.all_rows.size();
-    std::string text = fmt::format("{}, {}", counted(summary.actors, "actor", "actors"),
-                                   counted(summary.ties, "tie", "ties"));
+    std::string text =
+        fmt::format("{}, {}", counted(summary.actors, "actor"), counted(summary.ties, "tie", "ties"));
     if (merged) text += " from " + counted(analysis.all_rows.size(), "row", "rows");
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
     text += summary.actors == 1 ? ".\n"

@@ -158,8 +158,8 @@ std::optional<SignedTies> signed_ties_of(const SelectedData& data, const ScoreTa
                            .each_way = used->directed && used->mutual},
                           result.settings);
     result.remark =
-        fmt::format("ties of both signs, whatever --ties says: {} positive and {} hostile of {} rows",
-                    used->positive_rows, used->hostile_rows, data.network().tie_count());
+        fmt::format("ties of both signs, whatever --ties says: {} positive and {} hostile of {}",
+                    used->positive_rows, used->hostile_rows, counted(data.network().tie_count(), "row"));
     return result;
 }
 

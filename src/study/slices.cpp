@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "base/prose.hpp"
+#include "model/limits.hpp"
 #include "report/change/timeline.hpp"
 #include "study/figures/time_figure.hpp"
 
 namespace entente::study {
 
 namespace {
-
-constexpr std::size_t balance_up_to = 20'000;  // rows
 
 TimelineOptions options_of(const Analysis& analysis, const AnalysisOptions& options) {
     const Network& network = analysis.data.network();
@@ -24,7 +23,7 @@ TimelineOptions options_of(const Analysis& analysis, const AnalysisOptions& opti
         add("net_degree");
     result.slices = planned_slices(*options.timeline, network, analysis.data.selection);
     result.algorithm = options.algorithm;
-    result.balance = network.tie_count() <= balance_up_to;
+    result.balance = network.tie_count() <= limits.timeline_balance_rows;
     result.seed = options.seed;
     return result;
 }

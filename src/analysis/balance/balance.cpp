@@ -1,5 +1,7 @@
 #include "analysis/balance/balance.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,6 +18,7 @@
 #include "analysis/balance/walk_balance.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/prose.hpp"
 #include "graph/signed_graph.hpp"
 #include "model/limits.hpp"
 #include "model/two_mode.hpp"
@@ -246,7 +249,7 @@ void put_nulls(const ResolvedTies& ruled, bool two_modes, const BalanceOptions& 
     }
     if (options.conflict == ConflictRule::keep && result.conflicting_pairs > 0) {
         result.left_out.push_back(
-            "significance: pairs with both signs stand as two ties under --conflict keep, for which the null "
+            "significance: pairs with both signs count as two ties under --conflict keep, for which the null "
             "models are not defined");
         return;
     }
@@ -300,7 +303,9 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
         put_other_rules(parts, result);
     }
     result.walk_balance = parts.walk_balance;
-    if (options.walks && !walks) result.left_out.push_back("walk balance: more than 2,000 actors");
+    if (options.walks && !walks)
+        result.left_out.push_back(fmt::format(
+            "walk balance: more than {}", counted(limits.walk_balance, "actor", "actors", Digits::grouped)));
     if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");
     try {
         put_nulls(ruled, two_mode(network).has_value(), options, control, result);

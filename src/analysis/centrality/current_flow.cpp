@@ -15,6 +15,7 @@
 #include "analysis/linear/spectrum.hpp"
 #include "base/connected.hpp"
 #include "base/parallel.hpp"
+#include "base/prose.hpp"
 
 namespace entente::kernels {
 
@@ -152,7 +153,7 @@ std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions
         in_vain == 0
             ? ""
             : fmt::format("left empty for {}: strengths differ so much that rounding hides the currents",
-                          in_vain == 1 ? "1 actor" : fmt::format("{} actors", in_vain));
+                          counted(in_vain, "actor"));
     return {{"current_flow_betweenness", std::move(betweenness), remark},
             {"current_flow_closeness", std::move(closeness), remark}};
 }

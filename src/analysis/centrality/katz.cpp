@@ -10,6 +10,7 @@
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/number.hpp"
+#include "base/prose.hpp"
 
 namespace entente::kernels {
 
@@ -69,7 +70,7 @@ std::vector<Scores> katz(const MeasureInput& input, const MeasureOptions&, const
     }
     if (beyond > 0)
         remark += fmt::format("; left empty for {}: the walks add up to more than a number can hold",
-                              beyond == 1 ? "1 actor" : fmt::format("{} actors", beyond));
+                              counted(beyond, "actor"));
     return {{"katz", std::move(solution.x), std::move(remark)}};
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/prose.hpp"
+
 namespace entente {
 
 namespace {
@@ -72,7 +74,7 @@ std::size_t refine_small_entries(const Adjacency& rows, double eigenvalue, std::
 std::string lost_remark(std::size_t lost) {
     if (lost == 0) return "";
     return fmt::format("; left empty for {}: too small beside the largest to be told from 0",
-                       lost == 1 ? "1 actor" : fmt::format("{} actors", lost));
+                       counted(lost, "actor"));
 }
 
 }  // namespace entente

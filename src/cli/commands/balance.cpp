@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/over_data.hpp"
@@ -66,10 +67,13 @@ study::Work work_of(const Settings& settings, std::uint64_t proof_steps, const G
 // How to go on where the bound of work ended the proof.
 std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps) {
     if (settings.time_limit)
-        return fmt::format("not proven within {} seconds; a longer --time-limit goes on, --exact to the end",
-                           format_number(*settings.time_limit));
-    return fmt::format("not proven within {} million steps; --steps N goes on, --exact to the end",
-                       proof_steps / 1'000'000);
+        return fmt::format("not proven within {} {}; a longer --time-limit goes on, --exact to the end",
+                           format_number(*settings.time_limit),
+                           *settings.time_limit == 1 ? "second" : "seconds");
+    const std::string steps = proof_steps % 1'000'000 == 0
+                                  ? fmt::format("{} million steps", proof_steps / 1'000'000)
+                                  : counted(proof_steps, "step");
+    return fmt::format("not proven within {}; --steps N goes on, --exact to the end", steps);
 }
 
 void run(Context& context, const Settings& settings) {
@@ -120,11 +124,12 @@ void own_options(Options& options, Settings& settings) {
                        .help = "seconds for the proof instead of steps; what it does not reach has bounds",
                        .target = &settings.time_limit,
                        .least = 0});
-    options.push_back({.names = "--steps",
-                       .value = "N",
-                       .help = "work for the proof, the same on every machine (default 2000000000, some ten "
-                               "seconds)",
-                       .target = &settings.steps});
+    options.push_back(
+        {.names = "--steps",
+         .value = "N",
+         .help = fmt::format("work for the proof, the same on every machine (default {}, some ten seconds)",
+                             limits.balance_proof_steps),
+         .target = &settings.steps});
     options.push_back({.names = "--exact",
                        .value = "",
                        .help = "go on until the index is proven, however long it takes",

@@ -7,6 +7,7 @@
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/commands/draw/remarks.hpp"
 #include "cli/commands/draw/standing_out.hpp"
@@ -99,7 +100,7 @@ std::vector<ActorId> in_core(Context& context, const study::SelectedData& view, 
         throw Error(
             Fault::usage,
             fmt::format("no actor is in the {}-core; --core {} is the highest that has any", least, most));
-    note(context, fmt::format("the {}-core has {} of {} actors", least, actors.size(), all));
+    note(context, fmt::format("the {}-core has {} of {}", least, actors.size(), counted(all, "actor")));
     return actors;
 }
 

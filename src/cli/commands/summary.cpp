@@ -7,10 +7,12 @@
 
 #include "analysis/null_model/null_model.hpp"
 #include "base/error.hpp"
+#include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/over_data.hpp"
 #include "cli/terminal/progress.hpp"
+#include "model/limits.hpp"
 #include "model/two_mode.hpp"
 #include "report/null_model.hpp"
 #include "report/summary.hpp"
@@ -82,8 +84,9 @@ void run(Context& context, const Settings& settings) {
              [&] {
                  std::string text = report::summary_text(view.network(), summary);
                  if (chance)
-                     text += fmt::format("\n{} ({} networks)\n\n{}", chance->model, chance->replicates,
-                                         report::to_text(report::null_table(*chance), text_options(context)));
+                     text +=
+                         fmt::format("\n{} ({})\n\n{}", chance->model, counted(chance->replicates, "network"),
+                                     report::to_text(report::null_table(*chance), text_options(context)));
                  return text;
              },
          .remarks = remarks,
@@ -97,11 +100,13 @@ void own_options(Options& options, Settings& settings) {
                        .help = "compare transitivity, reciprocity, assortativity and modularity with N "
                                "random networks of the same degrees",
                        .target = &settings.null});
-    options.push_back({.names = "--exact",
-                       .value = "",
-                       .help = "every distance, also of more than 20000 actors, of whom else 1000 drawn at "
-                               "random give the mean distance",
-                       .target = &settings.exact});
+    options.push_back(
+        {.names = "--exact",
+         .value = "",
+         .help = fmt::format("every distance, also of more than {} actors, of whom else {} drawn at "
+                             "random give the mean distance",
+                             limits.exact_distances, limits.distance_sample),
+         .target = &settings.exact});
 }
 
 }  // namespace

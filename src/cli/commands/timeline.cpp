@@ -10,6 +10,7 @@
 #include "analysis/centrality/measures.hpp"
 #include "analysis/community/communities.hpp"
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/slice_plan.hpp"
@@ -17,6 +18,7 @@
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
+#include "model/limits.hpp"
 #include "report/change/timeline.hpp"
 #include "report/format/settings.hpp"
 #include "study/figures/time_figure.hpp"
@@ -45,8 +47,6 @@ struct Settings {
     bool balance = false, draw = false;
 };
 
-constexpr std::size_t balance_up_to = 20'000;  // rows, without --balance
-
 TimelineOptions options_of(const Context& context, const Settings& given, const SlicePlan& plan,
                            const Network& network, const TieSelection& ties) {
     TimelineOptions options;
@@ -55,7 +55,7 @@ TimelineOptions options_of(const Context& context, const Settings& given, const 
     options.population = given.population == "all" ? Population::all : Population::active;
     options.undated = given.undated == "drop" ? TimeData::Undated::drop : TimeData::Undated::keep;
     options.algorithm = given.communities == "none" ? "" : given.communities;
-    options.balance = given.balance || network.tie_count() <= balance_up_to;
+    options.balance = given.balance || network.tie_count() <= limits.timeline_balance_rows;
     options.shuffles = given.shuffles;
     options.seed = context.seed;
     return options;
@@ -105,8 +105,8 @@ void run(Context& context, const Settings& given) {
         {.rows = [&] { return report::slices_table(found); },
          .json = value,
          .text = [&] { return report::timeline_text(network, found, text_options(context)); },
-         .remarks = {fmt::format("{} slices ({}); counts, communities and balance of ties of both signs",
-                                 found.slices.size(), report::settings_line(settings))}});
+         .remarks = {fmt::format("{} ({}); counts, communities and balance of ties of both signs",
+                                 counted(found.slices.size(), "slice"), report::settings_line(settings))}});
 }
 
 void own_options(Options& options, Settings& settings) {
@@ -135,7 +135,8 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.communities});
     add({.names = "--balance",
          .value = "",
-         .help = "frustration also of more than 20,000 rows",
+         .help = "frustration also of more than " +
+                 counted(limits.timeline_balance_rows, "row", "rows", Digits::grouped),
          .target = &settings.balance});
     add({.names = "--population",
          .value = "",

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 
 #if defined(__SSE2__)
@@ -137,7 +138,8 @@ void RecordScanner::finish(std::string_view record, bool high, const OnRow& on_r
     }
     if (column_ != form_.width)
         return on_fault(
-            {line, 0, fmt::format("this row has {} cells, the header has {}", column_, form_.width)});
+            {line, 0,
+             fmt::format("this row has {}, the header has {}", counted(column_, "cell"), form_.width)});
     on_row(cells_, line);
 }
 

@@ -8,6 +8,7 @@
 #include <initializer_list>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/vocabulary/vocabulary.hpp"
@@ -170,9 +171,9 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
     const bool none_known = std::none_of(rows.header().begin(), rows.header().end(), known_header);
     if (none_known && header.any_number()) {
         return fmt::format(
-            "the first line is no header but a row already; put a line above it that names its {} columns, "
+            "the first line is no header but a row already; put a line above it that names its {}, "
             "such as {}{}",
-            header.size(), header_line(rows),
+            counted(header.size(), "column"), header_line(rows),
             header.all_numbers() && header.size() > 2
                 ? ", or, if it is a matrix without names, use --input-format matrix"
                 : "");

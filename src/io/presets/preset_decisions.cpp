@@ -10,10 +10,22 @@
 
 namespace entente::io {
 
+namespace {
+
+// "1 tie between the sides", "2 ties between the sides": the first word of what a preset counts is a plural
+// in s.
+std::string counted_as(std::uint64_t count, const std::string& what) {
+    const std::size_t end = std::min(what.find(' '), what.size());
+    const bool singular = count == 1 && end > 0 && what[end - 1] == 's';
+    return fmt::format("{} {}{}", count, what.substr(0, singular ? end - 1 : end), what.substr(end));
+}
+
+}  // namespace
+
 // "317 associates tied to their lead actor, unsigned (--rule associates=unsigned|positive|drop)".
 std::string PresetTable::clause(std::size_t rule) const {
     const Count& count = counts_[rule];
-    std::string text = fmt::format("{} {}", count.ties(), preset_.ties[rule].counted);
+    std::string text = counted_as(count.ties(), preset_.ties[rule].counted);
     const std::array<std::pair<std::uint64_t, const char*>, 3> parts{
         {{count.friendly, "friendly"}, {count.hostile, "hostile"}, {count.unsigned_ties, "unsigned"}}};
     const auto kinds = std::ranges::count_if(parts, [](const auto& part) { return part.first > 0; });
@@ -43,12 +55,13 @@ std::vector<std::string> PresetTable::decisions() const {
     if (mirrored_ > 0) clauses.push_back(fmt::format("{} repeated from the other side", mirrored_));
     const ReadAs& read = result_.read_as;
     if (preset_.time.joining == Joining::runs || preset_.time.joining == Joining::spread)
-        clauses.push_back(
-            fmt::format("{} joined into {} ties", counted(read.rows_giving_ties, "row"), read.ties));
+        clauses.push_back(fmt::format("{} joined into {}", counted(read.rows_giving_ties, "row"),
+                                      counted(read.ties, "tie")));
     if (open_runs_ > 0)
-        clauses.push_back(fmt::format("{} reach the last year, {}, and {} (--rule open-end=false|true)",
-                                      open_runs_, last_year_,
-                                      preset_.time.open_last ? "go on" : "end there"));
+        clauses.push_back(fmt::format("{} {} the last year, {}, and {} (--rule open-end=false|true)",
+                                      open_runs_, noun(open_runs_, "reaches", "reach"), last_year_,
+                                      preset_.time.open_last ? noun(open_runs_, "goes on", "go on")
+                                                             : noun(open_runs_, "ends there", "end there")));
     if (numbers_ > 0) clauses.push_back("times are numbers and no dates: kept as time_start and time_end");
     for (const auto& [reason, rows] : left_out_)
         clauses.push_back(fmt::format("{} left out: {}", counted(rows, "row"), reason));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "render/panels/marks.hpp"
 #include "render/picture/legend.hpp"
 #include "render/picture/text_width.hpp"
@@ -62,11 +63,11 @@ void write_node(XmlWriter& xml, const ChangePicture& picture, const NodeShape& s
 
 std::string description(const ChangePicture& picture) {
     const auto count = [](const std::vector<Fate>& fates, Fate fate) {
-        return std::ranges::count(fates, fate);
+        return static_cast<std::uint64_t>(std::ranges::count(fates, fate));
     };
-    return fmt::format("{} ties added, {} gone, {} of them turned in sign; {} actors added, {} gone.",
-                       count(picture.ties, Fate::added), count(picture.ties, Fate::gone),
-                       picture.turned.size(), count(picture.actors, Fate::added),
+    return fmt::format("{} added, {} gone, {} of them turned in sign; {} added, {} gone.",
+                       counted(count(picture.ties, Fate::added), "tie"), count(picture.ties, Fate::gone),
+                       picture.turned.size(), counted(count(picture.actors, Fate::added), "actor"),
                        count(picture.actors, Fate::gone));
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/named.hpp"
+#include "base/prose.hpp"
 #include "render/panels/marks.hpp"
 #include "render/panels/time_charts.hpp"
 #include "render/picture/style.hpp"
@@ -80,8 +81,8 @@ void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<N
     const auto active = std::ranges::count_if(panel.active, [](char is) { return is != 0; });
     xml.open("g").attribute("class", "panel").attribute("data-from", panel.from);
     xml.attribute("data-to", panel.to).attribute("role", "group");
-    xml.attribute("aria-label",
-                  fmt::format("{}: {} actors, {} ties", panel.title, active, panel.ties.size()));
+    xml.attribute("aria-label", fmt::format("{}: {}, {}", panel.title, counted(active, "actor"),
+                                            counted(panel.ties.size(), "tie")));
     xml.attribute("transform", moved_by(at)).line_break();
     xml.markup(text_element({panel.title}, {0, panel_title_size}, panel_title_size,
                             {panel_title_size, theme.ink, "start", true}))
@@ -98,9 +99,9 @@ void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<N
 }
 
 std::string description(const TimePicture& picture) {
-    std::string text = fmt::format("{} panels of one layout. ", picture.panels.size());
+    std::string text = fmt::format("{} of one layout. ", counted(picture.panels.size(), "panel"));
     for (const TimePanel& panel : picture.panels)
-        text += fmt::format("{}: {} ties. ", panel.title, panel.ties.size());
+        text += fmt::format("{}: {}. ", panel.title, counted(panel.ties.size(), "tie"));
     return text;
 }
 

@@ -68,7 +68,7 @@ std::string change_in_words(const Compared& compared, const Change& change) {
 std::string group_in_words(const Compared& compared, std::size_t group) {
     const ChangeGroup& of = compared.difference.groups[group];
     if (compared.difference.grouped_by != "pair")
-        return fmt::format("{} ({} changes)", group_name(compared, group), of.changes.size());
+        return fmt::format("{} ({})", group_name(compared, group), counted(of.changes.size(), "change"));
     std::string text;
     for (const std::size_t change : of.changes)
         text += (text.empty() ? "" : "; ") + change_in_words(compared, compared.difference.changes[change]);

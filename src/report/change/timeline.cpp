@@ -155,16 +155,16 @@ std::string events_text(const Timeline& timeline) {
         const std::string when = timeline.slices[event.slice].label;
         switch (event.fate) {
             case CommunityFate::born:
-                text += fmt::format("  {}: community {} is born ({} actors)\n", when, event.community,
-                                    event.size);
+                text += fmt::format("  {}: community {} is born ({})\n", when, event.community,
+                                    counted(event.size, "actor"));
                 break;
             case CommunityFate::splits:
-                text += fmt::format("  {}: community {} splits from {} ({} actors)\n", when, event.community,
-                                    of_text(event), event.size);
+                text += fmt::format("  {}: community {} splits from {} ({})\n", when, event.community,
+                                    of_text(event), counted(event.size, "actor"));
                 break;
             case CommunityFate::merges:
-                text += fmt::format("  {}: community {} takes in {} ({} actors)\n", when, event.community,
-                                    of_text(event), event.size);
+                text += fmt::format("  {}: community {} takes in {} ({})\n", when, event.community,
+                                    of_text(event), counted(event.size, "actor"));
                 break;
             case CommunityFate::dies:
                 text += fmt::format("  {}: community {} ends\n", when, event.community);
@@ -291,8 +291,8 @@ std::string timeline_text(const Network& network, const Timeline& timeline, cons
     std::string text = to_text(readable_slices(network, timeline), options);
     if (const std::string events = events_text(timeline); !events.empty()) text += "\nCommunities\n" + events;
     if (timeline.shuffles == 0) return text;
-    text +=
-        fmt::format("\nChanges larger than in 95 of 100 of {} shuffles of the dates\n", timeline.shuffles);
+    text += fmt::format("\nChanges larger than in 95 of 100 of {} of the dates\n",
+                        counted(timeline.shuffles, "shuffle"));
     if (timeline.change_points.empty()) text += "  none\n";
     for (const ChangePoint& point : timeline.change_points)
         text += "  " + change_point_text(network, timeline, point) + "\n";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "report/format/settings.hpp"
 #include "report/page/text.hpp"
@@ -72,8 +73,9 @@ LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
 }
 
 std::string ledger_text(const LedgerCounts& counts) {
-    std::string text = fmt::format("{} actors\n{} tie rows read = {} ties kept + {} merged", counts.actors,
-                                   counts.tie_rows, counts.kept, counts.merged);
+    std::string text =
+        fmt::format("{}\n{} read = {} kept + {} merged", counted(counts.actors, "actor"),
+                    counted(counts.tie_rows, "tie row"), counted(counts.kept, "tie"), counts.merged);
     std::uint64_t dropped = 0;
     for (const LedgerEntry& entry : counts.dropped) dropped += entry.rows;
     text += fmt::format(" + {} dropped\n", dropped);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "model/sign_text.hpp"
 #include "report/balance.hpp"
 #include "report/page/text.hpp"
@@ -74,8 +75,9 @@ std::string null_sentences(const Balance& balance) {
         const std::string test = std::isnan(c.p)   ? ""
                                  : std::isnan(c.z) ? fmt::format(" (p {})", rounded(c.p))
                                                    : fmt::format(" (z {}, p {})", rounded(c.z), rounded(c.p));
-        out += fmt::format("<li>{}, {}: {} here, {} on average over {} networks{}</li>\n", escaped(null.name),
-                           what, rounded(c.observed), rounded(c.mean), rounded(c.draws), test);
+        out += fmt::format("<li>{}, {}: {} here, {} on average over {}{}</li>\n", escaped(null.name), what,
+                           rounded(c.observed), rounded(c.mean),
+                           counted(c.draws, "network", "networks", Digits::grouped), test);
     };
     for (const BalanceNull& null : balance.nulls) {
         add(null, "share of balanced triangles", null.balanced);

@@ -45,9 +45,7 @@ std::string merging_sentence(const PageView& view, std::uint64_t hostile_rows) {
                         counted(s.hostile_ties, "hostile tie", "hostile ties", Digits::grouped));
     if (s.conflicting_ties > 0)
         out += fmt::format("; {} friendly and hostile rows at once",
-                           s.conflicting_ties == 1
-                               ? "one tie has"
-                               : rounded(static_cast<double>(s.conflicting_ties)) + " ties have");
+                           counted(s.conflicting_ties, "tie has", "ties have", Digits::grouped));
     return out + ".</li>\n";
 }
 

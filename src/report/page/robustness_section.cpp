@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 
@@ -99,8 +100,9 @@ std::string fragile_section(const PageView& view) {
     std::string out = section_start("fragile", "What is fragile");
     std::size_t number = 0;
     for (const Robustness* robustness : view.input.robustness) {
-        out += fmt::format("<h3>{}</h3>\n<p>{} networks, {}.", escaped(robustness->measure),
-                           rounded(robustness->replicates), perturbation(*robustness));
+        out += fmt::format("<h3>{}</h3>\n<p>{}, {}.", escaped(robustness->measure),
+                           counted(robustness->replicates, "network", "networks", Digits::grouped),
+                           perturbation(*robustness));
         if (!std::isnan(robustness->kendall_mean)) {
             out += fmt::format(
                 " Their rankings agree with this one at Kendall's \xCF\x84 {} on average (5–95 %: {} to {}).",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/prose.hpp"
 #include "model/bundle.hpp"
 #include "study/figures/figures.hpp"
 
@@ -115,7 +116,8 @@ render::TimeCharts charts_of(const Network& network, const Timeline& timeline) {
 std::string note_of(const Timeline& timeline, std::size_t panels, std::size_t actors, std::size_t active) {
     std::string note;
     if (panels < timeline.slices.size())
-        note = fmt::format("{} of {} slices have a panel.", panels, timeline.slices.size());
+        note = fmt::format("{} of {} {} a panel.", panels, counted(timeline.slices.size(), "slice"),
+                           noun(panels, "has", "have"));
     if (actors < active)
         note += fmt::format("{}The {} actors with most ties of {} are drawn.", note.empty() ? "" : " ",
                             actors, active);

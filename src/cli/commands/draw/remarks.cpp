@@ -24,7 +24,7 @@ void tell_notes_left_out(Context& context, const render::Picture& picture, std::
     const std::size_t left_out = wanted - picture.notes.size();
     if (left_out > 0)
         note(context, fmt::format("{} of --annotate {} of what is not drawn",
-                                  counted(left_out, "text", "texts"), left_out == 1 ? "speaks" : "speak"));
+                                  counted(left_out, "text", "texts"), noun(left_out, "speaks", "speak")));
 }
 
 void tell_what_is_small(Context& context, const render::Picture& picture, const render::Layout& layout,
@@ -32,9 +32,8 @@ void tell_what_is_small(Context& context, const render::Picture& picture, const 
     if (layout.name == render::matrix_layout) return;
     const render::Sheet sheet = render::sheet_of(picture, layout, theme);
     if (const std::size_t left_out = render::tie_labels_left_out(picture, sheet); left_out > 0)
-        note(context,
-             fmt::format("{} no room for {} relation; the tooltips have it",
-                         counted(left_out, "tie has", "ties have"), left_out == 1 ? "its" : "their"));
+        note(context, fmt::format("{} no room for {} relation; the tooltips have it",
+                                  counted(left_out, "tie has", "ties have"), noun(left_out, "its", "their")));
     if (medium == nullptr) return;
     const double points = render::text_points(
         *medium,

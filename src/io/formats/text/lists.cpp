@@ -4,6 +4,7 @@
 
 #include <unordered_set>
 
+#include "base/prose.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/text/delimited.hpp"
 
@@ -103,10 +104,9 @@ RawFile read_spaced_table(std::string_view text, const std::string& file) {
                                    fmt::format("the column name '{}' is there twice", shown(name.text)));
             }
         } else if (row.size() != width) {
-            problems.error(row[0].place,
-                           fmt::format("this row has {} cells, but the header has {}; put quotes "
-                                       "around a cell with blanks",
-                                       row.size(), width));
+            problems.error(row[0].place, fmt::format("this row has {}, but the header has {}; put quotes "
+                                                     "around a cell with blanks",
+                                                     counted(row.size(), "cell"), width));
         } else if (!problems.any_error()) {
             ties.begin_row(row[0].place);
             for (std::size_t i = 0; i < width; ++i) ties.set(i, row[i].text, row[i].place);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/matrix_ties.hpp"
@@ -103,15 +104,15 @@ private:
         std::vector<MatrixCell> found;
         if (cells_.size() - first != rows.size()) {
             problems_.error(cells_.back()[0].place,
-                            fmt::format("the matrix has {} rows and {} names of actors",
-                                        cells_.size() - first, rows.size()));
+                            fmt::format("the matrix has {} and {} of actors",
+                                        counted(cells_.size() - first, "row"), counted(rows.size(), "name")));
             return;
         }
         for (std::size_t i = first; i < cells_.size(); ++i) {
             if (cells_[i].size() - std::min(skip, cells_[i].size()) != columns.size()) {
-                problems_.error(cells_[i][0].place,
-                                fmt::format("this row of the matrix has {} numbers, but there are {} actors",
-                                            cells_[i].size() - skip, columns.size()));
+                problems_.error(cells_[i][0].place, fmt::format("this row of the matrix has {} for {}",
+                                                                counted(cells_[i].size() - skip, "number"),
+                                                                counted(columns.size(), "actor")));
                 continue;
             }
             for (std::size_t j = 0; j < columns.size(); ++j) add(found, i - first, j, cells_[i][j + skip]);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/diagnostic_at.hpp"
@@ -135,10 +136,11 @@ SheetTable TableFiller::finish() {
     warn(not_available_, fmt::format("#N/A is taken for an empty cell ({} of them)", not_available_.count()));
     if (!cut_.empty())
         tell(Severity::note, cut_.place(),
-             fmt::format("times of day are left out, the day is kept ({} cells)", cut_.count()));
+             fmt::format("times of day are left out, the day is kept ({})", counted(cut_.count(), "cell")));
     if (errors_ > most_errors) {
-        result_.diagnostics.push_back(
-            error_of(result_.table.file, fmt::format("{} more cells are wrong", errors_ - most_errors)));
+        result_.diagnostics.push_back(error_of(
+            result_.table.file,
+            fmt::format("{} wrong", counted(errors_ - most_errors, "more cell is", "more cells are"))));
     }
     return std::move(result_);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/diagnostic_at.hpp"
@@ -296,8 +297,8 @@ void GexfVisitor::finish() {
     warn(undeclared_, "attributes that are not declared, read as text: " + undeclared_.list());
     warn(unused_, "declared and never used: " + unused_.list());
     warn(drawn_, "positions, colors and sizes are left out: " + drawn_.list());
-    warn(nested_, fmt::format("{} nodes stand within others, whose ids ({}) are their attribute group",
-                              nested_.count(), nested_.list()));
+    warn(nested_, fmt::format("{} within others, whose ids ({}) are their attribute group",
+                              counted(nested_.count(), "node stands", "nodes stand"), nested_.list()));
     const NamedOnce& first = ties_.mere_numbers().empty() ? actors_.mere_numbers() : ties_.mere_numbers();
     if (!as_dates) {
         tell(Severity::note, first.place(),

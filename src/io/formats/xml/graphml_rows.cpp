@@ -136,9 +136,9 @@ void GraphmlVisitor::finish() {
     warn(drawn_, "positions and styles are left out: " + drawn_.list());
     warn(of_graph_, "attributes of the graph as a whole are left out: " + of_graph_.list());
     warn(nested_,
-         fmt::format("a graph within a node: its {} nodes are actors, the node around them ({}) is their "
+         fmt::format("a graph within a node: its {}, the node around them ({}) is their "
                      "attribute group",
-                     nested_.count(), nested_.list()));
+                     counted(nested_.count(), "node is an actor", "nodes are actors"), nested_.list()));
     warn(differing_,
          fmt::format("{} has other attributes in a later graph; those of the first graph are kept",
                      differing_.list()));

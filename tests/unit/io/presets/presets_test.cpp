@@ -232,7 +232,7 @@ TEST_CASE("dyad-years: unbroken years become one tie, a gap splits, the last yea
     CHECK(cow.as.preset == "cow-alliances-yearly");
     CHECK(cow.ties ==
           "1 -- 2 defense + 1901..1902\n1 -- 2 defense + 1904..1904\n1 -- 2 entente + 1902..1902\n");
-    CHECK(says(cow, "1 reach the last year, 1904, and end there (--rule open-end=false|true)"));
+    CHECK(says(cow, "1 reaches the last year, 1904, and ends there (--rule open-end=false|true)"));
     CHECK(says(cow, "1 row left out: says no tie"));
     CHECK(read(rows, {{"open-end", "true"}}).ties ==
           "1 -- 2 defense + 1901..1902\n1 -- 2 defense + 1904..\n1 -- 2 entente + 1902..1902\n");

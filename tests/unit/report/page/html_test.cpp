@@ -178,7 +178,7 @@ TEST_CASE("The brief says how rows become ties and names no option", "[report]")
     const std::string brief = between(html_report(input), "<section id=\"brief\"", "</section>");
     CHECK_THAT(brief, Contains("6 rows of ties between them: 2 friendly, 3 hostile, 1 without a sign"));
     CHECK_THAT(brief,
-               Contains("the 6 rows make 3 ties, the 3 hostile rows 2 hostile ties; one tie has friendly "
+               Contains("the 6 rows make 3 ties, the 3 hostile rows 2 hostile ties; 1 tie has friendly "
                         "and hostile rows at once."));
     CHECK_THAT(brief, Contains("Come by most often when ties are followed at random: "));
     CHECK_THAT(brief,

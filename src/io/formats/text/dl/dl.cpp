@@ -56,9 +56,9 @@ private:
             for (std::size_t i = 0; i < mode->labels.size(); ++i)
                 mode->numbers.add(lower(mode->labels[i].text), static_cast<std::uint32_t>(i));
             if (mode->size && mode->labels.size() > *mode->size && !header_.unreadable) {
-                problems_.error(
-                    mode->labels[*mode->size].place,
-                    fmt::format("there are {} labels for {} actors", mode->labels.size(), *mode->size));
+                problems_.error(mode->labels[*mode->size].place,
+                                fmt::format("there are {} for {}", counted(mode->labels.size(), "label"),
+                                            counted(*mode->size, "actor")));
                 mode->labels.resize(*mode->size);
             }
         }
@@ -209,10 +209,11 @@ private:
     void surplus(const Word& word) {
         if (told_surplus_) return;
         told_surplus_ = true;
-        problems_.error(place(word),
-                        fmt::format("this is more than {} of {} rows and {} columns hold",
-                                    counted(header_.levels.size.value_or(1), "matrix", "matrices"),
-                                    *header_.rows.size, *header_.columns.size));
+        problems_.error(
+            place(word),
+            fmt::format("this is more than {} of {} and {} hold",
+                        counted(header_.levels.size.value_or(1), "matrix", "matrices"),
+                        counted(*header_.rows.size, "row"), counted(*header_.columns.size, "column")));
     }
 
     void finish() {

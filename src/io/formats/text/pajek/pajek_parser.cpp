@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
 #include "io/formats/text/entities.hpp"
@@ -140,11 +141,10 @@ private:
         expects_values_ = false;
         section_ = Section::ignored;
         if (parts_.empty() || parts_.back().count != count) {
-            problems_.warning(
-                section_place_,
-                fmt::format("{} is left out: it is of {} vertices, and the network before it has {}",
-                            quoted(values_name_), count,
-                            parts_.empty() ? std::uint64_t{0} : parts_.back().count));
+            problems_.warning(section_place_,
+                              fmt::format("{} is left out: it is of {}, and the network before it has {}",
+                                          quoted(values_name_), counted(count, "vertex", "vertices"),
+                                          parts_.empty() ? std::uint64_t{0} : parts_.back().count));
             return;
         }
         section_ = Section::values;
@@ -343,19 +343,20 @@ private:
             std::ranges::find_if(matrix_row_ends_, [&](const auto& row) { return row.first != columns; });
         problems_.error(odd == matrix_row_ends_.end() || odd->first == 0 ? section_place_ : odd->second,
                         odd == matrix_row_ends_.end()
-                            ? fmt::format("the matrix has {} rows, but *Vertices {} needs {}",
-                                          matrix_row_ends_.size(), part.count, rows)
-                            : fmt::format("this row of the matrix has {} numbers, but *Vertices {} needs {}",
-                                          odd->first, part.count, columns));
+                            ? fmt::format("the matrix has {}, but *Vertices {} needs {}",
+                                          counted(matrix_row_ends_.size(), "row"), part.count, rows)
+                            : fmt::format("this row of the matrix has {}, but *Vertices {} needs {}",
+                                          counted(odd->first, "number"), part.count, columns));
         parts_.back().matrices.pop_back();
     }
 
     void end_values() {
         PajekPart& part = parts_.back();
         if (part.values.back().size() == part.count) return;
-        problems_.error(section_place_, fmt::format("{} has {} values for {} vertices",
-                                                    quoted(part.columns_named.back().name),
-                                                    part.values.back().size(), part.count));
+        problems_.error(section_place_,
+                        fmt::format("{} has {} for {}", quoted(part.columns_named.back().name),
+                                    counted(part.values.back().size(), "value"),
+                                    counted(part.count, "vertex", "vertices")));
         part.values.pop_back();
         part.columns_named.pop_back();
     }

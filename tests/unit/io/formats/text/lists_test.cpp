@@ -41,8 +41,8 @@ TEST_CASE("matrix: an actor without a name, a row too short and a cell that is n
           "m.csv:1:4: error: this column has no name; write the actor's\n    \"\";\"\";\"b\"\n       ^\n"
           "m.csv:2:1: error: this row has no name; write the actor's\n    \"\";0;1\n    ^\n");
     CHECK(text_of(io::read_matrix(",a,b\na,0,1\nb,1\n", "m.csv"))
-              .find("m.csv:3:1: error: this row of the matrix has 1 "
-                    "numbers, but there are 2 actors") == 0);
+              .find("m.csv:3:1: error: this row of the matrix has 1 number "
+                    "for 2 actors") == 0);
     CHECK(text_of(io::read_matrix(",a,b\na,0,x\nb,1,0\n", "m.csv"))
               .find("m.csv:2:5: error: the cells of a matrix are "
                     "numbers, not 'x'") == 0);

@@ -131,7 +131,7 @@ TEST_CASE("xlsx: dates are those that the cells show, in both systems of countin
     CHECK(ties(file) ==
           "source,target,start\n1,5327,1914-08-01\n1,2,1914-08\n1,2,1914\n1,2,1914-08-01\n1,2,1914-08-01\n");
     CHECK(text_of(file) ==
-          "book.xlsx[ties]:5:3: note: times of day are left out, the day is kept (1 cells)\n");
+          "book.xlsx[ties]:5:3: note: times of day are left out, the day is kept (1 cell)\n");
     const std::string book =
         "<workbook xmlns:r='r'><workbookPr date1904='true'/><sheets><sheet name='ties' "
         "r:id='rId1'/></sheets></workbook>";

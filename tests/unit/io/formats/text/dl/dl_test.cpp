@@ -76,7 +76,7 @@ TEST_CASE("dl: what does not fit is told where it stands") {
               .find("net.dl:1:6: error: n is a number of actors that the file can") == 0);
     CHECK(told("dl n=2 format=edgearray1\ndata:\n").find("net.dl:1:15: error: the format 'edgearray1'") == 0);
     CHECK(
-        told("dl n=1\nlabels:\na b\ndata:\n0\n").find("net.dl:3:3: error: there are 2 labels for 1 actors") ==
+        told("dl n=1\nlabels:\na b\ndata:\n0\n").find("net.dl:3:3: error: there are 2 labels for 1 actor") ==
         0);
     CHECK(told("dl n=3\n").find("net.dl:1:1: error: the file has no line data:") == 0);
 }
