@@ -54,7 +54,7 @@ Value comparison_value(const PartitionComparison& comparison) {
 
 std::string comparison_text(const PartitionComparison& comparison) {
     std::string text = fmt::format(
-        "compared with {} ({} of {}): adjusted Rand index {} (p {}), normalised mutual information {}, "
+        "compared with {} ({} of {}): adjusted Rand index {} (p {}), normalized mutual information {}, "
         "variation of information {}",
         comparison.second, counted(comparison.second_groups, "group"), counted(comparison.actors, "actor"),
         four_digits(comparison.adjusted_rand), four_digits(comparison.p),

@@ -182,13 +182,13 @@ PartReplayer::PartReplayer(std::vector<Part> parts, const std::vector<std::strin
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         if (!of_one_run(first, parts_[i])) {
             throw Error(Fault::usage, fmt::format("{} and {} are parts of different runs: their commands, "
-                                                  "versions or data differ",
+                                                  "versions or data differ; combine the parts of one run",
                                                   files[0], files[i]));
         }
         std::size_t& place = file_of[parts_[i].number - 1];
         if (place < files.size()) {
-            throw Error(Fault::usage, fmt::format("{} and {} are both part {} of {}", files[place], files[i],
-                                                  parts_[i].number, first.count));
+            throw Error(Fault::usage, fmt::format("{} and {} are both part {} of {}; name each part once",
+                                                  files[place], files[i], parts_[i].number, first.count));
         }
         place = i;
     }

@@ -17,7 +17,9 @@ Balance quick_balance(const Network& network, const TieSelection& selection, std
     Balance balance = analyze_balance(network, selection, options, control);
     control.checkpoint();
     if (balance.positive_ties + balance.negative_ties == 0)
-        throw Error(Fault::usage, "there are no factions: none of the ties has a sign");
+        throw Error(Fault::usage,
+                    "there are no factions, because none of the ties has a sign; choose kind, community or a "
+                    "column instead");
     return balance;
 }
 

@@ -146,7 +146,7 @@ constexpr Measure table[] = {
      .kernel = kernels::ego_networks},
     {.name = "coreness",
      .definition = "largest k such that the actor belongs to a part of the network in which everyone has k "
-                   "neighbours within the part, without directions",
+                   "neighbors within the part, without directions",
      .citation = "Seidman 1983; Batagelj & Zaveršnik 2003",
      .scale = "count",
      .normalized = "",
@@ -154,9 +154,9 @@ constexpr Measure table[] = {
      .in_default = true},
     {.name = "clustering",
      .definition =
-         "share of the pairs of the actor's neighbours that are tied, without weights and directions",
+         "share of the pairs of the actor's neighbors that are tied, without weights and directions",
      .citation = "Watts & Strogatz 1998",
-     .scale = "0 to 1; empty below two neighbours",
+     .scale = "0 to 1; empty below two neighbors",
      .normalized = "",
      .kernel = kernels::ego_networks,
      .in_default = true},
@@ -241,7 +241,7 @@ std::string reason_to_leave_out(const Measure& measure, const MeasureInput& inpu
     if (is_of_signed_ties(measure) && !input.network.has_signs()) return "needs signed ties";
     if (needs_directed && !input.graph.directed()) return "needs directed ties";
     if (input.graph.vertex_count() > measure.most_actors) {
-        return fmt::format("is given up to {} actors, and there are {}", measure.most_actors,
+        return fmt::format("is computed for up to {} actors, and there are {}", measure.most_actors,
                            input.graph.vertex_count());
     }
     return {};

@@ -25,7 +25,7 @@ Scores betweenness_scores(const MeasureInput& input, const MeasureOptions& optio
     if (found.samples > 0) {
         remark = "approximate: " + std::to_string(found.samples) +
                  " shortest paths drawn; with probability " + format_number(kept_with) +
-                 " every normalised value is right to within " + format_number(options.approximate);
+                 " every normalized value is right to within " + format_number(options.approximate);
     }
     return {"betweenness", std::move(found.values), std::move(remark)};
 }
@@ -114,7 +114,7 @@ std::vector<Scores> closeness(const MeasureInput& input, const MeasureOptions& o
         "eccentricity", {found.distances.eccentricity.begin(), found.distances.eccentricity.end()}, {}};
     if (eccentricity.values.empty() && n > 0) {
         eccentricity.values.assign(n, undefined);
-        eccentricity.remark = "left empty: the longest distance cannot be told from a sample";
+        eccentricity.remark = "left empty: a sample does not show the longest distance";
     }
     return {{"closeness", std::move(close), std::move(of_closeness)},
             {"harmonic", std::move(found.distances.harmonic), found.harmonic_remark},

@@ -34,8 +34,9 @@ public:
           pairs_(tied_pairs(network, scorer_.rows())) {
         const auto at = std::ranges::lower_bound(scorer_.actors(), actor);
         if (at == scorer_.actors().end() || *at != actor)
-            throw Error(Fault::usage,
-                        fmt::format("'{}' is not among the actors selected", network.id(actor)));
+            throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected; leave out --kind, "
+                                                  "--largest-component or --project",
+                                                  network.id(actor)));
         place_ = static_cast<std::size_t>(at - scorer_.actors().begin());
         result_.actor = actor;
         result_.measure = options.measure;

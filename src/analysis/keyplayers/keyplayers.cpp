@@ -110,7 +110,7 @@ void add_remarks(const Objective& objective, KeyPlayers& result, std::size_t act
                                              objective.candidates.size()));
     }
     if (result.directed && result.objective != KeyPlayerObjective::reach)
-        result.remarks.emplace_back("fragmentation takes no notice of the direction of ties");
+        result.remarks.emplace_back("fragmentation ignores the direction of ties");
     if (result.best_count > result.best.size()) {
         result.remarks.push_back(fmt::format("the first {} of {} equally good sets are listed",
                                              result.best.size(), result.best_count));

@@ -73,7 +73,7 @@ std::size_t refine_small_entries(const Adjacency& rows, double eigenvalue, std::
 
 std::string lost_remark(std::size_t lost) {
     if (lost == 0) return "";
-    return fmt::format("; left empty for {}: too small beside the largest to be told from 0",
+    return fmt::format("; left empty for {}: too small beside the largest to be distinguished from 0",
                        counted(lost, "actor"));
 }
 

@@ -158,7 +158,7 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.options.size});
     add({.names = "--theme",
          .value = "T",
-         .help = "colours of the figures: light, dark or print",
+         .help = "colors of the figures: light, dark or print",
          .target = &settings.options.theme});
     add({.names = "--timeline",
          .value = "PERIOD",

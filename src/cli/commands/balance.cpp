@@ -47,7 +47,7 @@ constexpr std::uint64_t small = 200;  // ties, whose proof is a matter of second
 
 std::uint64_t proof_steps_of(const Settings& settings) {
     if (settings.exact + settings.steps.has_value() + settings.time_limit.has_value() > 1)
-        throw Error(Fault::usage, "--exact, --steps and --time-limit exclude each other");
+        throw Error(Fault::usage, "--exact, --steps and --time-limit exclude each other; give one of them");
     if (settings.exact) return std::numeric_limits<std::uint64_t>::max();
     return settings.steps.value_or(limits.balance_proof_steps);
 }
@@ -153,10 +153,10 @@ const Command balance_command{
     .usage = "DATA…",
     .summary = "find the two camps of a signed network and what contradicts them",
     .description =
-        "Triangles by sign, the frustration index (the fewest ties against which two factions would hold) "
-        "with a proof or bounds, the factions, weak "
+        "Triangles by sign, the frustration index (the fewest ties that contradict a division into two "
+        "factions) with a proof or bounds, the factions, weak "
         "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign "
-        "take no part; neither do directions.",
+        "and directions are ignored.",
     .examples = examples,
     .declare = [](Options& options) {
         return over_data<Settings>(

@@ -58,7 +58,8 @@ ScoreTable sorted(const ScoreTable& scores, const Settings& settings) {
                                       &Scores::measure);
     if (by == scores.columns.end())
         throw Error(Fault::usage,
-                    fmt::format("--sort {}: the measure does not apply to these ties", *settings.sort));
+                    fmt::format("--sort {}: the measure does not apply to these ties; sort by another",
+                                *settings.sort));
     return report::reordered(scores, report::ranked(*by), settings.top.value_or(scores.actors.size()));
 }
 

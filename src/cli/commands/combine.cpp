@@ -46,8 +46,9 @@ void run(Context& context, const Settings& settings) {
     const study::Part& first = parts->replayed.front();
     refuse_changed(first, settings.files.front());
     if (first.version != ENTENTE_VERSION) {
-        throw Error(Fault::usage, fmt::format("{} was computed by entente {}, this is {}",
-                                              settings.files.front(), first.version, ENTENTE_VERSION));
+        throw Error(Fault::usage,
+                    fmt::format("{} was computed by entente {}, this is {}; combine with the same version",
+                                settings.files.front(), first.version, ENTENTE_VERSION));
     }
     Context of_parts{.streams = context.streams};
     of_parts.control.stop = context.control.stop;
@@ -78,10 +79,9 @@ const Command combine_command{
     .summary = "join the parts of a run that was split",
     .description =
         "robustness, balance, summary --null and centrality compute one of N parts with --part I/N: on the "
-        "machines of a cluster, say. combine reads the files of all parts and the data once more and gives "
-        "the "
-        "bytes that one run would have given. It is run in the same folder, so that the paths of the data "
-        "hold.",
+        "machines of a cluster, for example. combine reads the files of all parts and the data once more and "
+        "gives the bytes that one run would have given. Run it in the same folder, so that the paths of the "
+        "data lead to the same files.",
     .examples = examples,
     .declare = declare};
 

@@ -79,7 +79,8 @@ Sides sides_of(Context& context, const Settings& given) {
     const TieSelection ties = selection_of(given.selection);
     if (!given.between.empty()) {
         if (given.between.size() != 2) throw Error(Fault::usage, "--between needs two dates: 1890,1907");
-        if (ties.window) throw Error(Fault::usage, "--between and --at, --from, --to exclude each other");
+        if (ties.window)
+            throw Error(Fault::usage, "--between and --at, --from, --to exclude each other; leave one out");
         TieSelection old_ties = ties, new_ties = ties;
         old_ties.window = date_of(given.between[0]);
         new_ties.window = date_of(given.between[1]);
@@ -179,7 +180,8 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.top});
     add({.names = "--explain",
          .value = "N",
-         .help = "for so many who moved most of each measure say which changes moved them (default 5)",
+         .help =
+             "for the N actors who moved most of each measure, name the changes that moved them (default 5)",
          .target = &settings.explain});
     add({.names = "--explain-by",
          .value = "",
@@ -207,7 +209,7 @@ void own_options(Options& options, Settings& settings) {
 const Command diff_command{
     .name = "diff",
     .usage = "OLD NEW | DATA… --between DATE,DATE",
-    .summary = "say what changed between two datasets or dates, and what moved whom",
+    .summary = "show what changed between two datasets or dates, and which changes moved whom",
     .description =
         "Actors and rows of ties added, gone and changed; who moved in rank; and which changes moved them: "
         "each "

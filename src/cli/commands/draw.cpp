@@ -29,9 +29,9 @@ namespace {
 constexpr std::array<Example, 4> examples{{
     {"draw data/jerusalem-axis -o network.svg", "The whole network; .pdf and .png give the same figure."},
     {"draw data/florentine-families -o families.pdf --size betweenness --color community",
-     "Families by how much runs through them, coloured by community."},
+     "Families by how much runs through them, colored by community."},
     {"draw data/jerusalem-axis -o hezbollah.svg --ego Hezbollah", "One actor and its surroundings."},
-    {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in grey."},
+    {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in gray."},
 }};
 
 struct Settings {
@@ -55,17 +55,18 @@ void check(const Context& context, const Settings& settings) {
         throw Error(Fault::usage, "--for decides the width; leave --width out");
     if (!settings.annotations.empty() && settings.layout == render::matrix_layout)
         throw Error(Fault::usage,
-                    "call-outs stand beside lines; --annotate and --layout matrix exclude each other");
+                    "call-outs stand beside lines, and --layout matrix draws none; leave out --annotate or "
+                    "the layout");
     if (!settings.collapse.empty() &&
         !(settings.path.empty() && settings.highlight.empty() && settings.annotations.empty()))
-        throw Error(
-            Fault::usage,
-            "with --collapse no actor is drawn that --path, --highlight or --annotate could speak of");
+        throw Error(Fault::usage,
+                    "--collapse draws communities, not actors; leave out --path, --highlight and --annotate");
     if (!settings.path.empty() && settings.path.size() < 2)
         throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
     if (settings.describe) return;
     if (context.output.empty())
-        throw Error(Fault::usage, "say where to: -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
+        throw Error(Fault::usage,
+                    "no output is named; add -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
     (void)study::figure_format(context.output);
 }
 
@@ -74,7 +75,9 @@ std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego
     if (!ego) return graph.actors;
     const auto at = std::ranges::find(graph.actors, *ego);
     if (at == graph.actors.end())
-        throw Error(Fault::usage, "the actor of --ego is not among the actors selected");
+        throw Error(
+            Fault::usage,
+            "the actor of --ego is not among the actors selected; leave out --kind or --largest-component");
     std::vector<ActorId> actors;
     for (const Vertex v : surroundings(graph, static_cast<Vertex>(at - graph.actors.begin()), 1).vertices)
         actors.push_back(graph.actors[v]);
@@ -304,11 +307,11 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.size});
     add({.names = "--color",
          .value = "kind|community|faction|none|COLUMN",
-         .help = "what the colour of actors shows (default kind where there are several, else community)",
+         .help = "what the color of actors shows (default kind where there are several, else community)",
          .target = &settings.color});
     add({.names = "--theme",
          .value = "",
-         .help = "colours of the figure (default light); print is grey",
+         .help = "colors of the figure (default light); print is gray",
          .target = &settings.theme,
          .choices = words_of(render::themes())});
     add({.names = "--width",
@@ -380,7 +383,7 @@ const Command draw_command{.name = "draw",
                            .usage = "DATA… -o FILE.svg|.pdf|.png|.dot",
                            .summary = "draw a figure of the network",
                            .description =
-                               "Kind by shape, sign by colour and dash, direction by arrow, strength by "
+                               "Kind by shape, sign by color and dash, direction by arrow, strength by "
                                "width, with a legend of what is in use. All ties "
                                "are drawn unless --ties says otherwise. The same data and options give the "
                                "same bytes on every machine.",

@@ -29,8 +29,11 @@ struct Settings {
 report::EgoFindings findings(const study::SelectedData& view, ActorId center, unsigned radius) {
     const auto at = std::ranges::find(view.graph.actors, center);
     if (at == view.graph.actors.end())
-        throw Error(Fault::usage,
-                    fmt::format("'{}' is not among the actors selected", view.network().id(center)));
+        throw Error(
+            Fault::usage,
+            fmt::format(
+                "'{}' is not among the actors selected; leave out --kind, --largest-component or --project",
+                view.network().id(center)));
     const Surroundings around =
         surroundings(view.graph, static_cast<Vertex>(at - view.graph.actors.begin()), radius);
     std::vector<ActorId> actors;

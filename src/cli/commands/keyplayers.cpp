@@ -80,8 +80,9 @@ void own_options(Options& options, Settings& settings) {
                        .least = 1});
     options.push_back({.names = "--objective",
                        .value = "",
-                       .help = "what is sought (default fragment): removing them cuts the most pairs off, "
-                               "the same with near pairs counting more, or they are nearest to all",
+                       .help =
+                           "what makes the best set (default fragment): removing it cuts the most pairs off, "
+                           "the same with near pairs counting more, or it is nearest to all",
                        .target = &settings.objective,
                        .choices = {"fragment", "fragment-distance", "reach"}});
 }
@@ -91,7 +92,7 @@ void own_options(Options& options, Settings& settings) {
 const Command keyplayers_command{
     .name = "keyplayers",
     .usage = "DATA… -k N",
-    .summary = "find the few actors on whom the network hinges",
+    .summary = "find the few actors whose removal breaks the network, or who reach all",
     .description =
         "Sets of N actors, not the N highest single scores (Borgatti 2006): two actors who cut the same tie "
         "are no better than one. Small networks are searched "

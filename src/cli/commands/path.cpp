@@ -30,7 +30,11 @@ Vertex vertex_of(Context& context, const study::SelectedData& view, const std::s
     const ActorId actor = actor_named(context, view.network(), word);
     const auto at = std::ranges::find(view.graph.actors, actor);
     if (at == view.graph.actors.end())
-        throw Error(Fault::usage, fmt::format("'{}' is not among the actors selected", word));
+        throw Error(
+            Fault::usage,
+            fmt::format(
+                "'{}' is not among the actors selected; leave out --kind, --largest-component or --project",
+                word));
     return static_cast<Vertex>(at - view.graph.actors.begin());
 }
 

@@ -154,7 +154,7 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.draw});
     add({.names = "--null",
          .value = "N",
-         .help = "hold the figures against N shuffles of the dates: z, and where something changed",
+         .help = "compare the figures with N shuffles of the dates: z, and where something changed",
          .target = &settings.shuffles});
 }
 
@@ -166,8 +166,9 @@ const Command timeline_command{
     .summary = "follow the network through time, slice by slice",
     .description =
         "Cuts time into slices and gives each one's figures, measures, balance and communities, which keep "
-        "their number through time. A slice holds the ties that possibly hold in it; values of those that "
-        "certainly do stand beside. With -o DIR slices.csv, actors.csv, communities.csv and timeline.json; "
+        "their number through time. A slice has the ties that may hold in it; the values of those that "
+        "certainly "
+        "hold stand beside. With -o DIR slices.csv, actors.csv, communities.csv and timeline.json; "
         "--format csv gives the slices. -o FILE.svg draws them instead, --draw adds the figure to DIR.",
     .examples = examples,
     .declare = [](Options& options) {

@@ -37,7 +37,7 @@ std::string option_entry(const Option& option) {
 
 std::string man_page() {
     std::string text = fmt::format(
-        ".TH ENTENTE 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\nentente \\- analyse and draw "
+        ".TH ENTENTE 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\nentente \\- analyze and draw "
         "relationship networks of leaders, groups and states\n"
         ".SH SYNOPSIS\n.B entente\n\\fICOMMAND DATA\\fR... [\\fIoptions\\fR]\n.SH COMMANDS\n",
         ENTENTE_VERSION);

@@ -63,7 +63,7 @@ std::string version_text() { return fmt::format("entente {}\n", ENTENTE_VERSION)
 
 std::string overview() {
     std::string text =
-        "entente: analyse and draw relationship networks of leaders, groups and states\n\nUsage: entente "
+        "entente: analyze and draw relationship networks of leaders, groups and states\n\nUsage: entente "
         "COMMAND DATA… [options]\n\nCommands\n";
     for (const Command* command : commands()) {
         if (!command->hidden) text += fmt::format("  {:<14}{}\n", command->name, command->summary);

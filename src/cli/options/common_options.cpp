@@ -54,7 +54,7 @@ void add_common_options(Options& options, Context& context, Startup& startup) {
         {.names = "--no-progress", .value = "", .help = "no progress bar", .target = &startup.no_progress});
     common({.names = "--color",
             .value = "",
-            .help = "coloured messages and tables: on a terminal unless NO_COLOR is set (default auto)",
+            .help = "colored messages and tables: on a terminal unless NO_COLOR is set (default auto)",
             .target = &context.color,
             .choices = {"auto", "always", "never"}});
     common({.names = "--config",

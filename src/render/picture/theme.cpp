@@ -39,7 +39,7 @@ constexpr std::array<Tone, 8> gray_tones{{{"#3c3c3c", "#ffffff"},
 
 constexpr std::array<Theme, 3> all_themes{{
     {"light",
-     "for the screen and for colour print",
+     "for the screen and for color print",
      "#ffffff",
      "#1c1f24",
      "#565c66",
@@ -61,7 +61,7 @@ constexpr std::array<Theme, 3> all_themes{{
      {"#aab2be", "#2b3038"},
      dark_tones},
     {"print",
-     "for grey print: no hue carries meaning",
+     "for gray print: no hue carries meaning",
      "#ffffff",
      "#000000",
      "#444444",

@@ -200,7 +200,8 @@ std::string value_line(const Network& network, const Explanation& explanation) {
 
 std::string shares_line(const Explanation& explanation) {
     if (!explanation.additive)
-        return "The measure is no sum of ties: only what is left out tells ('without').\n";
+        return "The measure is not a sum over ties: only leaving parts out shows what they give "
+               "('without').\n";
     std::string text =
         fmt::format("Shares add up to the value; a share is that of {}.", explanation.share_is);
     if (std::abs(explanation.rest) > 0)

@@ -37,7 +37,8 @@ void at_most_one(std::initializer_list<std::pair<bool, const char*>> flags) {
     for (const auto& [given, name] : flags) {
         if (!given) continue;
         if (first != nullptr)
-            throw Error(Fault::usage, fmt::format("{} and {} exclude each other", first, name));
+            throw Error(Fault::usage,
+                        fmt::format("{} and {} exclude each other; leave one out", first, name));
         first = name;
     }
 }

@@ -146,7 +146,8 @@ std::string ranks_chart(const Network& network, const Robustness& robustness,
 
 std::string scores_chart(const Network& network, const ScoreTable& scores,
                          const render::ChartOptions& options) {
-    if (scores.columns.empty()) throw Error(Fault::usage, "--plot: no measure applies to these ties");
+    if (scores.columns.empty())
+        throw Error(Fault::usage, "--plot: no measure applies to these ties; name another with -m");
     if (scores.columns.size() == 1) return values_chart(network, scores, options);
     const Scores &a = scores.columns[0], &b = scores.columns[1];
     PointChart chart{.title = title_of(network),
