@@ -294,7 +294,8 @@ std::vector<std::string> words_of(std::span<const Row> rows) {
     return words;
 }
 
-void own_options(Options& options, Settings& settings) {
+// How the figure looks.
+void add_look_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--layout",
          .value = "",
@@ -324,6 +325,11 @@ void own_options(Options& options, Settings& settings) {
          .value = "NAME",
          .help = "a font family put before the usual ones",
          .target = &settings.font});
+}
+
+// What is drawn, and what stands out.
+void add_content_options(Options& options, Settings& settings) {
+    const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--ego",
          .value = "ACTOR",
          .help = "only this actor and its surroundings",
@@ -358,6 +364,12 @@ void own_options(Options& options, Settings& settings) {
          .help = "only actors that have at least K ties with each other",
          .target = &settings.core,
          .least = 1});
+}
+
+void own_options(Options& options, Settings& settings) {
+    add_look_options(options, settings);
+    add_content_options(options, settings);
+    const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "--for",
          .value = "",
          .help = "where it will be seen: 85 mm, 180 mm, 16:9 or A1, with type that can be read there",

@@ -91,15 +91,8 @@ std::string null_sentences(const Balance& balance) {
                              "as the data.</p>\n";
 }
 
-}  // namespace
-
-std::string balance_section(const PageView& view) {
-    if (!view.input.balance) return "";
-    const Balance& balance = *view.input.balance;
-    std::string out = section_start("balance", "Balance");
-    if (balance.positive_ties + balance.negative_ties == 0)
-        return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
-    out += "<p>" + frustration_sentence(balance) + "</p>\n<dl class=\"figures\">\n";
+std::string figures(const Balance& balance) {
+    std::string out = "<dl class=\"figures\">\n";
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
     };
@@ -122,13 +115,10 @@ std::string balance_section(const PageView& view) {
     add("balanced triangles, strong sense", rounded(balance.balanced_strong));
     add("balanced triangles, weak sense", rounded(balance.balanced_weak));
     add("walk balance", rounded(balance.walk_balance));
-    out += "</dl>\n";
-    if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
-        out += fmt::format(
-            "<p>How pairs with both signs are counted matters here: the index is {} with their net sign and "
-            "{} with every row counting by itself.</p>\n",
-            rounded(balance.under_net->index), rounded(balance.under_keep->index));
-    }
+    return out + "</dl>\n";
+}
+
+std::string faction_lists(const PageView& view, const Balance& balance) {
     std::vector<ActorId> sides[3], contested;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         sides[std::min<std::size_t>(balance.faction[i], 2)].push_back(balance.actors[i]);
@@ -136,8 +126,9 @@ std::string balance_section(const PageView& view) {
     }
     const std::size_t most =
         balance.actors.size() > most_actors_named_in_full ? most_of_side_named : balance.actors.size();
-    out += "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1], most) + "</li>\n<li>" +
-           (sides[2].empty() ? "nobody" : actor_list(view, sides[2], most)) + "</li>\n</ol>\n";
+    std::string out = "<h3>The two factions</h3>\n<ol>\n<li>" + actor_list(view, sides[1], most) +
+                      "</li>\n<li>" + (sides[2].empty() ? "nobody" : actor_list(view, sides[2], most)) +
+                      "</li>\n</ol>\n";
     if (sides[1].size() > most || sides[2].size() > most)
         out += "<p class=\"aside\">balance.json names the faction of every actor.</p>\n";
     if (!sides[0].empty())
@@ -146,7 +137,25 @@ std::string balance_section(const PageView& view) {
         out += "<p>Could stand on the other side at no cost, alone or with others: " +
                actor_list(view, contested, most) + (balance.contested_complete ? "" : "; there may be more") +
                ".</p>\n";
-    out += frustrated_table(view);
+    return out;
+}
+
+}  // namespace
+
+std::string balance_section(const PageView& view) {
+    if (!view.input.balance) return "";
+    const Balance& balance = *view.input.balance;
+    std::string out = section_start("balance", "Balance");
+    if (balance.positive_ties + balance.negative_ties == 0)
+        return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
+    out += "<p>" + frustration_sentence(balance) + "</p>\n" + figures(balance);
+    if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
+        out += fmt::format(
+            "<p>How pairs with both signs are counted matters here: the index is {} with their net sign and "
+            "{} with every row counting by itself.</p>\n",
+            rounded(balance.under_net->index), rounded(balance.under_keep->index));
+    }
+    out += faction_lists(view, balance) + frustrated_table(view);
     if (balance.weak.blocs > 0) {
         out += fmt::format(
             "<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n",
