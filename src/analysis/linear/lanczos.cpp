@@ -141,8 +141,18 @@ double residual_of(const LinearOperator& apply, const std::vector<double>& x, do
     apply(x, image);
     const double length = dot(x, x);
     value = dot(x, image) / length;
-    for (std::size_t i = 0; i < x.size(); ++i) image[i] -= value * x[i];
-    return value > 0 ? norm(image) / (value * std::sqrt(length)) : std::numeric_limits<double>::infinity();
+    if (value <= 0) return std::numeric_limits<double>::infinity();
+    // Divided before they are squared: of a tiny value all squares would be 0.
+    for (std::size_t i = 0; i < x.size(); ++i) image[i] = image[i] / value - x[i];
+    return norm(image) / std::sqrt(length);
+}
+
+// No vector's value is above the largest eigenvalue (Rayleigh): the one of larger value is nearer to it,
+// however well another fits a smaller eigenvalue.
+bool better(const EigenPair& one, const EigenPair& other) {
+    constexpr double clearly = 1e-6;
+    if (one.value > other.value * (1 + clearly)) return true;
+    return one.value >= other.value * (1 - clearly) && one.residual < other.residual;
 }
 
 }  // namespace
@@ -156,11 +166,10 @@ EigenPair dominant_symmetric_eigenpair(const LinearOperator& apply, std::vector<
     for (int round = 0, in_vain = 0; round < most_rounds && in_vain < 3; ++round) {
         Round found = best_of_round(apply, std::move(x), control);
         x = std::move(found.vector);
-        double value = 0;
-        const double residual = residual_of(apply, x, value);
-        in_vain = best.residual < close_enough && residual > best.residual / 2 ? in_vain + 1 : 0;
-        if (residual < best.residual)
-            best = {.value = value, .vector = x, .residual = residual, .converged = false};
+        EigenPair now{.value = 0, .vector = x, .residual = 0, .converged = false};
+        now.residual = residual_of(apply, x, now.value);
+        in_vain = best.residual < close_enough && !(now.residual <= best.residual / 2) ? in_vain + 1 : 0;
+        if (better(now, best)) best = std::move(now);
         if (found.done && best.residual <= close_enough) break;
     }
     best.converged = best.residual <= close_enough;

@@ -272,6 +272,7 @@ void check_missing(const Network& network, const ActorPlaces& places, Diagnostic
 }
 
 void check_isolates(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics) {
+    if (diagnostics.any_error()) return;  // a tie that could not be read may be theirs
     std::vector<bool> tied(network.actor_count());
     for (const ActorId actor : network.ties.source) tied[index(actor)] = true;
     for (const ActorId actor : network.ties.target) tied[index(actor)] = true;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
 #include "io/vocabulary/columns.hpp"
 
 namespace entente::io {
@@ -22,6 +23,7 @@ public:
         map_ = map_columns(rows_, names, {}, false, diagnostics);
         key_ = map_.find(names.front().name);
         if (!key_) complain_of_missing(rows_, names.front().name, names.front().aliases, diagnostics);
+        note_unread(names);
     }
 
     // The next row with a new, unempty name.
@@ -59,6 +61,22 @@ public:
     }
 
 private:
+    void note_unread(std::span<const ColumnNames> names) {
+        std::vector<std::string> unread, read;
+        std::size_t first = 0;
+        for (const std::size_t column : map_.others()) {
+            if (rows_.header()[column].empty()) continue;
+            if (unread.empty()) first = column;
+            unread.push_back(quoted(rows_.header()[column]));
+        }
+        if (unread.empty()) return;
+        for (const ColumnNames& ours : names) read.emplace_back(ours.name);
+        diagnostics_.note(rows_.header_spot(first),
+                          fmt::format("{} {} {} not read; of a {} entente knows {}",
+                                      noun(unread.size(), "the column", "the columns"), listed(unread),
+                                      noun(unread.size(), "is", "are"), what_, listed(read)));
+    }
+
     void tell(Severity severity, std::string_view name, std::string message) {
         const std::size_t column = name.empty() ? *key_ : map_.find(name).value_or(*key_);
         if (severity == Severity::error

@@ -320,6 +320,9 @@ TEST_CASE("a relation that relations.csv lacks is warned of once") {
 }
 
 TEST_CASE("relations.csv and sources.csv are checked like the rest") {
+    CHECK(said({{"ties.csv", "source,target\na,b\n"}, {"sources.csv", "id,title,author,page\nx,T,M,1\n"}}) ==
+          "sources.csv:1:10: note: the columns 'author' and 'page' are not read; of a source entente knows "
+          "id, title, publisher, date and url");
     CHECK(said({{"ties.csv", "source,target\na,b\n"},
                 {"relations.csv", "relation,sign,directed,weight\nally,*,maybe,-1\nally,,,\n,+,,\n"}}) ==
           "relations.csv:2:6: error: the sign must be +, - or empty, not '*'\n"

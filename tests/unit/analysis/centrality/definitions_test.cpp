@@ -409,6 +409,17 @@ TEST_CASE("strengths as large and as small as numbers go do not upset the spectr
     }
 }
 
+TEST_CASE("the strongest pair leads a network of ties however much weaker the others are") {
+    for (const char* text : {"a-b 1e300, a-d 9e15, c-d 1", "a-b 1e300, a-d 9e15, b-c 1e-300, c-d 1",
+                             "a-b 5e299, a-d 1e100, c-d 1e100"}) {
+        Small s{test::graph_of(text), 4, {}, {}};
+        const std::vector<double> found = scores(s, "eigenvector").values;
+        CHECK(found[0] == Approx(1));
+        CHECK(found[1] == Approx(1));
+        CHECK(found[2] < 1e-100);
+    }
+}
+
 // The eigenvalue of a cycle is the geometric mean of its strengths: 1e95 here, which is far below what
 // rounding leaves of 1e290.
 TEST_CASE(
