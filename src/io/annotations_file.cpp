@@ -33,6 +33,7 @@ Columns columns_of(const RowReader& rows, Diagnostics& diagnostics) {
     const Columns columns{column_named(rows, "actor", "id"), column_named(rows, "source", "from"),
                           column_named(rows, "target", "to"), column_named(rows, "text", "note"),
                           rows.header().size()};
+    if (rows.header().empty()) return columns;  // an empty file, which is said already
     if (columns.text >= columns.width)
         diagnostics.error({rows.name(), 1, 1}, "there is no column of texts; call it text");
     if (columns.actor >= columns.width &&

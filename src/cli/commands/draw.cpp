@@ -37,7 +37,7 @@ constexpr std::array<Example, 4> examples{{
 struct Settings {
     DataOptions data;
     SelectionOptions selection;
-    std::string layout = "auto", size = "degree", color, theme = "light", font;
+    std::string layout = "auto", size, color, theme, font;
     std::optional<double> width;
     std::optional<std::string> ego;
     std::vector<std::string> highlight, path;
@@ -47,10 +47,42 @@ struct Settings {
     bool tie_labels = false, hide_labels = false, describe = false, verbose = false;
 };
 
+std::string size_of(const Settings& settings) { return settings.size.empty() ? "degree" : settings.size; }
+std::string theme_of(const Settings& settings) { return settings.theme.empty() ? "light" : settings.theme; }
+
+// Options that were given and do nothing in this figure.
+void tell_without_effect(Context& context, const Settings& settings) {
+    if (!settings.collapse.empty()) {
+        const std::array options{OptionGiven{"--size", !settings.size.empty()},
+                                 OptionGiven{"--color", !settings.color.empty()},
+                                 OptionGiven{"--label-top", settings.label_top.has_value()},
+                                 OptionGiven{"--hide-labels", settings.hide_labels},
+                                 OptionGiven{"--tie-labels", settings.tie_labels}};
+        tell_without_effect(context, options, "on a figure of communities");
+    } else if (settings.layout == render::matrix_layout) {
+        const std::array options{OptionGiven{"--tie-labels", settings.tie_labels}};
+        tell_without_effect(context, options, "on a matrix");
+    }
+    if (settings.hide_labels) {
+        const std::array options{OptionGiven{"--label-top", settings.label_top.has_value()}};
+        tell_without_effect(context, options, "beside --hide-labels");
+    }
+    if (settings.describe || !context.output.ends_with(".dot")) return;
+    const std::array options{OptionGiven{"--theme", !settings.theme.empty()},
+                             OptionGiven{"--width", settings.width.has_value()},
+                             OptionGiven{"--font", !settings.font.empty()},
+                             OptionGiven{"--for", !settings.medium.empty()},
+                             OptionGiven{"--highlight", !settings.highlight.empty()},
+                             OptionGiven{"--path", !settings.path.empty()},
+                             OptionGiven{"--annotate", !settings.annotations.empty()}};
+    tell_without_effect(context, options,
+                        "on a .dot file, which says what is tied and leaves the looks to Graphviz");
+}
+
 void check(const Context& context, const Settings& settings) {
     find_named("layout", settings.layout, render::layouts());
-    find_named("theme", settings.theme, render::themes());
-    if (settings.size != "none") find_named("measure", settings.size, measures());
+    find_named("theme", theme_of(settings), render::themes());
+    if (size_of(settings) != "none") find_named("measure", size_of(settings), measures());
     if (!settings.medium.empty() && settings.width)
         throw Error(Fault::usage, "--for decides the width; leave --width out");
     if (!settings.annotations.empty() && settings.layout == render::matrix_layout)
@@ -87,7 +119,7 @@ std::vector<ActorId> actors_drawn(const Graph& graph, std::optional<ActorId> ego
 // Of the actors those that have so many ties with each other (Seidman 1983); says how many they are. Throws
 // Error(Fault::usage) where there are none.
 std::vector<ActorId> in_core(Context& context, const study::SelectedData& view, std::vector<ActorId> actors,
-                             std::uint64_t least) {
+                             std::uint64_t least, std::optional<ActorId> ego) {
     const Scores coreness =
         score_table({view.network(), view.selection, view.graph}, {"coreness"}, {}, context.control)
             .columns.front();
@@ -99,11 +131,17 @@ std::vector<ActorId> in_core(Context& context, const study::SelectedData& view, 
     }
     const std::size_t all = actors.size();
     std::erase_if(actors, [&](ActorId actor) { return kept[index(actor)] == 0; });
-    if (actors.empty())
+    if (static_cast<double>(least) > most)
         throw Error(
             Fault::usage,
             fmt::format("no actor is in the {}-core; --core {} is the highest that has any", least, most));
-    note(context, fmt::format("the {}-core has {} of {}", least, actors.size(), counted(all, "actor")));
+    if (actors.empty() || (ego && kept[index(*ego)] == 0))
+        throw Error(Fault::usage,
+                    fmt::format("the actor of --ego is not in the {}-core of the network", least));
+    note(context,
+         ego ? fmt::format("of the {} around '{}', {} in the {}-core of the network", counted(all, "actor"),
+                           view.network().label(*ego), counted(actors.size(), "is", "are"), least)
+             : fmt::format("the {}-core has {} of {}", least, actors.size(), counted(all, "actor")));
     return actors;
 }
 
@@ -145,17 +183,18 @@ struct Findings {
 
 Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
     Findings findings;
+    const std::string size = size_of(settings);
     const bool communities = settings.color == "community" || settings.layout == render::matrix_layout ||
                              names_community(settings.highlight) || !settings.collapse.empty();
-    if (settings.size == "none" && !communities) return findings;
+    if (size == "none" && !communities) return findings;
     const TieSelection selection = selection_of(settings.selection, SignFilter::nonnegative);
     const Graph graph = build_graph(view.network(), selection);
     // A count of ties counts those that are drawn; other measures take what their own command takes.
-    const bool counts = settings.size.ends_with("degree") || settings.size.ends_with("strength");
-    if (settings.size != "none")
+    const bool counts = size.ends_with("degree") || size.ends_with("strength");
+    if (size != "none")
         findings.size =
             score_table({view.network(), counts ? view.selection : selection, counts ? view.graph : graph},
-                        {settings.size}, {}, context.control)
+                        {size}, {}, context.control)
                 .columns.front();
     const bool hostile =
         std::ranges::find(view.network().ties.sign, Sign::negative) != view.network().ties.sign.end();
@@ -229,12 +268,12 @@ void draw(Context& context, const Settings& settings, const render::Picture& pic
     if (settings.layout == "auto") suggest_matrix(context, picture);
     const render::Medium* medium =
         settings.medium.empty() ? nullptr : &find_named("medium", settings.medium, render::media());
-    tell_what_is_small(context, picture, layout, find_named("theme", settings.theme, render::themes()),
+    tell_what_is_small(context, picture, layout, find_named("theme", theme_of(settings), render::themes()),
                        medium);
-    if (settings.verbose) note(context, study::contest_text(layout));
+    if (settings.verbose && layout.name != render::matrix_layout) note(context, study::contest_text(layout));
     if (const std::string failures = study::failure_text(layout); !failures.empty()) note(context, failures);
     const study::FigureFormat& format = study::figure_format(context.output);
-    render::SvgOptions svg{.theme = settings.theme,
+    render::SvgOptions svg{.theme = theme_of(settings),
                            .width = settings.width.value_or(format.default_width),
                            .font = settings.font,
                            .page_label = {}};
@@ -248,6 +287,7 @@ void draw(Context& context, const Settings& settings, const render::Picture& pic
 void run(Context& context, const Settings& given) {
     Settings settings = with_figure_color(context, given);
     check(context, settings);
+    tell_without_effect(context, settings);
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     const Network& network = view.network();
@@ -256,7 +296,7 @@ void run(Context& context, const Settings& given) {
     check_color(network, settings.color);
     render::PictureOptions options = picture_options(context, settings, network);
     std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
-    if (settings.core) actors = in_core(context, view, std::move(actors), *settings.core);
+    if (settings.core) actors = in_core(context, view, std::move(actors), *settings.core, options.ego);
     require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     require_drawn(network, actors, options.path, "--path", options.ego.has_value());
     options.path = path_drawn(context, view, actors, options.path);

@@ -1,6 +1,9 @@
 // What is said of a figure beside drawing it.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "cli/options/command.hpp"
 #include "render/layout/layout.hpp"
 #include "render/write/medium.hpp"
@@ -9,6 +12,15 @@ namespace entente::cli {
 
 // Lines of a network in which most pairs are tied cannot be followed; cells can.
 void suggest_matrix(Context& context, const render::Picture& picture);
+
+// An option, whether it was given.
+struct OptionGiven {
+    std::string_view name;
+    bool given = false;
+};
+
+// Names the options given that change nothing in the figure, and why: "--theme has no effect on a .dot file".
+void tell_without_effect(Context& context, std::span<const OptionGiven> options, std::string_view why);
 
 // How many call-outs speak of actors or ties that are not drawn.
 void tell_notes_left_out(Context& context, const render::Picture& picture, std::size_t wanted);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/number.hpp"
 #include "base/prose.hpp"
@@ -32,6 +33,34 @@ std::vector<ActorId> way_between(const Graph& graph, Vertex from, Vertex to) {
     const ShortestPaths back = shortest_paths(graph, to, from, 1);
     if (back.paths.empty()) return {};
     return {back.paths.front().actors.rbegin(), back.paths.front().actors.rend()};
+}
+
+bool is_actor(const Network& network, const std::string& word) {
+    for (std::size_t i = 0; i < network.actor_count(); ++i) {
+        if (network.actors.id[i] == word || network.actors.label[i] == word) return true;
+    }
+    return false;
+}
+
+// A community by one of its actors, else by its number. Throws Error(Fault::usage) where there is none.
+std::uint32_t community_named(Context& context, const Network& network, const std::string& name,
+                              const Partition& partition) {
+    const auto number = parse_number(name);
+    if (!number || is_actor(network, name)) {
+        const ActorId actor = actor_named(context, network, name);
+        const auto at = std::ranges::find(partition.actors, actor);
+        if (at != partition.actors.end())
+            return partition.community[static_cast<std::size_t>(at - partition.actors.begin())];
+        throw Error(Fault::usage,
+                    fmt::format("the actor '{}' is in no community: it is not among the actors selected",
+                                network.label(actor)));
+    }
+    if (*number >= 1 && *number <= partition.count && std::trunc(*number) == *number)
+        return static_cast<std::uint32_t>(*number);
+    throw Error(Fault::usage, partition.count == 0
+                                  ? fmt::format("there is no community '{}': there are no communities", name)
+                                  : fmt::format("there is no community '{}'; they are numbered 1 to {}", name,
+                                                partition.count));
 }
 
 }  // namespace
@@ -95,15 +124,9 @@ std::vector<ActorId> path_drawn(Context& context, const study::SelectedData& vie
 
 void highlight(Context& context, const Network& network, const std::vector<std::string>& words,
                render::PictureOptions& options) {
-    const auto is_actor = [&](const std::string& word) {
-        for (std::size_t i = 0; i < network.actor_count(); ++i) {
-            if (network.actors.id[i] == word || network.actors.label[i] == word) return true;
-        }
-        return false;
-    };
     for (const std::string& word : words) {
         const std::size_t arrow = word.find("->"), dashes = word.find("--"), at = std::min(arrow, dashes);
-        if (at == std::string::npos || is_actor(word)) {
+        if (at == std::string::npos || is_actor(network, word)) {
             if (!word.starts_with(of_community))
                 options.highlight.push_back(actor_named(context, network, word));
             continue;
@@ -139,19 +162,8 @@ void highlight_communities(Context& context, const Network& network, const std::
                            const Partition& partition, render::PictureOptions& options) {
     for (const std::string& word : words) {
         if (!word.starts_with(of_community)) continue;
-        const std::string name = word.substr(of_community.size());
-        const auto number = parse_number(name);
-        std::uint32_t group =
-            number && *number >= 1 && *number <= partition.count ? static_cast<std::uint32_t>(*number) : 0;
-        if (!number) {
-            const ActorId actor = actor_named(context, network, name);
-            const auto at = std::ranges::find(partition.actors, actor);
-            if (at != partition.actors.end())
-                group = partition.community[static_cast<std::size_t>(at - partition.actors.begin())];
-        }
-        if (group == 0)
-            throw Error(Fault::usage, fmt::format("there is no community '{}'; they are numbered 1 to {}",
-                                                  name, partition.count));
+        const std::uint32_t group =
+            community_named(context, network, word.substr(of_community.size()), partition);
         for (std::size_t i = 0; i < partition.actors.size(); ++i) {
             if (partition.community[i] == group) options.highlight.push_back(partition.actors[i]);
         }
