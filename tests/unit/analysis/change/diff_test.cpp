@@ -143,7 +143,7 @@ std::set<Pair> pairs_of(const Difference& found, const ChangeGroup& group) {
 
 }  // namespace
 
-TEST_CASE("contributions are the mean over all orders of eight changes, for every measure") {
+TEST_CASE("contributions are the mean over all orders of eight changes, for every measure", "[slow]") {
     for (const bool directed : {false, true}) {
         const TieSelection selection{.direction = directed ? Direction::directed : Direction::undirected};
         const Twins data = twins(directed ? 4 : 3, 9, {.actors = 6, .rows = 12, .directed = directed});

@@ -66,7 +66,8 @@ std::vector<Shape> shapes() {
 
 TEST_CASE(
     "the shares of a measure that is a sum add up to the value, for every actor and every way to take it "
-    "apart") {
+    "apart",
+    "[slow]") {
     for (const Measure& measure : measures()) {
         if (!has_shares(measure.name)) continue;
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {

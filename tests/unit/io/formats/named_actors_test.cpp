@@ -6,7 +6,8 @@
 
 using namespace entente;
 
-TEST_CASE("attributes beyond the last column of a table are an error, in every format that declares none") {
+TEST_CASE("attributes beyond the last column of a table are an error, in every format that declares none",
+          "[slow]") {
     std::string first, second, dot_first, dot_second, json_first, json_second;
     for (int i = 0; i < 9000; ++i) {
         const std::string one = "x" + std::to_string(i), other = "y" + std::to_string(i);

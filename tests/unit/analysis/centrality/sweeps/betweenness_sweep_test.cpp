@@ -41,7 +41,7 @@ TEST_CASE("a node that stands for many vertices counts as many sources and targe
 
 // m0 - (a0 | b0) - m1 - (a1 | b1) - m2 …: two ways through each diamond. Through 980 of them there are more
 // ways than a double counts without losing digits of their shares.
-TEST_CASE("a long chain of diamonds has as many shortest paths as powers of two") {
+TEST_CASE("a long chain of diamonds has as many shortest paths as powers of two", "[slow]") {
     for (const int half : {100, 490}) {
         std::string text;
         for (int i = 0; i < 2 * half; ++i) {
