@@ -80,6 +80,34 @@ describe("the slider of time", () => {
        assert.equal(new Set(byCommunity.values()).size, byCommunity.size);
      }, {hash: "#?time=1880"}));
 
+  it("has the card and the legend say what of them is of the slice",
+     () => on("powers", async (page) => {
+       const data = await dataOf(page);
+       const slice = data.timeline.slices.find(({label}) => label === "1906");
+       const at = data.timeline.measures.indexOf("degree");
+       const i = slice.actors.actor[0], degree = slice.actors.values[at][0];
+       await page.locator(`#actor-table a[href="#actor-${i}"]`).click();
+       const here = page.locator("#slice-of-actor");
+       assert.match(await here.locator("caption").innerText(), /^In 1906, with the rank among \d+ actors/);
+       assert.equal(await here.locator("tbody tr").nth(at).locator("td").first().innerText(), String(degree));
+       assert.match(await page.getByRole("dialog").innerText(), /Measures over all of time/);
+       const slider = page.getByRole("slider", {name: "Time"});
+       await slider.focus();
+       await page.keyboard.press("ArrowRight");
+       assert.match(await here.locator("caption").innerText(), /^In 1907/);
+       assert.ok(await slider.evaluate((element) => element === document.activeElement));
+       await page.keyboard.press("Home");
+       assert.equal(await here.count(), 0);
+       await page.keyboard.press("End");
+       const legend = page.locator("#legend");
+       const position = (name) => data.measures.findIndex((measure) => measure.name === name);
+       await page.locator("#size").selectOption(String(position("degree")));
+       assert.match(await legend.innerText(), /Size: .*in 1907/i);
+       const other = data.measures.findIndex(({name}) => !data.timeline.measures.includes(name));
+       await page.locator("#color").selectOption(String(other));
+       assert.match(await legend.innerText(), /Color: .*over all of time/i);
+     }, {hash: "#?time=1906"}));
+
   it("is chosen from the table of slices too",
      () => on("powers", async (page) => {
        await page.locator("#slice-5").getByRole("button").press("Enter");

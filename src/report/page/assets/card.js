@@ -72,7 +72,8 @@ function measureTable(actor, list, title) {
   return el(
       "table", {},
       el("caption", {},
-         `${title}, with the rank among ${counted(actors.length, "actor")}${
+         `${title}${slice === null ? "" : " over all of time"}, with the rank among ${
+             counted(actors.length, "actor")}${
              bothWays() ? "; of degrees, a mutual tie counts in and out" : ""}`),
       el("thead", {},
          el("tr", {},
@@ -116,10 +117,12 @@ function actorCard(actor) {
   return [
     el("h2", {id: "card-title", tabindex: "-1"}, name(actor.label)),
     facts([
-      ["kind", actor.kind], ["community", actor.community || ""], ["faction", actor.faction || ""],
-      ...actor.attributes, ["id", actor.id === actor.label ? "" : actor.id]
+      ["kind", actor.kind], ["community", traitOf(actor, "community") || ""],
+      ["faction", traitOf(actor, "faction") || ""], ...actor.attributes,
+      ["id", actor.id === actor.label ? "" : actor.id]
     ]),
     questionButtons(actor),
+    ...sliceFacts(actor),
     ...measureTables(actor),
     ...explainedParts(actor),
     el("h3", {}, counted(actor.ties.length, "tie") + (hostile ? `, ${hostile} of them hostile` : "")),
@@ -146,20 +149,26 @@ function tieCard(tie) {
   ];
 }
 
-function showCard(address) {
+// Writes what the card says of the actor or tie of that address; gives its ends, null where there is none.
+function fillCard(address) {
   const match = /^#(actor|tie)-(\d+)$/.exec(address);
-  const card = $("card");
   const thing = match && (match[1] === "actor" ? actors : ties)[Number(match[2])];
-  if (!thing) {
+  if (!thing) return null;
+  $("card").replaceChildren(
+      el("button", {type: "button", class: "close", onclick: closeCard}, "Close"),
+      ...(match[1] === "actor" ? actorCard(thing) : tieCard(thing)).filter(Boolean));
+  return match[1] === "actor" ? [thing.i] : [thing.source, thing.target];
+}
+
+function showCard(address) {
+  const card = $("card"), ends = fillCard(address);
+  if (!ends) {
     hideCard();
     return false;
   }
-  card.replaceChildren(
-      el("button", {type: "button", class: "close", onclick: closeCard}, "Close"),
-      ...(match[1] === "actor" ? actorCard(thing) : tieCard(thing)).filter(Boolean));
   card.hidden = false;
   card.scrollTop = 0;
-  markChosen(match[1] === "actor" ? [thing.i] : [thing.source, thing.target]);
+  markChosen(ends);
   $("card-title").focus({preventScroll: true});
   return true;
 }

@@ -35,7 +35,7 @@ function coloring(by) {
       legend.push([OTHER, order.length > CATEGORIES.length ? "others" : "none"]);
     return {of: (actor) => colorOf(traitOf(actor, by)), legend};
   }
-  const {values} = measures[Number(by)];
+  const values = valuesShown(measures[Number(by)]);
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known), high = Math.max(...known);
   const step = (value) =>
@@ -78,7 +78,7 @@ function sizeDrawing(drawing, by) {
   }
   if (by === "") return;
   const usual = widths.sort((a, b) => a - b)[Math.floor(widths.length / 2)] || 1;
-  const {values} = measures[Number(by)];
+  const values = valuesShown(measures[Number(by)]);
   const most = Math.max(...values.map((value) => value ?? 0)),
         least = Math.min(0, ...values.map((value) => value ?? 0));
   for (const [i, node] of drawing.nodes) {
@@ -98,7 +98,10 @@ function showLook(drawing) {
   drawing.svg.classList.toggle("recolored", look.color !== "" || look.size !== "");
   const legend = $("legend");
   legend.replaceChildren();
-  const title = (by) => (Number.isNaN(Number(by)) ? by : shownName(measures[Number(by)].name));
+  const title = (by) => {
+    const measure = measures[Number(by)];
+    return measure ? shownName(measure.name) + timeOf(measure) : by;
+  };
   if (scheme) {
     legend.append(
         el("p", {}, `Color: ${title(look.color)}`), el("ul", {}, scheme.legend.map(([color, text]) => {

@@ -22,6 +22,38 @@ function traitOf(actor, trait) {
   return place === undefined ? 0 : slices[slice].actors[trait][place];
 }
 
+// A measure of the actors, by position: its values in the slice that is shown where the timeline has them,
+// else those of all of time; null for an actor not active.
+function valuesShown(measure) {
+  const at = slice === null ? -1 : data.timeline.measures.indexOf(measure.name);
+  if (at < 0) return measure.values;
+  const {values} = slices[slice].actors;
+  return actors.map((actor) => (activeInSlice(actor.i) ? values[at][sliceActors.get(actor.i)] : null));
+}
+
+// " in 1907", " over all of time", or nothing where the page has no slices or shows none.
+function timeOf(measure) {
+  if (slice === null) return "";
+  return data.timeline.measures.includes(measure.name) ? ` in ${slices[slice].label}` : " over all of time";
+}
+
+// What the slice that is shown says of an actor.
+function sliceFacts(actor) {
+  if (slice === null) return [];
+  const {label} = slices[slice], place = sliceActors.get(actor.i);
+  if (place === undefined) return [el("p", {class: "aside"}, `Not active in ${label}.`)];
+  const {measures: names} = data.timeline, here = slices[slice].actors;
+  const row = (measure, m) => el("tr", {}, el("th", {scope: "row"}, shownName(measure)), [
+    here.values[m][place], here.ranks[m][place]
+  ].map((value) => el("td", {class: "n"}, value === null ? "" : shown(value))));
+  return [el(
+      "table", {id: "slice-of-actor"},
+      el("caption", {}, `In ${label}, with the rank among ${counted(here.actor.length, "actor")}`),
+      el("thead", {},
+         el("tr", {}, ["measure", "value", "rank"].map((text) => el("th", {scope: "col"}, text)))),
+      el("tbody", {}, names.map(row)))];
+}
+
 // Ties that contradict the factions of the slice stand out, those that only may hold are faint.
 function markSlice(drawing) {
   const against = new Set(slice === null ? [] : slices[slice].frustrated);
@@ -83,6 +115,7 @@ function buildTimeline() {
     output.textContent = sliceWords();
     applyFilters();
     if (drawing) showLook(drawing);
+    if (!$("card").hidden) fillCard(addressParts().anchor);
   };
   slider.addEventListener("input", () => go(slider.value));
   const button = (text, label, by) => el(
