@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "base/named.hpp"
@@ -135,6 +136,8 @@ private:
                 presets_apply() ? recognized_table(dataset.raw->ties, preset()) : std::nullopt) {
             RawTableReader rows(dataset.raw->ties, control_);
             take(dataset, read_preset(rows, *table), format.name);
+        } else if (!presets_apply()) {
+            tell_left_out(file, [&] { return recognized_table(dataset.raw->ties, {}); });
         }
         make_names_unique(dataset.raw->actors);
         make_names_unique(dataset.raw->ties);
@@ -149,16 +152,35 @@ private:
     PresetChoice preset() const { return {options_.preset, options_.rules}; }
 
     // Whoever names the columns needs no preset.
-    bool presets_apply() const { return !options_.preset.empty() || !options_.columns.contains("source"); }
+    bool presets_apply() const {
+        return options_.preset != "none" &&
+               (!options_.preset.empty() || !options_.columns.contains("source"));
+    }
 
     // A table of text: its ties are read at once if a preset knows what its columns mean.
     void open_table(Dataset& dataset, std::string_view head, const std::string& file) {
-        if (!presets_apply()) return;
+        if (!presets_apply())
+            return tell_left_out(file, [&] { return recognized_table(head, file, options_.delimiter, {}); });
         const auto table = recognized_table(head, file, options_.delimiter, preset());
         if (!table) return;
         RowReader rows(dataset.input, table->form.delimiter, known_header, control_, diagnostics_);
         reading_.network.files.push_back(file);
         take(dataset, read_preset(rows, *table), table->form.delimiter == '\t' ? "tsv" : "csv");
+    }
+
+    // A known data set that is read as any other table, because --preset none or --columns says so.
+    void tell_left_out(const std::string& file,
+                       const std::function<std::optional<RecognizedTable>()>& recognize) {
+        try {
+            if (const auto table = recognize())
+                diagnostics_.note(
+                    {file, 1, 1},
+                    fmt::format("this looks like {}, but is read as any other table; --preset {} "
+                                "reads its columns as they are meant",
+                                table->preset.title, table->preset.name));
+        } catch (const Error& error) {
+            if (error.fault() != Fault::data) throw;  // it could be two: nothing to name
+        }
     }
 
     void take(Dataset& dataset, PresetReading reading, std::string_view format) {
