@@ -113,16 +113,19 @@ std::string replicates_phrase(const Robustness& robustness) {
         case Perturbation::by_random:
             break;
     }
-    const std::string share = fmt::format("{:.3g} %", 100 * robustness.share);
+    const std::uint64_t ties = robustness.one_changed_of;
+    const std::string share = fmt::format("{:.3g} %", 100 * robustness.share),
+                      changed = ties > 0 ? "1 of " + counted(ties, "tie") : share + " of the ties";
     switch (robustness.change) {
         case RandomChange::remove:
-            return fmt::format("{}, {} of the ties removed at random from each", networks, share);
+            return fmt::format("{}, {} removed at random from each", networks, changed);
         case RandomChange::add:
-            return fmt::format("{}, {} more ties added at random to each", networks, share);
+            return fmt::format("{}, {} added at random to each", networks,
+                               ties > 0 ? "1 more tie" : share + " more ties");
         case RandomChange::rewire:
             break;
     }
-    return fmt::format("{}, {} of the ties rewired at random in each", networks, share);
+    return fmt::format("{}, {} rewired at random in each", networks, changed);
 }
 
 std::string agreement_lines(const Robustness& robustness) {

@@ -28,8 +28,13 @@ std::vector<std::size_t> drawn(std::size_t size, std::size_t count, Random& rand
     return all;
 }
 
-std::size_t part(double share, std::size_t of) {
+std::size_t rounded_part(double share, std::size_t of) {
     return static_cast<std::size_t>(std::llround(share * static_cast<double>(of)));
+}
+
+// At least one where there is any: a network of which nothing changes says nothing about a change.
+std::size_t part(double share, std::size_t of) {
+    return std::max<std::size_t>(rounded_part(share, of), share > 0 && of > 0 ? 1 : 0);
 }
 
 // As many actors, with their kinds where some are chosen by kind: all that measures of signed ties look at.
@@ -156,8 +161,10 @@ std::vector<double> Resampler::values_without(const std::vector<std::size_t>& le
 
 std::vector<double> Resampler::thinned(double share, std::uint64_t stream) const {
     Random random(options_.seed, stream);
-    return values_without(drawn(rows_.size(), part(share, rows_.size()), random));
+    return values_without(drawn(rows_.size(), rounded_part(share, rows_.size()), random));
 }
+
+bool Resampler::thins(double share) const { return rounded_part(share, rows_.size()) > 0; }
 
 // The pairs that have no tie in the data.
 FreePairs Resampler::free_pairs() const {
@@ -171,12 +178,22 @@ Ways Resampler::ways_of(TieId row) const {
     return directions_.directed() && !directions_.one_way(network_, row) ? Ways::both : Ways::one;
 }
 
+std::size_t Resampler::changeable() const {
+    return needs_signs_ || options_.change == RandomChange::remove
+               ? rows_.size()
+               : build_graph(network_, selection_, resolved_, rows_).tie_count();
+}
+
+std::optional<std::size_t> Resampler::one_changed_of() const {
+    if (options_.by != Perturbation::by_random) return {};
+    const std::size_t of = changeable();
+    if (part(options_.share, of) == rounded_part(options_.share, of)) return {};
+    return of;
+}
+
 std::size_t Resampler::unplaced() const {
     if (options_.by != Perturbation::by_random || options_.change == RandomChange::remove) return 0;
-    const std::size_t changeable = needs_signs_
-                                       ? rows_.size()
-                                       : build_graph(network_, selection_, resolved_, rows_).tie_count(),
-                      changed = part(options_.share, changeable);
+    const std::size_t changed = part(options_.share, changeable());
     const std::uint64_t free = free_pairs().count();
     return changed > free ? changed - static_cast<std::size_t>(free) : 0;
 }

@@ -1,6 +1,7 @@
 // Networks that differ from the data as the data may be wrong, and a measure taken on them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,14 +43,20 @@ public:
     // because too few pairs are free; 0 but of by_random with add and rewire.
     std::size_t unplaced() const;
 
-    // With `share` of the rows removed at random.
+    // The number of rows or merged ties of which one is changed although the share comes to less than half of
+    // one; nothing where the share comes to more, or the replicates are not of by_random.
+    std::optional<std::size_t> one_changed_of() const;
+
+    // With `share` of the rows removed at random; whether that is any row.
     std::vector<double> thinned(double share, std::uint64_t stream) const;
+    bool thins(double share) const;
 
 private:
     std::vector<double> values_of_graph(const Network& network, const TieSelection& selection,
                                         const Graph& graph) const;
     std::vector<double> values_of_rows(const Network& chosen) const;
     FreePairs free_pairs() const;
+    std::size_t changeable() const;  // rows or merged ties, of by_random
     Ways ways_of(TieId row) const;
     std::vector<double> with_added_or_rewired(Random& random) const;
     std::vector<double> with_added_or_rewired_rows(Random& random) const;

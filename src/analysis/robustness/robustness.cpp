@@ -13,6 +13,7 @@
 #include "analysis/robustness/replicates.hpp"
 #include "analysis/robustness/stability.hpp"
 #include "base/parallel.hpp"
+#include "base/prose.hpp"
 #include "base/shared_blocks.hpp"
 #include "model/limits.hpp"
 
@@ -239,6 +240,12 @@ void put_remarks(const Network& network, const Resampler& resampler, const Robus
         result.remarks.push_back(fmt::format("{} of {} ties, drawn at random, were left out one by one",
                                              resampler.replicate_count(), resampler.rows().size()));
     }
+    if (const std::uint64_t of = result.one_changed_of; of > 0) {
+        result.remarks.push_back(
+            fmt::format("the share {:.3g} of {} comes to less than half a tie: one changes "
+                        "in each network",
+                        options.share, counted(of, "tie")));
+    }
     if (const std::size_t unplaced = resampler.unplaced(); unplaced > 0) {
         result.remarks.push_back(fmt::format(
             "too few pairs of actors are without a tie: {} of the ties {} in each network", unplaced,
@@ -257,6 +264,7 @@ Robustness assess_robustness(const Network& network, const TieSelection& selecti
     result.by = options.by;
     result.change = options.change;
     result.share = options.by == Perturbation::by_random ? options.share : 0;
+    result.one_changed_of = resampler.one_changed_of().value_or(0);
     result.top_k = options.top_k;
     result.replicates = static_cast<unsigned>(resampler.replicate_count());
     const std::vector<double> values = resampler.values_of(resampler.rows());

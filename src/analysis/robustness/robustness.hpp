@@ -31,7 +31,7 @@ struct RobustnessOptions {
 //  by_random      `share` of the rows is removed, or of the merged ties (for measures of both signs: of the
 //                 rows) added or rewired, drawn anew each time. A tie added or moved joins actors who had
 //                 none in the data, and has the strength (and sign) of a tie drawn at random or keeps its
-//                 own.
+//                 own. One at least changes where the share is above 0 and there is any.
 // An actor whose value is undefined in a replicate ranks behind all others. Besides, rows (of the whole
 // network up to 500, else of the actor who comes first) and sources are left out one by one to see on which
 // the first place hinges and which source moves the ranking most (the lowest τ-b), and random rows are

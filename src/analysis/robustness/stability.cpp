@@ -40,16 +40,21 @@ public:
 
     // Whether enough draws without this many steps of the rows still go with the values.
     Verdict at(unsigned level) {
-        if (level == 0) return {true, true, 0};
+        if (!removes(level)) return {true, true, 0};
         if (level > steps) return {false, true, 0};
         const auto [known, fresh] = verdicts_.try_emplace(level);
         if (fresh) known->second = drawn(level);
         return known->second;
     }
 
+    // The share of rows that goes at this step: 0 where it comes to less than half a row.
+    double share(unsigned level) const { return removes(level) ? level * step : 0; }
+
     const std::map<unsigned, Verdict>& verdicts() const { return verdicts_; }
 
 private:
+    bool removes(unsigned level) const { return resampler_.thins(level * step); }
+
     Verdict drawn(unsigned level) {
         Verdict verdict;
         unsigned successes = 0;
@@ -90,7 +95,7 @@ StabilityCoefficient stability_coefficient(const Resampler& resampler, const std
     unsigned low = holds, high = holds;
     while (!all.at(low).sure) --low;
     while (!(all.at(high + 1).sure && !all.at(high + 1).holds)) ++high;
-    StabilityCoefficient result{.value = holds * step, .low = low * step, .high = high * step};
+    StabilityCoefficient result{.value = all.share(holds), .low = all.share(low), .high = all.share(high)};
     for (const auto& [level, verdict] : all.verdicts()) {
         result.fewest_draws =
             result.fewest_draws == 0 ? verdict.draws : std::min(result.fewest_draws, verdict.draws);

@@ -61,6 +61,7 @@ struct Robustness {
     Perturbation by = Perturbation::by_confidence;
     RandomChange change = RandomChange::remove;  // of by_random
     double share = 0;                            // of by_random
+    std::uint64_t one_changed_of = 0;  // ties of which by_random changes one, the share being less; else 0
     unsigned replicates = 0, top_k = 3;
     std::vector<ActorRobustness> actors;  // in the order of the network
     double kendall_mean = undefined, kendall_low = undefined,
