@@ -115,6 +115,33 @@ std::vector<ChangeGroup> named_groups(const std::vector<ChangeGroup>& single,
     return groups;
 }
 
+std::string_view own_label(const ActorTable& actors, std::size_t i) {
+    return actors.label[i] == actors.id[i] ? std::string_view() : actors.label[i];
+}
+
+// An attribute of the actors in either network, null where it is not one of them.
+struct ComparedColumn {
+    std::string_view name;
+    const TextColumn *before = nullptr, *after = nullptr;
+};
+
+std::vector<ComparedColumn> attributes_compared(const ActorTable& before, const ActorTable& after) {
+    std::vector<ComparedColumn> columns;
+    for (const AttributeColumn& attribute : before.attributes)
+        columns.push_back({attribute.name, &attribute.cells, nullptr});
+    for (const AttributeColumn& attribute : after.attributes) {
+        const auto known =
+            std::ranges::find(columns, std::string_view(attribute.name), &ComparedColumn::name);
+        if (known == columns.end()) columns.push_back({attribute.name, nullptr, &attribute.cells});
+        else known->after = &attribute.cells;
+    }
+    return columns;
+}
+
+std::string_view cell_of(const TextColumn* column, std::size_t row) {
+    return column == nullptr ? std::string_view() : (*column)[row];
+}
+
 }  // namespace
 
 CommonActors common_actors(const DiffSide& before, const DiffSide& after,
@@ -147,6 +174,31 @@ CommonActors common_actors(const DiffSide& before, const DiffSide& after,
     mark_present(before, common.actors.size(), common.before);
     mark_present(after, common.actors.size(), common.after);
     return common;
+}
+
+std::vector<DescriptionChange> descriptions_changed(const CommonActors& common) {
+    if (&common.before.network == &common.after.network) return {};
+    const ActorTable &before = common.before.network.actors, &after = common.after.network.actors;
+    const std::vector<ComparedColumn> columns = attributes_compared(before, after);
+    std::vector<std::optional<std::size_t>> old_place(common.actors.size());
+    for (std::size_t i = 0; i < before.size(); ++i) old_place[index(common.before.actor[i])] = i;
+    std::vector<DescriptionChange> described;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const ActorId actor = common.after.actor[i];
+        const auto old = old_place[index(actor)];
+        if (!old || common.before.present[index(actor)] == 0 || common.after.present[index(actor)] == 0)
+            continue;
+        DescriptionChange change{actor, {}};
+        if (own_label(before, *old) != own_label(after, i)) change.what.emplace_back("label");
+        if (before.kind[*old] != after.kind[i]) change.what.emplace_back("kind");
+        for (const ComparedColumn& column : columns) {
+            if (cell_of(column.before, *old) != cell_of(column.after, i))
+                change.what.emplace_back(column.name);
+        }
+        if (!change.what.empty()) described.push_back(std::move(change));
+    }
+    std::ranges::sort(described, {}, [](const DescriptionChange& change) { return index(change.actor); });
+    return described;
 }
 
 std::vector<Change> changes_of(const CommonActors& common, bool same_file) {

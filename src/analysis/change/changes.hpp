@@ -20,6 +20,10 @@ CommonActors common_actors(const DiffSide& before, const DiffSide& after,
 // Actors gone and added, then the changed rows by the first row of their pair.
 std::vector<Change> changes_of(const CommonActors& common, bool same_file);
 
+// The actors in both networks whose label, kind or attributes differ. A column that one network lacks reads
+// as empty there, and a label that is the id as none.
+std::vector<DescriptionChange> descriptions_changed(const CommonActors& common);
+
 // The changes in groups as the options ask for: those of a pair that a measure can see, and actors. Says what
 // it grouped by.
 struct ChangeGroups {

@@ -54,6 +54,7 @@ public:
             if (game_.comes(static_cast<ActorId>(i))) found_.added.push_back(static_cast<ActorId>(i));
             if (game_.goes(static_cast<ActorId>(i))) found_.gone.push_back(static_cast<ActorId>(i));
         }
+        found_.described = descriptions_changed(common_);
         found_.changes = changes_of(common_, &before_.network == &after_.network);
         ChangeGroups groups = groups_of(found_.changes, common_, game_, options_.groups);
         found_.groups = std::move(groups.groups);
@@ -102,7 +103,7 @@ private:
     }
 
     void mark_noise() {
-        if (found_.same()) return;
+        if (found_.changes.empty()) return;
         for (MeasureDifference& measure : found_.measures) {
             const std::vector<std::optional<bool>> noise =
                 within_noise(before_, after_, common_, measure, options_.seed, control_);

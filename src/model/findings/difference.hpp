@@ -34,6 +34,12 @@ struct Change {
     std::optional<TieId> old_row, new_row;  // of either network
 };
 
+// An actor of both networks whom they describe otherwise.
+struct DescriptionChange {
+    ActorId actor{};
+    std::vector<std::string> what;  // "label", "kind" and names of attributes, in this order
+};
+
 // What is taken back or applied as one: all changes of a pair of actors, an actor who comes or goes, or,
 // where there are too many, all those of one relation, source or year.
 struct ChangeGroup {
@@ -92,16 +98,17 @@ struct Difference {
     ActorTable actors;                          // id, label and kind: the old ones, then those added
     std::vector<ActorId> old_actor, new_actor;  // of an actor of either network: which of these
     std::vector<ActorId> added, gone;
-    std::vector<Change> changes;      // actors first, then ties by their pair's first row
-    std::vector<ChangeGroup> groups;  // without those that no measure can see
-    std::string grouped_by;           // "pair", "relation", "source" or "year"
-    unsigned orders = 0;              // drawn for measures that are not local, 0: all
+    std::vector<DescriptionChange> described;  // in the order of `actors`
+    std::vector<Change> changes;               // actors first, then ties by their pair's first row
+    std::vector<ChangeGroup> groups;           // without those that no measure can see
+    std::string grouped_by;                    // "pair", "relation", "source" or "year"
+    unsigned orders = 0;                       // drawn for measures that are not local, 0: all
     std::vector<MeasureDifference> measures;
     std::optional<CommunityDifference> communities;
     std::optional<BalanceDifference> balance;
     std::vector<std::string> remarks;
 
-    bool same() const { return changes.empty(); }
+    bool same() const { return changes.empty() && described.empty(); }
 };
 
 }  // namespace entente

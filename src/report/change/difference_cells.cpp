@@ -54,7 +54,7 @@ std::vector<std::size_t> by_move(const MeasureDifference& measure) {
 }
 
 std::vector<std::size_t> shown(const Compared& compared, const MeasureDifference& measure, std::size_t top) {
-    if (compared.difference.same()) return {};
+    if (compared.difference.changes.empty()) return {};
     if (top < measure.moves.size()) {
         std::vector<std::size_t> order = by_move(measure);
         order.resize(top);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <cmath>
@@ -27,6 +28,18 @@ std::string counts_line(const Difference& difference) {
         text += (text.empty() ? "" : ", ") + actors(difference.gone.size()) + " gone";
     if (!ties.empty()) text += (text.empty() ? "" : "; ") + ("rows of ties: " + ties);
     return text + "\n";
+}
+
+std::string described_line(const Compared& compared) {
+    constexpr std::size_t most = 10;
+    const std::vector<DescriptionChange>& described = compared.difference.described;
+    if (described.empty()) return "";
+    std::vector<std::string> actors;
+    for (const DescriptionChange& change : described)
+        actors.push_back(
+            fmt::format("{} ({})", label_of(compared, change.actor), fmt::join(change.what, ", ")));
+    return fmt::format("{} described otherwise: {}\n", counted(described.size(), "actor is", "actors are"),
+                       first_listed(actors, most));
 }
 
 Table readable_moves(const Compared& compared, const MeasureDifference& measure, std::size_t top) {
@@ -110,7 +123,9 @@ std::string balance_line(const BalanceDifference& found) {
 std::string difference_text(const Compared& compared, std::size_t top, const TextOptions& options) {
     const Difference& difference = compared.difference;
     if (difference.same()) return "Nothing differs.\n";
-    std::string text = counts_line(difference);
+    std::string text = difference.changes.empty() ? "" : counts_line(difference);
+    text += described_line(compared);
+    if (difference.changes.empty()) return text;
     for (const MeasureDifference& measure : difference.measures) {
         const Table moves = readable_moves(compared, measure, top);
         if (moves.rows.empty()) {

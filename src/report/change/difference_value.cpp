@@ -14,6 +14,13 @@ Value ids_value(const Compared& compared, const std::vector<ActorId>& actors) {
     return array;
 }
 
+Value described_value(const Compared& compared) {
+    Value::Array array;
+    for (const DescriptionChange& change : compared.difference.described)
+        array.emplace_back(id_of(compared, change.actor));
+    return array;
+}
+
 Value ties_value(const Difference& difference) {
     Value::Object counts;
     for (std::size_t kind = 0; kind < static_cast<std::size_t>(ChangeKind::actor_added); ++kind)
@@ -103,7 +110,8 @@ Value difference_value(const Compared& compared, std::size_t top, Value settings
     Value::Object result = result_object();
     result.emplace_back("same", difference.same());
     result.emplace_back("actors", Value::Object{{"added", ids_value(compared, difference.added)},
-                                                {"gone", ids_value(compared, difference.gone)}});
+                                                {"gone", ids_value(compared, difference.gone)},
+                                                {"changed", described_value(compared)}});
     result.emplace_back("ties", ties_value(difference));
     Value::Array measures, ranks;
     for (const MeasureDifference& measure : difference.measures) {

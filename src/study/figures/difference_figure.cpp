@@ -113,7 +113,9 @@ render::ChangePicture change_picture(const Network& before, const TieSelection& 
     ties.window.reset();
     ties.signs = SignFilter::all;
     render::PictureOptions options;
-    options.title = difference.same() ? "Nothing differs" : "";
+    options.title = difference.same()            ? "Nothing differs"
+                    : difference.changes.empty() ? "No actor comes or goes and no tie differs"
+                                                 : "";
     result.network =
         render::picture_of(both.network, actors,
                            bundles_of(both.network, ties, resolve(both.network, ties, rows), rows), options);
