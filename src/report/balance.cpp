@@ -243,23 +243,29 @@ std::string chance_lines(const Balance& balance) {
     return text.empty() ? text : text + "  (p: the share of draws at least as balanced as the data)\n";
 }
 
-}  // namespace
-
-std::string nothing_to_balance(const Balance& balance) {
+// Without a full stop.
+std::string why_nothing_is_balanced(const Balance& balance) {
     const std::uint64_t pairs = balance.conflicting_pairs;
     if (pairs == 0)
         return balance.undecided_pairs == 0
-                   ? "Without signs there is nothing to balance."
-                   : "No signed tie has any strength, so that there is nothing to balance.";
+                   ? "Without signs there is nothing to balance"
+                   : "No signed tie has any strength, so that there is nothing to balance";
     const std::string what =
         balance.conflict == ConflictRule::drop
             ? counted(pairs, "pair has both signs and is left out", "pairs have both signs and are left out")
             : "The signs of " + counted(pairs, "pair") + " cancel";
-    return what + ", so that nothing is left to balance; --conflict keep counts every row.";
+    return what + ", so that nothing is left to balance; entente balance --conflict keep counts every row";
 }
+
+}  // namespace
+
+bool has_signed_ties(const Balance& balance) { return balance.positive_ties + balance.negative_ties > 0; }
+
+std::string nothing_to_balance(const Balance& balance) { return why_nothing_is_balanced(balance) + "."; }
 
 std::string frustration_headline(const Balance& balance) {
     const Frustration& f = balance.frustration;
+    if (!has_signed_ties(balance)) return why_nothing_is_balanced(balance);
     if (f.status == ProofStatus::optimal && f.index == 0)
         return "Balanced: no tie contradicts the two factions, frustration index 0";
     const std::string total =
@@ -289,7 +295,7 @@ std::string balance_text(const Network& network, const Balance& balance) {
         text += "; " + counted(balance.unsigned_rows, "row without a sign takes no part",
                                "rows without a sign take no part");
     text += ".\n";
-    if (balance.positive_ties + balance.negative_ties == 0) return text + nothing_to_balance(balance) + "\n";
+    if (!has_signed_ties(balance)) return text + nothing_to_balance(balance) + "\n";
     if (balance.conflicting_pairs > 0) {
         text += fmt::format("Pairs with both signs: {} (--conflict {}), left out: {}.\n",
                             balance.conflicting_pairs, to_string(balance.conflict), balance.undecided_pairs);

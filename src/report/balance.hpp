@@ -21,6 +21,9 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
 // What was found, in sentences.
 std::string balance_text(const Network& network, const Balance& balance);
 
+// Whether any signed tie is left to balance.
+bool has_signed_ties(const Balance& balance);
+
 // Why there is no balance to speak of when the analysis has no tie: no signs, signs that cancel or are
 // dropped, or no strength.
 std::string nothing_to_balance(const Balance& balance);

@@ -76,8 +76,17 @@ std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps
     return fmt::format("not proven within {}; --steps N goes on, --exact to the end", steps);
 }
 
+// Ties of one sign are balanced as they are: a choice among them would be named and never made.
+void refuse_one_sign(const SelectionOptions& selection) {
+    if (const SignFilter signs = selection_of(selection).signs; signs != SignFilter::all)
+        throw Error(Fault::usage, fmt::format("balance weighs the ties of both signs against each other, so "
+                                              "that --ties {} is no choice; leave --ties out",
+                                              to_string(signs)));
+}
+
 void run(Context& context, const Settings& settings) {
     start_part(context, settings.part, "draws");
+    refuse_one_sign(settings.selection);
     const std::uint64_t proof_steps = proof_steps_of(settings);
     const study::SelectedData view = selected_data(context, settings);
     expect(context, view.graph, work_of(settings, proof_steps, view.graph));
@@ -156,7 +165,7 @@ const Command balance_command{
         "Triangles by sign, the frustration index (the fewest ties that contradict a division into two "
         "factions) with a proof or bounds, the factions, weak "
         "balance with any number of blocs, walk balance, and all of it against chance. Ties without a sign "
-        "and directions are ignored.",
+        "and directions are ignored; ties of both signs take part, so that --ties can only be all.",
     .examples = examples,
     .declare = [](Options& options) {
         return over_data<Settings>(

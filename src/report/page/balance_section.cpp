@@ -146,8 +146,7 @@ std::string balance_section(const PageView& view) {
     if (!view.input.balance) return "";
     const Balance& balance = *view.input.balance;
     std::string out = section_start("balance", "Balance");
-    if (balance.positive_ties + balance.negative_ties == 0)
-        return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
+    if (!has_signed_ties(balance)) return out + "<p>" + nothing_to_balance(balance) + "</p></section>\n";
     out += "<p>" + frustration_sentence(balance) + "</p>\n" + figures(balance);
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
         out += fmt::format(
@@ -158,8 +157,8 @@ std::string balance_section(const PageView& view) {
     out += faction_lists(view, balance) + frustrated_table(view);
     if (balance.weak.blocs > 0) {
         out += fmt::format(
-            "<p>Allowing any number of blocs (weak balance), {} leave {} in the wrong place{}.</p>\n",
-            counted(balance.weak.blocs, "bloc", "blocs", Digits::grouped),
+            "<p>Allowing any number of blocs (weak balance), {} {} in the wrong place{}.</p>\n",
+            counted(balance.weak.blocs, "bloc leaves", "blocs leave", Digits::grouped),
             amount(balance, balance.weak.errors),
             balance.weak.status == ProofStatus::optimal ? ", the fewest possible" : " (the best found)");
     }

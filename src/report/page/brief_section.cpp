@@ -99,9 +99,7 @@ std::string brief_section(const PageView& view) {
         const std::string modularity = rounded(view.input.partition->modularity);
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);
     }
-    if (view.input.balance && view.input.balance->positive_ties + view.input.balance->negative_ties > 0) {
-        points += "<li>" + frustration_sentence(*view.input.balance) + "</li>\n";
-    }
+    if (view.input.balance) points += "<li>" + frustration_sentence(*view.input.balance) + "</li>\n";
     return section_start("brief", "In brief") + "<ul>\n" + points + "</ul>\n" + figure_list(view) +
            "</section>\n";
 }
