@@ -21,13 +21,20 @@ std::string meaning_of(std::string_view measure, const LeaderWords& words) {
     return "Come by most often when ties are followed at random";
 }
 
+// Nobody comes first then, not even by measures that are above 0 without ties.
+bool without_ties(const ScoreTable& scores) {
+    const auto degree = std::ranges::find(scores.columns, "degree", &Scores::measure);
+    return degree != scores.columns.end() &&
+           std::ranges::none_of(degree->values, [](double value) { return value > 0; });
+}
+
 }  // namespace
 
 std::string leader_sentence(const ScoreTable& scores, std::string_view measure, const LeaderWords& words,
                             const std::function<std::string(ActorId)>& name_of) {
     constexpr std::size_t most = 3;
     const auto column = std::ranges::find(scores.columns, measure, &Scores::measure);
-    if (column == scores.columns.end()) return "";
+    if (column == scores.columns.end() || without_ties(scores)) return "";
     const std::vector<std::size_t> order = ranked(*column);
     std::vector<std::string> values;  // as they are shown: what looks alike is alike
     for (const std::size_t place : order) {

@@ -17,7 +17,8 @@ struct LeaderWords {
 
 // "Most ties, in and out: Iran (12), Hamas (8), Syria (7) and 2 more with 7." of degree, betweenness or
 // pagerank: the first three above 0 by rank, and how many share the value of the last. "" where nobody is
-// above 0 or the table lacks the measure. `name_of` writes an actor's name.
+// above 0, where by its degrees there is no tie, or the table lacks the measure. `name_of` writes an actor's
+// name.
 std::string leader_sentence(const ScoreTable& scores, std::string_view measure, const LeaderWords& words,
                             const std::function<std::string(ActorId)>& name_of);
 

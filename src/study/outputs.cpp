@@ -115,7 +115,7 @@ void add_charts(report::ReportInput& input, const Analysis& analysis) {
         add("actors", "Betweenness against degree: high up with few ties is who joins what would fall apart.",
             scores_chart(network, two, {.name = "chart-measures"}));
     }
-    if (analysis.partition.count > 1)
+    if (analysis.partition.count > 1 && analysis.partition.count > analysis.partition.isolates())
         add("communities", "The communities by size.",
             communities_chart(network, analysis.all_graph, analysis.partition,
                               {.name = "chart-communities"}));
@@ -168,6 +168,13 @@ std::string certainty(const Network& network, const Robustness& robustness) {
                            four_digits(actor.rank_high));
     }
     return "";
+}
+
+std::string communities_line(const Partition& partition) {
+    if (partition.count == partition.isolates()) return "No tie to find communities by.\n";
+    return fmt::format("{} by {}, {}modularity {}.\n", report::community_count(partition),
+                       partition.algorithm, partition.signed_modularity ? "signed " : "",
+                       four_digits(partition.modularity));
 }
 
 std::string csv_of(const AnalysisOptions& options, report::Table table) {
@@ -249,7 +256,8 @@ std::string findings_text(const Analysis& analysis) {
         fmt::format("{}, {}", counted(summary.actors, "actor"), counted(summary.ties, "tie", "ties"));
     if (merged) text += " from " + counted(analysis.all_rows.size(), "row", "rows");
     if (hostile > 0) text += fmt::format(", {} of {} hostile", hostile, merged ? "the rows" : "them");
-    text += summary.actors == 1 ? ".\n"
+    text += summary.actors == 1              ? ".\n"
+            : summary.largest_component == 1 ? "; none are connected.\n"
             : summary.components == 1
                 ? "; all are connected.\n"
                 : fmt::format("; {} connected parts, the largest of {}.\n", summary.components,
@@ -265,9 +273,7 @@ std::string findings_text(const Analysis& analysis) {
     if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + "\n";
     for (const Robustness& robustness : analysis.robustness)
         text += certainty(analysis.data.network(), robustness);
-    text += fmt::format("{} by {}, {}modularity {}.\n", report::community_count(analysis.partition),
-                        analysis.partition.algorithm, analysis.partition.signed_modularity ? "signed " : "",
-                        four_digits(analysis.partition.modularity));
+    text += communities_line(analysis.partition);
     for (const std::string& remark : analysis.data.settings().remarks) text += remark + ".\n";
     return text;
 }

@@ -53,16 +53,19 @@ std::string leading(const Picture& picture, std::size_t most) {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
     std::vector<std::string> names;
+    std::string last;  // what the last of the first ones has: who is level with them belongs to them
     for (const std::size_t i : order) {
-        if (names.size() < most && rank(i) > 0)
-            names.push_back(
-                picture.nodes[i].label + " (" +
-                (sized ? format_number(picture.nodes[i].size) : counted(counts[i], "tie", "ties")) + ")");
+        if (!(rank(i) > 0)) break;
+        const std::string value =
+            sized ? format_number(picture.nodes[i].size) : counted(counts[i], "tie", "ties");
+        if (names.size() >= most && value != last) break;
+        last = value;
+        names.push_back(picture.nodes[i].label + " (" + value + ")");
     }
     if (names.empty()) return "";
     return (sized ? "Actors are larger the higher their " + picture.size_title + "; the highest: "
                   : "Most ties: ") +
-           first_listed(names, most) + ".";
+           first_listed(names, 2 * most) + ".";
 }
 
 std::string isolates(const Picture& picture, std::size_t most) {

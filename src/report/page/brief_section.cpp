@@ -94,7 +94,7 @@ std::string brief_section(const PageView& view) {
                               number(hostile), number(view.rows.size() - friendly - hostile));
     }
     points += ".</li>\n" + merging_sentence(view, hostile) + leader_sentences(view);
-    if (view.input.partition && view.input.partition->count > 0) {
+    if (view.input.partition && view.input.partition->count > view.input.partition->isolates()) {
         points += fmt::format("<li>The actors fall into {}", community_count(*view.input.partition));
         const std::string modularity = rounded(view.input.partition->modularity);
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);

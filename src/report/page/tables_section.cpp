@@ -159,12 +159,37 @@ namespace {
 // Communities of more actors name their first members only.
 constexpr std::size_t most_actors_named_in_full = 300, most_members_named = 50;
 
+// What modularity says of the ties inside the communities, against chance as it takes it; "" where it says
+// nothing as simple. Below resolution 1 it may be above 0 with fewer ties than by chance, above 1 the other
+// way round.
+std::string cohesion_sentence(const PageView& view, const Partition& partition) {
+    constexpr double noise = 1e-9;
+    if (std::isnan(partition.modularity)) return "";
+    const bool above = partition.modularity > noise;
+    if (partition.signed_modularity) {
+        if (!above || partition.resolution != 1) return "";
+        const bool all_hostile = std::ranges::all_of(
+            view.rows, [&](TieId row) { return view.network.sign(row) == Sign::negative; });
+        return fmt::format(
+            " Actors of one community have {}fewer hostile ties among themselves than chance "
+            "would give them.",
+            all_hostile ? "" : "more friendly or unsigned or ");
+    }
+    if (above && partition.resolution >= 1)
+        return " Actors of one community have more ties among themselves than chance would give them.";
+    if (!above && partition.resolution <= 1)
+        return " Actors of one community have no more ties among themselves than chance would give them.";
+    return "";
+}
+
 }  // namespace
 
 std::string communities_section(const PageView& view) {
     if (!view.input.partition) return "";
     const Partition& partition = *view.input.partition;
     std::string out = section_start("communities", "Communities");
+    if (partition.count == partition.isolates())
+        return out + "<p>No tie to find communities by.</p></section>\n";
     out += fmt::format("<p>{} by {}", community_count(partition), escaped(partition.algorithm));
     const std::string modularity = rounded(partition.modularity);
     if (!modularity.empty())
@@ -172,7 +197,7 @@ std::string communities_section(const PageView& view) {
     if (partition.runs > 1) out += fmt::format(", the best of {} runs", partition.runs);
     if (partition.quality_name != "modularity" && !std::isnan(partition.quality))
         out += fmt::format(", {} {}", escaped(partition.quality_name), rounded(partition.quality));
-    out += ". Actors of one community have more ties among themselves than chance would give them.</p>\n";
+    out += "." + cohesion_sentence(view, partition) + "</p>\n";
     for (const std::string& remark : partition.remarks) out += "<p>" + escaped(remark) + "</p>\n";
     std::vector<std::vector<std::size_t>> members(partition.count);
     for (std::size_t i = 0; i < partition.actors.size(); ++i) {

@@ -211,8 +211,8 @@ std::vector<std::string> community_names(const Network& network, const Graph& gr
 std::string communities_chart(const Network& network, const Graph& graph, const Partition& partition,
                               const render::ChartOptions& options) {
     RowChart chart{.title = title_of(network),
-                   .subtitle = fmt::format("Communities by {}, modularity {:.3f}.", partition.algorithm,
-                                           partition.modularity),
+                   .subtitle = fmt::format("Communities by {}, modularity {}.", partition.algorithm,
+                                           with_decimals(partition.modularity, 3)),
                    .axis = {.label = "actors", .whole_numbers = true},
                    .mark = RowChart::Mark::bar,
                    .rows = {},
