@@ -171,9 +171,8 @@ std::string cohesion_sentence(const PageView& view, const Partition& partition) 
         const bool all_hostile = std::ranges::all_of(
             view.rows, [&](TieId row) { return view.network.sign(row) == Sign::negative; });
         return fmt::format(
-            " Actors of one community have {}fewer hostile ties among themselves than chance "
-            "would give them.",
-            all_hostile ? "" : "more friendly or unsigned or ");
+            " Actors of one community have {} among themselves than chance would give them.",
+            all_hostile ? "fewer hostile ties" : "more ties that are not hostile, or fewer that are,");
     }
     if (above && partition.resolution >= 1)
         return " Actors of one community have more ties among themselves than chance would give them.";

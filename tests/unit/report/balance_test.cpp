@@ -8,6 +8,7 @@ using report::frustration_sentence;
 
 TEST_CASE("the frustration index is said with its proof, its bounds, and what it means") {
     Balance balance;
+    balance.positive_ties = 1;
     balance.frustration = {.index = 7, .lower_bound = 7, .upper_bound = 7, .total = 58};
     CHECK(frustration_headline(balance) == "Frustration index 7 of 58 ties, proven least");
     CHECK(frustration_sentence(balance) ==
@@ -27,6 +28,7 @@ TEST_CASE("the frustration index is said with its proof, its bounds, and what it
 
 TEST_CASE("without frustration the network is balanced") {
     Balance balance;
+    balance.positive_ties = 1;
     balance.frustration.total = 1;
     CHECK(frustration_sentence(balance) ==
           "Balanced: no tie contradicts the two factions, frustration index 0.");

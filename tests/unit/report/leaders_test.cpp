@@ -26,6 +26,14 @@ TEST_CASE("the first three are named with their values, and how many share the l
           "Most ties that are not hostile, in and out: B (4), C (3), D (2) and 2 more with 2.");
 }
 
+TEST_CASE("where nobody has a tie nobody comes first, not even by a measure above 0") {
+    ScoreTable scores = scores_of({0, 0});
+    scores.columns.push_back({"pagerank", {0.5, 0.5}, {}});
+    CHECK(leader_sentence(scores, "pagerank", {}, named).empty());
+    scores.columns[0].values = {1, 1};
+    CHECK_FALSE(leader_sentence(scores, "pagerank", {}, named).empty());
+}
+
 TEST_CASE("where too many share the first place nobody is named") {
     CHECK(leader_sentence(scores_of({2, 2, 2, 2, 2, 2, 2, 0}), "degree", {}, named) ==
           "Most ties: 7 of them alike (2 each).");
