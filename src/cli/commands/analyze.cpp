@@ -18,6 +18,7 @@
 #include "study/manifest.hpp"
 #include "study/outputs.hpp"
 #include "study/slices.hpp"
+#include "study/stale_outputs.hpp"
 
 namespace entente::cli {
 
@@ -74,7 +75,9 @@ void write(const Context& context, const std::string& folder, const std::vector<
         paths.push_back((fs::path(folder) / file.name).string());
     }
     refuse_inputs(context, paths);
+    const std::vector<std::string> stale = study::stale_outputs(folder, files);
     write_folder(folder, texts);
+    study::remove_outputs(folder, stale, context.inputs);
 }
 
 void say_findings(Context& context, const study::Analysis& analysis, const std::string& folder,
