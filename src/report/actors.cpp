@@ -89,17 +89,29 @@ Value scores_value(const Network& network, const ScoreTable& scores, Value setti
 }
 
 std::vector<std::string> by_reason(const std::vector<std::string>& left_out) {
-    std::vector<std::pair<std::string, std::string>> groups;  // reason -> names
+    constexpr std::string_view of_one = ": needs ", of_several = ": need ";
+    struct Group {
+        std::string reason, names;
+        bool several = false;
+    };
+    std::vector<Group> groups;
     for (const std::string& line : left_out) {
         const std::size_t colon = line.find(": ");
         const std::string reason = colon == std::string::npos ? "" : line.substr(colon),
                           name = line.substr(0, colon);
-        const auto at = std::ranges::find(groups, reason, &std::pair<std::string, std::string>::first);
-        if (at == groups.end() || reason.empty()) groups.emplace_back(reason, name);
-        else at->second += ", " + name;
+        const auto at = std::ranges::find(groups, reason, &Group::reason);
+        if (at == groups.end() || reason.empty()) {
+            groups.push_back({reason, name});
+            continue;
+        }
+        at->names += ", " + name;
+        at->several = true;
     }
     std::vector<std::string> lines;
-    for (const auto& [reason, names] : groups) lines.push_back(names + reason);
+    for (auto& [reason, names, several] : groups) {
+        if (several && reason.starts_with(of_one)) reason.replace(0, of_one.size(), of_several);
+        lines.push_back(names + reason);
+    }
     return lines;
 }
 

@@ -28,7 +28,7 @@ Table scores_table(const Network& network, const ScoreTable& scores);
 // "settings"}
 Value scores_value(const Network& network, const ScoreTable& scores, Value settings);
 
-// "in_degree, out_degree: needs directed ties": what is left out for the same reason on one line.
+// "in_degree, out_degree: need directed ties": what is left out for the same reason on one line.
 std::vector<std::string> by_reason(const std::vector<std::string>& left_out);
 
 // The places of the actors by falling value of a column, undefined last, equal ones in their order.

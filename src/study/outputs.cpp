@@ -163,9 +163,11 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
 std::string certainty(const Network& network, const Robustness& robustness) {
     for (const ActorRobustness& actor : robustness.actors) {
         if (actor.rank != 1) continue;
-        return fmt::format("By {}, {} ranks between {} and {} when uncertain ties come and go (5 to 95 %).\n",
-                           robustness.measure, network.label(actor.actor), four_digits(actor.rank_low),
-                           four_digits(actor.rank_high));
+        const std::string low = four_digits(actor.rank_low), high = four_digits(actor.rank_high),
+                          ranks = low == high ? "has rank " + low
+                                              : fmt::format("ranks between {} and {}", low, high);
+        return fmt::format("By {}, {} {} when uncertain ties come and go (5 to 95 %).\n", robustness.measure,
+                           network.label(actor.actor), ranks);
     }
     return "";
 }

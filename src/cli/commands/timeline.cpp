@@ -169,7 +169,9 @@ const Command timeline_command{
         "their number through time. A slice has the ties that may hold in it; the values of those that "
         "certainly "
         "hold stand beside. With -o DIR slices.csv, actors.csv, communities.csv and timeline.json; "
-        "--format csv gives the slices. -o FILE.svg draws them instead, --draw adds the figure to DIR.",
+        "--ties chooses the ties that the measures of the actors take; figures, communities and balance of "
+        "the slices take ties of both signs. --format csv gives the slices. -o FILE.svg draws them instead, "
+        "--draw adds the figure to DIR.",
     .examples = examples,
     .declare = [](Options& options) {
         return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);

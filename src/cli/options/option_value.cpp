@@ -30,12 +30,20 @@ std::string shown(const Option& option) {
     throw Error(Fault::usage, fmt::format("{} needs {}, not '{}'", shown(option), wanted, word));
 }
 
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
 std::uint64_t whole_number(const Option& option, const std::string& word, std::uint64_t most) {
     std::uint64_t value = 0;
     const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (code != std::errc{} || end != word.data() + word.size() || word.empty())
+    const bool below_zero =
+        word.size() > 1 && word[0] == '-' && std::ranges::all_of(word.substr(1), is_digit);
+    const bool too_large = code == std::errc::result_out_of_range && end == word.data() + word.size();
+    if (below_zero)
+        refuse(option, word,
+               fmt::format("a whole number of at least {}", format_number(std::max(0.0, option.least))));
+    if ((code != std::errc{} && !too_large) || end != word.data() + word.size() || word.empty())
         refuse(option, word, "a whole number");
-    if (value > most) refuse(option, word, fmt::format("a whole number up to {}", most));
+    if (too_large || value > most) refuse(option, word, fmt::format("a whole number up to {}", most));
     if (static_cast<double>(value) < option.least)
         refuse(option, word, fmt::format("a whole number of at least {}", format_number(option.least)));
     if (static_cast<double>(value) > option.most)

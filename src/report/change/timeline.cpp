@@ -291,7 +291,7 @@ std::string timeline_text(const Network& network, const Timeline& timeline, cons
     std::string text = to_text(readable_slices(network, timeline), options);
     if (const std::string events = events_text(timeline); !events.empty()) text += "\nCommunities\n" + events;
     if (timeline.shuffles == 0) return text;
-    text += fmt::format("\nChanges larger than in 95 of 100 of {} of the dates\n",
+    text += fmt::format("\nChanges larger than in 95 % of {} of the dates\n",
                         counted(timeline.shuffles, "shuffle"));
     if (timeline.change_points.empty()) text += "  none\n";
     for (const ChangePoint& point : timeline.change_points)

@@ -77,7 +77,7 @@ std::string explained_sentences(const PageView& view) {
         const std::string sentence = explanation_sentence(view.network, *explanation);
         if (!sentence.empty()) out += "<li dir=\"auto\">" + escaped(sentence) + ".</li>\n";
     }
-    return out.empty() ? "" : "<h3>What the first places rest on</h3>\n<ul>\n" + out + "</ul>\n";
+    return out.empty() ? "" : "<h3>What the leading places rest on</h3>\n<ul>\n" + out + "</ul>\n";
 }
 
 }  // namespace entente::report
