@@ -37,7 +37,7 @@ RUNS = [
     ("communities", "communities DATA -a louvain --ties nonnegative --compare kind --runs 5"),
     ("balance", "balance DATA"),
     ("balance", "balance DATA --conflict keep --unweighted --draws 5"),
-    ("balance", "balance DATA --time-limit 5 --ties positive"),
+    ("balance", "balance DATA --time-limit 5 --ties all"),
     ("brokerage", "brokerage DATA"),
     ("brokerage", "brokerage DATA --group community --directed"),
     ("keyplayers", "keyplayers DATA -k 2"),

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -76,17 +77,24 @@ std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps
     return fmt::format("not proven within {}; --steps N goes on, --exact to the end", steps);
 }
 
-// Ties of one sign are balanced as they are: a choice among them would be named and never made.
-void refuse_one_sign(const SelectionOptions& selection) {
-    if (const SignFilter signs = selection_of(selection).signs; signs != SignFilter::all)
+// Both signs take part whatever --ties says: on the command line another choice is refused rather than named
+// and never made; one that a settings file has for all commands is passed over.
+Settings with_both_signs(const Context& context, Settings settings) {
+    const std::string both = to_string(SignFilter::all);
+    const bool typed = std::ranges::any_of(context.invocation->options, [](const Option& option) {
+        return option.names == "--ties" && !option.typed.empty();
+    });
+    if (typed && settings.selection.ties != both)
         throw Error(Fault::usage, fmt::format("balance weighs the ties of both signs against each other, so "
                                               "that --ties {} is no choice; leave --ties out",
-                                              to_string(signs)));
+                                              settings.selection.ties));
+    settings.selection.ties = both;
+    return settings;
 }
 
-void run(Context& context, const Settings& settings) {
+void run(Context& context, const Settings& given) {
+    const Settings settings = with_both_signs(context, given);
     start_part(context, settings.part, "draws");
-    refuse_one_sign(settings.selection);
     const std::uint64_t proof_steps = proof_steps_of(settings);
     const study::SelectedData view = selected_data(context, settings);
     expect(context, view.graph, work_of(settings, proof_steps, view.graph));

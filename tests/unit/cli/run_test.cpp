@@ -63,9 +63,9 @@ TEST_CASE("values that do not fit are refused with the value") {
     CHECK(entente_with({"check", "x", "--seed", "one"})
               .err.starts_with("entente check: --seed needs a whole number, not 'one'\n"));
     CHECK(entente_with({"check", "x", "--seed", "-1"})
-              .err.starts_with("entente check: --seed needs a whole number, not '-1'\n"));
+              .err.starts_with("entente check: --seed needs a whole number of at least 0, not '-1'\n"));
     CHECK(entente_with({"check", "x", "--seed", "18446744073709551616"})
-              .err.starts_with("entente check: --seed needs a whole number, not "));
+              .err.starts_with("entente check: --seed needs a whole number up to "));
     CHECK(entente_with({"check", "x", "--seed"})
               .err.starts_with("entente check: --seed needs a value: --seed N\n"));
     CHECK(entente_with({"check", "x", "--threads", "0"})
