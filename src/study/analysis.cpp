@@ -318,7 +318,7 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
         return analysis;
     }
     draw(run, analysis);
-    if (analysis.balance) draw_balance(run, analysis);
+    if (analysis.balance && report::has_signed_ties(*analysis.balance)) draw_balance(run, analysis);
     return analysis;
 }
 
