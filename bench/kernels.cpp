@@ -1,6 +1,6 @@
-// entente_bench [--short] [--threads N] [--repeats N] [--largest ACTORS] [TASK…]: times our kernels beside
-// igraph's on the same graphs and prints a table in Markdown; exit 1 where answers differ. --short asks for
-// small graphs and prints no times.
+// entente_bench [--short] [--threads N] [--repeats N] [--smallest ACTORS] [--largest ACTORS] [TASK…]: times
+// our kernels beside igraph's on the same graphs and prints a table in Markdown; exit 1 where answers differ.
+// --short asks for small graphs and prints no times.
 #include "analysis/centrality/kernels.hpp"
 
 #include <fmt/format.h>
@@ -90,7 +90,7 @@ struct Settings {
     bool brief = false;
     unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     unsigned repeats = 5;
-    std::size_t largest = 100'000;
+    std::size_t smallest = 0, largest = 100'000;
     std::vector<std::string> only;
 };
 
@@ -150,10 +150,10 @@ Agreement agreement(const Task& task, const std::vector<double>& ours, const std
 
 // One row of the table; false where the answers differ. Ours and theirs take turns, so that both meet the
 // same disturbances.
-bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings& settings) {
+bool row(const Task& task, const bench::Recipe& recipe, const Settings& settings) {
     constexpr double enough = 60;  // seconds after which a peer is not run again
-    const Graph graph = bench::generated_graph(
-        {.actors = actors, .ties = ties, .directed = task.directed, .weighted = task.weighted});
+    const Graph graph = bench::generated_graph(recipe);
+    const std::size_t actors = graph.vertex_count();
     Peer peer(graph);
     const Control control{.threads = settings.threads};
     std::vector<Time> ours, theirs;
@@ -180,12 +180,25 @@ bool row(const Task& task, std::size_t actors, std::size_t ties, const Settings&
     return agrees;
 }
 
-std::vector<std::size_t> sizes(const Task& task, const Settings& settings) {
-    if (settings.brief) return {60, 600};
-    if (task.reach == Reach::path) return {1'000, 5'000, 10'000};
+std::vector<bench::Recipe> recipes(const Task& task, const Settings& settings) {
     // igraph's label propagation takes over half a minute at 100,000 actors.
-    return task.answer == Answer::communities ? std::vector<std::size_t>{10'000, 100'000}
-                                              : std::vector<std::size_t>{10'000, 100'000, 1'000'000};
+    std::vector<std::size_t> sizes{10'000, 100'000};
+    if (settings.brief) sizes = {60, 600};
+    else if (task.reach == Reach::path) sizes = {1'000, 5'000, 10'000};
+    else if (task.answer != Answer::communities) sizes.push_back(1'000'000);
+    std::vector<bench::Recipe> result;
+    for (const std::size_t actors : sizes) {
+        result.push_back(
+            {.actors = actors, .ties = 5 * actors, .directed = task.directed, .weighted = task.weighted});
+    }
+    if (task.reach != Reach::path || task.directed) return result;
+    // Sparse as coauthors are; dense; long and thin.
+    const std::size_t small = settings.brief ? 200 : 1'000, large = settings.brief ? 400 : 8'000;
+    result.push_back({.actors = large, .ties = 2 * large, .weighted = task.weighted});
+    if (task.weighted) return result;
+    result.push_back({.actors = small, .ties = small * small / 10});
+    result.push_back({.actors = settings.brief ? 4'900U : 10'000U, .lattice = true});
+    return result;
 }
 
 Settings settings_of(int count, char** words) {
@@ -199,6 +212,7 @@ Settings settings_of(int count, char** words) {
         if (word == "--short") settings.brief = true;
         else if (word == "--threads") settings.threads = static_cast<unsigned>(number());
         else if (word == "--repeats") settings.repeats = static_cast<unsigned>(number());
+        else if (word == "--smallest") settings.smallest = number();
         else if (word == "--largest") settings.largest = number();
         else settings.only.push_back(word);
     }
@@ -221,8 +235,9 @@ int main(int count, char** words) {
         if (!settings.only.empty() &&
             std::find(settings.only.begin(), settings.only.end(), task.name) == settings.only.end())
             continue;
-        for (const std::size_t actors : sizes(task, settings)) {
-            if (actors <= settings.largest) all_agree = row(task, actors, 5 * actors, settings) && all_agree;
+        for (const bench::Recipe& recipe : recipes(task, settings)) {
+            if (recipe.actors > settings.largest || recipe.actors < settings.smallest) continue;
+            all_agree = row(task, recipe, settings) && all_agree;
         }
     }
     return all_agree ? 0 : 1;
