@@ -3,6 +3,8 @@
 #include <numeric>
 #include <span>
 
+#include "analysis/community/algorithms/touched.hpp"
+
 namespace entente::community {
 
 namespace {
@@ -16,7 +18,7 @@ constexpr double rounding = 1e-12;
 class Modules {
 public:
     Modules(const FlowGraph& graph, Membership& membership)
-        : graph_(graph), membership_(membership), touched_flow_(graph.node_count(), 0) {
+        : graph_(graph), membership_(membership), touched_(graph.node_count()) {
         const std::size_t n = graph.node_count();
         modules_.resize(n);
         const Membership dense = in_order_of_appearance(membership);
@@ -41,7 +43,7 @@ public:
     bool move(std::uint32_t v) {
         const std::uint32_t old = membership_[v];
         gather(v);
-        const double left_behind = leaving_flow(v, old, touched_flow_[old]);
+        const double left_behind = leaving_flow(v, old, touched_.strength(old));
         Module without = modules_[old];
         take_out(without, v, left_behind);
         const double base = without.exit_term - modules_[old].exit_term,
@@ -62,12 +64,12 @@ public:
                 best = c;
             }
         };
-        for (const std::uint32_t c : touched_) {
-            if (c != old) consider(c, touched_flow_[c]);
+        for (const std::uint32_t c : touched_.list()) {
+            if (c != old) consider(c, touched_.strength(c));
         }
         if (modules_[old].nodes > 1 && !unused_.empty()) consider(unused_.back(), 0);
-        if (best != old) settle(v, old, without, best, touched_flow_[best]);
-        forget();
+        if (best != old) settle(v, old, without, best, touched_.strength(best));
+        touched_.clear();
         return best != old;
     }
 
@@ -132,23 +134,15 @@ private:
     }
 
     void gather(std::uint32_t v) {
-        for (std::size_t arc = graph_.offsets[v]; arc < graph_.offsets[v + 1]; ++arc) {
-            const std::uint32_t c = membership_[graph_.targets[arc]];
-            if (touched_flow_[c] == 0) touched_.push_back(c);
-            touched_flow_[c] += graph_.flow[arc];
-        }
-    }
-
-    void forget() {
-        for (const std::uint32_t c : touched_) touched_flow_[c] = 0;
-        touched_.clear();
+        for (std::size_t arc = graph_.offsets[v]; arc < graph_.offsets[v + 1]; ++arc)
+            touched_.add(membership_[graph_.targets[arc]], graph_.flow[arc]);
     }
 
     const FlowGraph& graph_;
     Membership& membership_;
     std::vector<Module> modules_;
-    std::vector<std::uint32_t> unused_, touched_;
-    std::vector<double> touched_flow_;
+    std::vector<std::uint32_t> unused_;
+    Touched touched_;
     double all_exits_ = 0;
 };
 

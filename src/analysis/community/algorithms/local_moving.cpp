@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
+#include "analysis/community/algorithms/numbering.hpp"
+#include "analysis/community/algorithms/touched.hpp"
 #include "base/portable_math.hpp"
 
 namespace entente::community {
@@ -47,37 +50,22 @@ private:
     double a_, b_;
 };
 
+// A random order; in large graphs a random order of windows of neighboring numbers, random within each, so
+// that what is looked at stays in the caches (see numbering.hpp).
 std::vector<Vertex> random_order(std::size_t count, Random& random) {
-    std::vector<Vertex> order(count);
-    std::iota(order.begin(), order.end(), 0U);
-    random.shuffle(std::span(order));
+    const std::size_t window = count > most_vertices_in_caches ? 1024 : count;
+    std::vector<Vertex> windows(window == 0 ? 0 : (count + window - 1) / window), order;
+    std::iota(windows.begin(), windows.end(), 0U);
+    if (windows.size() > 1) random.shuffle(std::span(windows));
+    order.reserve(count);
+    for (const std::size_t w : windows) {
+        const std::size_t first = order.size();
+        for (std::size_t v = w * window; v < std::min(count, (w + 1) * window); ++v)
+            order.push_back(static_cast<Vertex>(v));
+        random.shuffle(std::span(order).subspan(first));
+    }
     return order;
 }
-
-// Net strength from one vertex to each community it touches: a flat table that is cleared through the list of
-// what was touched.
-struct Touched {
-    explicit Touched(std::size_t communities) : strength(communities, 0), seen(communities, 0) {}
-
-    void add(std::uint32_t community, double value) {
-        if (!seen[community]) {
-            seen[community] = 1;
-            list.push_back(community);
-        }
-        strength[community] += value;
-    }
-    void clear() {
-        for (const std::uint32_t c : list) {
-            strength[c] = 0;
-            seen[c] = 0;
-        }
-        list.clear();
-    }
-
-    std::vector<double> strength;
-    std::vector<char> seen;
-    std::vector<std::uint32_t> list;
-};
 
 // A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be
 // swapped for ever.
@@ -123,10 +111,10 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
         }
         expectation.remove(old, v);
         const double own_strength = graph.friendly[v] + (graph.has_hostile() ? graph.hostile[v] : 0);
-        double best_gain = touched.strength[old] - expectation.between(v, old) + rounding * own_strength;
+        double best_gain = touched.strength(old) - expectation.between(v, old) + rounding * own_strength;
         std::uint32_t best = old;
-        for (const std::uint32_t c : touched.list) {
-            const double gain = touched.strength[c] - expectation.between(v, c);
+        for (const std::uint32_t c : touched.list()) {
+            const double gain = touched.strength(c) - expectation.between(v, c);
             if (c != old && gain > best_gain) {
                 best_gain = gain;
                 best = c;
@@ -184,8 +172,8 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
         }
         choices.assign(1, {v, 0.0});
         double best = 0;
-        for (const std::uint32_t p : touched.list) {
-            const double gain = touched.strength[p] - part.between(v, p);
+        for (const std::uint32_t p : touched.list()) {
+            const double gain = touched.strength(p) - part.between(v, p);
             if (p == v || gain < 0 || !well_connected(p, community)) continue;
             choices.emplace_back(p, gain);
             best = std::max(best, gain);
@@ -202,7 +190,7 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
             draw -= weight;
         }
         if (chosen != v) {
-            to_rest[chosen] += to_rest[v] - 2 * touched.strength[chosen];
+            to_rest[chosen] += to_rest[v] - 2 * touched.strength(chosen);
             part.add(chosen, v);
             parts[v] = chosen;
             single[chosen] = 0;
