@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <span>
 
 #include "analysis/community/algorithms/numbering.hpp"
 #include "analysis/community/algorithms/touched.hpp"
@@ -49,23 +48,6 @@ private:
     std::vector<double> friendly_, hostile_;
     double a_, b_;
 };
-
-// A random order; in large graphs a random order of windows of neighboring numbers, random within each, so
-// that what is looked at stays in the caches (see numbering.hpp).
-std::vector<Vertex> random_order(std::size_t count, Random& random) {
-    const std::size_t window = count > most_vertices_in_caches ? 1024 : count;
-    std::vector<Vertex> windows(window == 0 ? 0 : (count + window - 1) / window), order;
-    std::iota(windows.begin(), windows.end(), 0U);
-    if (windows.size() > 1) random.shuffle(std::span(windows));
-    order.reserve(count);
-    for (const std::size_t w : windows) {
-        const std::size_t first = order.size();
-        for (std::size_t v = w * window; v < std::min(count, (w + 1) * window); ++v)
-            order.push_back(static_cast<Vertex>(v));
-        random.shuffle(std::span(order).subspan(first));
-    }
-    return order;
-}
 
 // A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be
 // swapped for ever.

@@ -1,11 +1,13 @@
 #include "analysis/community/algorithms/numbering.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace entente::community {
 
-namespace {
-
-std::vector<Vertex> breadth_first_order(const ModularityGraph& graph) {
-    std::vector<char> seen(graph.vertex_count(), 0);
+std::vector<Vertex> breadth_first_order(std::span<const std::uint64_t> offsets,
+                                        std::span<const Vertex> targets) {
+    std::vector<char> seen(offsets.size() - 1, 0);
     std::vector<Vertex> order;
     order.reserve(seen.size());
     const auto reach = [&](Vertex v) {
@@ -17,46 +19,26 @@ std::vector<Vertex> breadth_first_order(const ModularityGraph& graph) {
     for (Vertex root = 0; root < seen.size(); ++root) {
         reach(root);
         for (; next < order.size(); ++next) {
-            for (std::size_t arc = graph.offsets[order[next]]; arc < graph.offsets[order[next] + 1]; ++arc)
-                reach(graph.targets[arc]);
+            for (std::size_t arc = offsets[order[next]]; arc < offsets[order[next] + 1]; ++arc)
+                reach(targets[arc]);
         }
     }
     return order;
 }
 
-// Vertex i of the result is order[i].
-ModularityGraph renumbered(const ModularityGraph& graph, const std::vector<Vertex>& order) {
-    std::vector<Vertex> number(order.size());
-    for (Vertex i = 0; i < order.size(); ++i) number[order[i]] = i;
-    ModularityGraph result;
-    result.friendly_total = graph.friendly_total;
-    result.hostile_total = graph.hostile_total;
-    result.resolution = graph.resolution;
-    result.targets.reserve(graph.targets.size());
-    result.net.reserve(graph.net.size());
-    for (const Vertex v : order) {
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            result.targets.push_back(number[graph.targets[arc]]);
-            result.net.push_back(graph.net[arc]);
-        }
-        result.offsets.push_back(result.targets.size());
-        result.inside.push_back(graph.inside[v]);
-        result.friendly.push_back(graph.friendly[v]);
-        if (graph.has_hostile()) result.hostile.push_back(graph.hostile[v]);
+std::vector<Vertex> random_order(std::size_t count, Random& random) {
+    const std::size_t window = count > most_vertices_in_caches ? 1024 : count;
+    std::vector<Vertex> windows(window == 0 ? 0 : (count + window - 1) / window), order;
+    std::iota(windows.begin(), windows.end(), 0U);
+    if (windows.size() > 1) random.shuffle(std::span(windows));
+    order.reserve(count);
+    for (const std::size_t w : windows) {
+        const std::size_t first = order.size();
+        for (std::size_t v = w * window; v < std::min(count, (w + 1) * window); ++v)
+            order.push_back(static_cast<Vertex>(v));
+        random.shuffle(std::span(order).subspan(first));
     }
-    return result;
-}
-
-}  // namespace
-
-Membership by_near_numbers(const ModularityGraph& graph,
-                           const std::function<Membership(const ModularityGraph&)>& find) {
-    if (graph.vertex_count() <= most_vertices_in_caches) return find(graph);
-    const std::vector<Vertex> order = breadth_first_order(graph);
-    const Membership found = find(renumbered(graph, order));
-    Membership result(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) result[order[i]] = found[i];
-    return in_order_of_appearance(result);
+    return order;
 }
 
 }  // namespace entente::community
