@@ -323,10 +323,22 @@ Cooling cooling(double done, Point page) {
             std::max(6.0, 0.45 * std::max(page.x, page.y) * portable_exp(-3.8 * done))};
 }
 
+// −ln u for a random u in (0, 1), in 1,024 steps: a logarithm each time would take longer than some moves.
+double surprise(Random& random) {
+    constexpr std::size_t bits = 10, steps = std::size_t{1} << bits;
+    static const std::vector<double> of_step = [] {
+        std::vector<double> values;
+        for (std::size_t k = 0; k < steps; ++k)
+            values.push_back(-portable_log((static_cast<double>(k) + 0.5) / steps));
+        return values;
+    }();
+    return of_step[random() >> (64 - bits)];
+}
+
 // The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al.
 // 1953).
 double allowance(double before, double temperature, Random& random) {
-    return before + temperature * -portable_log(std::max(random.uniform(), 1e-12));
+    return before + temperature * surprise(random);
 }
 
 // Tries a place for node v, whose cost `cost` is and which is brought up to date.
