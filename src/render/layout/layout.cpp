@@ -255,7 +255,7 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
                 {k == 0 ? "stress" : fmt::format("stress, start {}", k + 1), "stress", false, true, k});
     };
     if (picture.two_sides && in_detail(n)) {
-        stress(5);
+        stress(n <= few_actors ? 5 : 4);
         return recipes;
     }
     const auto takes_part = [&](std::string_view engine) {
