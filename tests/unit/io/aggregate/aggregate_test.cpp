@@ -306,8 +306,7 @@ TEST_CASE("what is wrong with a row is told with its place, and nothing comes ou
 
 TEST_CASE("presets that join rows, and files of other formats, are added up as well") {
     CHECK(ties_of("ccode1,ccode2,year,atop_defense\n2,20,1942,1\n20,2,1943,1\n2,20,1950,1\n",
-                  {.cells = {.by = PeriodKind::all}}) ==
-          "2,20,,+,2,false,1942,1950,,2,2,0,0,2\n");
+                  {.cells = {.by = PeriodKind::all}}) == "2,20,,+,2,false,1942,1950,,2,2,0,0,2\n");
     const Folder set(
         {{"ties.csv", "source,target,relation,start,end\na,b,war,1901,1901\na,b,war,1901,1901\n"},
          {"actors.csv", "id,label,kind\na,Albania,state\nb,B,state\n"},
