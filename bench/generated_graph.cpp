@@ -47,9 +47,36 @@ private:
     std::vector<double> sums_;
 };
 
+void add_tie(MergedTies& merged, ActorId a, ActorId b, double weight) {
+    merged.ties.push_back({a, b, weight});
+    merged.rows.push_back(static_cast<TieId>(merged.rows.size()));
+    merged.first_row.push_back(merged.rows.size());
+}
+
+std::vector<ActorId> numbered(std::size_t count) {
+    std::vector<ActorId> actors(count);
+    for (std::size_t v = 0; v < count; ++v) actors[v] = static_cast<ActorId>(v);
+    return actors;
+}
+
+Graph lattice(const Recipe& recipe) {
+    const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(recipe.actors)));
+    std::vector<ActorId> actors = numbered(side * side), shuffled = actors;
+    Random random(recipe.seed);
+    random.shuffle(std::span(shuffled));
+    MergedTies merged;
+    merged.first_row.push_back(0);
+    for (std::size_t v = 0; v < actors.size(); ++v) {
+        if ((v + 1) % side != 0) add_tie(merged, shuffled[v], shuffled[v + 1], 1);
+        if (v + side < actors.size()) add_tie(merged, shuffled[v], shuffled[v + side], 1);
+    }
+    return {std::move(actors), std::move(merged), false, false};
+}
+
 }  // namespace
 
 Graph generated_graph(const Recipe& recipe) {
+    if (recipe.lattice) return lattice(recipe);
     Random random(recipe.seed);
     const auto starts = community_starts(recipe.actors, random);
     std::vector<std::size_t> community(recipe.actors);
@@ -57,9 +84,7 @@ Graph generated_graph(const Recipe& recipe) {
         std::fill(community.begin() + static_cast<std::ptrdiff_t>(starts[c]),
                   community.begin() + static_cast<std::ptrdiff_t>(starts[c + 1]), c);
     Draw draw(recipe, random);
-    std::vector<ActorId> shuffled(recipe.actors);
-    for (std::size_t v = 0; v < recipe.actors; ++v) shuffled[v] = static_cast<ActorId>(v);
-    std::vector<ActorId> actors = shuffled;
+    std::vector<ActorId> actors = numbered(recipe.actors), shuffled = actors;
     random.shuffle(std::span(shuffled));
     MergedTies merged;
     merged.first_row.push_back(0);
@@ -73,9 +98,7 @@ Graph generated_graph(const Recipe& recipe) {
         if (a == b || !taken.insert((static_cast<std::uint64_t>(low) << 32) | high).second) continue;
         double weight = 1;
         while (recipe.weighted && weight < 20 && random.uniform() < 0.6) ++weight;
-        merged.ties.push_back({shuffled[a], shuffled[b], weight});
-        merged.rows.push_back(static_cast<TieId>(merged.rows.size()));
-        merged.first_row.push_back(merged.rows.size());
+        add_tie(merged, shuffled[a], shuffled[b], weight);
     }
     return {std::move(actors), std::move(merged), recipe.directed, recipe.weighted};
 }

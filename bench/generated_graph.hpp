@@ -14,6 +14,7 @@ struct Recipe {
     double exponent = 2.5;  // of the power law of degrees
     double mixing = 0.25;   // share of the ties that ignore communities
     std::uint64_t seed = 1;
+    bool lattice = false;  // instead: a square lattice, of which ties and weights follow
 };
 
 // Ties are drawn between actors with probability in proportion to the product of their expected degrees

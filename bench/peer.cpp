@@ -97,6 +97,17 @@ std::vector<double> Peer::leiden() {
     return done_in_whole_numbers(code);
 }
 
+std::vector<double> Peer::louvain() {
+    return done_in_whole_numbers(
+        igraph_community_multilevel(&peer_, weights(), 1, &whole_values_, nullptr, nullptr));
+}
+
+std::vector<double> Peer::infomap() {
+    igraph_real_t length = 0;
+    return done_in_whole_numbers(
+        igraph_community_infomap(&peer_, weights(), nullptr, 1, &whole_values_, &length));
+}
+
 std::vector<double> Peer::label_propagation() {
     return done_in_whole_numbers(
         igraph_community_label_propagation(&peer_, &whole_values_, IGRAPH_ALL, weights(), nullptr, nullptr));

@@ -28,6 +28,8 @@ public:
     std::vector<double> pagerank();
     std::vector<double> coreness();
     std::vector<double> leiden();  // each actor's community; by modularity, until a pass changes nothing
+    std::vector<double> louvain();
+    std::vector<double> infomap();
     std::vector<double> label_propagation();
 
     double modularity(const std::vector<double>& membership);

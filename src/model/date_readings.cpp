@@ -20,12 +20,17 @@ struct Parts {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_mark(char c) { return c == '.' || c == '/' || c == '-' || c == ' ' || c == ','; }
 
+// Nothing where a mark stands before the first part or after the last, or two between: an open end of a span,
+// a year before Christ, no date.
 Parts parts_of(std::string_view text) {
+    if (text.empty() || is_mark(text.front()) || is_mark(text.back())) return {};
     Parts parts;
     for (std::size_t i = 0; i < text.size();) {
         if (is_mark(text[i])) {
-            if (!parts.words.empty()) parts.marks += text[i];
-            while (i < text.size() && is_mark(text[i])) ++i;
+            parts.marks += text[i];
+            std::size_t drawn = 0;  // the others are blanks
+            for (; i < text.size() && is_mark(text[i]); ++i) drawn += text[i] != ' ' ? 1 : 0;
+            if (drawn > 1) return {};
             continue;
         }
         const bool digits = is_digit(text[i]);

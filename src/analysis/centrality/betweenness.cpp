@@ -11,8 +11,35 @@ namespace entente {
 
 namespace {
 
+// Levels of a breadth-first search from the first node.
+std::size_t levels_of(const PathGraph& graph) {
+    std::vector<char> seen(graph.node_count(), 0);
+    std::vector<Node> reached;
+    std::size_t levels = 0, level_end = 0;
+    if (!seen.empty()) {
+        seen[0] = 1;
+        reached.push_back(0);
+    }
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+        if (next == level_end) {
+            level_end = reached.size();
+            ++levels;
+        }
+        for (const Node v : graph.leaving.neighbors(reached[next])) {
+            if (seen[v]) continue;
+            seen[v] = 1;
+            reached.push_back(v);
+        }
+    }
+    return levels;
+}
+
+// Sources near one another reach a node at a few levels one after the other, which a search by length passes
+// at once: in a long, thin network that is worth more than its bookkeeping.
 std::vector<double> sums_of(const BetweennessInput& input, const Control& control) {
-    return input.graph.uniform ? betweenness_sweep(input, control) : betweenness_by_length(input, control);
+    constexpr std::size_t many_levels = 64;
+    const bool by_length = !input.graph.uniform || levels_of(input.graph) > many_levels;
+    return by_length ? betweenness_by_length(input, control) : betweenness_sweep(input, control);
 }
 
 double work(double nodes, double arcs) { return nodes * arcs; }

@@ -28,10 +28,10 @@ Distances by_vertex(const PathGraph& paths, const Distances& nodes) {
 }  // namespace
 
 Distances distances(const Graph& graph, const Control& control) {
-    constexpr std::size_t worth_ordering =
-        6000;  // below, putting the nodes in order takes longer than it saves
-    const std::vector<Vertex> order =
-        graph.vertex_count() < worth_ordering ? std::vector<Vertex>{} : order_for_caches(graph, control);
+    // Below, putting the nodes in order takes longer than it saves where ties cost the same.
+    constexpr std::size_t worth_ordering = 6000;
+    const bool ordered = graph.weighted() || graph.vertex_count() >= worth_ordering;
+    const std::vector<Vertex> order = ordered ? order_for_caches(graph, control) : std::vector<Vertex>{};
     const PathGraph paths = path_graph(graph, order);
     if (paths.uniform) return by_vertex(paths, hop_distances(paths, control));
     Distances weighted = length_distances(paths, control);

@@ -46,6 +46,14 @@ Membership largest_first(std::span<const std::uint32_t> membership) {
     return result;
 }
 
+Members::Members(std::span<const std::uint32_t> membership, std::uint32_t count)
+    : start_(count + 1, 0), vertices_(membership.size()) {
+    for (const std::uint32_t c : membership) ++start_[c + 1];
+    std::partial_sum(start_.begin(), start_.end(), start_.begin());
+    std::vector<std::uint32_t> next(start_.begin(), start_.end() - 1);
+    for (Vertex v = 0; v < membership.size(); ++v) vertices_[next[membership[v]]++] = v;
+}
+
 Membership connected_parts(const Graph& graph, std::span<const std::uint32_t> membership) {
     Membership part(graph.vertex_count(), unseen);
     std::vector<Vertex> waiting;

@@ -21,6 +21,19 @@ Membership largest_first(std::span<const std::uint32_t> membership);
 // How many communities there are, by the largest number used.
 std::uint32_t community_count(std::span<const std::uint32_t> membership);
 
+// The vertices of each community, ascending; `membership` numbers the communities below `count`.
+class Members {
+public:
+    Members(std::span<const std::uint32_t> membership, std::uint32_t count);
+    std::span<const Vertex> of(std::uint32_t community) const {
+        return std::span(vertices_).subspan(start_[community], start_[community + 1] - start_[community]);
+    }
+
+private:
+    std::vector<std::uint32_t> start_;
+    std::vector<Vertex> vertices_;
+};
+
 // Every community split into the parts that are connected by the graph's ties (directions ignored).
 Membership connected_parts(const Graph& graph, std::span<const std::uint32_t> membership);
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/community/algorithms/numbering.hpp"
 #include "analysis/community/membership.hpp"
 
 namespace entente::community {
@@ -58,6 +59,18 @@ ModularityGraph signed_modularity_graph(const Graph& friendly, const Graph& host
         }
         result.offsets.push_back(result.targets.size());
     }
+    return result;
+}
+
+ModularityGraph renumbered(const ModularityGraph& graph, std::span<const Vertex> order) {
+    ModularityGraph result;
+    renumber_arcs(graph, graph.net, order, result, result.net);
+    result.inside = in_order(graph.inside, order);
+    result.friendly = in_order(graph.friendly, order);
+    result.hostile = in_order(graph.hostile, order);
+    result.friendly_total = graph.friendly_total;
+    result.hostile_total = graph.hostile_total;
+    result.resolution = graph.resolution;
     return result;
 }
 

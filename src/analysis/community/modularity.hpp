@@ -43,6 +43,9 @@ ModularityGraph modularity_graph(const Graph& graph, double resolution);
 // Of two undirected graphs over the same vertices, of ties that are not hostile and of hostile ones.
 ModularityGraph signed_modularity_graph(const Graph& friendly, const Graph& hostile, double resolution);
 
+// The same graph, of which vertex i is order[i] of the one given.
+ModularityGraph renumbered(const ModularityGraph& graph, std::span<const Vertex> order);
+
 // Q of a division; nan without ties.
 double modularity(const ModularityGraph& graph, std::span<const std::uint32_t> membership);
 

@@ -154,7 +154,9 @@ report::AggregateReport report_of(const io::Aggregate& aggregate) {
                                    .first = "",
                                    .last = "",
                                    .long_periods = ledger.long_periods,
+                                   .open_starts = ledger.open_starts,
                                    .open_ends = ledger.open_ends,
+                                   .rounded_weights = ledger.rounded_weights,
                                    .settings = {},
                                    .readings = {}};
     for (const auto& [reason, rows] : ledger.left_out) report.left_out.push_back({reason, rows});

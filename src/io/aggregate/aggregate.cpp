@@ -118,7 +118,7 @@ AggregateTie Aggregate::tie_of(std::size_t index) const {
                      .citation = ""};
     if (options_.cells.by_relation) tie.relation = cells_->relation(first.relation());
     CellWeights weights;
-    DaySpan days;
+    EventDays days;
     for (const std::uint32_t one : cells) {
         const EventCell& cell = cells_->cell(one);
         tie.positive += cell.positive, tie.negative += cell.negative, tie.unsaid += cell.unsaid;
@@ -127,14 +127,7 @@ AggregateTie Aggregate::tie_of(std::size_t index) const {
         weights.sum += more.sum, weights.strength += more.strength;
     }
     tie.events = tie.positive + tie.negative + tie.unsaid;
-    const auto by = options_.cells.by;
-    const bool several = first.period.kind() == by && days.known() &&
-                         period_of({days.first, days.first}, by) != period_of({days.last, days.last}, by);
-    // Several periods joined: their days, even where they happen to fill a year or a month.
-    tie.dates = several
-                    ? SpanText{to_string(DayInterval{days.first, days.first}),
-                               to_string(DayInterval{days.last, days.last})}
-                    : text_of(days, first.whole != 0 ? Exactness::whole : Exactness::days, first.period, by);
+    tie.dates = text_of(days);
     tie.strength = weight_text(weights.strength);
     const std::int64_t balance =
         static_cast<std::int64_t>(tie.positive) - static_cast<std::int64_t>(tie.negative);
@@ -192,7 +185,7 @@ void Aggregate::count() {
         ++(sign == Sign::positive   ? totals_.positive
            : sign == Sign::negative ? totals_.negative
                                     : totals_.unsaid);
-        for (const std::uint32_t one : cells) totals_.days.join(cells_->cell(one).days);
+        for (const std::uint32_t one : cells) totals_.days.join(cells_->cell(one).days.span());
     }
     ledger_.long_periods = std::max(ledger_.long_periods, cells_->long_periods());
     totals_.actors = static_cast<std::uint64_t>(std::ranges::count(tied_, true));
@@ -213,6 +206,10 @@ void Aggregate::each_period(const std::function<void(const TiePeriod&)>& on_peri
     for (std::size_t i = 0; i < cells_->size(); ++i) {
         if (!follows_.empty() && follows_[i]) continue;
         const std::uint64_t tie = ties++;
+        const EventCell& whole = cells_->cell(i);
+        const SpanText dates = text_of(whole.days);
+        if (whole.period.kind() != options_.cells.by && dates.start != dates.end)
+            on_period({tie, "", ""});  // one span, which was not joined of several
         if (next_.empty() || next_[i] == no_cell) continue;
         for (const std::uint32_t cell : cells_of(i)) {
             const Day day = cells_->cell(cell).days.first;

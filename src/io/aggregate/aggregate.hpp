@@ -34,7 +34,8 @@ struct AggregateLedger {
     std::uint64_t rows = 0, rows_giving = 0;
     std::vector<std::pair<std::string, std::uint64_t>> left_out;  // reason and rows
     std::uint64_t long_periods = 0;                               // events whose date spans periods
-    std::uint64_t open_ends = 0;  // of ties without an end, taken where they start
+    std::uint64_t open_starts = 0, open_ends = 0;  // of ties without it, taken where they end or start
+    std::uint64_t rounded_weights = 0;             // of more than six decimal places
     struct Reading {
         std::string preset, title;
         std::vector<ReadAs::Rule> rules;
@@ -72,7 +73,8 @@ public:
 
     // The ties in the order in which events first name them, and the actors that have one.
     void each_tie(const std::function<void(const AggregateTie&)>& on_tie, const Control& control) const;
-    // The citations of each period of the ties that were joined of several.
+    // The citations of each period of the ties that were joined of several; without a start for a tie of more
+    // than one period that was not.
     struct TiePeriod {
         std::uint64_t tie = 0;  // as it comes in each_tie with no tie left out
         std::string start, citation;

@@ -133,9 +133,9 @@ EventCell CellTable::key_of(const Event& event, const std::vector<std::uint32_t>
     if (!event.directed && key.target < key.source) std::swap(key.source, key.target);
     key.relation_and_bits = ((options_.by_relation ? relations[event.relation] : 0U) << 3U) |
                             (event.directed ? 4U : 0U) | (options_.by_sign ? bits_of(event.sign) : 0U);
-    if (event.days.first != last_days_.first || event.days.last != last_days_.last) {
-        last_days_ = event.days;
-        last_period_ = period_of(event.days, options_.by);
+    if (event.days.first != last_span_.first || event.days.last != last_span_.last) {
+        last_span_ = event.days.span();
+        last_period_ = period_of(last_span_, options_.by);
         // A tie of several periods that was joined before stands where it begins.
         last_run_ =
             event.days.known() ? period_of({event.days.first, event.days.first}, options_.by) : last_period_;
@@ -179,8 +179,8 @@ void CellTable::take(const EventBlock& block) {
                 std::string_view(block.citations).substr(event.citation, event.citation_length));
             if (!block.counts_actors) continue;
             const auto events = static_cast<std::uint64_t>(event.counts().total());
-            count_actor(actors[event.source], events, event.days);
-            if (event.target != event.source) count_actor(actors[event.target], events, event.days);
+            count_actor(actors[event.source], events, event.days.span());
+            if (event.target != event.source) count_actor(actors[event.target], events, event.days.span());
         }
     }
     check_memory();
@@ -191,13 +191,8 @@ void CellTable::add(std::size_t index, const Event& event, std::string_view cita
     const EventCounts counts = event.counts();
     cell.positive = added(cell.positive, counts.positive);
     cell.negative = added(cell.negative, counts.negative);
-    cell.unsaid = added(cell.unsaid, counts.unsaid) & 0x7FFFFFFFU;
-    DaySpan days = cell.days;
-    days.join(event.days);
-    const bool spans = event.whole && event.days.first == days.first && event.days.last == days.last;
-    const bool still = days.first == cell.days.first && days.last == cell.days.last && cell.whole != 0;
-    cell.whole = spans || still ? 1 : 0;
-    cell.days = days;
+    cell.unsaid = added(cell.unsaid, counts.unsaid);
+    cell.days.join(event.days);
     add_weights(index, event);
     if (options_.citations == 0 || citation.empty()) return;
     for (const std::string_view one : split(citation, ';')) cite(cell, trimmed(one));

@@ -43,9 +43,8 @@ struct EventCell {
     std::uint32_t relation_and_bits = 0;  // relation · 8 + directed · 4 + sign
     Period32 period;
     std::uint32_t positive = 0, negative = 0;
-    std::uint32_t unsaid : 31 = 0;
-    std::uint32_t whole : 1 = 0;  // one event of less exact date spans all the days
-    DaySpan days;
+    std::uint32_t unsaid = 0;
+    EventDays days;
     std::uint32_t citations = no_citation;  // the first of its list
 
     std::uint64_t events() const { return std::uint64_t{positive} + negative + unsaid; }
@@ -58,7 +57,7 @@ struct EventCell {
     }
     std::uint64_t group_hash() const;
 };
-static_assert(sizeof(EventCell) == 40);
+static_assert(sizeof(EventCell) == 48);
 
 struct CellWeights {
     std::int64_t sum = 0, strength = 0;  // Σ |w| and Σ ± |w|
@@ -138,7 +137,7 @@ private:
     std::unordered_map<std::string, std::pair<std::string, std::string>> expected_;  // label and kind
     TextStore texts_;
     std::uint64_t long_periods_ = 0;
-    DaySpan last_days_;
+    DaySpan last_span_;
     Period32 last_period_, last_run_;
 };
 

@@ -58,10 +58,9 @@ private:
         if (relations_) event.relation = block.relations.number_of(cells[2]);
         event.sign = cells[3] == "+" ? Sign::positive : cells[3] == "-" ? Sign::negative : Sign::none;
         event.directed = cells[5] == "true";
-        event.days = span_of(cells[6], cells[7]);
+        event.days = days_of(cells[6], cells[7]);
         const auto period = [&](Day day) { return period_of({day, day}, by_); };
         event.joined = cells[6] != cells[7] && period(event.days.first) != period(event.days.last);
-        event.whole = cells[6] == cells[7] && event.days.first != event.days.last;
         event.of_sum = {count(10), count(11), count(12)};
         const auto weight = parse_weight(cells[4]), strength = parse_weight(cells[13]);
         if (!weight || !strength || event.of_sum.total() == 0) {
@@ -71,9 +70,12 @@ private:
         event.weight = *weight;
         event.strength_of_sum = *strength;
         const std::uint64_t tie = ties_++;
-        if (event.joined && by_period_) {
+        auto first = event.joined && by_period_ ? by_period_(tie) : std::nullopt;
+        if (first && first->start.empty()) {
+            event.joined = false;
+        } else if (event.joined && by_period_) {
             block.events.push_back(event);
-            add_periods(block, tie, event);
+            add_periods(block, tie, event, std::move(first));
             return;
         }
         event.citation = block.citations.size();
@@ -83,12 +85,15 @@ private:
     }
 
     // The citations of a tie of several periods, each with its period.
-    void add_periods(EventBlock& block, std::uint64_t tie, Event event) {
+    void add_periods(EventBlock& block, std::uint64_t tie, Event event,
+                     std::optional<Aggregate::TiePeriod> period) {
         event.empty = true;
         event.joined = false;
         event.weight = 0;
-        for (auto period = by_period_(tie); period; period = by_period_(tie)) {
-            event.days = span_of(period->start, period->start);
+        for (; period; period = by_period_(tie)) {
+            // Which period it is, not when its events were: the tie says that.
+            event.days = days_of(period->start, period->start);
+            event.days.first_latest = end_of_time, event.days.last_earliest = beginning_of_time;
             event.citation = block.citations.size();
             event.citation_length = static_cast<std::uint32_t>(period->citation.size());
             block.citations += period->citation;
@@ -204,6 +209,8 @@ private:
             if (what == "left out") add(ledger_.left_out, name, number());
             if (what == "events" && name == "whose date spans periods") ledger_.long_periods += number();
             if (what == "events" && name == "of ties without an end") ledger_.open_ends += number();
+            if (what == "events" && name == "of ties without a start") ledger_.open_starts += number();
+            if (what == "events" && name == "with rounded weights") ledger_.rounded_weights += number();
             if (what == "preset") reading = reading_named(name, value);
             if (what == "rule" || what == "rule set")
                 add_rule(ledger_.readings.at(reading), name, what == "rule", number());
@@ -285,7 +292,7 @@ private:
                      if (!events) fail(path, line, fmt::format("'{}' is not a number of events", cells[3]));
                      const std::uint32_t actor = cells_->actor_named(cells[0], cells[1], cells[2]);
                      cells_->count_actor(actor, static_cast<std::uint64_t>(*events / weight_unit),
-                                         cells[4].empty() ? DaySpan{} : span_of(cells[4], cells[5]));
+                                         cells[4].empty() ? DaySpan{} : days_of(cells[4], cells[5]).span());
                  });
     }
 

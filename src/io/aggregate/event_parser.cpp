@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/hash.hpp"
 #include "base/number.hpp"
@@ -39,6 +40,17 @@ std::optional<std::int64_t> parse_weight(std::string_view text) {
     constexpr double most = 9e12;
     if (!number || std::abs(*number) > most) return std::nullopt;
     return std::llround(*number * static_cast<double>(weight_unit));
+}
+
+bool is_rounded(std::string_view text, std::int64_t weight) {
+    const std::size_t point = text.find('.');
+    const bool exponent = text.find_first_of("eE") != std::string_view::npos;
+    if (!exponent && (point == std::string_view::npos || text.size() - point <= 7)) return false;
+    const auto number = parse_number(text);
+    if (!number) return false;
+    const double exact = *number * static_cast<double>(weight_unit);
+    return std::abs(exact - static_cast<double>(weight)) >
+           4 * std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(exact));
 }
 
 std::string weight_text(std::int64_t weight) {
@@ -171,6 +183,13 @@ bool EventParser::fill(EventBlock& block, const TieDraft& draft, std::uint64_t l
             return fault(draft.weight,
                          fmt::format("the weight must be a plain number of at most twelve digits, not {}",
                                      quoted(draft.weight.text)));
+        const bool rounded = is_rounded(draft.weight.text, *weight);
+        if (rounded && *weight == 0)
+            return fault(draft.weight,
+                         fmt::format("the weight {} is less than half a millionth, the unit of the sums; "
+                                     "write all weights in a smaller unit",
+                                     quoted(draft.weight.text)));
+        if (rounded) ++block.rounded_weights;
         if (*weight < 0 && event.sign == Sign::none) event.sign = Sign::negative;
         event.weight = *weight < 0 ? -*weight : *weight;
     }
@@ -205,7 +224,7 @@ bool EventParser::fill_days(EventBlock& block, const TieDraft& draft, std::uint6
     if (start.empty() && end.empty()) return true;
     if (!last_known_ || start != last_start_ || end != last_end_) {
         last_start_ = start, last_end_ = end;
-        last_days_ = span_of(start, end.empty() ? start : end);
+        last_days_ = days_of(start, end);
         last_known_ = true;
     }
     if (!last_days_.known()) {
@@ -214,9 +233,9 @@ bool EventParser::fill_days(EventBlock& block, const TieDraft& draft, std::uint6
                                             quoted(start.empty() ? end : start))});
         return false;
     }
-    if (!start.empty() && end.empty()) ++block.open_ends;
+    if (end.empty()) ++block.open_ends;
+    if (start.empty()) ++block.open_starts;
     event.days = last_days_;
-    event.whole = last_days_.first != last_days_.last;
     return true;
 }
 

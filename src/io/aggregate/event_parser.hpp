@@ -21,6 +21,8 @@ inline constexpr std::int64_t weight_unit = 1000000;
 
 // The number in millionths; nothing for what is no plain number or does not fit.
 std::optional<std::int64_t> parse_weight(std::string_view text);
+// Whether the text says more than its millionths do.
+bool is_rounded(std::string_view text, std::int64_t weight);
 std::string weight_text(std::int64_t weight);
 
 // Words of a piece, each once, by number.
@@ -59,9 +61,8 @@ struct Event {
     Sign sign = Sign::none;
     bool directed = false;
     bool joined = false;  // a sum over several periods
-    bool whole = false;   // dated less exactly than to a day
     bool empty = false;   // no event, only the citations of a period
-    DaySpan days;
+    EventDays days;
     std::int64_t weight = weight_unit;
     std::uint64_t citation = 0;  // where it begins in the block's citations …
     std::uint32_t citation_length = 0;
@@ -97,7 +98,8 @@ struct EventBlock {
     std::vector<NamedActor> described;  // actors with a label or a kind
     std::string citations;
     std::uint64_t rows = 0, rows_giving = 0, lines = 0;
-    std::uint64_t open_ends = 0;
+    std::uint64_t open_starts = 0, open_ends = 0;
+    std::uint64_t rounded_weights = 0;  // of more than six decimal places
     std::vector<std::pair<std::string, std::uint64_t>> left_out;
     std::vector<std::uint64_t> rule_rows;  // of each of the preset's ties
     std::vector<EventFault> faults;
@@ -139,7 +141,7 @@ private:
     Wants wants_;
     std::unique_ptr<RecordScanner> scanner_;
     std::string last_start_, last_end_;
-    DaySpan last_days_;
+    EventDays last_days_;
     bool last_known_ = false;
     std::vector<bool> described_;  // actors of the piece
 };

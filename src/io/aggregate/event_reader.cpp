@@ -155,7 +155,9 @@ private:
     void take(const EventBlock& block) {
         ledger_.rows += block.rows;
         ledger_.rows_giving += block.rows_giving;
+        ledger_.open_starts += block.open_starts;
         ledger_.open_ends += block.open_ends;
+        ledger_.rounded_weights += block.rounded_weights;
         for (const auto& [reason, rows] : block.left_out) leave_out(reason, rows);
         if (!block.rule_rows.empty()) count_rules(block.rule_rows);
         cells_->take(block);
@@ -262,16 +264,14 @@ private:
             const auto weight = parse_weight(fmt::format("{}", tie.strength));
             if (!weight)
                 throw Error(Fault::data, fmt::format("{}: a weight of more than twelve digits", path));
+            if (*weight == 0 && tie.strength > 0)
+                throw Error(Fault::data,
+                            fmt::format("{}: a weight of less than half a millionth, the unit of "
+                                        "the sums; write all weights in a smaller unit",
+                                        path));
+            if (is_rounded(fmt::format("{}", tie.strength), *weight)) ++block.rounded_weights;
             event.weight = *weight;
-            if (tie.period.start.earliest != beginning_of_time)
-                event.days = {tie.period.start.earliest, tie.period.end.latest == end_of_time
-                                                             ? tie.period.start.latest
-                                                             : tie.period.end.latest};
-            else if (tie.period.end.latest != end_of_time)
-                event.days = {tie.period.end.earliest, tie.period.end.latest};
-            if (tie.period.start.earliest != beginning_of_time && tie.period.end.latest == end_of_time)
-                ++block.open_ends;
-            event.whole = event.days.known() && event.days.first != event.days.last;
+            take_period(tie.period, block, event);
             if (options_.cells.by_relation) event.relation = block.relations.number_of(tie.relation);
             event.citation = block.citations.size();
             event.citation_length = static_cast<std::uint32_t>(tie.citation.size());
@@ -289,6 +289,17 @@ private:
                              network.kind(actor));
         }
         take(block);
+    }
+
+    // An open end is taken where the tie starts, an open start where it ends.
+    static void take_period(const Period& period, EventBlock& block, Event& event) {
+        const bool starts = period.start.earliest != beginning_of_time,
+                   ends = period.end.latest != end_of_time;
+        if (!starts && !ends) return;
+        const DayInterval start = starts ? period.start : period.end, end = ends ? period.end : period.start;
+        event.days = {start.earliest, start.latest, end.earliest, end.latest};
+        if (!starts) ++block.open_starts;
+        if (!ends) ++block.open_ends;
     }
 
     const AggregateOptions& options_;

@@ -97,6 +97,8 @@ void write_ledger(const Aggregate& aggregate, const TextSink& out) {
         out(line_of({"events", "of ties with too few", number(aggregate.totals().below_least)}));
     out(line_of({"events", "whose date spans periods", number(ledger.long_periods)}));
     out(line_of({"events", "of ties without an end", number(ledger.open_ends)}));
+    out(line_of({"events", "of ties without a start", number(ledger.open_starts)}));
+    out(line_of({"events", "with rounded weights", number(ledger.rounded_weights)}));
     for (const AggregateLedger::Reading& reading : ledger.readings) {
         out(line_of({"preset", reading.preset, reading.title}));
         for (const ReadAs::Rule& rule : reading.rules)

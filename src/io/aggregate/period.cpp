@@ -37,7 +37,23 @@ std::int32_t number_of(Day day, PeriodKind kind) {
     return date.year * 12 + date.month - 1;
 }
 
-std::string text_of_day(Day day) { return to_string(DayInterval{day, day}); }
+std::string text_of_some_day(Day from, Day to) {
+    std::string text = to_string(DayInterval{from, to});
+    if (text.find('/') == std::string::npos) return text;
+    return fmt::format("[{}..{}]", to_string(DayInterval{from, from}), to_string(DayInterval{to, to}));
+}
+
+DaySpan span_of(std::string_view text) {
+    if (text.starts_with('[') && text.ends_with(']')) {
+        const std::size_t dots = text.find("..");
+        if (dots == std::string_view::npos) return {};
+        const auto from = parse_date(text.substr(1, dots - 1));
+        const auto to = parse_date(text.substr(dots + 2, text.size() - dots - 3));
+        return from && to ? DaySpan{from->earliest, to->latest} : DaySpan{};
+    }
+    const auto date = parse_date(text);
+    return date ? DaySpan{date->earliest, date->latest} : DaySpan{};
+}
 
 }  // namespace
 
@@ -51,32 +67,15 @@ Period32 period_of(DaySpan span, PeriodKind by) {
     return {static_cast<std::int32_t>(PeriodKind::all)};
 }
 
-SpanText text_of(DaySpan span, Exactness exactness, Period32 period, PeriodKind by) {
-    if (!span.known()) return {};
-    const std::string partial = to_string(DayInterval{span.first, span.last});
-    const bool one_date = partial.find('/') == std::string::npos;
-    if (one_date && (exactness == Exactness::whole || period.kind() != by || span.first == span.last))
-        return {partial, partial};
-    if (period.kind() == by) return {text_of_day(span.first), text_of_day(span.last)};
-    const std::string some_day = fmt::format("[{}..{}]", text_of_day(span.first), text_of_day(span.last));
-    return {some_day, some_day};
+SpanText text_of(const EventDays& days) {
+    if (!days.known()) return {};
+    return {text_of_some_day(days.first, days.first_latest), text_of_some_day(days.last_earliest, days.last)};
 }
 
-DaySpan span_of(std::string_view start, std::string_view end) {
-    const auto bounds = [](std::string_view text) -> DaySpan {
-        if (text.starts_with('[') && text.ends_with(']')) {
-            const std::size_t dots = text.find("..");
-            if (dots == std::string_view::npos) return {};
-            const auto from = parse_date(text.substr(1, dots - 1));
-            const auto to = parse_date(text.substr(dots + 2, text.size() - dots - 3));
-            return from && to ? DaySpan{from->earliest, to->latest} : DaySpan{};
-        }
-        const auto date = parse_date(text);
-        return date ? DaySpan{date->earliest, date->latest} : DaySpan{};
-    };
-    DaySpan span = bounds(start);
-    span.join(bounds(end));
-    return span;
+EventDays days_of(std::string_view start, std::string_view end) {
+    const DaySpan from = span_of(start.empty() ? end : start), to = span_of(end.empty() ? start : end);
+    if (!from.known() || !to.known()) return {};
+    return {from.first, from.last, to.first, to.last};
 }
 
 }  // namespace entente::io

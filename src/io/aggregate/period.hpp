@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 #include "model/date.hpp"
 
@@ -21,6 +22,24 @@ struct DaySpan {
     }
 };
 
+// When events were: the first of them on some day from `first` to `first_latest`, the last on some day from
+// `last_earliest` to `last`.
+struct EventDays {
+    Day first = end_of_time, first_latest = end_of_time;
+    Day last_earliest = beginning_of_time, last = beginning_of_time;
+
+    DaySpan span() const { return {first, last}; }
+    bool known() const { return span().known(); }
+    // Of two firsts the earlier stays as it was dated, of two that begin alike the more exact; lasts
+    // likewise.
+    void join(const EventDays& other) {
+        if (std::tie(other.first, other.first_latest) < std::tie(first, first_latest))
+            first = other.first, first_latest = other.first_latest;
+        if (std::tie(other.last, other.last_earliest) > std::tie(last, last_earliest))
+            last = other.last, last_earliest = other.last_earliest;
+    }
+};
+
 // A kind and a number in one, so that periods of one kind follow each other by `step`.
 struct Period32 {
     static constexpr std::int32_t step = 8;
@@ -32,16 +51,14 @@ struct Period32 {
 // The narrowest period, `by` or longer, that holds the whole span.
 Period32 period_of(DaySpan span, PeriodKind by);
 
-// What stands in `start` and `end` for a cell: the first and the last day; with `whole` the same partial date
-// twice where the span is one; where the period is longer than `by` that too, or [FIRST..LAST] (EDTF: some
-// day between).
+// What stands in `start` and `end`: the first and the last day, each as exactly as it is known: a day, a
+// partial date, or [FIRST..LAST] (EDTF: some day between).
 struct SpanText {
     std::string start, end;
 };
-enum class Exactness { days, whole };
-SpanText text_of(DaySpan span, Exactness exactness, Period32 period, PeriodKind by);
+SpanText text_of(const EventDays& days);
 
-// The span back from that text.
-DaySpan span_of(std::string_view start, std::string_view end);
+// The days back from that text. Not known where neither is a date; of one that is empty the other is taken.
+EventDays days_of(std::string_view start, std::string_view end);
 
 }  // namespace entente::io

@@ -51,6 +51,7 @@ public:
         text_ += "data:\n";
         for (std::size_t i = 0; i < matrices_.size(); ++i) {
             if (full) {
+                count_zeros(matrices_[i]);
                 matrix(matrices_[i]);
             } else {
                 if (i > 0) text_ += "!\n";
@@ -77,6 +78,14 @@ private:
             ++summed_;
         }
         if (ties.cell(row, "directed") != "true" && source != target) values[{target, source}] += value;
+    }
+
+    // A cell of 0 is no tie: pairs whose ties come to it are lost.
+    void count_zeros(const Values& values) {
+        for (const auto& [pair, value] : values) {
+            const bool told = pair.first > pair.second && values.contains({pair.second, pair.first});
+            if (value == 0 && !told) ++zeros_;
+        }
     }
 
     // Labels know neither quotes nor line breaks.
@@ -107,6 +116,7 @@ private:
                                                                  "sign",   "weight", "directed"};
         std::vector<Loss> result = losses(tables_, of_actors, of_ties);
         if (summed_ > 0) result.push_back({"parallel rows, summed", summed_});
+        if (zeros_ > 0) result.push_back({"pairs whose ties come to 0, which a matrix has for none", zeros_});
         if (labels_changed_ > 0) result.push_back({"quotes and line breaks of labels", labels_changed_});
         if (negative_ && unsigned_ > 0)
             result.push_back({"unsigned ties beside signed ones, read back as positive", unsigned_});
@@ -119,7 +129,7 @@ private:
     std::vector<std::string> relations_;
     std::vector<Values> matrices_;
     bool negative_ = false;
-    std::uint64_t summed_ = 0, labels_changed_ = 0, positive_ = 0, unsigned_ = 0;
+    std::uint64_t summed_ = 0, zeros_ = 0, labels_changed_ = 0, positive_ = 0, unsigned_ = 0;
     std::string text_;
 };
 

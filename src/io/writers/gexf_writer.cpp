@@ -122,6 +122,7 @@ private:
 }  // namespace
 
 Written write_gexf(const ExportTables& tables, const std::string& path) {
+    refuse_ids_alike_in_xml(tables);
     return GexfWriter(tables).write(path);
 }
 

@@ -110,6 +110,7 @@ private:
 }  // namespace
 
 Written write_graphml(const ExportTables& tables, const std::string& path) {
+    refuse_ids_alike_in_xml(tables);
     return GraphmlWriter(tables).write(path);
 }
 

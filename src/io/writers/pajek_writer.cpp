@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "io/formats/text/entities.hpp"
 #include "io/writers/tables/losses.hpp"
@@ -52,7 +53,8 @@ public:
             const std::string relation = tables.ties.cell(row, "relation");
             if (rows_.find(relation) == rows_.end()) relations_.push_back(relation);
             rows_[relation].push_back(row);
-            negative_ = negative_ || tables.ties.cell(row, "sign") == "-";
+            negative_ = negative_ || (tables.ties.cell(row, "sign") == "-" &&
+                                      parse_number(tables.ties.cell(row, "weight")) != 0.0);
         }
     }
 
@@ -74,6 +76,7 @@ public:
         const std::string_view signs =
             negative_ ? "unsigned ties beside signed ones, read back as positive" : "positive signs";
         if (signs_lost_ > 0) lost.push_back({std::string(signs), signs_lost_});
+        if (signs_of_zero_ > 0) lost.push_back({"signs of ties of weight 0", signs_of_zero_});
         return {{{path, std::move(text_)}}, std::move(lost)};
     }
 
@@ -134,8 +137,11 @@ private:
         const std::string sign = ties.cell(row, "sign");
         std::string value = ties.cell(row, "weight");
         if (value.empty()) value = "1";
-        if (sign == "-") value = "-" + value;
-        if ((negative_ && sign != "-" && sign != "+") || (!negative_ && sign == "+")) ++signs_lost_;
+        const bool zero = parse_number(value) == 0.0;  // which no sign can stand before
+        if (zero && !sign.empty()) ++signs_of_zero_;
+        if (sign == "-" && !zero) value = "-" + value;
+        if (!zero && ((negative_ && sign != "-" && sign != "+") || (!negative_ && sign == "+")))
+            ++signs_lost_;
         text_ += fmt::format("{} {} {}", numbers_.at(ties.cell(row, "source")),
                              numbers_.at(ties.cell(row, "target")), value);
         const std::string start_date = ties.cell(row, "start"), end_date = ties.cell(row, "end");
@@ -175,7 +181,7 @@ private:
     std::vector<std::string> relations_;  // in order of first mention
     std::map<std::string, std::vector<std::size_t>> rows_;
     bool negative_ = false;
-    std::uint64_t dates_cut_ = 0, signs_lost_ = 0;
+    std::uint64_t dates_cut_ = 0, signs_lost_ = 0, signs_of_zero_ = 0;
     std::string text_;
 };
 

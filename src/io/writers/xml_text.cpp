@@ -1,5 +1,12 @@
 #include "io/writers/xml_text.hpp"
 
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/error.hpp"
+#include "io/diagnostics.hpp"
+
 namespace entente::io {
 
 XmlCharacter xml_character(std::string_view text, std::size_t at) {
@@ -42,6 +49,36 @@ std::string XmlText::escaped(std::string_view value, bool in_attribute) {
 
 std::vector<Loss> XmlText::losses() const {
     return replaced_ == 0 ? std::vector<Loss>{} : std::vector<Loss>{{"control characters", replaced_}};
+}
+
+namespace {
+
+bool holds_forbidden(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const XmlCharacter character = xml_character(text, at);
+        if (character.forbidden) return true;
+        at += character.length;
+    }
+    return false;
+}
+
+}  // namespace
+
+void refuse_ids_alike_in_xml(const ExportTables& tables) {
+    bool any = false;
+    for (std::size_t row = 0; row < tables.actors.rows && !any; ++row)
+        any = holds_forbidden(tables.actors.cell(row, "id"));
+    if (!any) return;
+    std::map<std::string, std::size_t> written;  // the row of each
+    for (std::size_t row = 0; row < tables.actors.rows; ++row) {
+        const std::string id = tables.actors.cell(row, "id");
+        const auto [other, fresh] = written.emplace(XmlText().text(id), row);
+        if (!fresh)
+            throw Error(Fault::data,
+                        fmt::format("the ids {} and {} differ only in control characters, which XML does not "
+                                    "hold; give one of them another id",
+                                    quoted(tables.actors.cell(other->second, "id")), quoted(id)));
+    }
 }
 
 std::string_view xml_type(const ExportTable& table, const ExportColumn& column) {

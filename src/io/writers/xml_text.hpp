@@ -31,6 +31,10 @@ struct XmlCharacter {
 };
 XmlCharacter xml_character(std::string_view text, std::size_t at);
 
+// Throws Error(Fault::data) where two ids differ only in characters that XML forbids: there they would be
+// one.
+void refuse_ids_alike_in_xml(const ExportTables& tables);
+
 // The type of the column in GraphML and GEXF: double if all its cells are numbers that any program reads as
 // the same number, else string. Only attributes, weights and confidences may be numbers.
 std::string_view xml_type(const ExportTable& table, const ExportColumn& column);

@@ -9,12 +9,12 @@ namespace entente::render {
 namespace annealing_cost {
 inline constexpr double overlap = 40;   // two footprints nearer than their gap, by how much nearer
 inline constexpr double crossing = 60;  // the lines of two pairs without a common node
-inline constexpr double first_hit = 12, last_hit = 40;  // a line through another node's shape or label
+inline constexpr double first_hit = 12, last_hit = 55;  // a line through another node's shape or label
 inline constexpr double own_label = 8;                  // a line under the label of its own node
 inline constexpr double narrow_angle = 6;
 inline constexpr double least_distance = 2.4, distance_each = 0.04;  // off the ideal distance, by density
 inline constexpr double off_center = 30;                             // the actor in focus, a page away
-inline constexpr double first_temperature = 600;  // twenty crossings: the start hardly matters
+inline constexpr double first_temperature = 600;  // ten crossings: the start hardly matters
 }  // namespace annealing_cost
 
 // Of routing, where nodes stand: what a line costs against another way for the same tie.

@@ -29,12 +29,20 @@ std::string aggregate_text(const AggregateReport& report) {
         text += fmt::format("    {} left out: in ties of fewer than {} (--min)\n",
                             counted(report.below_least, "event", "events"), report.least);
     if (report.long_periods > 0)
-        text += fmt::format(
-            "    {} dated less exactly than the periods: kept in the narrowest span that holds them\n",
-            counted(report.long_periods, "event is", "events are"));
+        text += fmt::format("    {} more than one period: kept in the narrowest that holds {}\n",
+                            counted(report.long_periods, "event spans", "events span"),
+                            noun(report.long_periods, "it", "them"));
+    if (report.open_starts > 0)
+        text += fmt::format("    {} no start: taken where {}\n",
+                            counted(report.open_starts, "tie has", "ties have"),
+                            noun(report.open_starts, "it ends", "they end"));
     if (report.open_ends > 0)
-        text += fmt::format("    {} no end: taken where they start\n",
-                            counted(report.open_ends, "tie has", "ties have"));
+        text +=
+            fmt::format("    {} no end: taken where {}\n", counted(report.open_ends, "tie has", "ties have"),
+                        noun(report.open_ends, "it starts", "they start"));
+    if (report.rounded_weights > 0)
+        text += fmt::format("    {} more than six decimal places: rounded to six\n",
+                            counted(report.rounded_weights, "weight has", "weights have"));
     return text;
 }
 
@@ -54,7 +62,9 @@ std::string aggregate_json(const AggregateReport& report) {
     result.emplace_back("first", report.first.empty() ? Value() : Value(report.first));
     result.emplace_back("last", report.last.empty() ? Value() : Value(report.last));
     result.emplace_back("events_across_periods", report.long_periods);
+    result.emplace_back("ties_without_start", report.open_starts);
     result.emplace_back("ties_without_end", report.open_ends);
+    result.emplace_back("weights_rounded", report.rounded_weights);
     for (const auto& [name, value] : report.settings) {
         const bool number = !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
         settings.emplace_back(name,

@@ -3,6 +3,9 @@
 #include <numeric>
 #include <span>
 
+#include "analysis/community/algorithms/numbering.hpp"
+#include "analysis/community/algorithms/touched.hpp"
+
 namespace entente::community {
 
 namespace {
@@ -16,8 +19,8 @@ constexpr double rounding = 1e-12;
 class Modules {
 public:
     Modules(const FlowGraph& graph, Membership& membership)
-        : graph_(graph), membership_(membership), touched_flow_(graph.node_count(), 0) {
-        const std::size_t n = graph.node_count();
+        : graph_(graph), membership_(membership), touched_(graph.vertex_count()) {
+        const std::size_t n = graph.vertex_count();
         modules_.resize(n);
         const Membership dense = in_order_of_appearance(membership);
         const FlowGraph sums = coarsened(graph, dense);
@@ -41,7 +44,7 @@ public:
     bool move(std::uint32_t v) {
         const std::uint32_t old = membership_[v];
         gather(v);
-        const double left_behind = leaving_flow(v, old, touched_flow_[old]);
+        const double left_behind = leaving_flow(v, old, touched_.strength(old));
         Module without = modules_[old];
         take_out(without, v, left_behind);
         const double base = without.exit_term - modules_[old].exit_term,
@@ -62,12 +65,12 @@ public:
                 best = c;
             }
         };
-        for (const std::uint32_t c : touched_) {
-            if (c != old) consider(c, touched_flow_[c]);
+        for (const std::uint32_t c : touched_.list()) {
+            if (c != old) consider(c, touched_.strength(c));
         }
         if (modules_[old].nodes > 1 && !unused_.empty()) consider(unused_.back(), 0);
-        if (best != old) settle(v, old, without, best, touched_flow_[best]);
-        forget();
+        if (best != old) settle(v, old, without, best, touched_.strength(best));
+        touched_.clear();
         return best != old;
     }
 
@@ -132,33 +135,23 @@ private:
     }
 
     void gather(std::uint32_t v) {
-        for (std::size_t arc = graph_.offsets[v]; arc < graph_.offsets[v + 1]; ++arc) {
-            const std::uint32_t c = membership_[graph_.targets[arc]];
-            if (touched_flow_[c] == 0) touched_.push_back(c);
-            touched_flow_[c] += graph_.flow[arc];
-        }
-    }
-
-    void forget() {
-        for (const std::uint32_t c : touched_) touched_flow_[c] = 0;
-        touched_.clear();
+        for (std::size_t arc = graph_.offsets[v]; arc < graph_.offsets[v + 1]; ++arc)
+            touched_.add(membership_[graph_.targets[arc]], graph_.flow[arc]);
     }
 
     const FlowGraph& graph_;
     Membership& membership_;
     std::vector<Module> modules_;
-    std::vector<std::uint32_t> unused_, touched_;
-    std::vector<double> touched_flow_;
+    std::vector<std::uint32_t> unused_;
+    Touched touched_;
     double all_exits_ = 0;
 };
 
 // Moves single nodes, in random order and coming back to those whose neighbors moved, until no move saves.
 void move_nodes(const FlowGraph& graph, Membership& membership, Random& random, const Control& control) {
-    const std::size_t n = graph.node_count();
+    const std::size_t n = graph.vertex_count();
     Modules modules(graph, membership);
-    std::vector<std::uint32_t> queue(n);
-    std::iota(queue.begin(), queue.end(), 0U);
-    random.shuffle(std::span(queue));
+    std::vector<Vertex> queue = random_order(n, random);
     std::vector<char> waiting(n, 1);
     std::size_t head = 0, length = n;
     for (std::uint64_t step = 0; length > 0; ++step) {
@@ -181,14 +174,14 @@ void move_nodes(const FlowGraph& graph, Membership& membership, Random& random, 
 Membership upwards(const FlowGraph& finest, Membership membership, Random& random, const Control& control) {
     FlowGraph coarser;
     const FlowGraph* graph = &finest;
-    Membership node_of(finest.node_count());
+    Membership node_of(finest.vertex_count());
     std::iota(node_of.begin(), node_of.end(), 0U);
     for (;;) {
         move_nodes(*graph, membership, random, control);
         membership = in_order_of_appearance(membership);
         for (std::uint32_t& node : node_of) node = membership[node];
         const std::size_t count = community_count(membership);
-        if (count == graph->node_count() || control.stopped()) break;
+        if (count == graph->vertex_count() || control.stopped()) break;
         FlowGraph next = coarsened(*graph, membership);
         coarser = std::move(next);
         graph = &coarser;
@@ -204,7 +197,7 @@ FlowGraph within_communities(const FlowGraph& graph, const Membership& membershi
     result.targets.clear();
     result.flow.clear();
     result.offsets.assign(1, 0);
-    for (std::size_t v = 0; v < graph.node_count(); ++v) {
+    for (std::size_t v = 0; v < graph.vertex_count(); ++v) {
         for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
             if (membership[graph.targets[arc]] != membership[v]) continue;
             result.targets.push_back(graph.targets[arc]);
@@ -218,15 +211,15 @@ FlowGraph within_communities(const FlowGraph& graph, const Membership& membershi
 // Parts of the communities move as nodes: what single nodes cannot undo one by one.
 Membership parts_moved(const FlowGraph& graph, const Membership& membership, Random& random,
                        const Control& control) {
-    Membership parts(graph.node_count());
+    Membership parts(graph.vertex_count());
     std::iota(parts.begin(), parts.end(), 0U);
     move_nodes(within_communities(graph, membership), parts, random, control);
     parts = in_order_of_appearance(parts);
     const FlowGraph of_parts = coarsened(graph, parts);
-    Membership community(of_parts.node_count());
+    Membership community(of_parts.vertex_count());
     for (std::size_t v = 0; v < parts.size(); ++v) community[parts[v]] = membership[v];
     community = upwards(of_parts, std::move(community), random, control);
-    Membership result(graph.node_count());
+    Membership result(graph.vertex_count());
     for (std::size_t v = 0; v < parts.size(); ++v) result[v] = community[parts[v]];
     return in_order_of_appearance(result);
 }
@@ -248,18 +241,16 @@ Membership some_set_apart(const FlowGraph& graph, const Membership& membership, 
     return upwards(graph, in_order_of_appearance(result), random, control);
 }
 
-}  // namespace
-
-Membership infomap(const FlowGraph& graph, Random& random, const Control& control) {
+Membership best_found(const FlowGraph& graph, Random& random, const Control& control) {
     constexpr int most_passes = 50;
-    constexpr double enough = 1e-10;
-    constexpr int most_attempts = 8;  // in vain, before the division is taken
-    constexpr std::size_t most_nodes_to_kick = 10000;
-    Membership membership(graph.node_count());
+    constexpr std::size_t most_vertices_to_the_end = 2000;
+    const bool to_the_end = graph.vertex_count() <= most_vertices_to_the_end;
+    const double enough = to_the_end ? 1e-10 : 1e-4;
+    const int attempts = to_the_end ? 8 : 1;  // in vain, before the division is taken
+    Membership membership(graph.vertex_count());
     std::iota(membership.begin(), membership.end(), 0U);
     membership = upwards(graph, std::move(membership), random, control);
     double length = code_length(graph, membership);
-    const int attempts = graph.node_count() <= most_nodes_to_kick ? most_attempts : 1;
     int in_vain = 0;
     for (int pass = 0; pass < most_passes && in_vain < attempts && !control.stopped(); ++pass) {
         Membership next =
@@ -277,8 +268,15 @@ Membership infomap(const FlowGraph& graph, Random& random, const Control& contro
         }
     }
     // One community for all is a division like any other, and moves of single nodes may miss it.
-    Membership together(graph.node_count(), 0);
+    Membership together(graph.vertex_count(), 0);
     return code_length(graph, together) < length - enough ? together : membership;
+}
+
+}  // namespace
+
+Membership infomap(const FlowGraph& graph, Random& random, const Control& control) {
+    return by_near_numbers(graph,
+                           [&](const FlowGraph& numbered) { return best_found(numbered, random, control); });
 }
 
 }  // namespace entente::community

@@ -4,6 +4,7 @@
 
 #include "analysis/community/algorithms/coarsening.hpp"
 #include "analysis/community/algorithms/local_moving.hpp"
+#include "analysis/community/algorithms/numbering.hpp"
 
 namespace entente::community {
 
@@ -58,9 +59,7 @@ Membership start_of(const ModularityGraph& graph, Random& random) {
     return singletons(graph.vertex_count());
 }
 
-}  // namespace
-
-Membership leiden(const ModularityGraph& graph, Random& random, const Control& control) {
+Membership leiden_passes(const ModularityGraph& graph, Random& random, const Control& control) {
     constexpr int most_passes = 50;
     constexpr std::size_t most_vertices_to_the_end = 1000;
     const std::size_t n = graph.vertex_count();
@@ -77,8 +76,17 @@ Membership leiden(const ModularityGraph& graph, Random& random, const Control& c
     return membership;
 }
 
+}  // namespace
+
+Membership leiden(const ModularityGraph& graph, Random& random, const Control& control) {
+    return by_near_numbers(
+        graph, [&](const ModularityGraph& numbered) { return leiden_passes(numbered, random, control); });
+}
+
 Membership louvain(const ModularityGraph& graph, Random& random, const Control& control) {
-    return louvain_from(graph, singletons(graph.vertex_count()), random, control);
+    return by_near_numbers(graph, [&](const ModularityGraph& numbered) {
+        return louvain_from(numbered, singletons(numbered.vertex_count()), random, control);
+    });
 }
 
 Membership louvain_from(const ModularityGraph& graph, Membership start, Random& random,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/community/algorithms/numbering.hpp"
+#include "analysis/community/algorithms/touched.hpp"
 #include "base/portable_math.hpp"
 
 namespace entente::community {
@@ -45,38 +47,6 @@ private:
     const ModularityGraph& graph_;
     std::vector<double> friendly_, hostile_;
     double a_, b_;
-};
-
-std::vector<Vertex> random_order(std::size_t count, Random& random) {
-    std::vector<Vertex> order(count);
-    std::iota(order.begin(), order.end(), 0U);
-    random.shuffle(std::span(order));
-    return order;
-}
-
-// Net strength from one vertex to each community it touches: a flat table that is cleared through the list of
-// what was touched.
-struct Touched {
-    explicit Touched(std::size_t communities) : strength(communities, 0), seen(communities, 0) {}
-
-    void add(std::uint32_t community, double value) {
-        if (!seen[community]) {
-            seen[community] = 1;
-            list.push_back(community);
-        }
-        strength[community] += value;
-    }
-    void clear() {
-        for (const std::uint32_t c : list) {
-            strength[c] = 0;
-            seen[c] = 0;
-        }
-        list.clear();
-    }
-
-    std::vector<double> strength;
-    std::vector<char> seen;
-    std::vector<std::uint32_t> list;
 };
 
 // A gain below this share of a vertex' strength is taken for rounding: without it two equal places could be
@@ -123,10 +93,10 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
         }
         expectation.remove(old, v);
         const double own_strength = graph.friendly[v] + (graph.has_hostile() ? graph.hostile[v] : 0);
-        double best_gain = touched.strength[old] - expectation.between(v, old) + rounding * own_strength;
+        double best_gain = touched.strength(old) - expectation.between(v, old) + rounding * own_strength;
         std::uint32_t best = old;
-        for (const std::uint32_t c : touched.list) {
-            const double gain = touched.strength[c] - expectation.between(v, c);
+        for (const std::uint32_t c : touched.list()) {
+            const double gain = touched.strength(c) - expectation.between(v, c);
             if (c != old && gain > best_gain) {
                 best_gain = gain;
                 best = c;
@@ -184,8 +154,8 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
         }
         choices.assign(1, {v, 0.0});
         double best = 0;
-        for (const std::uint32_t p : touched.list) {
-            const double gain = touched.strength[p] - part.between(v, p);
+        for (const std::uint32_t p : touched.list()) {
+            const double gain = touched.strength(p) - part.between(v, p);
             if (p == v || gain < 0 || !well_connected(p, community)) continue;
             choices.emplace_back(p, gain);
             best = std::max(best, gain);
@@ -202,7 +172,7 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
             draw -= weight;
         }
         if (chosen != v) {
-            to_rest[chosen] += to_rest[v] - 2 * touched.strength[chosen];
+            to_rest[chosen] += to_rest[v] - 2 * touched.strength(chosen);
             part.add(chosen, v);
             parts[v] = chosen;
             single[chosen] = 0;

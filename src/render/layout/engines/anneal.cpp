@@ -59,14 +59,34 @@ public:
         start_links();
         start_distances();
         for (std::size_t v = 0; v < now_.middle.size(); ++v) place(v, now_.middle[v], now_.side[v]);
+        start_sides();
     }
 
     // What the nodes' places cost that changes with node v, or any value above `limit` when it is above.
-    double cost_of(std::size_t v, double limit = 1e300) const {
-        double cost = room_cost(v) + distances_cost(v);
+    double cost_of(std::size_t v, double limit = 1e300) {
+        const LaneNode node = lane_node(v);
+        double cost = room_cost(v, node) + distances_cost(v);
         if (cost > limit) return cost;
-        cost += angles_cost(v) + other_links_cost(v);
-        return cost > limit ? cost : cost + own_links_cost(v, limit - cost);
+        cost += hit_ * lanes_.links_around(links_.data(), links_.size(), node, own_sides_.data());
+        if (cost > limit) return cost;
+        cost += own_links_cost(v, limit - cost);
+        return cost > limit ? cost : cost + angles_cost(v);
+    }
+
+    // To be called where v has come to stay, before any cost of another node is asked for: takes over the
+    // sides that the last cost of v, which was not cut short, has found.
+    void settle(std::size_t v) {
+        std::copy(own_sides_.begin(), own_sides_.end(), &sides_[v * link_words_]);
+        const std::vector<std::uint32_t>& own = problem_.links_of[v];
+        for (std::size_t k = 0; k < own.size(); ++k) {
+            const SideBits* left = &node_sides_[k * node_words_];
+            const std::size_t shift = own[k] % bits_per_word;
+            SideBits* word = &sides_[own[k] / bits_per_word];
+            for (std::size_t node = 0; node < now_.middle.size(); ++node, word += link_words_) {
+                const SideBits bit = left[node / bits_per_word] >> node % bits_per_word & 1U;
+                *word = (*word & ~(SideBits{1} << shift)) | bit << shift;
+            }
+        }
     }
 
     void place(std::size_t v, Point middle, LabelSide side) {
@@ -79,6 +99,7 @@ public:
         labels_[v] = problem_.shapes[v].label(side).at(middle);
         set(block.glyph, lane, lane_box(problem_.shapes[v].glyph().at(middle)));
         set(block.label, lane, lane_box(labels_[v]));
+        set(block.both, lane, lane_box(problem_.shapes[v].glyph().at(middle).with(labels_[v])));
         for (const std::uint32_t link : problem_.links_of[v]) place_link(link);
     }
 
@@ -105,6 +126,7 @@ private:
             for (std::size_t lane = 0; lane < lane_count; ++lane) {
                 set(block.glyph, lane, none);
                 set(block.label, lane, none);
+                set(block.both, lane, none);
                 const auto node = static_cast<std::size_t>(&block - nodes_.data()) * lane_count + lane;
                 block.node[lane] = node < now_.middle.size() ? static_cast<std::int32_t>(node) : -1;
             }
@@ -124,7 +146,6 @@ private:
             LinkLanes& block = links_[i / lane_count];
             const std::size_t lane = i % lane_count;
             block.margin[lane] = static_cast<float>(margin(link));
-            block.lines[lane] = 1;  // the lines of a pair are led as one
             block.a[lane] = static_cast<std::int32_t>(link.a);
             block.b[lane] = static_cast<std::int32_t>(link.b);
         }
@@ -139,6 +160,27 @@ private:
             first_direction_.push_back(first_direction_.back() + blocks_for(own.size()));
         }
         directions_.resize(first_direction_.back());
+    }
+
+    void start_sides() {
+        const std::size_t n = now_.middle.size();
+        std::size_t most_links = 0;
+        for (const std::vector<std::uint32_t>& links : problem_.links_of)
+            most_links = std::max(most_links, links.size());
+        node_words_ = words_for(n);
+        link_words_ = words_for(problem_.links.size());
+        own_sides_.assign(link_words_, 0);
+        node_sides_.assign(most_links * node_words_, 0);
+        sides_.assign(n * link_words_, 0);
+        links_rows_.assign(n * link_words_, 0);
+        for (std::size_t v = 0; v < n; ++v) {
+            for (const std::uint32_t link : problem_.links_of[v])
+                links_rows_[v * link_words_ + link / bits_per_word] |= SideBits{1} << link % bits_per_word;
+        }
+        for (std::size_t v = 0; v < n; ++v) {
+            cost_of(v);
+            settle(v);
+        }
     }
 
     // The ideal distances in a unit at which they fill the page.
@@ -186,11 +228,15 @@ private:
         }
     }
 
-    double room_cost(std::size_t v) const {
-        const LaneBox glyph = lane_box(problem_.shapes[v].glyph().at(now_.middle[v])),
-                      label = lane_box(labels_[v]);
-        double cost = annealing_cost::overlap * lanes_.overlaps(nodes_.data(), nodes_.size(), glyph, label,
-                                                                static_cast<std::int32_t>(v), gap);
+    LaneNode lane_node(std::size_t v) const {
+        const Point middle = now_.middle[v];
+        const Box glyph = problem_.shapes[v].glyph().at(middle);
+        return {static_cast<float>(middle.x), static_cast<float>(middle.y),     lane_box(glyph),
+                lane_box(labels_[v]),         lane_box(glyph.with(labels_[v])), static_cast<std::int32_t>(v)};
+    }
+
+    double room_cost(std::size_t v, const LaneNode& node) const {
+        double cost = annealing_cost::overlap * lanes_.overlaps(nodes_.data(), nodes_.size(), node, gap);
         if (problem_.center == static_cast<std::int64_t>(v))
             cost += annealing_cost::off_center * length(now_.middle[v] - page_ * 0.5) / (page_.x + page_.y);
         return cost;
@@ -223,33 +269,29 @@ private:
         return cost;
     }
 
-    // Ties of others through v or its label.
-    double other_links_cost(std::size_t v) const {
-        const auto node = static_cast<std::int32_t>(v);
-        std::int32_t count = lanes_.lines_through(
-            links_.data(), links_.size(), lane_box(problem_.shapes[v].glyph().at(now_.middle[v])), node);
-        if (!labels_[v].empty())
-            count += lanes_.lines_through(links_.data(), links_.size(), lane_box(labels_[v]), node);
-        return hit_ * count;
-    }
-
     // Ties of v: through other nodes, through the labels of their own ends, across other ties.
-    double own_links_cost(std::size_t v, double limit) const {
+    double own_links_cost(std::size_t v, double limit) {
         double cost = 0;
+        SideBits* left = node_sides_.data();
         for (const std::uint32_t index : problem_.links_of[v]) {
             if (cost > limit) return cost;
             const Link& link = problem_.links[index];
+            const std::size_t other = link.a == v ? link.b : link.a;
             const Point p = now_.middle[link.a], q = now_.middle[link.b];
             const LaneSegment segment{static_cast<float>(p.x),           static_cast<float>(p.y),
                                       static_cast<float>(q.x),           static_cast<float>(q.y),
                                       static_cast<std::int32_t>(link.a), static_cast<std::int32_t>(link.b)};
-            cost += hit_ *
-                    lanes_.boxes_on(nodes_.data(), nodes_.size(), segment, static_cast<float>(margin(link)));
+            cost += hit_ * lanes_.nodes_along(nodes_.data(), nodes_.size(), segment,
+                                              static_cast<float>(margin(link)), left);
             for (const std::uint32_t end : {link.a, link.b}) {
                 if (!labels_[end].empty() && segment_hits(p, q, labels_[end]))
                     cost += annealing_cost::own_label;
             }
-            cost += annealing_cost::crossing * lanes_.crossings(links_.data(), links_.size(), segment);
+            cost += annealing_cost::crossing *
+                    lanes_.crossings({left, own_sides_.data(), &sides_[other * link_words_],
+                                      &links_rows_[v * link_words_], &links_rows_[other * link_words_],
+                                      links_rows_.data(), now_.middle.size(), link_words_});
+            left += node_words_;
         }
         return cost;
     }
@@ -265,6 +307,10 @@ private:
     std::vector<std::size_t> first_direction_;
     std::vector<std::array<std::size_t, 2>> slots_;  // of each link among the directions at a and at b
     std::vector<Box> labels_;
+    std::size_t node_words_ = 0, link_words_ = 0;
+    std::vector<SideBits> sides_, links_rows_;  // by node: the links that it is left of, and its own
+    std::vector<SideBits> own_sides_,
+        node_sides_;  // of the node whose cost was asked for last, and by link of it the nodes left of that
     double distance_cost_, hit_ = annealing_cost::first_hit;
 };
 
@@ -277,58 +323,108 @@ Cooling cooling(double done, Point page) {
             std::max(6.0, 0.45 * std::max(page.x, page.y) * portable_exp(-3.8 * done))};
 }
 
+// −ln u for a random u in (0, 1), in 1,024 steps: a logarithm each time would take longer than some moves.
+double surprise(Random& random) {
+    constexpr std::size_t bits = 10, steps = std::size_t{1} << bits;
+    static const std::vector<double> of_step = [] {
+        std::vector<double> values;
+        for (std::size_t k = 0; k < steps; ++k)
+            values.push_back(-portable_log((static_cast<double>(k) + 0.5) / steps));
+        return values;
+    }();
+    return of_step[random() >> (64 - bits)];
+}
+
 // The cost that a change may reach: what it is now and, with falling probability, more (Metropolis et al.
 // 1953).
 double allowance(double before, double temperature, Random& random) {
-    return before + temperature * -portable_log(std::max(random.uniform(), 1e-12));
+    return before + temperature * surprise(random);
 }
 
-void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double temperature, Random& random) {
+// Tries a place for node v, whose cost `cost` is and which is brought up to date.
+void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double& cost, double temperature,
+              Random& random) {
     const Point from = state.now().middle[v];
     const LabelSide old_side = state.now().side[v];
-    const double limit = allowance(state.cost_of(v), temperature, random);
+    const double limit = allowance(cost, temperature, random);
     state.place(v, state.on_page(v, to, side), side);
-    if (state.cost_of(v, limit) > limit) state.place(v, from, old_side);
+    const double after = state.cost_of(v, limit);
+    if (after > limit) {
+        state.place(v, from, old_side);
+        return;
+    }
+    state.settle(v);
+    cost = after;
 }
 
 void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature, Random& random) {
     const Point pv = state.now().middle[v], pu = state.now().middle[u];
     const LabelSide sv = state.now().side[v], su = state.now().side[u];
+    const auto put = [&](Point at_v, Point at_u) {
+        state.place(v, at_v, sv);
+        state.place(u, at_u, su);
+        for (const std::size_t node : {v, u}) {
+            state.cost_of(node);
+            state.settle(node);
+        }
+    };
     const double limit = allowance(state.cost_of(v) + state.cost_of(u), temperature, random);
-    state.place(v, state.on_page(v, pu, sv), sv);
-    state.place(u, state.on_page(u, pv, su), su);
-    const double first = state.cost_of(v, limit);
-    if (first <= limit && first + state.cost_of(u, limit - first) <= limit) return;
-    state.place(v, pv, sv);
-    state.place(u, pu, su);
+    put(state.on_page(v, pu, sv), state.on_page(u, pv, su));
+    if (state.cost_of(v) + state.cost_of(u) > limit) put(pv, pu);
+}
+
+Point mean_of_neighbors(const LayoutProblem& problem, const Arrangement& now, std::size_t v) {
+    Point sum;
+    for (const std::uint32_t index : problem.links_of[v]) {
+        const Link& link = problem.links[index];
+        sum = sum + now.middle[link.a == v ? link.b : link.a];
+    }
+    const double degree = static_cast<double>(problem.links_of[v].size());
+    return degree > 0 ? sum * (1 / degree) : now.middle[v];
+}
+
+// One place or side for v: mostly near where it is, sometimes amid those it is tied to or anywhere.
+void propose(Annealing& state, const LayoutProblem& problem, std::size_t v, double& cost, Cooling cool,
+             Point page, Random& random) {
+    const NodeShape& shape = problem.shapes[v];
+    const Point here = state.now().middle[v];
+    const LabelSide side = state.now().side[v];
+    const double kind = random.uniform();
+    if (kind < 0.08 && !shape.inside && !shape.lines.empty()) {
+        try_move(state, v, here, static_cast<LabelSide>(random.below(4)), cost, cool.temperature, random);
+        return;
+    }
+    const double dx = random.uniform() * 2 - 1, dy = random.uniform() * 2 - 1;
+    const Point to = kind < 0.28
+                         ? mean_of_neighbors(problem, state.now(), v) + Point{dx, dy} * (cool.reach / 2)
+                     : kind < 0.33 ? Point{(dx + 1) / 2 * page.x, (dy + 1) / 2 * page.y}
+                                   : here + Point{dx, dy} * cool.reach;
+    try_move(state, v, to, side, cost, cool.temperature, random);
 }
 
 }  // namespace
 
 void anneal(const LayoutProblem& problem, Arrangement& arrangement, Point page, std::uint64_t proposals,
             std::uint64_t seed, std::uint64_t stream, const Control& control) {
+    constexpr std::uint64_t tries = 4;  // for a node at a time, so that its cost is seldom asked for anew
+    constexpr double swaps = 0.08;
     const std::size_t n = problem.shapes.size();
     if (n < 2) return;
     Annealing state(problem, arrangement, page);
     Random random(seed, stream);
-    for (std::uint64_t i = 0; i < proposals; ++i) {
+    for (std::uint64_t i = 0; i < proposals; i += tries) {
         if (i % 256 == 0) control.checkpoint();
-        const Cooling cool = cooling(static_cast<double>(i) / static_cast<double>(proposals), page);
-        if (i % 64 == 0) state.harden(static_cast<double>(i) / static_cast<double>(proposals));
+        const double done = static_cast<double>(i) / static_cast<double>(proposals);
+        const Cooling cool = cooling(done, page);
+        if (i % 64 == 0) state.harden(done);
         const std::size_t v = random.below(n);
-        const double kind = random.uniform();
-        const LabelSide side = state.now().side[v];
-        if (kind < 0.08) {
+        if (random.uniform() < swaps) {
             const std::size_t u = random.below(n);
             if (u != v) try_swap(state, v, u, cool.temperature, random);
-        } else if (kind < 0.16 && !problem.shapes[v].inside && !problem.shapes[v].lines.empty()) {
-            try_move(state, v, state.now().middle[v], static_cast<LabelSide>(random.below(4)),
-                     cool.temperature, random);
-        } else {
-            const double dx = random.uniform() * 2 - 1, dy = random.uniform() * 2 - 1;
-            try_move(state, v, state.now().middle[v] + Point{dx, dy} * cool.reach, side, cool.temperature,
-                     random);
+            continue;
         }
+        double cost = state.cost_of(v);
+        for (std::uint64_t k = 0; k < tries; ++k) propose(state, problem, v, cost, cool, page, random);
     }
     arrangement = state.now();
 }

@@ -5,6 +5,7 @@
 
 #ifdef ENTENTE_BEGIN_TARGET_AVX2
 
+#define ENTENTE_LANES_OF_AVX2
 ENTENTE_BEGIN_TARGET_AVX2
 #include "render/layout/engines/anneal_kernels.hpp"
 ENTENTE_END_TARGET

@@ -31,6 +31,28 @@ inline F root(F a) {
 inline float sum(F a) { return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7])); }
 inline std::int32_t sum(I a) { return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7])); }
 
+// A bit for each lane that is -1 and not 0.
+inline SideBits bits_of(I lanes) {
+#ifdef ENTENTE_LANES_OF_AVX2
+    return static_cast<SideBits>(__builtin_ia32_movmskps256(reinterpret_cast<F>(lanes)));
+#else
+    using Bytes = std::int8_t __attribute__((vector_size(lane_count)));
+    constexpr Bytes places{1, 2, 4, 8, 16, 32, 64, -128};
+    const Bytes bytes = __builtin_convertvector(lanes, Bytes) & places;
+    SideBits word;
+    std::memcpy(&word, &bytes, sizeof word);
+    return (word * 0x0101010101010101U) >> 56;  // the sum of the bytes
+#endif
+}
+
+// Writes the bits of block i into a row.
+inline void set_bits(SideBits* row, std::size_t i, I lanes) {
+    constexpr std::size_t blocks_per_word = bits_per_word / lane_count;
+    SideBits& word = row[i / blocks_per_word];
+    const SideBits bits = bits_of(lanes) << (i % blocks_per_word * lane_count);
+    word = i % blocks_per_word == 0 ? bits : word | bits;
+}
+
 struct Boxes {
     F left, top, right, bottom;
 };
@@ -72,47 +94,80 @@ Segments spread(const LaneSegment& s) {
     return {all(s.px), all(s.py), all(s.qx), all(s.qy), all(s.qx - s.px), all(s.qy - s.py)};
 }
 
-std::int32_t boxes_on(const NodeLanes* nodes, std::size_t blocks, const LaneSegment& segment, float margin) {
+std::int32_t nodes_along(const NodeLanes* nodes, std::size_t blocks, const LaneSegment& segment, float margin,
+                         SideBits* left) {
     const Segments s = spread(segment);
     const F wide = all(margin);
     const I a = all(segment.a), b = all(segment.b);
     I count{};
     for (std::size_t i = 0; i < blocks; ++i) {
-        const I node = load(nodes[i].node), other = (node != a) & (node != b);
-        count -=
-            (meet(s, load(nodes[i].glyph), wide) & other) + (meet(s, load(nodes[i].label), wide) & other);
+        const I node = load(nodes[i].node);
+        set_bits(left, i,
+                 (s.dx * (load(nodes[i].y) - s.py) - s.dy * (load(nodes[i].x) - s.px) < 0) & (node >= 0));
+        const I near = meet(s, load(nodes[i].both), wide) & (node != a) & (node != b);
+        if (bits_of(near) == 0) continue;
+        count -= (meet(s, load(nodes[i].glyph), wide) & near) + (meet(s, load(nodes[i].label), wide) & near);
     }
     return sum(count);
 }
 
-std::int32_t lines_through(const LinkLanes* links, std::size_t blocks, const LaneBox& box,
-                           std::int32_t node) {
-    const Boxes boxes = all(box);
-    const I own = all(node);
+std::int32_t links_around(const LinkLanes* links, std::size_t blocks, const LaneNode& node, SideBits* left) {
+    const Boxes glyph = all(node.glyph), label = all(node.label), both = all(node.both);
+    const F x = all(node.x), y = all(node.y);
+    const I own = all(node.node);
     I count{};
     for (std::size_t i = 0; i < blocks; ++i) {
         const LinkLanes& link = links[i];
         const Segments s{load(link.px), load(link.py), load(link.qx),
                          load(link.qy), load(link.dx), load(link.dy)};
-        count -= meet(s, boxes, load(link.margin)) & (load(link.a) != own) & (load(link.b) != own);
+        const F margin = load(link.margin);
+        set_bits(left, i, s.dx * (y - s.py) - s.dy * (x - s.px) < 0);
+        const I near = meet(s, both, margin) & (load(link.a) != own) & (load(link.b) != own);
+        if (bits_of(near) == 0) continue;
+        count -= (meet(s, glyph, margin) & near) + (meet(s, label, margin) & near);
     }
     return sum(count);
 }
 
-std::int32_t crossings(const LinkLanes* links, std::size_t blocks, const LaneSegment& segment) {
-    const Segments s = spread(segment);
-    const I a = all(segment.a), b = all(segment.b);
-    I count{};
-    for (std::size_t i = 0; i < blocks; ++i) {
-        const LinkLanes& link = links[i];
-        const F px = load(link.px), py = load(link.py), qx = load(link.qx), qy = load(link.qy),
-                dx = load(link.dx), dy = load(link.dy);
-        const F from = s.dx * (py - s.py) - s.dy * (px - s.px), to = s.dx * (qy - s.py) - s.dy * (qx - s.px),
-                own_from = dx * (s.py - py) - dy * (s.px - px), own_to = dx * (s.qy - py) - dy * (s.qx - px);
-        const I la = load(link.a), lb = load(link.b), apart = (la != a) & (la != b) & (lb != a) & (lb != b);
-        count += (from * to < 0) & (own_from * own_to < 0) & apart & load(link.lines);
+using Words = SideBits __attribute__((vector_size(8 * words_per_row)));
+inline Words load(const SideBits* row) {
+    Words words;
+    std::memcpy(&words, row, sizeof words);
+    return words;
+}
+
+// The links that have one end on either side of the line: each node on one side adds its links modulo 2. It
+// does not matter on which side, as a link with both ends there adds nothing; the one with fewer nodes is
+// taken.
+Words links_apart(const CrossingRows& rows, std::size_t from) {
+    const std::size_t words = (rows.nodes + bits_per_word - 1) / bits_per_word,
+                      rest = rows.nodes % bits_per_word;
+    std::size_t left = 0;
+    for (std::size_t w = 0; w < words; ++w)
+        left += static_cast<std::size_t>(__builtin_popcountll(rows.nodes_left[w]));
+    const bool fewer_left = 2 * left <= rows.nodes;
+    Words apart{};
+    for (std::size_t w = 0; w < words; ++w) {
+        SideBits side = fewer_left ? rows.nodes_left[w] : ~rows.nodes_left[w];
+        if (w + 1 == words && rest != 0) side &= (SideBits{1} << rest) - 1;
+        for (; side != 0; side &= side - 1) {
+            const std::size_t node = w * bits_per_word + static_cast<std::size_t>(__builtin_ctzll(side));
+            apart ^= load(rows.links_of + node * rows.words + from);
+        }
     }
-    return sum(count);
+    return apart;
+}
+
+// Two links cross where the ends of each are on different sides of the other.
+std::int32_t crossings(const CrossingRows& rows) {
+    std::int32_t count = 0;
+    for (std::size_t k = 0; k < rows.words; k += words_per_row) {
+        const Words crossed = links_apart(rows, k) &
+                              (load(rows.first_left + k) ^ load(rows.second_left + k)) &
+                              ~(load(rows.first_links + k) | load(rows.second_links + k));
+        for (std::size_t w = 0; w < words_per_row; ++w) count += __builtin_popcountll(crossed[w]);
+    }
+    return count;
 }
 
 inline F taken(const Boxes& own, const Boxes& other, F gap, I valid) {
@@ -124,17 +179,20 @@ inline F taken(const Boxes& own, const Boxes& other, F gap, I valid) {
     return (near ? smaller(wide_x, wide_y) / gap : none) + (over ? all(3.0f) : none);
 }
 
-float overlaps(const NodeLanes* nodes, std::size_t blocks, const LaneBox& glyph, const LaneBox& label,
-               std::int32_t node, float gap) {
-    const Boxes own_glyph = all(glyph), own_label = all(label);
+float overlaps(const NodeLanes* nodes, std::size_t blocks, const LaneNode& node, float gap) {
+    const Boxes glyph = all(node.glyph), label = all(node.label), both = all(node.both);
     const F wide = all(gap);
-    const I own = all(node);
+    const I own = all(node.node);
     F total{};
     for (std::size_t i = 0; i < blocks; ++i) {
-        const I other = load(nodes[i].node) != own;
+        const Boxes its = load(nodes[i].both);
+        const I other = load(nodes[i].node) != own,
+                near = (its.left < both.right + wide) & (its.right > both.left - wide) &
+                       (its.top < both.bottom + wide) & (its.bottom > both.top - wide) & other;
+        if (bits_of(near) == 0) continue;
         const Boxes its_glyph = load(nodes[i].glyph), its_label = load(nodes[i].label);
-        total += taken(own_glyph, its_glyph, wide, other) + taken(own_label, its_glyph, wide, other) +
-                 taken(own_label, its_label, wide, other) + taken(own_glyph, its_label, wide, other);
+        total += taken(glyph, its_glyph, wide, other) + taken(label, its_glyph, wide, other) +
+                 taken(label, its_label, wide, other) + taken(glyph, its_label, wide, other);
     }
     return sum(total);
 }
@@ -150,8 +208,8 @@ float narrow_angles(const DirectionLanes* directions, std::size_t blocks, float 
     return sum(total);
 }
 
-constexpr LaneFunctions functions_here{distances, boxes_on, lines_through,
-                                       crossings, overlaps, narrow_angles};
+constexpr LaneFunctions functions_here{distances, nodes_along, links_around,
+                                       crossings, overlaps,    narrow_angles};
 
 }  // namespace
 }  // namespace entente::render

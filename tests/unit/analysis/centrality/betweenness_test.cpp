@@ -49,6 +49,26 @@ TEST_CASE("betweenness of actors and ties follows its definition on small random
     }
 }
 
+TEST_CASE("betweenness of a long, thin network follows its definition") {
+    std::string text;
+    for (int x = 0; x < 70; ++x) {
+        for (int y = 0; y < 3; ++y) {
+            const auto name = [](int column, int row) {
+                return "v" + std::to_string(column) + "_" + std::to_string(row);
+            };
+            if (y < 2) text += name(x, y) + "-" + name(x, y + 1) + ", ";
+            if (x < 69) text += name(x, y) + "-" + name(x + 1, (y + x) % 3) + ", ";
+        }
+    }
+    for (const Direction direction : {Direction::automatic, Direction::directed}) {
+        const Graph graph = graph_of(text, direction);
+        const test::BrutePaths brute(graph);
+        check_close(betweenness(graph), brute.betweenness());
+        check_close(tie_betweenness(graph), brute.tie_betweenness());
+        CHECK(betweenness(graph, {.threads = 2}) == betweenness(graph));
+    }
+}
+
 TEST_CASE("no actors, one actor and no ties have no betweenness") {
     CHECK(betweenness(graph_of("")).empty());
     CHECK(betweenness(graph_of("a")) == std::vector<double>{0});

@@ -157,13 +157,30 @@ TEST_CASE("neighboring periods join, a gap splits, unless more is allowed or non
           "a,b,,,4,false,2001-03-01,2004-06-06,,4,0,0,4,0\n");
 }
 
+TEST_CASE("a tie that lasts keeps its first and last day, and a first or last day is as exact as its event") {
+    CHECK(ties_of("source,target,start,end\na,b,1901-05-01,1905-03-01\nc,d,,1905\ne,f,1903,\n"
+                  "g,h,1902-05,1902-05\ng,h,1902-06-10,1902-06-10\n",
+                  {}) ==
+          "a,b,,,1,false,1901-05-01,1905-03-01,,1,0,0,1,0\n"
+          "c,d,,,1,false,1905,1905,,1,0,0,1,0\n"
+          "e,f,,,1,false,1903,1903,,1,0,0,1,0\n"
+          "g,h,,,2,false,1902-05,1902-06-10,,2,0,0,2,0\n");
+}
+
+TEST_CASE("weights are summed in millionths: finer ones are rounded and counted, smaller ones refused") {
+    CHECK(ties_of("source,target,weight\na,b,0.0000014\na,b,1e-3\n", {.weight = CellWeight::sum}) ==
+          "a,b,,,0.001001,false,,,,2,0,0,2,0\n");
+    CHECK_THROWS_WITH(ties_of("source,target,weight\na,b,0.0000004\n", {}),
+                      Catch::Contains("less than half a millionth"));
+}
+
 TEST_CASE("an event dated less exactly than the periods stands in the narrowest that holds it") {
     CHECK(ties_of("source,target,start,end\na,b,2001,2001\na,b,2001-05,2001-05\na,b,2001-05-06,2001-05-06\n"
                   "a,b,2001-04-30,2001-05-01\na,b,2000-12-31,2001-01-01\na,b,,\n",
                   {.cells = {.by = PeriodKind::month}}) ==
           "a,b,,,1,false,2001,2001,,1,0,0,1,0\na,b,,,2,false,2001-05,2001-05,,2,0,0,2,0\n"
-          "a,b,,,1,false,[2001-04-30..2001-05-01],[2001-04-30..2001-05-01],,1,0,0,1,0\n"
-          "a,b,,,2,false,[2000-12-31..2001-01-01],[2000-12-31..2001-01-01],,2,0,0,2,0\n");
+          "a,b,,,1,false,2001-04-30,2001-05-01,,1,0,0,1,0\n"
+          "a,b,,,2,false,2000-12-31,2001-01-01,,2,0,0,2,0\n");
     CHECK(ties_of("source,target,date\na,b,2001-05-06\na,b,2001-05-07\n",
                   {.cells = {.by = PeriodKind::week}, .join = std::nullopt}) ==
           "a,b,,,1,false,2001-05-06,2001-05-06,,1,0,0,1,0\na,b,,,1,false,2001-05-07,2001-05-07,,1,0,0,1,0\n");
@@ -289,8 +306,7 @@ TEST_CASE("what is wrong with a row is told with its place, and nothing comes ou
 
 TEST_CASE("presets that join rows, and files of other formats, are added up as well") {
     CHECK(ties_of("ccode1,ccode2,year,atop_defense\n2,20,1942,1\n20,2,1943,1\n2,20,1950,1\n",
-                  {.cells = {.by = PeriodKind::all}}) ==
-          "2,20,,+,2,false,1942-01-01,1950-12-31,,2,2,0,0,2\n");
+                  {.cells = {.by = PeriodKind::all}}) == "2,20,,+,2,false,1942,1950,,2,2,0,0,2\n");
     const Folder set(
         {{"ties.csv", "source,target,relation,start,end\na,b,war,1901,1901\na,b,war,1901,1901\n"},
          {"actors.csv", "id,label,kind\na,Albania,state\nb,B,state\n"},

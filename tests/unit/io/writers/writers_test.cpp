@@ -145,6 +145,16 @@ TEST_CASE("dl sums the rows of a pair and writes undirected ties both ways") {
     CHECK(loss_list(result) == "parallel rows, summed 1\n");
 }
 
+TEST_CASE("what a tie of weight 0 cannot keep in pajek and dl is counted") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"ties.csv", "source,target,sign,weight\na,b,-,0\nc,d,-,1\ne,f,+,2\ne,f,-,2\n"}});
+    CHECK(loss_list(written(folder.path(), io::writer_named("dl"), folder / "n.dl")) ==
+          "parallel rows, summed 1\npairs whose ties come to 0, which a matrix has for none 2\n");
+    const io::Written pajek = written(folder.path(), io::writer_named("pajek"), folder / "n.paj");
+    CHECK(loss_list(pajek) == "signs of ties of weight 0 1\n");
+    CHECK_THAT(pajek.files[0].text, Catch::Contains("1 2 0\n3 4 -1\n5 6 2\n5 6 -2\n"));
+}
+
 TEST_CASE("the extension names the format, and none is a folder") {
     CHECK(io::writer_for("x/net.GML").name == "gml");
     CHECK(io::writer_for("x/net").name == "csv");

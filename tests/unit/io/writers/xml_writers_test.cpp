@@ -146,6 +146,17 @@ TEST_CASE("XML holds no control characters: they are replaced and counted; workb
     CHECK(back.networks[0].ties.cell(0, 2) == "x\x01y\x1F \xEF\xBF\xBD");
 }
 
+TEST_CASE("ids that XML would make one are refused") {
+    const Network network = read(
+                                "source,target\n\"a\x0B"
+                                "b\",c\n\"a\x0C"
+                                "b\",c\n")
+                                .network;
+    for (const Write write : {io::write_graphml, io::write_gexf})
+        CHECK_THROWS_WITH(write(tables_of(network), "out"),
+                          Catch::Contains("differ only in control characters"));
+}
+
 TEST_CASE(
     "workbooks: numbers are numbers where they stay the same, texts beyond a cell are cut and counted") {
     const Network network =

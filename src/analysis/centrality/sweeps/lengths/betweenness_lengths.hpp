@@ -5,7 +5,7 @@
 
 namespace entente {
 
-// As betweenness_sweep, for paths of least cost; the costs are not uniform.
+// As betweenness_sweep, for paths of least cost; of costs that are all the same too.
 std::vector<double> betweenness_by_length(const BetweennessInput& input, const Control& control,
                                           InstructionSet instructions = best_instruction_set());
 

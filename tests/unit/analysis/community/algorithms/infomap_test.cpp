@@ -75,3 +75,10 @@ TEST_CASE("communities as nodes have the same description as the communities the
     CHECK(code_length(coarse, {0, 0, 1, 1}) ==
           Approx(code_length(flow, {0, 0, 0, 0, 1, 1, 1, 1, 1})).epsilon(1e-12));
 }
+
+TEST_CASE("x log x has the digits of the library's") {
+    for (double x = 1e-300; x < 4; x *= 1.0137)
+        CHECK(p_log_p(x) == Approx(x * std::log(x)).margin(1e-13 * x));
+    CHECK(p_log_p(1) == Approx(0).margin(1e-13));
+    CHECK(p_log_p(0) == 0);
+}
