@@ -304,7 +304,7 @@ std::string balance_text(const Network& network, const Balance& balance) {
     text += fmt::format("{}: {} +++, {} ++-, {} +--, {} ---; balanced {} (strong), {} (weak).\n",
                         counted(t.total(), "triangle"), t.ppp, t.ppm, t.pmm, t.mmm,
                         share(balance.balanced_strong), share(balance.balanced_weak));
-    text += fmt::format("{} Normalised, 1 - 2L/m, it is {}; full balance is 1.\n",
+    text += fmt::format("{} Normalized, 1 - 2L/m, it is {}; full balance is 1.\n",
                         frustration_sentence(balance), four_digits(balance.frustration.normalized));
     if (balance.under_net && balance.under_keep && balance.under_net->index != balance.under_keep->index) {
         text += fmt::format("It is {} with a pair's signs netted and {} with every row counted.\n",

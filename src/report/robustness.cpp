@@ -86,6 +86,10 @@ std::string stability_line(const StabilityCoefficient& stability) {
         stability.low == stability.high
             ? ""
             : fmt::format(" ({} to {})", four_digits(stability.low), four_digits(stability.high));
+    if (stability.value == 0 && stability.high == 0)
+        return "Stability coefficient 0: when the smallest share of the ties tried (ties, not actors) goes, "
+               "the "
+               "values correlate by less than 0.7 in more than 5 % of the draws.\n";
     return fmt::format(
         "Stability coefficient {}{}: this share of the ties (ties, not actors) can go, and in 95 "
         "% of the draws the values still correlate by 0.7 or more.\n",

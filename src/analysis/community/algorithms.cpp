@@ -143,7 +143,7 @@ constexpr std::array algorithms{
     CommunityAlgorithm{
         .name = "label-propagation",
         .definition =
-            "each actor takes the label that most strength among its neighbours has, until all agree",
+            "each actor takes the label that most strength among its neighbors has, until all agree",
         .citation = "Raghavan, Albert & Kumara 2007",
         .limits = "any size; finds one community in dense networks",
         .most_runs = 100,
