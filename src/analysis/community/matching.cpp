@@ -78,7 +78,7 @@ void match_set(const std::vector<GroupMatch>& set, std::vector<GroupMatch>& resu
     }
     for (auto* list : {&befores, &afters}) {
         std::ranges::sort(*list);
-        list->erase(std::ranges::unique(*list).begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
     }
     const auto place = [](const std::vector<std::size_t>& list, std::size_t group) {
         return static_cast<std::size_t>(std::ranges::lower_bound(list, group) - list.begin());

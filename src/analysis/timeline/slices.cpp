@@ -165,7 +165,7 @@ std::vector<SlicePair> signed_pairs(const TimeData& data, const DayInterval& win
         pairs.push_back({a, b, rows.sign(row)});
     }
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 

@@ -78,7 +78,8 @@ void write_node(XmlWriter& xml, const TimePicture& picture, const NodeShape& sha
 
 void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<NodeShape>& shapes,
                  const TimePanel& panel, Point at, const Theme& theme) {
-    const auto active = std::ranges::count_if(panel.active, [](char is) { return is != 0; });
+    const auto active =
+        static_cast<std::uint64_t>(std::ranges::count_if(panel.active, [](char is) { return is != 0; }));
     xml.open("g").attribute("class", "panel").attribute("data-from", panel.from);
     xml.attribute("data-to", panel.to).attribute("role", "group");
     xml.attribute("aria-label", fmt::format("{}: {}, {}", panel.title, counted(active, "actor"),

@@ -81,7 +81,7 @@ double share_of_pairs_tied(const render::Picture& picture) {
         if (tie.source != tie.target) pairs.push_back(std::minmax(tie.source, tie.target));
     }
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return 2 * static_cast<double>(pairs.size()) / (n * (n - 1));
 }
 
