@@ -69,6 +69,16 @@ TEST_CASE("dates with day, month and year in another order are read when the ord
     CHECK(read("soon", DateOrder::dmy).empty());
 }
 
+TEST_CASE("open ends, years before Christ and marks without parts are no dates in any order") {
+    for (const char* const text :
+         {"../2005", "2003/..", "/2005", "--2005--", "5..2014", "/5/3/2014/", "-0044"}) {
+        INFO(text);
+        CHECK(date_readings(text).empty());
+        for (const DateOrder order : {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd})
+            CHECK(!read_date(text, order));
+    }
+}
+
 TEST_CASE("a span in one cell has two ends, of which one may be open") {
     CHECK(span("1914/1918") == "1914..1918");
     CHECK(span("1914\u20131918") == "1914..1918");

@@ -280,6 +280,32 @@ TEST_CASE("parts added up give the bytes of one run, for every setting that adds
     }
 }
 
+TEST_CASE("parts with ties that last and dates of every exactness add up to the bytes of one run") {
+    const std::string header = "source,target,sign,start,end,citation\n";
+    const std::string first = header +
+                              "a,b,+,1901-05-01,1905-03-01,s1\na,b,+,1901,1901,s2\nb,c,-,1902-05,1902-05,s1\n"
+                              "c,d,+,1903-01-02,1903-01-02,s3\n";
+    const std::string second = header +
+                               "a,b,+,1901-06,1904-02-03,s4\nb,c,-,1902-05-06,1902-05-06,s2\nb,c,-,,1903,s5\n"
+                               "c,d,+,1904-12-31,,s6\n";
+    const Folder folder(
+        {{"1.csv", first}, {"2.csv", second}, {"all.csv", first + second.substr(header.size())}});
+    for (const PeriodKind by :
+         {PeriodKind::all, PeriodKind::year, PeriodKind::quarter, PeriodKind::month, PeriodKind::week}) {
+        const AggregateOptions options{.cells = {.by = by}};
+        std::map<std::string, std::string> parts;
+        for (const char* const part : {"1", "2"}) {
+            const Texts texts = run({folder / (std::string(part) + ".csv")}, options);
+            parts.emplace(std::string(part) + "/ties.csv", texts.ties);
+            parts.emplace(std::string(part) + "/actors.csv", texts.actors);
+            parts.emplace(std::string(part) + "/ledger.csv", texts.ledger);
+            parts.emplace(std::string(part) + "/citations.csv", texts.citations);
+        }
+        const Folder made(parts);
+        CHECK(run({made / "1", made / "2"}, {.combine = true}) == run({folder / "all.csv"}, options));
+    }
+}
+
 TEST_CASE("the same bytes for any number of threads, also where rows break lines") {
     std::string text = made_up(30000, 11);
     text += "2005-01-01,Battles,x,\"A\nB\",,\"C\n\nD\",\"two\nlines\"\n" +
