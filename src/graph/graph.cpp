@@ -17,16 +17,19 @@ struct Arc {
     std::uint32_t tie;
 };
 
+// Which arcs a tie makes: from its source to its target, back, or both.
+enum class Arcs : std::uint8_t { out, in, both };
+
 // Arcs grouped by where they leave, each group by where it goes (two counting sorts).
 Adjacency adjacency(std::size_t vertices, const std::vector<MergedTie>& ties,
-                    std::span<const Vertex> vertex_of, bool forward, bool both, bool weighted) {
+                    std::span<const Vertex> vertex_of, Arcs which, bool weighted) {
     Adjacency result;
-    const std::size_t arcs = both ? 2 * ties.size() : ties.size();
+    const std::size_t arcs = which == Arcs::both ? 2 * ties.size() : ties.size();
     const auto each = [&](const auto& visit) {
         for (std::uint32_t t = 0; t < ties.size(); ++t) {
             const Vertex a = vertex_of[index(ties[t].source)], b = vertex_of[index(ties[t].target)];
-            if (forward || both) visit(a, b, t);
-            if (!forward || both) visit(b, a, t);
+            if (which != Arcs::in) visit(a, b, t);
+            if (which != Arcs::out) visit(b, a, t);
         }
     };
     std::vector<std::uint64_t> by_target(vertices + 1, 0);
@@ -86,8 +89,8 @@ Graph::Graph(std::vector<ActorId> actors_, MergedTies merged_, bool directed, bo
     std::vector<Vertex> vertex_of(
         actors.empty() ? 0 : index(*std::max_element(actors.begin(), actors.end())) + 1, absent);
     for (Vertex v = 0; v < actors.size(); ++v) vertex_of[index(actors[v])] = v;
-    out_ = adjacency(actors.size(), merged.ties, vertex_of, true, !directed, weighted);
-    if (directed) in_ = adjacency(actors.size(), merged.ties, vertex_of, false, false, weighted);
+    out_ = adjacency(actors.size(), merged.ties, vertex_of, directed ? Arcs::out : Arcs::both, weighted);
+    if (directed) in_ = adjacency(actors.size(), merged.ties, vertex_of, Arcs::in, weighted);
 }
 
 Graph build_graph(const Network& network, const TieSelection& selection) {

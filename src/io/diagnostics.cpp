@@ -100,7 +100,7 @@ bool Diagnostics::admit(std::string_view topic) {
 void Diagnostics::tell(Severity severity, Spot spot, std::string message, std::string excerpt) {
     // A caret far beyond a terminal's width helps nobody.
     if (spot.column > 300) excerpt.clear();
-    told_.push_back({std::move(spot), severity, std::move(message), std::move(excerpt)});
+    reported_.push_back({std::move(spot), severity, std::move(message), std::move(excerpt)});
 }
 
 void Diagnostics::error(Spot spot, std::string message, std::string excerpt) {
@@ -111,36 +111,36 @@ void Diagnostics::warning(std::string_view topic, Spot spot, std::string message
                           bool of_consequence) {
     if (!admit(topic)) return;
     tell(Severity::warning, std::move(spot), std::move(message), std::move(excerpt));
-    told_.back().of_consequence = of_consequence;
+    reported_.back().of_consequence = of_consequence;
 }
 
 void Diagnostics::note(Spot spot, std::string message, bool of_consequence) {
     tell(Severity::note, std::move(spot), std::move(message));
-    told_.back().of_consequence = of_consequence;
+    reported_.back().of_consequence = of_consequence;
 }
 
 std::vector<Diagnostic> Diagnostics::in_order(const std::vector<std::string>& files) {
     const auto order = [&](const Diagnostic& diagnostic) {
         return std::find(files.begin(), files.end(), diagnostic.spot.file) - files.begin();
     };
-    std::stable_sort(told_.begin(), told_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    std::stable_sort(reported_.begin(), reported_.end(), [&](const Diagnostic& a, const Diagnostic& b) {
         return std::tuple(order(a), a.spot.line, a.spot.column) <
                std::tuple(order(b), b.spot.line, b.spot.column);
     });
-    fill_excerpts(told_);
+    fill_excerpts(reported_);
     for (const auto& [topic, count] : topics_) {
         if (count > most_remarks)
             tell(Severity::warning, {}, fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
     }
     if (errors_ > most_errors)
         tell(Severity::error, {}, fmt::format("and {} more errors", grouped(errors_ - most_errors)));
-    return std::move(told_);
+    return std::move(reported_);
 }
 
 std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {
-    std::vector<Diagnostic> told = in_order(files);
-    if (any_error()) throw Error(std::move(told));
-    return told;
+    std::vector<Diagnostic> reported = in_order(files);
+    if (any_error()) throw Error(std::move(reported));
+    return reported;
 }
 
 }  // namespace entente::io

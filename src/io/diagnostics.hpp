@@ -50,7 +50,7 @@ public:
     std::vector<Diagnostic> settle(const std::vector<std::string>& files = {});
 
 private:
-    std::vector<Diagnostic> told_;
+    std::vector<Diagnostic> reported_;
     std::size_t errors_ = 0;
     std::map<std::string, std::size_t, std::less<>> topics_;
 };

@@ -188,7 +188,7 @@ private:
         dataset.raw->ties = std::move(reading.ties);
         if (!reading.actors.header().empty()) dataset.raw->actors = std::move(reading.actors);
         reading.read_as.format = format;
-        diagnostics_.note({reading.read_as.file, 1, 1}, told(reading.read_as));
+        diagnostics_.note({reading.read_as.file, 1, 1}, decisions_text(reading.read_as));
         reading_.ledger.read_as.push_back(std::move(reading.read_as));
     }
 

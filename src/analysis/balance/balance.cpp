@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -127,57 +126,74 @@ Sides start_of(const SignedGraph& graph, const std::vector<std::uint8_t>& factio
     return side;
 }
 
+// What the parts are asked of.
+struct Asked {
+    const Network& network;
+    const TieSelection& selection;
+    const SignedGraph& graph;
+    const ResolvedTies& ruled;
+    bool walks = false, other_rules = false;  // which parts there are
+};
+
+// A stop leaves it undefined and is noted.
+void put_walk_balance(const ResolvedTies& ruled, const Control& control, Parts& parts) {
+    Control alone = control;
+    alone.threads = 1;
+    alone.progress = nullptr;
+    alone.ranks = nullptr;  // the parts run beside each other, in another order in each process
+    try {
+        parts.walk_balance = walk_balance(ruled.problem, alone);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::interrupted) throw;
+        parts.interrupted = true;
+    }
+}
+
+// The index under the rules for conflicting pairs that were not asked for: it shows how much depends on the
+// rule. Empty in the place of the rule asked for.
+std::vector<Frustration> under_other_rules(const Asked& asked, const FrustrationOptions& search,
+                                           ConflictRule chosen, const Budget& budget) {
+    std::vector<Frustration> found;
+    for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {
+        if (rule == chosen) {
+            found.push_back({});
+            continue;
+        }
+        const ResolvedTies other =
+            resolved_ties(signed_graph_for(asked.network, asked.selection, rule), rule);
+        found.push_back(frustration_of(other, minimum_frustration(other.problem, search, budget)));
+    }
+    return found;
+}
+
 // Each with a budget of its own, on as many threads as there are; a stop leaves bounds, not an error.
-Parts parts_of(const Network& network, const TieSelection& selection, const SignedGraph& graph,
-               const ResolvedTies& ruled, bool walks, bool conflicts, const BalanceOptions& options,
-               const Control& control) {
+Parts parts_of(const Asked& asked, const BalanceOptions& options, const Control& control) {
+    const ResolvedTies& ruled = asked.ruled;
     const Budget budget = proof_budget(options, control);
     Budget half = budget, eighth = budget;
     half.most_steps /= 2;
     eighth.most_steps /= 8;
     FrustrationOptions search;
     search.seed = options.seed;
-    search.start = start_of(graph, options.start);
+    search.start = start_of(asked.graph, options.start);
     Parts parts;
+    const auto divide = [&] { parts.division = minimum_frustration(ruled.problem, search, budget); };
     if (options.depth == BalanceDepth::factions) {
-        parts.division = minimum_frustration(ruled.problem, search, budget);
+        divide();
         return parts;
     }
-    const auto divide = [&] {
-        parts.division = minimum_frustration(ruled.problem, search, budget);
-        if (parts.division.proven)
+    std::vector<std::function<void()>> all{
+        [&] {
+            divide();
+            if (!parts.division.proven) return;
             parts.settled =
                 settled_sides(ruled.problem, ruled.canceled, parts.division.side, options.seed, eighth);
-    };
-    const auto walk = [&] {
-        if (!walks) return;
-        Control alone = control;
-        alone.threads = 1;
-        alone.progress = nullptr;
-        alone.ranks = nullptr;  // the parts run beside each other, in another order in each process
-        try {
-            parts.walk_balance = walk_balance(ruled.problem, alone);
-        } catch (const Error& error) {
-            if (error.fault() != Fault::interrupted) throw;
-            parts.interrupted = true;
-        }
-    };
-    // So that it shows how much depends on the rule.
-    const auto divide_otherwise = [&] {
-        if (!conflicts) return;
-        for (const ConflictRule rule : {ConflictRule::net, ConflictRule::keep}) {
-            if (rule == options.conflict) {
-                parts.under_net_and_keep.push_back({});
-                continue;
-            }
-            const ResolvedTies other = resolved_ties(signed_graph_for(network, selection, rule), rule);
-            parts.under_net_and_keep.push_back(
-                frustration_of(other, minimum_frustration(other.problem, search, half)));
-        }
-    };
-    const std::array<std::function<void()>, 4> all{
-        divide, [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }, walk,
-        divide_otherwise};
+        },
+        [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }};
+    if (asked.walks) all.push_back([&] { put_walk_balance(ruled, control, parts); });
+    if (asked.other_rules)
+        all.push_back(
+            [&] { parts.under_net_and_keep = under_other_rules(asked, search, options.conflict, half); });
     Control of_parts;
     of_parts.threads = control.threads;
     parallel_blocks(all.size(), of_parts, [&](std::size_t part, unsigned) { all[part](); });
@@ -292,8 +308,13 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
     const bool walks = options.walks && graph.vertex_count() <= limits.walk_balance;
-    const Parts parts =
-        parts_of(network, selection, graph, ruled, walks, result.conflicting_pairs > 0, options, control);
+    const Parts parts = parts_of({.network = network,
+                                  .selection = selection,
+                                  .graph = graph,
+                                  .ruled = ruled,
+                                  .walks = walks,
+                                  .other_rules = result.conflicting_pairs > 0},
+                                 options, control);
     result.frustration = frustration_of(ruled, parts.division);
     put_factions(graph, ruled, parts.division.side, result);
     result.proof_steps = parts.division.steps;

@@ -126,7 +126,7 @@ struct Tested {
 
 // `draw` gives network number d; `ties_a_draw` is what a draw costs, in ties.
 template <class Draw>
-Tested run(const char* name, const Draw& draw, std::size_t ties_a_draw, const FrustrationProblem& problem,
+Tested run(const Draw& draw, std::size_t ties_a_draw, const FrustrationProblem& problem,
            const NullOptions& options, const Control& control) {
     const unsigned draws = affordable(triangle_work, ties_a_draw, options.draws);
     const unsigned searched = affordable(frustration_work, problem.edges.size(), draws);
@@ -152,7 +152,6 @@ Tested run(const char* name, const Draw& draw, std::size_t ties_a_draw, const Fr
         proven[d] = drawn[d][3] != 0 ? 1 : 0;
     }
     BalanceNull& null = tested.null;
-    null.name = name;
     null.balanced = compared(balanced_share(problem), shares, true);
     null.frustration =
         compared(static_cast<double>(quick_frustration(problem, kicks, options.seed).upper), indices, false);
@@ -162,13 +161,11 @@ Tested run(const char* name, const Draw& draw, std::size_t ties_a_draw, const Fr
 
 BalanceNull against_shuffled(const FrustrationProblem& problem, const NullOptions& options,
                              const Control& control) {
-    BalanceNull null = run(
-                           "signs shuffled",
-                           [&](std::size_t d) {
-                               return RewiredSigns{shuffled_signs(problem, options.seed, d), 0};
-                           },
-                           problem.edges.size(), problem, options, control)
-                           .null;
+    const auto draw = [&](std::size_t d) {
+        return RewiredSigns{shuffled_signs(problem, options.seed, d), 0};
+    };
+    BalanceNull null = run(draw, problem.edges.size(), problem, options, control).null;
+    null.name = "signs shuffled";
     remark_on_sameness(null);
     return null;
 }
@@ -178,9 +175,9 @@ BalanceNull against_rewired(const FrustrationProblem& problem, const NullOptions
     const std::uint64_t trials = rewiring_trials(problem, options.seed);
     const std::size_t ties_a_draw =
         std::max(problem.edges.size(), static_cast<std::size_t>(trials / trials_as_costly_as_a_tie));
-    auto [null, accepted] = run(
-        "signs rewired", [&](std::size_t d) { return rewired_signs(problem, trials, options.seed, d); },
-        ties_a_draw, problem, options, control);
+    const auto draw = [&](std::size_t d) { return rewired_signs(problem, trials, options.seed, d); };
+    auto [null, accepted] = run(draw, ties_a_draw, problem, options, control);
+    null.name = "signs rewired";
     null.exchanges = exchanges_of(problem.edges.size(), trials, accepted);
     null.remark = null.exchanges->remark;
     if (null.exchanges->accepted_a_tie > 0) {

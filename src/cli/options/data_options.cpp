@@ -220,7 +220,7 @@ io::Reading examine(Context& context, const DataOptions& data) {
 io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
     io::Reading reading = read(context, data);
     if (!context.quiet && remarks != Remarks::in_full)
-        for (const ReadAs& read_as : reading.ledger.read_as) note(context, io::told_briefly(read_as));
+        for (const ReadAs& read_as : reading.ledger.read_as) note(context, io::brief_decisions(read_as));
     if (context.quiet || reading.remarks.empty()) return reading;
     if (remarks == Remarks::in_full) {
         say(context.streams.err, reading.remarks,

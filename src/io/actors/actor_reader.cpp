@@ -110,19 +110,20 @@ void ActorReader::join_row(Reading& reading, RowRef row, std::uint32_t actor) {
         // A label that is only the id is none.
         static const TextColumn none;
         const bool unlabeled = actors.label[actor] == actors.id[actor];
-        join_cell(reading, row, *reading.label, actor, "label", unlabeled ? none : actors.label,
-                  filled_labels_);
+        join_cell(reading, row, *reading.label, actor,
+                  {"label", unlabeled ? none : actors.label, filled_labels_});
     }
-    if (reading.kind) join_cell(reading, row, *reading.kind, actor, "kind", actors.kind, filled_kinds_);
+    if (reading.kind) join_cell(reading, row, *reading.kind, actor, {"kind", actors.kind, filled_kinds_});
     for (const auto& [column, attribute] : reading.attributes) {
-        join_cell(reading, row, column, actor, actors.attributes[attribute].name,
-                  actors.attributes[attribute].cells, filled_attributes_[attribute]);
+        join_cell(reading, row, column, actor,
+                  {actors.attributes[attribute].name, actors.attributes[attribute].cells,
+                   filled_attributes_[attribute]});
     }
 }
 
 void ActorReader::join_cell(Reading& reading, RowRef row, std::size_t column, std::uint32_t actor,
-                            std::string_view name, const TextColumn& cells,
-                            std::map<std::uint32_t, std::string>& filled) {
+                            const Joined& joined) {
+    const auto& [name, cells, filled] = joined;
     const std::string_view cell = row.cell(column);
     const auto before = filled.find(actor);
     const std::string_view known = before != filled.end() ? std::string_view(before->second) : cells[actor];

@@ -34,11 +34,16 @@ public:
 
 private:
     struct Reading;
+    // One column of the actors: as the first file has it, and what later files fill in.
+    struct Joined {
+        std::string_view name;
+        const TextColumn& cells;
+        std::map<std::uint32_t, std::string>& filled;
+    };
     void add_row(Reading& reading, RowRef row);
     void join_row(Reading& reading, RowRef row, std::uint32_t actor);
     void join_cell(Reading& reading, RowRef row, std::size_t column, std::uint32_t actor,
-                   std::string_view name, const TextColumn& cells,
-                   std::map<std::uint32_t, std::string>& filled);
+                   const Joined& joined);
 
     Network& network_;
     Ledger& ledger_;

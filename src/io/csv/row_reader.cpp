@@ -41,8 +41,8 @@ std::size_t count_outside_quotes(std::string_view line, char delimiter) {
     return count;
 }
 
-// The delimiter of a header line: the one that gives most known names, then most cells; a comma when nothing
-// tells.
+// The delimiter of a header line: the one that gives most known names, then most cells; a comma when none
+// stands out.
 char sniffed(std::string_view line, bool (*known)(std::string_view)) {
     char best = ',';
     std::pair<std::size_t, std::size_t> best_score{0, 0};

@@ -71,7 +71,7 @@ struct TieRule {
     bool required = false;                // a row whose end is missing is left out under `missing_end`
     std::string counted = "";             // what its ties are called: "associates tied to their lead actor"
     std::vector<std::string> rules = {};  // that decide on these ties
-    std::vector<std::string> told = {};   // those of its own, not of all ties
+    std::vector<std::string> own_rules = {};  // those of this tie alone
 };
 
 struct DateColumns {

@@ -35,7 +35,7 @@ std::string PresetTable::clause(std::size_t rule) const {
         text += kinds == 1 ? fmt::format(", {}", word) : fmt::format("{} {} {}", first ? ":" : ",", n, word);
         first = false;
     }
-    std::vector<std::string> rules = preset_.ties[rule].told;
+    std::vector<std::string> rules = preset_.ties[rule].own_rules;
     std::ranges::sort(rules);
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
     for (const std::string& name : rules) {

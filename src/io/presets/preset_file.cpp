@@ -184,7 +184,7 @@ private:
         rule.sign = terms(one, "sign");
         for (Term& term : rule.sign) override_words(term);
         if (!one.contains("each")) {
-            rule.told = touched_;
+            rule.own_rules = touched_;
             rule.rules = all_rules(rule);
             preset_.ties.push_back(std::move(rule));
             return;
@@ -195,10 +195,10 @@ private:
             pledge.when.push_back({column, {"1"}});
             pledge.relation = {Term{.literal = relation}};
             pledge.counted = relation;
-            pledge.told = touched_;
+            pledge.own_rules = touched_;
             if (const auto said = sign_said_of(relation)) {
                 pledge.sign = {Term{.literal = *said}};
-                pledge.told.push_back("sign." + relation);
+                pledge.own_rules.push_back("sign." + relation);
             }
             pledge.rules = all_rules(pledge);
             preset_.ties.push_back(std::move(pledge));
@@ -207,7 +207,7 @@ private:
 
     // With those that decide on its parties and its time.
     std::vector<std::string> all_rules(const TieRule& tie) const {
-        std::vector<std::string> rules = tie.told;
+        std::vector<std::string> rules = tie.own_rules;
         rules.insert(rules.end(), time_rules_.begin(), time_rules_.end());
         for (const Party& party : preset_.parties) {
             if (std::ranges::find(tie.source, party.name) != tie.source.end() ||

@@ -118,14 +118,14 @@ PresetReading read_preset(TableReader& rows, const RecognizedTable& table) {
     return ties.finish();
 }
 
-std::string told(const ReadAs& read_as) {
+std::string decisions_text(const ReadAs& read_as) {
     std::string text = fmt::format("read as {} (--preset {}): {}", read_as.title, read_as.preset,
                                    fmt::join(read_as.decisions, "; "));
     if (!read_as.citation.empty()) text += "; please cite " + read_as.citation;
     return text;
 }
 
-std::string told_briefly(const ReadAs& read_as) {
+std::string brief_decisions(const ReadAs& read_as) {
     std::string text = fmt::format("{} read as {} (--preset {}): {} = {} giving {}", read_as.file,
                                    read_as.title, read_as.preset, counted(read_as.rows_read, "row"),
                                    read_as.rows_giving_ties, counted(read_as.ties, "tie"));

@@ -45,8 +45,8 @@ TableStart start_of(std::string_view text, const std::string& file, const TableF
 PresetReading read_preset(TableReader& rows, const RecognizedTable& table);
 
 // "read as ACLED (--preset acled): 3 events, hostile (--rule sign=event-type|none); …".
-std::string told(const ReadAs& read_as);
+std::string decisions_text(const ReadAs& read_as);
 // The same on one line: "acled.csv read as ACLED (--preset acled): 300 rows give 564 ties, 29 left out".
-std::string told_briefly(const ReadAs& read_as);
+std::string brief_decisions(const ReadAs& read_as);
 
 }  // namespace entente::io

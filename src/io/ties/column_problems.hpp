@@ -22,7 +22,7 @@ public:
     void add(const TableReader& rows, RowRef row, CellProblem problem);
     void add(const TableReader& rows, RowRef row, DateOddity oddity);
 
-    // Tells errors and notes of all columns.
+    // Reports errors and notes of all columns.
     void report(const TableReader& rows, Diagnostics& diagnostics) const;
 
 private:

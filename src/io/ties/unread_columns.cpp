@@ -102,7 +102,7 @@ public:
                    !columns_.length) {
             warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns weight={}",
                                     strength_taken(), shown_word(other.name)));
-        } else if (looks_like_dates(name, sample) && !told_before(name)) {
+        } else if (looks_like_dates(name, sample) && !reported_before(name)) {
             look_at_dates(other, name, sample);
         }
     }
@@ -119,7 +119,7 @@ private:
     }
 
     // Columns of which settling has already said why they date no tie.
-    bool told_before(const std::string& name) const {
+    bool reported_before(const std::string& name) const {
         if (columns_.start || columns_.end) return false;
         const auto one_of = [](auto names, const std::string& word) {
             return std::ranges::find(names, word) != names.end();

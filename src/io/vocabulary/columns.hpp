@@ -41,9 +41,9 @@ private:
     std::vector<bool> taken_;
 };
 
-// Tells empty and repeated header names, honors `chosen`, then gives each of ours the surest header that is
-// left; a ties file
-// (`with_ends`) gets its source and target first. Warns of a header that looks like a misspelt one of ours.
+// Reports empty and repeated header names, honors `chosen`, then gives each column of ours the best matching
+// header that is left; a ties file (`with_ends`) gets its source and target first. Warns of a header that
+// looks like a misspelt one of ours.
 ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> names,
                       const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics);
 
@@ -52,7 +52,7 @@ ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> name
 // message.
 void refuse_unmet(const ChosenColumns& chosen, std::string_view where, std::span<const std::string> headers);
 
-// Tells that the file lacks one of ours that it must have.
+// Reports that the file lacks one of ours that it must have.
 void complain_of_missing(const TableReader& rows, std::string_view name,
                          std::span<const std::string_view> aliases, Diagnostics& diagnostics);
 

@@ -83,8 +83,8 @@ private:
     // A cell of 0 is no tie: pairs whose ties come to it are lost.
     void count_zeros(const Values& values) {
         for (const auto& [pair, value] : values) {
-            const bool told = pair.first > pair.second && values.contains({pair.second, pair.first});
-            if (value == 0 && !told) ++zeros_;
+            const bool counted = pair.first > pair.second && values.contains({pair.second, pair.first});
+            if (value == 0 && !counted) ++zeros_;
         }
     }
 

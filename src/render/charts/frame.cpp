@@ -37,21 +37,17 @@ double words_end(const Words& words, double width) {
     return y + below_words;
 }
 
-double open_chart(XmlWriter& xml, const Words& words, double width, double height, const Theme& theme,
+double open_chart(XmlWriter& xml, const Words& words, const Frame& page, const Theme& theme,
                   const ChartOptions& options) {
-    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
-    xml.attribute("role", "img")
-        .attribute("aria-labelledby", options.name + "-title " + options.name + "-desc");
-    xml.attribute("width", options.width).attribute("height", height * options.width / width);
-    xml.attribute("viewBox", "0 0 " + coordinate(width) + " " + coordinate(height));
-    xml.attribute("font-family",
-                  "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif");
-    xml.line_break();
-    xml.open("title").attribute("id", options.name + "-title");
-    xml.text(words.title.empty() ? "Chart" : words.title).close().line_break();
-    xml.open("desc").attribute("id", options.name + "-desc").text(words.description).close().line_break();
-    xml.open("rect").attribute("class", "paper").attribute("width", width).attribute("height", height);
-    xml.attribute("fill", theme.paper).close().line_break();
+    const double width = page.right;
+    open_svg(xml,
+             {.width = width,
+              .height = page.bottom,
+              .shown_width = options.width,
+              .name = options.name,
+              .title = words.title.empty() ? "Chart" : words.title,
+              .description = words.description},
+             theme);
     double y = chart_margin;
     const auto put = [&](const std::vector<std::string>& lines, double step, const TextStyle& style) {
         if (lines.empty()) return;

@@ -14,8 +14,9 @@ namespace entente::render {
 
 inline constexpr double chart_margin = 16, chart_text = 13, chart_title_text = 18;
 
+// The whole page, from 0, or the space for marks.
 struct Frame {
-    double left = 0, top = 0, right = 0, bottom = 0;  // of the space for marks
+    double left = 0, top = 0, right = 0, bottom = 0;
 };
 
 struct Words {
@@ -24,7 +25,7 @@ struct Words {
 
 // Begins the document: <svg>, title, description, paper and the two lines of words. Returns how far down
 // these reach.
-double open_chart(XmlWriter& xml, const Words& words, double width, double height, const Theme& theme,
+double open_chart(XmlWriter& xml, const Words& words, const Frame& page, const Theme& theme,
                   const ChartOptions& options);
 
 // How far down the words reach, before anything is written.

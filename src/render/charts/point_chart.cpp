@@ -89,7 +89,7 @@ std::string to_svg(const PointChart& chart, const ChartOptions& options) {
     const AxisScale x(chart.x, xs, frame.left + radius, frame.right - radius);
 
     XmlWriter xml;
-    open_chart(xml, words, page_width, frame.bottom + room_for_axis + 6, theme, options);
+    open_chart(xml, words, {.right = page_width, .bottom = frame.bottom + room_for_axis + 6}, theme, options);
     draw_x_axis(xml, chart.x, x, frame, theme);
     draw_y_axis(xml, chart.y, y, frame, theme);
     if (chart.joined && points.size() > 1) {

@@ -150,7 +150,7 @@ std::string to_svg(const RowChart& chart, const ChartOptions& options) {
     const Plan plan = planned(chart, words);
     words.description = described(chart, plan.shown);
     XmlWriter xml;
-    open_chart(xml, words, page_width, plan.height, theme, options);
+    open_chart(xml, words, {.right = page_width, .bottom = plan.height}, theme, options);
     ChartAxis axis = chart.axis;
     axis.from_zero = axis.from_zero || chart.mark == RowChart::Mark::bar;
     const AxisScale scale(axis, values_of(chart, plan.shown), plan.frame.left, plan.frame.right);

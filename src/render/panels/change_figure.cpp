@@ -92,8 +92,14 @@ std::string to_change_svg(const ChangePicture& picture, const SvgOptions& option
                  height = legend_at + legend.height + 18 + 17 * static_cast<double>(key.size()) + margin;
     const std::string title = picture.network.title.empty() ? "What changed" : picture.network.title;
     XmlWriter xml;
-    open_svg(xml, width, height, std::max(1.0, options.width / width), options.name, title,
-             description(picture), theme);
+    open_svg(xml,
+             {.width = width,
+              .height = height,
+              .shown_width = std::max(width, options.width),
+              .name = options.name,
+              .title = title,
+              .description = description(picture)},
+             theme);
     xml.markup(text_element(wrapped(title, width - 2 * margin, 1, title_size),
                             {margin, margin + title_size - 4}, title_size,
                             {title_size, theme.ink, "start", true}))

@@ -58,19 +58,4 @@ std::string ring_markup(const NodeShape& shape, Point at, const Theme& theme) {
     return xml.attribute("stroke-opacity", 0.45).close().take();
 }
 
-void open_svg(XmlWriter& xml, double width, double height, double scale, const std::string& name,
-              const std::string& title, const std::string& description, const Theme& theme) {
-    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
-    xml.attribute("role", "img").attribute("aria-labelledby", name + "-title " + name + "-desc");
-    xml.attribute("width", width * scale).attribute("height", height * scale);
-    xml.attribute("viewBox", "0 0 " + coordinate(width) + " " + coordinate(height));
-    xml.attribute("font-family",
-                  "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif");
-    xml.line_break();
-    xml.open("title").attribute("id", name + "-title").text(title).close().line_break();
-    xml.open("desc").attribute("id", name + "-desc").text(description).close().line_break();
-    xml.open("rect").attribute("class", "paper").attribute("width", width).attribute("height", height);
-    xml.attribute("fill", theme.paper).close().line_break();
-}
-
 }  // namespace entente::render

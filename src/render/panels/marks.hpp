@@ -25,9 +25,4 @@ void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point m
 // The faint outline of an actor who is not there.
 std::string ring_markup(const NodeShape& shape, Point at, const Theme& theme);
 
-// <svg> with its title, text alternative and ground, `scale` times as large as its coordinates; the caller
-// closes it.
-void open_svg(XmlWriter& xml, double width, double height, double scale, const std::string& name,
-              const std::string& title, const std::string& description, const Theme& theme);
-
 }  // namespace entente::render

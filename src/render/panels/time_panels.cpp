@@ -109,8 +109,14 @@ std::string description(const TimePicture& picture) {
 void start(XmlWriter& xml, const TimePicture& picture, const Page& page, const SvgOptions& options,
            const Theme& theme) {
     const std::string title = picture.network.title.empty() ? "Network through time" : picture.network.title;
-    open_svg(xml, page.width, page.height, std::max(1.0, options.width / page.width), options.name, title,
-             description(picture), theme);
+    open_svg(xml,
+             {.width = page.width,
+              .height = page.height,
+              .shown_width = std::max(page.width, options.width),
+              .name = options.name,
+              .title = title,
+              .description = description(picture)},
+             theme);
     xml.markup(text_element({title}, {margin, margin + title_size - 4}, title_size,
                             {title_size, theme.ink, "start", true}))
         .line_break();

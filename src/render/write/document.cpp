@@ -45,8 +45,7 @@ std::string font_family(const std::string& wanted) {
     for (const char c : wanted) {
         if (c != '\'' && c != '"' && c != ';' && c != '\\') own += c;
     }
-    return (own.empty() ? "" : "'" + own + "', ") +
-           "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
+    return (own.empty() ? "" : "'" + own + "', ") + std::string(default_fonts);
 }
 
 // The figure in the middle of a page of the shape asked for.

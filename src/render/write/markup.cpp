@@ -4,6 +4,19 @@
 
 namespace entente::render {
 
+void open_svg(XmlWriter& xml, const SvgHead& head, const Theme& theme) {
+    xml.open("svg").attribute("xmlns", "http://www.w3.org/2000/svg").attribute("version", "1.1");
+    xml.attribute("role", "img").attribute("aria-labelledby", head.name + "-title " + head.name + "-desc");
+    xml.attribute("width", head.shown_width);
+    xml.attribute("height", head.height * head.shown_width / head.width);
+    xml.attribute("viewBox", "0 0 " + coordinate(head.width) + " " + coordinate(head.height));
+    xml.attribute("font-family", default_fonts).line_break();
+    xml.open("title").attribute("id", head.name + "-title").text(head.title).close().line_break();
+    xml.open("desc").attribute("id", head.name + "-desc").text(head.description).close().line_break();
+    xml.open("rect").attribute("class", "paper").attribute("width", head.width);
+    xml.attribute("height", head.height).attribute("fill", theme.paper).close().line_break();
+}
+
 std::string path_data(const std::vector<Point>& chain) {
     if (chain.empty()) return "M0 0";
     const auto point = [](Point p) { return coordinate(p.x) + " " + coordinate(p.y); };

@@ -11,6 +11,21 @@
 
 namespace entente::render {
 
+// The fonts of a figure that names none: what machines have that measure as its labels were measured.
+inline constexpr std::string_view default_fonts =
+    "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif";
+
+// What a figure of its own says at its start. Width and height are those of its coordinates.
+struct SvgHead {
+    double width = 0, height = 0;
+    double shown_width = 0;  // in px; the height follows
+    std::string name;        // begins the ids
+    std::string title, description;
+};
+
+// <svg> with its title, text alternative and ground; the caller closes it.
+void open_svg(XmlWriter& xml, const SvgHead& head, const Theme& theme);
+
 // The d of a chain of cubic curves; straight pieces as lines.
 std::string path_data(const std::vector<Point>& chain);
 std::string polygon_points(const std::vector<Point>& points, Point at);

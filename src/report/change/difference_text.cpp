@@ -92,16 +92,16 @@ std::string causes_text(const Compared& compared, const MeasureDifference& measu
     constexpr std::size_t most = 5;
     std::string text;
     std::optional<ActorId> current;
-    std::size_t told = 0;
+    std::size_t written = 0;
     for (const Contribution& contribution : measure.contributions) {
         const RankMove& move = measure.moves[index(contribution.actor)];
         if (current != contribution.actor) {
             current = contribution.actor;
-            told = 0;
+            written = 0;
             text += fmt::format("{}: {} → {}\n", label_of(compared, contribution.actor),
                                 four_digits(move.old_value), four_digits(move.new_value));
         }
-        if (++told > most) continue;
+        if (++written > most) continue;
         const std::string error = measure.exact ? "" : fmt::format(" ± {}", four_digits(contribution.error));
         text += fmt::format("  {}{}{}  {}; without it rank {}\n", contribution.contribution > 0 ? "+" : "",
                             four_digits(contribution.contribution), error,

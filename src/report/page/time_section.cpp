@@ -39,7 +39,7 @@ constexpr Figure figures[] = {{"actors", [](const Slice& s) { return counted_as(
                               {"turnover", [](const Slice& s) { return s.figures.turnover; }}};
 
 // Signs, frustration and certainty have a column where they say something.
-std::vector<Figure> told(const Timeline& timeline) {
+std::vector<Figure> charted_columns(const Timeline& timeline) {
     std::vector<Figure> kept;
     bool is_signed = false, uncertain = false;
     for (const Slice& slice : timeline.slices) {
@@ -132,7 +132,7 @@ Json time_data(const PageView& view) {
 std::string time_section(const PageView& view) {
     if (view.input.timeline == nullptr || view.input.timeline->slices.empty()) return "";
     const Timeline& timeline = *view.input.timeline;
-    const std::vector<Figure> columns = told(timeline);
+    const std::vector<Figure> columns = charted_columns(timeline);
     std::string out = section_start("time", "Through time");
     out += fmt::format("<p>{}, from {} to {}. A tie counts in each in which it may hold.</p>\n",
                        counted(timeline.slices.size(), "slice of time", "slices of time"),

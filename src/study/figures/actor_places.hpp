@@ -17,7 +17,7 @@ struct ActorPlaces {
     render::Layout layout;  // its nodes are parallel to actors
 };
 
-// As `entente draw` places them unless told otherwise: sized by degree, clear camps on two sides. The same
+// As `entente draw` places them by default: sized by degree, clear camps on two sides. The same
 // for every number of threads. Throws as build_graph and lay_out do.
 ActorPlaces actor_places(const Network& network, const TieSelection& selection, const std::string& layout,
                          std::uint64_t seed, const Control& control);

@@ -19,7 +19,7 @@ constexpr Cost most_cost = Cost{1} << 60;
 
 using Classes = std::vector<std::uint32_t>;  // vertex -> number of its class
 
-// Tells vertices of a class apart of which `apart` holds for some only.
+// Splits the classes in which `apart` holds for some vertices only.
 void refine(Classes& of, const Sides& apart) {
     std::map<std::pair<std::uint32_t, std::uint8_t>, std::uint32_t> number;
     for (std::size_t v = 0; v < of.size(); ++v)

@@ -47,8 +47,8 @@ std::string Problems::line(std::uint32_t number) {
 
 void Problems::tell(Severity severity, CellPlace place, std::string message) {
     if (severity == Severity::error) ++errors_;
-    if (told_.size() >= most) return;
-    told_.push_back({{file_, place.line, place.column}, severity, std::move(message), line(place.line)});
+    if (reported_.size() >= most) return;
+    reported_.push_back({{file_, place.line, place.column}, severity, std::move(message), line(place.line)});
 }
 
 }  // namespace entente::io

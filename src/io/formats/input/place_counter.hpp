@@ -37,7 +37,7 @@ public:
     void note(CellPlace place, std::string message) { tell(Severity::note, place, std::move(message)); }
     bool any_error() const { return errors_ > 0; }
 
-    std::vector<Diagnostic> take() { return std::move(told_); }
+    std::vector<Diagnostic> take() { return std::move(reported_); }
 
 private:
     void tell(Severity severity, CellPlace place, std::string message);
@@ -45,7 +45,7 @@ private:
 
     std::string file_;
     std::string_view text_;
-    std::vector<Diagnostic> told_;
+    std::vector<Diagnostic> reported_;
     std::size_t errors_ = 0;
     std::uint32_t known_line_ = 1;  // where the last excerpt was taken
     std::size_t known_start_ = 0;

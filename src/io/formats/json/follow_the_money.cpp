@@ -58,8 +58,8 @@ public:
         network_.actors.column("label", {1, 1});
         network_.actors.column("kind", {1, 1});
         each_entity([&](Json::Value entity) { actor(entity); }, problems_);
-        Problems told("", "");  // of the second pass, the same as of the first
-        each_entity([&](Json::Value entity) { tie(entity); }, told);
+        Problems repeated("", "");  // the second pass meets the same as the first
+        each_entity([&](Json::Value entity) { tie(entity); }, repeated);
         for (const auto& [schema, rows] : left_out_) network_.left_out.push_back({schema, rows});
         nested_.tell(problems_);
         return {{std::move(network_)}, problems_.take()};

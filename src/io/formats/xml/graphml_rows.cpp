@@ -95,7 +95,7 @@ void GraphmlVisitor::write_node(GraphmlOpen& node) {
     node.written = true;
     const auto [known, fresh] = nodes_.emplace(node.id, Seen{network_.actors.size(), graphs_});
     if (!fresh && known->second.graph < graphs_) return compare(known->second.row, node);
-    // The same id twice in one graph is told where ids are checked.
+    // The same id twice in one graph is reported where ids are checked.
     network_.actors.begin_row(node.place);
     network_.actors.set(id_, node.id);
     set_values(network_.actors, node);

@@ -207,8 +207,8 @@ private:
     }
 
     void surplus(const Word& word) {
-        if (told_surplus_) return;
-        told_surplus_ = true;
+        if (reported_surplus_) return;
+        reported_surplus_ = true;
         problems_.error(
             place(word),
             fmt::format("this is more than {} of {} and {} hold",
@@ -297,7 +297,7 @@ private:
     std::string file_;
     std::size_t size_;
     DlHeader header_;
-    bool in_data_ = false, row_named_ = false, told_surplus_ = false;
+    bool in_data_ = false, row_named_ = false, reported_surplus_ = false;
     std::size_t level_ = 0;
     std::uint32_t row_ = 0, column_ = 0;
     std::uint64_t heads_ = 0;

@@ -34,7 +34,7 @@ struct DlHeader {
     DlFormat format = DlFormat::full_matrix;
     bool two_modes = false, diagonal = true;
     bool begun = false;       // the word DL was there
-    bool unreadable = false;  // told, and the data make no sense without it
+    bool unreadable = false;  // reported, and the data make no sense without it
 };
 
 class DlHeaderReader {

@@ -1,5 +1,5 @@
 // The graphs that a text in DOT says, as they stand there: nodes and edges with the attributes that hold for
-// them. What is wrong is told to Problems, and what was read so far is still there.
+// them. What is wrong is reported to Problems, and what was read so far is still there.
 #pragma once
 
 #include <cstdint>

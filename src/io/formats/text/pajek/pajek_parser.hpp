@@ -51,8 +51,8 @@ struct PajekPart {
     std::vector<std::vector<std::string>> values;
 };
 
-// What is wrong is told to `problems`; what a file says of looks is left out and named in `looks`. There are
-// no more vertices than the file has bytes, or a million.
+// What is wrong is reported to `problems`; what a file says of looks is left out and named in `looks`. There
+// are no more vertices than the file has bytes, or a million.
 std::vector<PajekPart> parse_pajek(std::string_view text, Problems& problems, LeftOutLooks& looks);
 
 }  // namespace entente::io
