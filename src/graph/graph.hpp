@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
-#include "model/bundle.hpp"
 #include "model/ids.hpp"
+#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
 
@@ -64,8 +64,8 @@ Graph build_graph(const Network& network, const TieSelection& selection);
 Graph build_graph(const Network& network, const TieSelection& selection, ResolvedSelection resolved,
                   const std::vector<TieId>& rows);
 
-// The graph without directions: an arc either way becomes a tie, strengths of both ways added. An undirected
-// graph is copied.
+// The graph without directions: an arc either way becomes a tie, strengths of both ways added (a tie of an
+// unweighted graph counts 1 as before). An undirected graph is copied.
 Graph symmetrized(const Graph& graph);
 
 // The cost of an arc on paths: 1/strength when weighted, 1 when not; infinite for strength 0 (no path takes

@@ -37,7 +37,7 @@ std::optional<DayInterval> parse_date(std::string_view text);
 // What somebody may mean by a date that is written otherwise, in the form that parse_date reads:
 // {"1914-08-01"} for 01.08.1914 or 1914/8/1, {"1914-08-01", "1914-01-08"} for 1/8/1914 (day first, month
 // first), {"1914-08"} for August 1914. Empty where there is no guess.
-std::vector<std::string> date_readings(std::string_view text);
+std::vector<std::string> date_guesses(std::string_view text);
 
 // As precise as the interval is: "1904", "1904-04", "1904-04-08", or "1904-04-08/1904-05-02" for other
 // intervals; "" for an unknown end of time.

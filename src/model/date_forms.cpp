@@ -58,7 +58,7 @@ std::optional<DayInterval> within(std::string_view text) {
 }
 
 std::optional<DayInterval> in_order(std::string_view text, DateOrder order) {
-    const std::vector<std::string> readings = date_readings(text);
+    const std::vector<std::string> readings = date_guesses(text);
     if (order == DateOrder::unknown || readings.empty()) return std::nullopt;
     const bool year_first = text.size() > 4 && all_digits(text.substr(0, 4));
     if (order == DateOrder::ymd && !year_first) return std::nullopt;

@@ -7,8 +7,8 @@
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
 #include "model/network.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

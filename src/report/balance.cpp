@@ -248,7 +248,7 @@ std::string why_nothing_is_balanced(const Balance& balance) {
     const std::uint64_t pairs = balance.conflicting_pairs;
     if (pairs == 0)
         return balance.undecided_pairs == 0
-                   ? "Without signs there is nothing to balance"
+                   ? "No tie in use has a sign, so that there is nothing to balance"
                    : "No signed tie has any strength, so that there is nothing to balance";
     const std::string what =
         balance.conflict == ConflictRule::drop

@@ -6,8 +6,8 @@
 
 #include "model/findings/brokerage.hpp"
 #include "model/network.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/page/digest.hpp"
+#include "report/page/content_policy.hpp"
 
 namespace entente::report {
 

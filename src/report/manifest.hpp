@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "report/format/value.hpp"
+#include "report/format/json_value.hpp"
 
 namespace entente::report {
 

@@ -5,8 +5,8 @@
 
 #include "model/findings/comparison.hpp"
 #include "model/findings/null_model.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "model/bundle.hpp"
 #include "model/findings/shortest_paths.hpp"
+#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "report/data/ties.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

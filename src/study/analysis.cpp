@@ -15,6 +15,7 @@
 #include "model/limits.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
+#include "report/format/selection_rows.hpp"
 #include "study/communities.hpp"
 #include "study/figures/figures.hpp"
 #include "study/leaders.hpp"
@@ -125,7 +126,9 @@ void draw(const Run& run, Analysis& analysis) {
     render::PictureOptions picture;
     picture.size = column_named(analysis.scores, run.options.size);
     picture.size_actors = analysis.scores.actors;
-    if (analysis.balance) picture.size_ties = "without hostile ties";
+    picture.period = report::time_phrase(analysis.all_settings());
+    if (analysis.balance && picture.size != nullptr && !picture.size->signed_ties)
+        picture.size_ties = "without hostile ties";
     const Scores degree = degree_of_all(run, analysis);
     if (run.options.size == "degree") {
         picture.size = &degree;
@@ -165,6 +168,10 @@ void balance(const Run& run, Analysis& analysis) {
     if (rows_of_sign(analysis, Sign::negative) == 0) {
         if (analysis.data.network().has_signs())
             analysis.left_out.emplace_back("balance: no tie in use is hostile");
+        return;
+    }
+    if (analysis.all_selection.signs != SignFilter::all) {
+        analysis.left_out.emplace_back("balance: it is about ties of both signs, of which --ties takes one");
         return;
     }
     run.step("balance");
@@ -218,6 +225,7 @@ void draw_balance(const Run& run, Analysis& analysis) {
     }
     picture.frustrated = frustrated_rows(balance);
     picture.color = render::ColorBy::faction;
+    picture.period = report::time_phrase(analysis.all_settings());
     const std::string omitted = not_shown(balance), finding = report::frustration_headline(balance) + ".";
     picture.subtitle = omitted.empty() ? report::frustration_headline(balance) : finding + " " + omitted;
     const ResolvedSelection resolved{analysis.all_graph.directed(), analysis.all_graph.weighted()};

@@ -34,7 +34,7 @@ bool clear_camps(const Balance& balance) {
 
 std::optional<Balance> camps_of(const Network& network, const TieSelection& selection, std::uint64_t seed,
                                 const Control& control) {
-    if (network.actor_count() > 300 || network.ties.sign.empty() ||
+    if (selection.signs != SignFilter::all || network.actor_count() > 300 || network.ties.sign.empty() ||
         std::ranges::find(network.ties.sign, Sign::negative) == network.ties.sign.end())
         return std::nullopt;
     BalanceOptions options;

@@ -17,7 +17,8 @@ Balance quick_balance(const Network& network, const TieSelection& selection, std
                       const Control& control);
 
 // The two camps by which a figure puts opponents on two sides: where ties are hostile and at most a sixth of
-// the signed ties contradicts them. Bounded by counted work, whatever the network; nothing above 300 actors.
+// the signed ties contradicts them. Bounded by counted work, whatever the network; nothing above 300 actors,
+// and where the selection leaves ties of a sign out.
 std::optional<Balance> camps_of(const Network& network, const TieSelection& selection, std::uint64_t seed,
                                 const Control& control);
 

@@ -144,13 +144,12 @@ std::optional<SignedTies> signed_ties_of(const SelectedData& data, const ScoreTa
     if (used == nullptr) return std::nullopt;
     result.all = result.measures.size() == scores.columns.size();
     result.settings = {.selection = data.selection,
-                       .resolved = {used->directed, false},
+                       .resolved = {used->directed, data.graph.weighted()},
                        .seed = {},
                        .more = {},
                        .signed_only = true,
                        .remarks = data.settings().remarks};
     result.settings.selection.signs = SignFilter::all;
-    result.settings.selection.weighting = Weighting::unweighted;
     result.line = line_of(data.network(),
                           {.actors = data.graph.vertex_count(),
                            .ties = used->ties,

@@ -77,7 +77,7 @@ void read_toml(std::string_view bytes) {
 void read_date(std::string_view bytes) {
     if (const auto date = parse_date(std::string(bytes)); date && date->earliest > date->latest)
         throw std::logic_error("a date that ends before it begins");
-    (void)date_readings(std::string(bytes));
+    (void)date_guesses(std::string(bytes));
 }
 
 template <auto reader>

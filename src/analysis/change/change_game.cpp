@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente {
 

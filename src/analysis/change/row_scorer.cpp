@@ -4,8 +4,8 @@
 
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
-#include "model/bundle.hpp"
 #include "model/findings/scores.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente {
 

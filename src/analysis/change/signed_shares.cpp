@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente {
 

@@ -90,7 +90,9 @@ std::vector<std::string> remarks_on(const CommunityAlgorithm& algorithm, const G
     std::vector<std::string> remarks;
     const std::string name(algorithm.name);
     if (graph.directed() && !algorithm.directed)
-        remarks.push_back(name + " ignores the direction of ties: the strengths of both ways are added");
+        remarks.push_back(name + " ignores the direction of ties: " +
+                          (graph.weighted() ? "the strengths of both ways are added"
+                                            : "a pair tied one way or both ways counts 1"));
     if (hostile && algorithm.signed_ties) {
         remarks.push_back(
             "hostile ties hold apart and other ties hold together: modularity has a null term for each sign "
@@ -131,6 +133,9 @@ Partition find_communities(const Network& network, const TieSelection& selection
     partition.resolution = options.resolution;
     partition.signed_modularity = with_signs;
     partition.remarks = remarks_on(algorithm, graph, hostile);
+    if (selection.signs == SignFilter::negative)
+        partition.remarks.push_back(
+            "only hostile ties are taken, so that who stands together here is tied by hostility");
     for (Vertex v = 0; v < graph.vertex_count(); ++v)
         partition.isolated.push_back(graph.out().degree(v) + graph.in().degree(v) == 0 ? 1 : 0);
     Membership chosen(graph.vertex_count());

@@ -49,7 +49,8 @@ unsigned default_community_runs(const CommunityAlgorithm& algorithm, std::size_t
 
 // The best of the runs by modularity (Infomap: by code length), the first of equal ones. `graph` is the view
 // of the network that the selection asks for. Actors without ties are each a community of their own.
-// Directions are ignored, strengths of both ways added, but by Infomap. Under SignFilter::all with hostile
+// Directions are ignored but by Infomap: strengths of both ways are added, unweighted a pair tied one way or
+// both ways counts 1. Under SignFilter::all with hostile
 // ties present, algorithms with signed_ties optimize the signed modularity (Gómez, Jensen & Arenas 2009: each
 // sign against a null term of its own; unsigned ties count as friendly), the others take hostile ties for
 // ties like any; the result's remarks say so. The same for any number of threads. Throws Error(Fault::usage)

@@ -10,7 +10,7 @@
 #include "analysis/robustness/robustness.hpp"
 #include "base/random.hpp"
 #include "graph/graph.hpp"
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente {
 

@@ -8,7 +8,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "graph/components.hpp"
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 
 namespace entente {
 

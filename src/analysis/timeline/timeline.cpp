@@ -7,10 +7,10 @@
 #include "analysis/community/communities.hpp"
 #include "analysis/robustness/ranking.hpp"
 #include "analysis/timeline/alike.hpp"
+#include "analysis/timeline/community_tracking.hpp"
 #include "analysis/timeline/date_shuffles.hpp"
 #include "analysis/timeline/periods.hpp"
 #include "analysis/timeline/slice_balance.hpp"
-#include "analysis/timeline/tracking.hpp"
 #include "base/named.hpp"
 #include "base/parallel.hpp"
 

@@ -17,6 +17,7 @@
 #include "io/annotations_file.hpp"
 #include "render/picture/collapse.hpp"
 #include "render/write/medium.hpp"
+#include "report/format/selection_rows.hpp"
 #include "study/communities.hpp"
 #include "study/figures/figures.hpp"
 #include "study/quick_balance.hpp"
@@ -154,7 +155,8 @@ Findings findings_of(Context& context, const Settings& settings, const study::Se
                 .columns.front();
     const bool hostile =
         std::ranges::find(view.network().ties.sign, Sign::negative) != view.network().ties.sign.end();
-    if (hostile && !counts && selection.signs != view.selection.signs)
+    const bool of_both_signs = study::default_ties({size}) == SignFilter::all;
+    if (hostile && !counts && !of_both_signs && selection.signs != view.selection.signs)
         findings.size_ties = "without hostile ties";
     const CommunityOptions options{.seed = context.seed};
     if (communities && !settings.selection.ties.empty())
@@ -262,6 +264,7 @@ void run(Context& context, const Settings& given) {
     if (findings.size) options.size = &*findings.size;
     if (findings.size) options.size_actors = view.graph.actors;
     options.size_ties = findings.size_ties;
+    options.period = report::time_phrase(view.settings());
     if (findings.communities) options.groups = &*findings.communities;
     options.regions = regions;
     if (findings.communities && names_community(settings.highlight)) {

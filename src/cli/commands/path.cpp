@@ -43,8 +43,8 @@ void run(Context& context, const Settings& given) {
     const std::vector<std::string> actors = take_last_words(data, 2, "two actors, from and to, are");
     const TieSelection ties = selection_of(given.selection);
     const study::SelectedData view = selected_data(context, data, ties);
-    const ShortestPaths found = shortest_paths(view.graph, vertex_of(context, view, actors[0]),
-                                               vertex_of(context, view, actors[1]), given.at_most);
+    const Vertex from = vertex_of(context, view, actors[0]), to = vertex_of(context, view, actors[1]);
+    const ShortestPaths found = shortest_paths(view.graph, from, to, given.at_most);
     const MergedTies& merged = view.graph.merged;
     deliver_result(
         context,

@@ -6,8 +6,8 @@
 
 #include "cli/options/command.hpp"
 #include "cli/terminal/messages.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::cli {
 

@@ -43,7 +43,7 @@ std::string canonical_date(std::string_view text) {
     if (parse_date(text)) return std::string(text);
     if (text.size() == 6 && text.ends_with(".0") && parse_date(text.substr(0, 4)))
         return std::string(text.substr(0, 4));  // a year that a statistics program wrote
-    const std::vector<std::string> readings = date_readings(text);
+    const std::vector<std::string> readings = date_guesses(text);
     return readings.size() == 1 ? readings.front() : std::string(text);
 }
 

@@ -45,7 +45,7 @@ std::string date_message(const std::string& column, const std::string& cell, std
         remedies.push_back(fmt::format("--dates {} reads {}", order_words.at(i), to_string(date->date)));
         as_meant += (as_meant.empty() ? "" : " or ") + to_string(date->date);
         // Where the month is named or the year comes first, the order is no question.
-        if (date_readings(cell).size() == 1) break;
+        if (date_guesses(cell).size() == 1) break;
     }
     const std::string what =
         fmt::format("the column {} writes dates such as {} ({})", quoted(column), quoted(cell), cells(count));
@@ -79,7 +79,7 @@ std::string dates_option(std::string_view cell) {
     const bool dmy = read_date(cell, DateOrder::dmy).has_value(),
                mdy = read_date(cell, DateOrder::mdy).has_value();
     if (read_date(cell, DateOrder::ymd)) return " --dates ymd";
-    const bool both = dmy && mdy && date_readings(cell).size() == 2;
+    const bool both = dmy && mdy && date_guesses(cell).size() == 2;
     return both ? " --dates dmy or mdy" : dmy ? " --dates dmy" : mdy ? " --dates mdy" : "";
 }
 

@@ -28,11 +28,11 @@ std::string date_remedy(std::string_view cell, bool start) {
     if (cell.size() == 5 && cell.ends_with("00s"))
         return fmt::format("write {0}X for ten years or {1}XX for a hundred", cell.substr(0, 3),
                            cell.substr(0, 2));
-    const std::vector<std::string> readings = date_readings(cell);
+    const std::vector<std::string> readings = date_guesses(cell);
     if (readings.size() == 1) return fmt::format("write {}", readings[0]);
     if (readings.size() == 2)
         return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
-    if (dash == 3 && cell.size() == 6 && !date_readings(fmt::format("{}-2000", cell.substr(0, 3))).empty())
+    if (dash == 3 && cell.size() == 6 && !date_guesses(fmt::format("{}-2000", cell.substr(0, 3))).empty())
         return "write the year with four digits, as in 2014-04";
     return "write for example 1904, 1904-04 or 1904-04-08";
 }

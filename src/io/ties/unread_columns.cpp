@@ -48,7 +48,7 @@ struct Sample {
 
 bool is_date_cell(std::string_view cell) {
     if (cell.size() == 4) return false;  // a year says so by its name
-    return read_date(cell).has_value() || (!parse_number(cell) && !date_readings(cell).empty());
+    return read_date(cell).has_value() || (!parse_number(cell) && !date_guesses(cell).empty());
 }
 
 Sample sample_of(const TextColumn& cells, std::size_t from) {
@@ -78,7 +78,7 @@ bool looks_like_dates(const std::string& name, const Sample& sample) {
     if (!names_date(name) || sample.cells == 0) return false;
     const bool is_year = sample.example.size() == 4 && sample.example >= "1000" && sample.example <= "2100" &&
                          parse_date(sample.example).has_value();
-    return is_year || !date_readings(sample.example).empty();
+    return is_year || !date_guesses(sample.example).empty();
 }
 
 bool is_year(const std::string& name) {

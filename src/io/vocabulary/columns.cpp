@@ -187,17 +187,26 @@ void refuse_unmet(const ChosenColumns& chosen, std::string_view where, std::span
 
 void complain_of_missing(const TableReader& rows, std::string_view name,
                          std::span<const std::string_view> aliases, Diagnostics& diagnostics) {
-    std::string message = fmt::format("no column is called '{}'", name);
+    // A header that is ours to the letter is free only if --columns or a dataset's table gave it to another.
+    const auto taken = std::ranges::find_if(rows.header(), [&](const std::string& header) {
+        return std::ranges::find(aliases, normalized(header)) != aliases.end();
+    });
+    std::string message =
+        taken == rows.header().end()
+            ? fmt::format("no column is called '{}'", name)
+            : fmt::format("no column is left for '{}': {} is taken for something else", name, quoted(*taken));
     std::size_t near = rows.header().size();
     for (std::size_t i = 0; i < rows.header().size() && near == rows.header().size(); ++i) {
         const std::string word = normalized(rows.header()[i]);
-        if (word.size() >= 3 && nearest(word, aliases) &&
+        if (taken == rows.header().end() && word.size() >= 3 && nearest(word, aliases) &&
             edit_distance(word, *nearest(word, aliases), 2) <= 2)
             near = i;
     }
     if (near < rows.header().size()) {
         message += fmt::format("; did you mean it by {}? Rename that, or use --columns {}={}",
                                quoted(rows.header()[near]), name, shown(rows.header()[near]));
+    } else if (taken != rows.header().end()) {
+        message += fmt::format("; choose with --columns {}=NAME or under [columns] in entente.toml", name);
     } else {
         message += fmt::format(" or by another name for it; rename one or use --columns {}=NAME", name);
     }

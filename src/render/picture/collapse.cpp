@@ -82,7 +82,7 @@ PictureTie& line_of(Picture& result,
 
 void add_ties(Collapse& result, const Picture& whole) {
     std::map<std::tuple<std::uint32_t, std::uint32_t, Sign>, std::size_t> lines;
-    std::vector<std::size_t> counts;
+    std::vector<std::size_t> counts, without_direction;
     for (const PictureTie& tie : whole.ties) {
         const std::uint32_t source = result.node_of[tie.source], target = result.node_of[tie.target];
         if (source == target) continue;
@@ -94,10 +94,16 @@ void add_ties(Collapse& result, const Picture& whole) {
         line.confidence = std::max(line.confidence, tie.confidence);
         line.rows.insert(line.rows.end(), tie.rows.begin(), tie.rows.end());
         counts.resize(result.picture.ties.size(), 0);
-        counts[static_cast<std::size_t>(&line - result.picture.ties.data())] += 1;
+        without_direction.resize(counts.size(), 0);
+        const auto at = static_cast<std::size_t>(&line - result.picture.ties.data());
+        ++counts[at];
+        if (!tie.to_source && !tie.to_target) ++without_direction[at];
     }
     for (std::size_t t = 0; t < counts.size(); ++t) {
         PictureTie& line = result.picture.ties[t];
+        // Beside ties with a direction, one without counts for both ways.
+        if (without_direction[t] > 0 && (line.to_source || line.to_target))
+            line.to_source = line.to_target = true;
         std::sort(line.rows.begin(), line.rows.end());
         line.tooltip = counted(counts[t], "tie") + " between " + result.picture.nodes[line.source].label +
                        " and " + result.picture.nodes[line.target].label;
@@ -115,6 +121,7 @@ Picture collapsed(const Picture& whole) {
     picture.subtitle = whole.subtitle;
     picture.source_line = whole.source_line;
     picture.date = whole.date;
+    picture.period = whole.period;
     picture.kinds = {""};
     picture.color_by = ColorBy::community;
     for (std::uint32_t group = 1; group <= std::min<std::uint32_t>(whole.group_count, most_colors); ++group)

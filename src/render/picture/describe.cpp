@@ -25,7 +25,9 @@ std::string what_is_shown(const Picture& picture) {
     for (const std::string& kind : picture.kinds) {
         if (!kind.empty()) kinds.push_back(std::to_string(of_kind[kind]) + " of the kind " + kind);
     }
-    std::string text = "The figure shows " + counted(picture.nodes.size(), "actor", "actors");
+    std::string text =
+        "The figure shows " + (picture.collapsed ? counted(picture.nodes.size(), "community", "communities")
+                                                 : counted(picture.nodes.size(), "actor", "actors"));
     if (!kinds.empty()) text += " (" + first_listed(kinds, 8) + ")";
     text += " and " + counted(picture.ties.size(), "tie", "ties") + " between them";
     std::size_t positive = 0, hostile = 0, rows = 0;
@@ -60,9 +62,14 @@ std::string leading(const Picture& picture, std::size_t most) {
             sized ? format_number(picture.nodes[i].size) : counted(counts[i], "tie", "ties");
         if (names.size() >= most && value != last) break;
         last = value;
-        names.push_back(picture.nodes[i].label + " (" + value + ")");
+        // A community's label already says how many members it has.
+        names.push_back(picture.collapsed ? picture.nodes[i].label
+                                          : picture.nodes[i].label + " (" + value + ")");
     }
     if (names.empty()) return "";
+    if (picture.collapsed)
+        return "Communities are larger the more members they have; the largest: " +
+               first_listed(names, 2 * most) + ".";
     return (sized ? "Actors are larger the higher their " + picture.size_title + "; the highest: "
                   : "Most ties: ") +
            first_listed(names, 2 * most) + ".";
@@ -110,9 +117,11 @@ std::string against(const Picture& picture, std::size_t most) {
 std::string hostile(const Picture& picture, std::size_t most) {
     std::vector<std::string> pairs;
     for (const PictureTie& tie : picture.ties) {
-        if (tie.sign == Sign::negative)
-            pairs.push_back(picture.nodes[tie.source].label + (tie.to_target ? " \u2192 " : " \u2013 ") +
-                            picture.nodes[tie.target].label);
+        if (tie.sign != Sign::negative) continue;
+        const std::string &source = picture.nodes[tie.source].label,
+                          &target = picture.nodes[tie.target].label;
+        if (tie.to_source == tie.to_target) pairs.push_back(source + " \u2013 " + target);
+        else pairs.push_back(tie.to_target ? source + " \u2192 " + target : target + " \u2192 " + source);
     }
     return pairs.empty() ? "" : "Hostile: " + first_listed(pairs, most) + ".";
 }

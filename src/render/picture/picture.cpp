@@ -264,6 +264,7 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     picture.subtitle = chosen(options.subtitle, network.info.subtitle);
     picture.source_line = chosen(options.source_line, network.info.source_line);
     picture.date = chosen(options.date, network.info.date);
+    picture.period = printable(options.period);
     picture.tie_labels = options.tie_labels;
     picture.counts_rows = ties.counts_rows;
     const std::vector<std::uint32_t> nodes = node_of_actor(network, actors);

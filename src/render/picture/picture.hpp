@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/control.hpp"
-#include "model/bundle.hpp"
 #include "model/findings/partition.hpp"
 #include "model/findings/scores.hpp"
+#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "render/picture/page_shape.hpp"
 #include "render/picture/theme.hpp"
@@ -45,6 +45,7 @@ struct PictureOptions {
         factions;  // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
     std::vector<TieId> frustrated;  // rows that disagree with the factions, drawn with emphasis
     std::string title, subtitle, source_line, date;  // empty: those of the data set
+    std::string period;                              // which ties in time, where not all: "1990 (certain)"
     std::optional<std::uint32_t>
         label_top;  // how many of the leading actors get a label; default: all up to 300 actors, then 40
     std::optional<ActorId> ego;            // drawn in the middle of its neighbors
@@ -96,7 +97,7 @@ struct PictureNote {
 inline constexpr std::uint32_t no_color = 0xFFFFFFFF;
 
 struct Picture {
-    std::string title, subtitle, source_line, date;  // printable
+    std::string title, subtitle, source_line, date, period;  // printable
     std::vector<PictureNode> nodes;
     std::vector<PictureTie> ties;
     std::vector<std::string> kinds;  // in order of appearance; "" is unnamed

@@ -36,6 +36,7 @@ Paragraph paragraph(const std::string& words, double top, double page_width, con
 std::string footer_words(const Picture& picture) {
     std::string words;
     if (!picture.source_line.empty()) words = "Source: " + picture.source_line;
+    if (!picture.period.empty()) words += (words.empty() ? "" : " \u00b7 ") + ("Ties: " + picture.period);
     if (!picture.date.empty()) words += (words.empty() ? "" : " \u00b7 ") + ("Data: " + picture.date);
     return words;
 }

@@ -10,16 +10,19 @@ namespace entente::render {
 namespace {
 
 // A quoted string of the DOT language. Backslashes are doubled because Graphviz reads escapes such as \N in
-// labels, ampersands are written as entities because it decodes those.
-std::string quoted(std::string_view text) {
+// labels, ampersands are written as entities because it decodes those. It is the name of a node as it is: two
+// ids that differ in an invisible character only are two nodes.
+std::string quoted_name(std::string_view text) {
     std::string result = "\"";
-    for (const char c : printable(text)) {
+    for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
         if (c == '&') result += "&amp;";
         else result += c;
     }
     return result + '"';
 }
+
+std::string quoted(std::string_view text) { return quoted_name(printable(text)); }
 
 std::string entry(std::string_view name, std::string_view value) {
     return std::string(name) + "=" + quoted(value);
@@ -46,7 +49,7 @@ std::string_view form_name(Form form) {
 std::string node_line(const Picture& picture, const Layout& layout, const NodeShape& shape, std::size_t i) {
     const PictureNode& node = picture.nodes[i];
     const Tone tone = tone_of(picture, node, themes()[0]);
-    std::string line = "  " + quoted(node.id) + " [" + entry("label", node.label);
+    std::string line = "  " + quoted_name(node.id) + " [" + entry("label", node.label);
     if (!node.kind.empty()) line += ", " + entry("kind", node.kind);
     line += ", " + entry("shape", form_name(shape.form)) + ", style=filled, " +
             entry("fillcolor", tone.pale) + ", " + entry("color", tone.strong);
@@ -62,8 +65,8 @@ std::string node_line(const Picture& picture, const Layout& layout, const NodeSh
 
 std::string tie_line(const Picture& picture, const PictureTie& tie, bool signs, double width) {
     const Stroke stroke = stroke_of(picture, tie.sign, width, themes()[0]);
-    std::string line =
-        "  " + quoted(picture.nodes[tie.source].id) + " -> " + quoted(picture.nodes[tie.target].id) + " [";
+    std::string line = "  " + quoted_name(picture.nodes[tie.source].id) + " -> " +
+                       quoted_name(picture.nodes[tie.target].id) + " [";
     line += tie.to_target && tie.to_source ? "dir=both"
             : tie.to_target                ? "dir=forward"
             : tie.to_source                ? "dir=back"

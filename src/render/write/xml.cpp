@@ -20,6 +20,22 @@ std::string coordinate(double value) {
     return text;
 }
 
+namespace {
+
+// What a reader of XML or HTML gets back unchanged, line breaks included; other control characters below
+// U+0020, which XML cannot hold, become U+FFFD.
+std::string exact(std::string_view value) {
+    std::string result;
+    for (const char& c : value) {
+        if (c == '\n' || c == '\t' || c == '\r') result += fmt::format("&#{};", static_cast<int>(c));
+        else if (c == 0x7f) result += c;
+        else result += escaped(std::string_view(&c, 1));
+    }
+    return result;
+}
+
+}  // namespace
+
 XmlWriter& XmlWriter::open(std::string_view name) {
     end_start_tag();
     out_ += '<';
@@ -32,7 +48,7 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
     out_ += ' ';
     out_ += name;
-    out_ += "=\"" + escaped(printable(value)) + '"';
+    out_ += "=\"" + (name.starts_with("data-") ? exact(value) : escaped(printable(value))) + '"';
     return *this;
 }
 

@@ -15,7 +15,9 @@ std::string coordinate(double value);
 class XmlWriter {
 public:
     XmlWriter& open(std::string_view name);
-    XmlWriter& attribute(std::string_view name, std::string_view value);  // of the element just opened
+    // Of the element just opened. What data-… holds is for programs and stays as it is; the rest is for
+    // people and goes without control characters and overrides of direction.
+    XmlWriter& attribute(std::string_view name, std::string_view value);
     XmlWriter& attribute(std::string_view name, double value);
     XmlWriter& text(std::string_view words);       // line breaks survive
     XmlWriter& markup(std::string_view elements);  // finished elements

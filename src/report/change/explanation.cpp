@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "base/prose.hpp"
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 #include "report/data/ties.hpp"
 
 namespace entente::report {

@@ -7,8 +7,8 @@
 #include "model/findings/explanation.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -5,8 +5,8 @@
 
 #include "model/findings/timeline.hpp"
 #include "model/network.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/prose.hpp"
-#include "report/format/value.hpp"
+#include "report/format/json_value.hpp"
 
 namespace entente::report {
 

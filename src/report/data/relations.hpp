@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/network.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 #include "model/sign_text.hpp"
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "report/format/json_value.hpp"
 #include "report/format/table.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 

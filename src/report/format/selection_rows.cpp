@@ -46,9 +46,9 @@ void at_most_one(std::initializer_list<std::pair<bool, const char*>> flags) {
 DayInterval date_of(const char* option, const std::string& word) {
     const auto date = parse_date(word);
     if (date) return *date;
-    const std::vector<std::string> readings = date_readings(word);
+    const std::vector<std::string> readings = date_guesses(word);
     const std::string meant =
-        readings.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(readings, " or "));
+        readings.empty() ? "" : fmt::format("; did you mean '{}'?", fmt::join(readings, "' or '"));
     throw Error(Fault::usage,
                 fmt::format("{} needs a date: 1904, 1904-04 or 1904-04-08, not '{}'{}", option, word, meant));
 }
@@ -85,19 +85,6 @@ Value::Object time_fields(const Settings& settings) {
             {"to", day(window.latest, end_of_time)},
             {"certain", settings.selection.holding == Holding::certain},
             {"throughout", settings.selection.holding == Holding::throughout}};
-}
-
-std::string time_phrase(const Settings& settings) {
-    if (!settings.selection.window) return "";
-    const DayInterval window = *settings.selection.window;
-    std::string text = to_string(window);
-    if (window.earliest == beginning_of_time)
-        text = "to " + to_string(DayInterval{window.latest, window.latest});
-    else if (window.latest == end_of_time)
-        text = "from " + to_string(DayInterval{window.earliest, window.earliest});
-    if (settings.selection.holding != Holding::possible)
-        text += fmt::format(" ({})", to_string(settings.selection.holding));
-    return text;
 }
 
 const char* direction_word(const Settings& settings) {
@@ -305,6 +292,19 @@ SelectionRow projection_row() {
 }
 
 }  // namespace
+
+std::string time_phrase(const Settings& settings) {
+    if (!settings.selection.window) return "";
+    const DayInterval window = *settings.selection.window;
+    std::string text = to_string(window);
+    if (window.earliest == beginning_of_time)
+        text = "to " + to_string(DayInterval{window.latest, window.latest});
+    else if (window.latest == end_of_time)
+        text = "from " + to_string(DayInterval{window.earliest, window.earliest});
+    if (settings.selection.holding != Holding::possible)
+        text += fmt::format(" ({})", to_string(settings.selection.holding));
+    return text;
+}
 
 const std::vector<SelectionRow>& selection_rows() {
     static const std::vector<SelectionRow> rows{

@@ -47,6 +47,9 @@ struct SelectionRow {
     std::function<std::string(const Settings&)> phrase;    // in the line; "" for what goes without saying
 };
 
+// Which ties in time: "1990", "from 1904 (certain)"; "" for all.
+std::string time_phrase(const Settings& settings);
+
 // In the order of the help, of the JSON and of the line.
 const std::vector<SelectionRow>& selection_rows();
 

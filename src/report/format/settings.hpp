@@ -5,7 +5,7 @@
 
 #include "model/ledger.hpp"
 #include "model/selection.hpp"
-#include "report/format/value.hpp"
+#include "report/format/json_value.hpp"
 
 namespace entente::report {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/page/assets.hpp"
-#include "report/page/digest.hpp"
+#include "report/page/content_policy.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
 

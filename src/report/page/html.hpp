@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "model/bundle.hpp"
 #include "model/findings/balance.hpp"
 #include "model/findings/explanation.hpp"
 #include "model/findings/partition.hpp"
@@ -14,6 +13,7 @@
 #include "model/findings/scores.hpp"
 #include "model/findings/summary.hpp"
 #include "model/findings/timeline.hpp"
+#include "model/merged_ties.hpp"
 #include "model/network.hpp"
 
 namespace entente::report {

@@ -2,7 +2,7 @@
 
 #include "analysis/centrality/measures.hpp"
 #include "graph/graph.hpp"
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 #include "study/figures/figures.hpp"
 #include "study/quick_balance.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 #include "study/figures/figures.hpp"
 
 namespace entente::study {

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/prose.hpp"
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 #include "study/figures/figures.hpp"
 
 namespace entente::study {

@@ -73,7 +73,7 @@ TEST_CASE("open ends, years before Christ and marks without parts are no dates i
     for (const char* const text :
          {"../2005", "2003/..", "/2005", "--2005--", "5..2014", "/5/3/2014/", "-0044"}) {
         INFO(text);
-        CHECK(date_readings(text).empty());
+        CHECK(date_guesses(text).empty());
         for (const DateOrder order : {DateOrder::dmy, DateOrder::mdy, DateOrder::ymd})
             CHECK(!read_date(text, order));
     }

@@ -1,7 +1,7 @@
 // Proving optima of covering problems on ties: every tie pays its cost or not (x = 1 or 0), subject to
 // inequalities that are too many to write down and are found as they are violated. Linear programs bound the
-// cost from below: first solved nearly (approach.hpp), then, if that is not enough, by Clp; what they leave
-// open is split into cases.
+// cost from below: first solved nearly (lp_bounding.hpp), then, if that is not enough, by Clp; what they
+// leave open is split into cases.
 //
 // A bound is never a program's word: it is recomputed from the dual values in whole numbers
 // (dual_bounds.hpp).

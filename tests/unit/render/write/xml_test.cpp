@@ -16,6 +16,13 @@ TEST_CASE("Text and attributes are escaped, and the line breaks of a text surviv
     CHECK(xml.take() == "<title id=\"a &quot;&lt;b&gt;&quot;\">x &amp; y\n&lt;z&gt;</title>");
 }
 
+TEST_CASE("What is for programs stays as it is, what is for people loses invisible overrides") {
+    const std::string id = "a\u202bb\ufeff\x7f\n\t<c";
+    XmlWriter xml;
+    xml.open("g").attribute("data-id", id).attribute("aria-label", id).close();
+    CHECK(xml.take() == "<g data-id=\"a\u202bb\ufeff\x7f&#10;&#9;&lt;c\" aria-label=\"ab  &lt;c\"/>");
+}
+
 TEST_CASE("Coordinates have at most two decimals and none that say nothing") {
     CHECK(coordinate(2) == "2");
     CHECK(coordinate(-0.501) == "-0.5");

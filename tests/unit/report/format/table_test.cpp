@@ -4,7 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "report/format/value.hpp"
+#include "report/format/json_value.hpp"
 
 using namespace entente::report;
 

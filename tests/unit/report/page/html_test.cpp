@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "report/page/digest.hpp"
+#include "report/page/content_policy.hpp"
 #include "report/page/text.hpp"
 #include "support/networks.hpp"
 

@@ -112,7 +112,7 @@ void read_three(std::vector<std::string>& readings, const Parts& parts) {
 
 }  // namespace
 
-std::vector<std::string> date_readings(std::string_view text) {
+std::vector<std::string> date_guesses(std::string_view text) {
     std::vector<std::string> readings;
     text = trimmed(text);
     if (text.size() > 40) return readings;

@@ -1,4 +1,4 @@
-#include "report/page/digest.hpp"
+#include "report/page/content_policy.hpp"
 
 #include <bit>
 

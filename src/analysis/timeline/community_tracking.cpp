@@ -1,4 +1,4 @@
-#include "analysis/timeline/tracking.hpp"
+#include "analysis/timeline/community_tracking.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // The vectors of FIPS 180-4 (NIST's examples) and RFC 4648 §10.
-#include "report/page/digest.hpp"
+#include "report/page/content_policy.hpp"
 
 #include <fmt/format.h>
 

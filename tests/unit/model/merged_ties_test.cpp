@@ -1,4 +1,4 @@
-#include "model/bundle.hpp"
+#include "model/merged_ties.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

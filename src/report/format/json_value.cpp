@@ -1,9 +1,10 @@
-// The one file that knows nlohmann-json: it takes half a minute to compile.
+// Results know nlohmann-json only here: it takes half a minute to compile.
+#include "report/format/json_value.hpp"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/number.hpp"
-#include "report/format/value.hpp"
 
 namespace entente::report {
 
