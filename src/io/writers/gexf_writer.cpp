@@ -60,7 +60,7 @@ private:
                                 text_.attribute(keys[i]), xml_type(table, table.columns[i]));
         }
         if (!list.empty())
-            out_ += fmt::format("<attributes class=\"{}\" mode=\"static\">\n{}</attributes>\n", of, list);
+            out_ += fmt::format("<attributes class=\"{}\">\n{}</attributes>\n", of, list);
     }
 
     std::string values(const ExportTable& table, std::size_t row) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <set>
 
 #include "base/number.hpp"
+#include "io/vocabulary/vocabulary.hpp"
 #include "model/sign_text.hpp"
 
 namespace entente::io {
@@ -37,10 +39,17 @@ public:
                                   }});
     }
 
+    // One that is called as a column before it but for case, spaces, - and _ gets a number behind its name:
+    // no file could be read again that has both.
     void add_attributes(const std::vector<AttributeColumn>& attributes) {
+        std::set<std::string> taken;
+        for (const ExportColumn& column : table_.columns) taken.insert(normalized(column.name));
         for (const AttributeColumn& attribute : attributes) {
+            std::string name = attribute.name;
+            for (int n = 2; !taken.insert(normalized(name)).second; ++n)
+                name = attribute.name + "_" + std::to_string(n);
             add(
-                attribute.name,
+                std::move(name),
                 [&cells = attribute.cells](Id id) {
                     return index(id) < cells.size() ? cells[index(id)] : std::string_view();
                 },
@@ -61,33 +70,36 @@ void add_actors(ExportTable& table, const Network& network, std::vector<ActorId>
     maker.add_attributes(network.actors.attributes);
 }
 
+// Without any row all of our columns: what was read had no other place to say which of them it has, and a
+// further attribute such as "kind" is taken for a relation where no relation stands beside it.
 void add_ties(ExportTable& table, const Network& network, std::vector<TieId> chosen) {
     TableMaker<TieId> maker(table, std::move(chosen));
     const TieTable& ties = network.ties;
+    const bool all = table.rows == 0;
     maker.add("source", [&network](TieId tie) { return network.id(network.ties.source[index(tie)]); });
     maker.add("target", [&network](TieId tie) { return network.id(network.ties.target[index(tie)]); });
-    if (!ties.relation.empty())
+    if (all || !ties.relation.empty())
         maker.add("relation", [&ties](TieId tie) { return ties.relation[index(tie)]; });
-    if (network.has_signs()) {
+    if (all || network.has_signs()) {
         maker.add("sign", [&network](TieId tie) {
             const bool none = network.relations.empty() || network.ties.relation.empty();
             return sign_cell(network.sign(tie),
                              none ? nullptr : network.find_relation(network.ties.relation[index(tie)]));
         });
     }
-    if (network.has_weights())
+    if (all || network.has_weights())
         maker.add("weight", [&network](TieId tie) { return format_number(network.strength(tie)); });
-    if (!ties.directed.empty())
+    if (all || !ties.directed.empty())
         maker.add("directed", [&network](TieId tie) { return direction_text(network.directed(tie)); });
-    if (network.has_dates()) {
+    if (all || network.has_dates()) {
         maker.add("start", [&ties](TieId tie) { return date_text(ties.period[index(tie)].start); });
         maker.add("end", [&ties](TieId tie) { return date_text(ties.period[index(tie)].end); });
     }
-    if (network.has_confidences())
+    if (all || network.has_confidences())
         maker.add("confidence", [&network](TieId tie) { return format_number(network.confidence(tie)); });
-    if (!ties.citation.empty())
+    if (all || !ties.citation.empty())
         maker.add("citation", [&ties](TieId tie) { return ties.citation[index(tie)]; });
-    if (!ties.note.empty()) maker.add("note", [&ties](TieId tie) { return ties.note[index(tie)]; });
+    if (all || !ties.note.empty()) maker.add("note", [&ties](TieId tie) { return ties.note[index(tie)]; });
     maker.add_attributes(ties.attributes);
 }
 

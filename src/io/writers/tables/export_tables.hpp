@@ -33,9 +33,9 @@ struct ExportPlace {
 };
 
 // actors: id, label, kind, attributes · ties: source, target, then relation, sign, weight, directed, start,
-// end, confidence, citation, note as far as the network has them, attributes · relations and sources as in
-// their files. Weights are strengths ≥ 0, signs + and -; a tie without sign of a relation that has one says
-// 0.
+// end, confidence, citation, note as far as the network has them (all of them where there is no row),
+// attributes · relations and sources as in their files. Weights are strengths ≥ 0, signs + and -; a tie
+// without sign of a relation that has one says 0. No two columns of a table are called alike.
 struct ExportTables {
     std::string title;
     ExportTable actors, ties, relations, sources;

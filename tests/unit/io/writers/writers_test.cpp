@@ -101,7 +101,9 @@ TEST_CASE("formats that hold everything give the same four CSV files again, what
 }
 
 TEST_CASE("a network of nothing but names, and one without ties, come back as they were") {
-    for (const char* ties : {"source,target\na,b\n", "source,target\n", "source,target,weight\na,a,2\n"}) {
+    for (const char* ties :
+         {"source,target\na,b\n", "source,target\n", "source,target,weight\na,a,2\n",
+          "source,target,relation,Kind,start,end,date\n", "from,to,source,Source_2,citation\na,b,s,t,q\n"}) {
         const Folder folder(
             std::map<std::string, std::string>{{"actors.csv", "id\na\nb\n"}, {"ties.csv", ties}});
         const std::string before = csv_files(folder.path());
