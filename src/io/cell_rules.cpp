@@ -68,8 +68,12 @@ void blank_missing(RowBatch& batch, const std::vector<std::string>& missing) {
 }
 
 bool means_missing(std::string_view cell) {
-    constexpr std::array<std::string_view, 13> words{"na", "n/a", "nan", "null", "none",    "-",   "?",
-                                                     "-9", "-99", ".",   "-999", "unknown", "#n/a"};
+    // What R, pandas, databases, JavaScript, spreadsheets and code books write.
+    constexpr std::array<std::string_view, 31> words{
+        "na",      "n/a",    "n.a.",  "n.a",       "nan",     "<na>",    "null",          "(null)",
+        "none",    "(none)", "nil",   "undefined", "missing", "(blank)", "not available", "no data",
+        "unknown", "-",      "--",    "?",         ".",       "..",      "...",           "-9",
+        "-99",     "-999",   "-9999", "#n/a",      "#ref!",   "#value!", "#name?"};
     return std::ranges::find(words, lower(cell)) != words.end();
 }
 

@@ -61,7 +61,8 @@ struct List {
 };
 
 List list_in(std::string_view id) {
-    constexpr std::array<std::string_view, 6> separators{"|", ";", " and ", "&", "/", ","};
+    constexpr std::array<std::string_view, 11> separators{"|",     ";",    " and ", "&",   "/", ",",
+                                                          " und ", " et ", " y ",   " + ", "+"};
     // Several separators in one cell part it together: "A, B; C".
     constexpr std::string_view mixed = ",;|";
     const auto count = [&](char c) { return std::ranges::count(id, c) > 0; };
@@ -221,7 +222,8 @@ void check_lists(const Network& network, const ActorPlaces& places, Diagnostics&
     std::unordered_set<std::string_view> known;
     for (std::size_t i = 0; i < ids.size(); ++i) known.insert(ids[i]);
     for (const auto& [actor, list] : lists) {
-        const bool repeats = list.parts.size() > 2 && list.separator != " and ";
+        const bool is_word = list.separator.front() == ' ' || list.separator == "+";  // as in names
+        const bool repeats = list.parts.size() > 2 && !is_word;
         const bool of_ids = std::ranges::all_of(list.parts, [&](auto part) { return known.contains(part); });
         if (list.separator != "|" && !repeats && !of_ids) continue;
         const RowPlace place = place_of(network, places, actor);

@@ -19,16 +19,30 @@ namespace {
 
 using Name = std::string_view;
 
-constexpr std::array weight_like{Name("w"),          Name("wt"),          Name("wgt"),       Name("weights"),
-                                 Name("freq"),       Name("n"),           Name("frequency"), Name("amount"),
-                                 Name("volume"),     Name("total"),       Name("magnitude"), Name("score"),
-                                 Name("similarity"), Name("events"),      Name("gewicht"),   Name("poids"),
-                                 Name("peso"),       Name("correlation"), Name("tieweights")};
-constexpr std::array length_like{Name("distance"),      Name("dist"),      Name("cost"),
-                                 Name("costs"),         Name("length"),    Name("lengths"),
-                                 Name("dissimilarity"), Name("resistance")};
-constexpr std::array date_like{Name("timestamp"), Name("datetime"), Name("time"), Name("when"),
-                               Name("yr"),        Name("years"),    Name("year"), Name("date")};
+constexpr std::array weight_like{Name("w"),          Name("wt"),        Name("wgt"),
+                                 Name("weights"),    Name("freq"),      Name("n"),
+                                 Name("frequency"),  Name("amount"),    Name("volume"),
+                                 Name("total"),      Name("magnitude"), Name("score"),
+                                 Name("similarity"), Name("events"),    Name("gewicht"),
+                                 Name("poids"),      Name("peso"),      Name("correlation"),
+                                 Name("tieweights"), Name("goldstein"), Name("goldsteinscale"),
+                                 Name("tone"),       Name("avgtone"),   Name("sentiment"),
+                                 Name("affinity"),   Name("attitude")};
+// Words within a name that say as much: "Edge Weight", "value_usd", "numEvents".
+constexpr std::array weight_words{Name("weight"),    Name("weights"),    Name("strength"), Name("intensity"),
+                                  Name("frequency"), Name("freq"),       Name("count"),    Name("counts"),
+                                  Name("amount"),    Name("volume"),     Name("value"),    Name("events"),
+                                  Name("gewicht"),   Name("gewichtung"), Name("poids"),    Name("peso")};
+constexpr std::array length_like{
+    Name("distance"), Name("dist"),          Name("cost"),       Name("costs"), Name("length"),
+    Name("lengths"),  Name("dissimilarity"), Name("resistance"), Name("km"),    Name("miles"),
+    Name("distanz"),  Name("distancia"),     Name("entfernung")};
+constexpr std::array length_words{Name("distance"), Name("dist"), Name("cost"),
+                                  Name("length"),   Name("km"),   Name("miles")};
+constexpr std::array date_like{Name("timestamp"), Name("datetime"), Name("time"), Name("when"), Name("yr"),
+                               Name("years"),     Name("year"),     Name("date"), Name("jahr"), Name("année"),
+                               Name("annee"),     Name("año"),      Name("ano"),  Name("anno"), Name("datum"),
+                               Name("fecha"),     Name("год"),      Name("年")};
 // Columns whose words often are signs.
 constexpr std::array sign_like{
     Name("type"),         Name("relation"),  Name("sentiment"),    Name("category"), Name("attitude"),
@@ -81,9 +95,31 @@ bool looks_like_dates(const std::string& name, const Sample& sample) {
     return is_year || !date_guesses(sample.example).empty();
 }
 
-bool is_year(const std::string& name) {
+// 1990, and X1990, as R makes names of numbers.
+bool is_year(std::string name) {
+    if (name.size() == 5 && (name.front() == 'x' || name.front() == 'y')) name.erase(0, 1);
     return name.size() == 4 && name >= "1500" && name <= "2100" &&
            std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Whether one of the words of a header is among these: words end at what is no letter and before a capital.
+template <std::size_t n>
+bool has_word_of(const std::array<Name, n>& names, std::string_view header) {
+    std::string word;
+    for (std::size_t i = 0; i <= header.size(); ++i) {
+        const auto is = [&](std::size_t at, char from, char to) {
+            return header[at] >= from && header[at] <= to;
+        };
+        const bool capital = i < header.size() && is(i, 'A', 'Z');
+        const bool letter = i < header.size() && (capital || is(i, 'a', 'z') || (header[i] & 0x80) != 0);
+        const bool begins = capital && i > 0 && is(i - 1, 'a', 'z');
+        if (!letter || begins) {
+            if (one_of(names, word)) return true;
+            word.clear();
+        }
+        if (letter) word += capital ? static_cast<char>(header[i] - 'A' + 'a') : header[i];
+    }
+    return false;
 }
 
 class UnreadColumns {
@@ -95,11 +131,12 @@ public:
     void look_at(const TieColumns::Other& other, const Sample& sample) {
         const std::string name = normalized(other.name);
         if (other.name == settled_.point_date) return;
-        if (nearly_all(sample.numbers, sample) && one_of(length_like, name) && !columns_.length) {
+        const bool length = one_of(length_like, name) || has_word_of(length_words, other.name);
+        const bool weight = one_of(weight_like, name) || has_word_of(weight_words, other.name);
+        if (nearly_all(sample.numbers, sample) && length && !columns_.length) {
             warn(other, fmt::format("holds numbers and looks like a length, but {}: --length {}",
                                     strength_taken(), shown_word(other.name)));
-        } else if (nearly_all(sample.numbers, sample) && one_of(weight_like, name) && !columns_.weight &&
-                   !columns_.length) {
+        } else if (nearly_all(sample.numbers, sample) && weight && !columns_.weight && !columns_.length) {
             warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns weight={}",
                                     strength_taken(), shown_word(other.name)));
         } else if (looks_like_dates(name, sample) && !reported_before(name)) {

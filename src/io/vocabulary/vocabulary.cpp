@@ -44,8 +44,10 @@ constexpr std::array citation_names{Names("citation"),  Names("citations"),  Nam
                                     Names("sourceurl"), Names("url")};
 constexpr std::array note_names{Names("note"),   Names("notes"),   Names("comment"),    Names("comments"),
                                 Names("remark"), Names("remarks"), Names("description")};
-constexpr std::array source_labels{Names("sourcelabel")};
-constexpr std::array target_labels{Names("targetlabel")};
+constexpr std::array source_labels{Names("sourcelabel"), Names("sourcename"), Names("fromlabel"),
+                                   Names("fromname")};
+constexpr std::array target_labels{Names("targetlabel"), Names("targetname"), Names("tolabel"),
+                                   Names("toname")};
 constexpr std::array<Names, 0> chosen_only{};
 
 constexpr std::array tie_table{ColumnNames{"relation", relation_names},
@@ -151,7 +153,12 @@ constexpr std::array directed_abroad{Names("orienté"),         Names("orientée
                                      Names("Направленный"),    Names("ориентированный"),
                                      Names("Ориентированный"), Names("направленное"),
                                      Names("Направленное"),    Names("有向"),
-                                     Names("有方向"),          Names("oriente\u0301")};
+                                     Names("有方向"),          Names("oriente\u0301"),
+                                     Names("orientado"),       Names("orientada"),
+                                     Names("oriented"),        Names("unidirectional"),
+                                     Names("one-way"),         Names("yönlü"),
+                                     Names("направленная"),    Names("Направленная"),
+                                     Names("спрямований"),     Names("방향")};
 constexpr std::array undirected_abroad{Names("non orienté"),
                                        Names("non orientée"),
                                        Names("non-orienté"),
@@ -182,7 +189,19 @@ constexpr std::array undirected_abroad{Names("non orienté"),
                                        Names("non oriente\u0301"),
                                        Names("mutuel"),
                                        Names("mutuo"),
-                                       Names("gegenseitig")};
+                                       Names("gegenseitig"),
+                                       Names("no orientado"),
+                                       Names("no orientada"),
+                                       Names("não orientado"),
+                                       Names("unoriented"),
+                                       Names("non-directed"),
+                                       Names("bidirectional"),
+                                       Names("two-way"),
+                                       Names("yönsüz"),
+                                       Names("ненаправленная"),
+                                       Names("Ненаправленная"),
+                                       Names("неспрямований"),
+                                       Names("무방향")};
 constexpr std::array mixed_abroad{Names("mixte"),   Names("mixto"), Names("misto"),     Names("gemischt"),
                                   Names("gemengd"), Names("混合"),  Names("смешанный"), Names("Смешанный")};
 

@@ -59,8 +59,7 @@ private:
             list += fmt::format("<attribute id=\"{}\" title=\"{}\" type=\"{}\"/>\n", i,
                                 text_.attribute(keys[i]), xml_type(table, table.columns[i]));
         }
-        if (!list.empty())
-            out_ += fmt::format("<attributes class=\"{}\">\n{}</attributes>\n", of, list);
+        if (!list.empty()) out_ += fmt::format("<attributes class=\"{}\">\n{}</attributes>\n", of, list);
     }
 
     std::string values(const ExportTable& table, std::size_t row) {

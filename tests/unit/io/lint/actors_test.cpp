@@ -22,7 +22,8 @@ TEST_CASE("an actor whose id is what programs write for a missing value is told 
     CHECK(said("source,target\nA,NA\nB,NA\nC,NA\n") ==
           "ties.csv:2:1: warning: 'NA' is read as an actor, in 3 rows (R writes missing values so; Namibia's "
           "code is NA too); if it means that there is none, --missing=NA leaves those rows out");
-    for (const char* word : {"N/A", "nan", "null", "None", "?", "-", "Unknown", ".", "-9", "-99"}) {
+    for (const char* word : {"N/A", "nan", "null", "None", "?", "-", "Unknown", ".", "-9", "-99", "n.a.",
+                             "<NA>", "(blank)", "..", "--", "missing", "#REF!", "undefined"}) {
         INFO(word);
         CHECK_THAT(said(std::string("source,target\nA,") + word + "\n"),
                    Contains("is read as an actor, in 1 row;"));
@@ -89,11 +90,13 @@ TEST_CASE("a cell that lists several actors is told where its parts are ids or i
         return said("source,target\nA,B\nB,C\nA,\"" + cell + "\"\n").find("if the cell names several") !=
                std::string::npos;
     };
-    for (const char* cell : {"B,C", "B;C", "B & C", "B/C", "B|X", "B and C", "X,Y,Z", "X;Y;Z", "X/Y/Z"}) {
+    for (const char* cell : {"B,C", "B;C", "B & C", "B/C", "B|X", "B and C", "B und C", "B et C", "B + C",
+                             "X,Y,Z", "X;Y;Z", "X/Y/Z"}) {
         INFO(cell);
         CHECK(is_told(cell));
     }
-    for (const char* cell : {"Smith, John", "Rock and Roll", "AC/DC", "B & Sons", "Y;Z"}) {
+    for (const char* cell :
+         {"Smith, John", "Rock and Roll", "AC/DC", "B & Sons", "Y;Z", "X et Y et Z", "C++"}) {
         INFO(cell);
         CHECK(!is_told(cell));
     }

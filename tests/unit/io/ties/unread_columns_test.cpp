@@ -31,6 +31,13 @@ TEST_CASE("a column of numbers that looks like a weight or a length is told with
     CHECK(said_of("weight,w", "2,10").empty());
     CHECK(said_of("w", "west").empty());
     CHECK_THAT(said("Quelle;Ziel;Gewicht\na;b;0,5\n"), Contains("--columns weight=Gewicht"));
+    // Words within a name say as much, parted by marks or capitals; parts of words say nothing.
+    for (const char* name :
+         {"Edge Weights", "value_usd", "numEvents", "tie strength", "sentiment", "avg-tone"})
+        CHECK_THAT(said_of(name, "2", "-3"), Contains("looks like a weight"));
+    for (const char* name : {"Edge Length", "travelDistance", "km"})
+        CHECK_THAT(said_of(name, "2", "3"), Contains("looks like a length"));
+    for (const char* name : {"evaluedate", "discount", "costume"}) CHECK(said_of(name, "2", "3").empty());
 }
 
 TEST_CASE("a column that looks like dates is told with what dates the ties instead") {
@@ -43,6 +50,9 @@ TEST_CASE("a column that looks like dates is told with what dates the ties inste
     CHECK_THAT(said_of("start,year", "1990,1991"),
                Contains("the column 'year' looks like dates; the ties are dated by 'start' instead"));
     CHECK_THAT(said_of("1990,1991,1992", "1,0,1"), Contains("the headers '1990' to '1992' are years"));
+    CHECK_THAT(said_of("X1990,X1991", "1,0"), Contains("the headers 'X1990' to 'X1991' are years"));
+    for (const char* name : {"Jahr", "Année", "año"})
+        CHECK_THAT(said_of(name, "1990"), Contains("looks like dates"));
     CHECK_THAT(said_of("ep_end_date", "1990-03-01"),
                Contains("but no tie is dated: --columns end=ep_end_date"));
     CHECK(said_of("page", "1990").empty());
@@ -103,13 +113,20 @@ TEST_CASE("the types that Gephi writes in other languages are directions") {
     for (const auto& [directed, undirected] :
          {std::pair{"Orient\u00E9", "Non orient\u00E9"}, std::pair{"Dirigido", "No dirigido"},
           std::pair{"Gerichtet", "Ungerichtet"}, std::pair{"Orientato", "Non orientato"},
-          std::pair{"\u6709\u5411", "\u65E0\u5411"}}) {
+          std::pair{"\u6709\u5411", "\u65E0\u5411"}, std::pair{"orientado", "no orientado"},
+          std::pair{"y\u00F6nl\u00FC", "y\u00F6ns\u00FCz"}, std::pair{"one-way", "two-way"}}) {
         INFO(directed);
         const Network network =
             read(std::string("source,target,type\na,b,") + directed + "\nb,c," + undirected + "\n").network;
         CHECK(network.ties.directed ==
               std::vector<Directedness>{Directedness::directed, Directedness::undirected});
     }
+}
+
+TEST_CASE("names beside ids of the ends are the labels of actors that no file describes") {
+    const Network network = read("from_id,from_name,to_id,to_name\n1,Ann,2,Bob\n").network;
+    CHECK(network.label(ActorId{0}) == "Ann");
+    CHECK(network.label(ActorId{1}) == "Bob");
 }
 
 TEST_CASE("Source Label and Target Label are the labels of actors that no file describes") {

@@ -268,7 +268,8 @@ private:
                     put(attributes, {text_of(name), "true", name.place});
                 }
                 if (attributes.size() > UniqueColumns::most)
-                    return fail(name.place, fmt::format("more than {} attributes; no table holds as many", UniqueColumns::most));
+                    return fail(name.place, fmt::format("more than {} attributes; no table holds as many",
+                                                        UniqueColumns::most));
             }
             take();
         }
