@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "analysis/centrality/kernels.hpp"
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/small_entries.hpp"
 #include "analysis/linear/spectrum.hpp"
+#include "analysis/linear/wide_range.hpp"
 #include "base/number.hpp"
 
 namespace entente::kernels {
@@ -55,13 +58,36 @@ EigenPair spread(const Graph& graph, const std::vector<Vertex>& part, const std:
     for (const double strength : matrix.strengths) strongest = std::max(strongest, strength);
     for (double& strength : matrix.strengths) strength /= power_of_two_near(strongest);
     std::vector<double> start(reached.size(), 1);
-    for (std::size_t i = 0; i < part.size(); ++i) start[column[part[i]]] = alone[i];
+    std::vector<Vertex> place;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        place.push_back(column[part[i]]);
+        start[place.back()] = alone[i];
+    }
     for (const Vertex v : reached) column[v] = no_column;
+    if (is_wide(matrix)) {
+        WideEigenvector found = wide_eigenvector(matrix, place);
+        const double unknown = std::numeric_limits<double>::infinity();
+        return {.value = found.value,
+                .vector = std::move(found.vector),
+                .residual = found.certain ? 0 : unknown,
+                .converged = found.certain};
+    }
     const RowBlocks blocks(matrix);
     const Control quiet = without_progress(control);
     return dominant_eigenpair([&](std::span<const double> x,
                                   std::span<double> result) { multiply(matrix, blocks, x, result, quiet); },
                               std::move(start), control);
+}
+
+// Where strengths range widely in more rows than can be solved with certainty, the digits of an entry this
+// far below the largest are not known.
+std::size_t empty_uncertain(std::vector<double>& values) {
+    constexpr double uncertain = 1e-10;
+    std::size_t count = 0;
+    for (double& value : values) {
+        if (value > 0 && value < uncertain) value = undefined, ++count;
+    }
+    return count;
 }
 
 }  // namespace
@@ -80,7 +106,7 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
         return {scores};
     }
     double residual = dominant.residual;
-    std::size_t used = 0;
+    std::size_t used = 0, most_reached = 0;
     Downstream downstream(graph);
     std::vector<Vertex> column(graph.vertex_count(), no_column);
     std::vector<char> is_dominant(graph.vertex_count(), 0);
@@ -94,15 +120,23 @@ std::vector<Scores> eigenvector(const MeasureInput& input, const MeasureOptions&
             std::count_if(reached.begin(), reached.end(), [&](Vertex v) { return is_dominant[v] != 0; }));
         if (others > part.size()) continue;  // all it has flows on to an equal further down
         ++used;
+        most_reached = std::max(most_reached, reached.size());
         const bool alone = reached.size() == part.size();
         const EigenPair whole = alone ? EigenPair{dominant.value, dominant.vectors[p], 0, true}
                                       : spread(graph, part, dominant.vectors[p], reached, column, control);
         residual = std::max(residual, whole.residual);
         for (std::size_t i = 0; i < reached.size(); ++i) scores.values[reached[i]] += whole.vector[i];
     }
+    if (!std::isfinite(residual)) {
+        std::ranges::fill(scores.values, undefined);
+        scores.remark = unfit_remark();
+        return {scores};
+    }
     const double largest = *std::max_element(scores.values.begin(), scores.values.end());
     for (double& value : scores.values) value /= largest;
-    const std::size_t lost = refine_small_entries(graph.in(), dominant.value, scores.values, control);
+    std::size_t lost = refine_small_entries(graph.in(), dominant.value, scores.values, control);
+    if (graph.directed() && most_reached > most_wide_rows && strengths_range_widely(graph.in()))
+        lost += empty_uncertain(scores.values);
     scores.remark = "eigenvalue " + format_number(dominant.value);
     if (used > 1) scores.remark += fmt::format("; {} parts share it, each scaled to 1", used);
     scores.remark += convergence_remark(residual) + lost_remark(lost);

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "analysis/linear/krylov.hpp"
 #include "analysis/linear/linear.hpp"
 #include "analysis/linear/small_entries.hpp"
+#include "analysis/linear/wide_range.hpp"
 #include "graph/components.hpp"
 
 namespace entente {
@@ -71,6 +73,15 @@ double bound(const Adjacency& rows, double scale, const std::vector<Vertex>& par
     return highest;
 }
 
+// Of a whole matrix that is_wide: nothing is known unless its value and vector are certain.
+EigenPair wide_pair(const Adjacency& matrix) {
+    std::vector<Vertex> all(matrix.offsets.size() - 1);
+    std::iota(all.begin(), all.end(), Vertex{0});
+    WideEigenvector found = wide_eigenvector(matrix, all);
+    return {
+        .value = found.value, .vector = std::move(found.vector), .residual = 0, .converged = found.certain};
+}
+
 EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Vertex>& part,
                        std::vector<Vertex>& column, const Control& control) {
     const std::vector<Vertex> order = by_degree(graph.in(), part);
@@ -83,8 +94,11 @@ EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Verte
     const auto apply = [&](std::span<const double> x, std::span<double> result) {
         multiply(matrix, blocks, x, result, quiet);
     };
-    EigenPair pair = graph.directed() ? dominant_eigenpair(apply, std::move(start), control)
-                                      : dominant_symmetric_eigenpair(apply, std::move(start), control);
+    const bool wide = graph.directed() && is_wide(matrix);
+    EigenPair pair = wide               ? wide_pair(matrix)
+                     : graph.directed() ? dominant_eigenpair(apply, std::move(start), control)
+                                        : dominant_symmetric_eigenpair(apply, std::move(start), control);
+    if (wide && !pair.converged) pair.residual = std::numeric_limits<double>::infinity();
     std::vector<double> vector(part.size());
     for (std::size_t i = 0; i < part.size(); ++i) vector[i] = pair.vector[column[part[i]]];
     pair.vector = std::move(vector);
@@ -95,14 +109,14 @@ EigenPair eigenpair_of(const Graph& graph, double scale, const std::vector<Verte
 // Whether x_v = Σ strength · x_target / value holds in every row of the part, the sum being over the part.
 bool holds(const Adjacency& rows, double value, const std::vector<Vertex>& part,
            const std::vector<std::uint32_t>& part_of, const std::vector<double>& x) {
-    constexpr double most = 1e-6;  // of the largest entry
+    constexpr double most = 1e-6;  // of the entry
     return std::ranges::all_of(part, [&](Vertex v) {
         double sum = 0;
         for (std::size_t arc = rows.begin(v); arc < rows.end(v); ++arc) {
             const Vertex from = rows.targets[arc];
             if (part_of[from] == part_of[v] && x[from] != 0) sum += rows.strength(arc) / value * x[from];
         }
-        return std::abs(sum - x[v]) <= most;  // false where an entry is not known
+        return std::abs(sum - x[v]) <= most * std::max(sum, x[v]);  // false where an entry is not known
     });
 }
 
@@ -200,7 +214,8 @@ DominantParts dominant_parts(const Graph& graph, const Control& control) {
         result.vectors.push_back(std::move(pair.vector));
         result.residual = std::max(result.residual, pair.residual);
     }
-    if (graph.directed()) result.fits = all_hold(graph, result, part_of, control);
+    if (graph.directed())
+        result.fits = std::isfinite(result.residual) && all_hold(graph, result, part_of, control);
     return result;
 }
 
