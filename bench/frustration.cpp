@@ -72,6 +72,12 @@ int main(int count, char** words) {
         cases.push_back({"few negative 6000/20000, 2 %" + s, 6000, 20000, 0, .02, false, seed});
     }
     cases.push_back({"noise 10000/50000, 5 %", 10000, 50000, 2, .05, false, 1});
+    cases.push_back({"noise 10000/50000, 15 %", 10000, 50000, 2, .15, false, 1});
+    cases.push_back({"random signs 60/900", 60, 900, 0, .5, false, 1});
+    cases.push_back({"random signs 100/1000", 100, 1000, 0, .5, false, 1});
+    cases.push_back({"random signs 150/900", 150, 900, 0, .5, false, 1});
+    cases.push_back({"random signs 200/600", 200, 600, 0, .5, false, 1});
+    cases.push_back({"random signs 1000/5000", 1000, 5000, 0, .5, false, 1});
     std::printf("%-42s %9s %9s %9s %8s %8s %8s\n", "case", "lower", "upper", "", "seconds", "cpu", "Msteps");
     for (const Scenario& c : cases) {
         if (c.name.find(part) == std::string::npos) continue;

@@ -63,6 +63,9 @@ struct CutProblem {
         round;  // a solution made from x; exact when x is 0/1 and violates nothing
     std::function<bool(const std::vector<Case>& cases)>
         contradictory;  // no solution agrees with the cases decided
+    // A lower bound found in another way, which may lower `upper` as `round` does; may be empty. Asked once,
+    // where the nearly solved programs take long or leave the problem open.
+    std::function<Cost(Cost& upper)> bound_besides;
     // Another proof for what the nearly solved programs leave open, given their bound; may be empty, and may
     // give nothing.
     std::function<std::optional<Proof>(Cost lower)> prove_otherwise;

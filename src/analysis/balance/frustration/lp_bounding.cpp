@@ -13,6 +13,8 @@ constexpr unsigned rounds_to_gain = 6;  // within which a part of the gap must c
 constexpr double least_gain = 0.02;     // that part
 constexpr double first_precision = 1e-3, last_precision = 1e-7;
 constexpr unsigned first_iterations = 400;
+// Steps before another bound is asked for: so many, or a part of those there are.
+constexpr std::uint64_t patience = 400'000'000, patient_part = 5;
 
 class Approacher {
 public:
@@ -26,6 +28,8 @@ public:
     Approached run(std::vector<Cut> first_cuts) {
         take(std::move(first_cuts));
         std::vector<Cost> lowers;
+        const std::uint64_t begin = budget_.steps,
+                            patient = std::min(patience, (budget_.most_steps - begin) / patient_part);
         while (!budget_.spent()) {
             near_.improve(iterations_, precision_, budget_);
             ++result_.rounds;
@@ -33,7 +37,9 @@ public:
                 result_.lower, DualBounds::whole(bounds_.prove(result_.cuts, near_.duals().data(), open_)));
             lowers.push_back(result_.lower);
             problem_.round(near_.values(), problem_.upper);
-            if (bounds_.closes(result_.lower) || stalled(lowers)) break;
+            if (closes() || stalled(lowers)) break;
+            if (budget_.steps - begin > patient) ask_besides();
+            if (closes()) break;
             if (result_.rounds % 3 == 0) drop_idle_cuts();
             if (take(problem_.separate(near_.values(), true)) > 0) continue;
             if (precision_ < last_precision) break;
@@ -41,10 +47,20 @@ public:
             iterations_ *= 2;
         }
         drop_idle_cuts();
+        if (!closes() && !budget_.spent()) ask_besides();
+        result_.lower = std::max(result_.lower, besides_);
         return std::move(result_);
     }
 
 private:
+    bool closes() const { return bounds_.closes(std::max(result_.lower, besides_)); }
+
+    void ask_besides() {
+        if (!problem_.bound_besides || asked_) return;
+        asked_ = true;
+        besides_ = problem_.bound_besides(problem_.upper);
+    }
+
     std::vector<double> scaled_costs() const {
         std::vector<double> costs;
         for (const Cost c : problem_.costs) costs.push_back(static_cast<double>(c) / bounds_.unit());
@@ -92,6 +108,8 @@ private:
     Pdhg near_;
     std::set<std::vector<std::pair<std::uint32_t, int>>> known_;
     Approached result_;
+    Cost besides_ = 0;  // proven in another way
+    bool asked_ = false;
     double precision_ = first_precision;
     unsigned iterations_ = first_iterations;
 };
