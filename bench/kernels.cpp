@@ -37,6 +37,10 @@ std::vector<double> column_of(const Graph& graph, const Control& control) {
     return kernel({network, selection, graph}, {}, control)[column].values;
 }
 
+std::vector<double> clustering_alone(const Graph& graph, const Control& control) {
+    return score_table({{}, {}, graph}, {"clustering"}, {}, control).columns.front().values;
+}
+
 std::vector<double> harmonic(const Graph& graph, const Control& control) {
     return distances(graph, control).harmonic;
 }
@@ -73,8 +77,7 @@ const std::vector<Task> tasks{
     {"closeness, harmonic, weighted", false, true, Reach::path, 1e-11, harmonic, &Peer::harmonic},
     {"constraint, clustering", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 0>,
      &Peer::constraint},
-    {"clustering alone", false, false, Reach::linear, 1e-11, column_of<kernels::ego_networks, 3>,
-     &Peer::clustering},
+    {"clustering alone", false, false, Reach::linear, 1e-11, clustering_alone, &Peer::clustering},
     {"eigenvector", false, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>,
      &Peer::eigenvector},
     {"eigenvector, directed", true, false, Reach::linear, 1e-8, column_of<kernels::eigenvector, 0>,

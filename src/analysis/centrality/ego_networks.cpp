@@ -120,8 +120,7 @@ struct EgoNetworks {
 EgoNetworks with_strengths(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
     const std::size_t n = oriented.vertex_of.size(), m = oriented.size();
     const Contacts contacts = contacts_of(ties, oriented, control);
-    std::vector<double> strength(m);
-    for (std::uint64_t t = 0; t < m; ++t) strength[t] = ties.strength(oriented.arc[t]);
+    const std::vector<double>& strength = oriented.strength;
     const Sums zero{std::vector<double>(m, 0), std::vector<double>(m, 0), std::vector<double>(n, 0),
                     std::vector<std::uint64_t>(n, 0)};
     const Sums sums = sum_of_halves(oriented, zero, control, [&](RankRange range, Sums& part) {
@@ -164,22 +163,22 @@ void add_triangles(const OrientedTies& oriented, RankRange range, const std::vec
                    const Control& control, EvenSums& sums) {
     double* closing = sums.closing.data();
     std::uint64_t* triangles = sums.triangles.data();
-    for_each_base(oriented, range, control,
-                  [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
-                      const double share_a = share[a], share_b = share[b];
-                      double through = 0;
-                      std::uint32_t count = 0;
-                      each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) {
-                          through += share[c];
-                          closing[bc] += share_a;
-                          closing[ac] += share_b;
-                          ++triangles[c];
-                          ++count;
-                      });
-                      closing[ab] += through;
-                      triangles[a] += count;
-                      triangles[b] += count;
-                  });
+    std::vector<double> through;  // by tie of the lowest rank; added last, as it is for the tie itself
+    for_each_lowest(oriented, range, control,
+                    [&](Vertex a, std::span<const Corner> corners, const CornerFinder& finder) {
+                        const std::uint64_t begin = oriented.offsets[a];
+                        through.assign(oriented.offsets[a + 1] - begin, 0.0);
+                        for (const auto& [ab, bc] : corners) {
+                            const Vertex b = oriented.targets[ab], c = oriented.targets[bc];
+                            through[ab - begin] += share[c];
+                            closing[bc] += share[a];
+                            closing[finder.tie_to(c)] += share[b];
+                            ++triangles[b];
+                            ++triangles[c];
+                        }
+                        triangles[a] += corners.size();
+                        for (std::size_t t = 0; t < through.size(); ++t) closing[begin + t] += through[t];
+                    });
 }
 
 EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
@@ -210,14 +209,27 @@ EgoNetworks all_alike(const Adjacency& ties, const OrientedTies& oriented, const
     return result;
 }
 
+EgoNetworks counted(const Adjacency& ties, const OrientedTies& oriented, const Control& control) {
+    const std::vector<std::uint32_t> triangles = triangle_counts(oriented, control);
+    EgoNetworks result(triangles.size());
+    for (Vertex r = 0; r < triangles.size(); ++r) {
+        const Vertex v = oriented.vertex_of[r];
+        result.set_clustering(v, triangles[r], ties.degree(v));
+    }
+    return result;
+}
+
 }  // namespace
 
-std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions&, const Control& caller) {
+std::vector<Scores> ego_networks(const MeasureInput& input, const MeasureOptions& options,
+                                 const Control& caller) {
     const Control control = without_progress(caller);
     const UndirectedView view(input.graph);
     const OrientedTies oriented(view.ties(), control);
-    EgoNetworks found = view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control)
-                                                      : with_strengths(view.ties(), oriented, control);
+    const bool clustering_alone = options.wanted.size() == 1 && options.wanted.front() == "clustering";
+    EgoNetworks found = clustering_alone                ? counted(view.ties(), oriented, control)
+                        : view.ties().strengths.empty() ? all_alike(view.ties(), oriented, control)
+                                                        : with_strengths(view.ties(), oriented, control);
     std::string no_triangles;
     if (two_mode(input.network)) {
         std::ranges::fill(found.clustering, undefined);

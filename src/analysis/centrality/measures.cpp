@@ -305,7 +305,12 @@ ScoreTable score_table(const MeasureInput& input, const std::vector<std::string>
     for (const Measure* row : choice.rows) {
         if (std::find(done.begin(), done.end(), row->kernel) == done.end()) {
             control.checkpoint();
-            for (Scores& scores : row->kernel(input, options, control)) columns.push_back(std::move(scores));
+            MeasureOptions of_kernel = options;
+            for (const Measure* other : choice.rows) {
+                if (other->kernel == row->kernel) of_kernel.wanted.push_back(other->name);
+            }
+            for (Scores& scores : row->kernel(input, of_kernel, control))
+                columns.push_back(std::move(scores));
             done.push_back(row->kernel);
         }
         const auto mine = std::find_if(columns.begin(), columns.end(),

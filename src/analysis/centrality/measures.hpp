@@ -30,6 +30,8 @@ struct MeasureOptions {
     bool normalized = false;  // divide by the row's maximum
     double approximate = 0;   // betweenness, closeness and harmonic by sampling, within this error; 0: exact
     std::uint64_t seed = 1;   // of the samples
+    // The columns that a kernel is run for, where it can save work by that; empty: all of its columns.
+    std::vector<std::string_view> wanted = {};
     bool with_ties_used = false;  // count the signed ties that columns of them used: costs one more merge
 };
 

@@ -3,7 +3,9 @@
 // for each tie (Chiba & Nishizeki 1985; Latapy 2008). O(m^1.5) at worst, near linear on real networks.
 #pragma once
 
-#include <limits>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include "base/control.hpp"
 #include "graph/graph.hpp"
@@ -18,7 +20,7 @@ struct OrientedTies {
     std::vector<Vertex> vertex_of;       // rank -> vertex
     std::vector<std::uint64_t> offsets;  // by rank
     std::vector<Vertex> targets;         // ranks
-    std::vector<std::uint64_t> arc;      // where the tie stands in the adjacency, seen from the lower rank
+    std::vector<double> strength;        // of the tie; empty where the adjacency has none
 
     std::size_t size() const { return targets.size(); }
 };
@@ -31,35 +33,45 @@ struct RankRange {
 // The ranks in `parts` ranges of about equal work.
 std::vector<RankRange> ranges_of_equal_work(const OrientedTies& ties, std::size_t parts);
 
-// Calls visit(a, b, ab, third) for each tie ab of ranks a < b, a in the range, in a fixed order; third(f)
-// calls f(c, bc, ac) for each triangle of ranks a < b < c over it.
+// A triangle of ranks a < b < c by two of its ties; a is that of the rank at hand.
+struct Corner {
+    std::uint64_t ab, bc;
+};
+
+// The triangles of one rank after the other. What is no triangle is passed over without a branch, which the
+// processor could not foretell.
+class CornerFinder {
+public:
+    explicit CornerFinder(const OrientedTies& ties)
+        : ties_(ties), tied_(ties.vertex_of.size(), 0), tie_to_(ties.vertex_of.size(), 0) {}
+
+    // Those whose lowest rank is `a`, by b, then by c; until the next call.
+    std::span<const Corner> of(Vertex a);
+
+    // The tie of that rank to another it is tied to.
+    std::uint64_t tie_to(Vertex rank) const { return tie_to_[rank]; }
+
+    std::uint64_t looked_at() const { return looked_at_; }  // ties, in all calls
+
+private:
+    const OrientedTies& ties_;
+    std::vector<std::uint8_t> tied_;  // all 0 between calls
+    std::vector<std::uint64_t> tie_to_;
+    std::vector<Corner> corners_;
+    std::uint64_t looked_at_ = 0;
+};
+
+// Calls visit(a, corners, finder) for each rank of the range that is the lowest of a triangle, ascending.
 template <class Visit>
-void for_each_base(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
-    constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-    std::vector<std::uint32_t> place_of(ties.vertex_of.size(), none);  // among the ties of the rank at hand
-    std::uint64_t work = 0;
+void for_each_lowest(const OrientedTies& ties, RankRange range, const Control& control, const Visit& visit) {
+    constexpr std::uint64_t ties_a_look = 10'000'000;  // at whether to stop
+    CornerFinder finder(ties);
+    std::uint64_t next_look = ties_a_look;
     for (Vertex a = range.first; a < range.last; ++a) {
-        const std::uint64_t begin = ties.offsets[a], end = ties.offsets[a + 1];
-        if (end - begin < 2) continue;
-        for (std::uint64_t ac = begin; ac < end; ++ac)
-            place_of[ties.targets[ac]] = static_cast<std::uint32_t>(ac - begin);
-        for (std::uint64_t ab = begin; ab < end; ++ab) {
-            const Vertex b = ties.targets[ab];
-            const std::uint64_t first = ties.offsets[b], last = ties.offsets[b + 1];
-            visit(a, b, ab, [&](const auto& third) {
-                for (std::uint64_t bc = first; bc < last; ++bc) {
-                    const Vertex c = ties.targets[bc];
-                    const std::uint32_t place = place_of[c];
-                    if (place != none) third(c, bc, begin + place);
-                }
-            });
-            work += last - first;
-        }
-        for (std::uint64_t ac = begin; ac < end; ++ac) place_of[ties.targets[ac]] = none;
-        if (work > 10'000'000) {
-            if (control.stopped()) return;
-            work = 0;
-        }
+        if (const std::span<const Corner> corners = finder.of(a); !corners.empty()) visit(a, corners, finder);
+        if (finder.looked_at() < next_look) continue;
+        if (control.stopped()) return;
+        next_look = finder.looked_at() + ties_a_look;
     }
 }
 
@@ -68,9 +80,13 @@ void for_each_base(const OrientedTies& ties, RankRange range, const Control& con
 template <class Visit>
 void for_each_triangle(const OrientedTies& ties, RankRange range, const Control& control,
                        const Visit& visit) {
-    for_each_base(ties, range, control, [&](Vertex a, Vertex b, std::uint64_t ab, const auto& each_third) {
-        each_third([&](Vertex c, std::uint64_t bc, std::uint64_t ac) { visit(a, b, c, ab, bc, ac); });
-    });
+    for_each_lowest(ties, range, control,
+                    [&](Vertex a, std::span<const Corner> corners, const CornerFinder& finder) {
+                        for (const auto& [ab, bc] : corners) {
+                            const Vertex c = ties.targets[bc];
+                            visit(a, ties.targets[ab], c, ab, bc, finder.tie_to(c));
+                        }
+                    });
 }
 
 template <class Visit>
@@ -78,5 +94,8 @@ void for_each_triangle(const OrientedTies& ties, const Control& control, const V
     for_each_triangle(ties, {0, static_cast<Vertex>(ties.vertex_of.size())}, control, visit);
     control.checkpoint();
 }
+
+// In how many triangles each rank of the adjacency's is, without listing them.
+std::vector<std::uint32_t> triangle_counts(const OrientedTies& ties, const Control& control);
 
 }  // namespace entente

@@ -17,12 +17,13 @@ struct SparseSymmetric {
 };
 
 // True only if Cholesky's factorization in doubles runs to its end. Then the matrix A itself has x'A x >=
-// -rounding_of_cholesky(A) for every x of entries 1 and -1. Nothing where that would take more than is left of
-// the budget, or more than some hundred megabytes.
+// -rounding_of_cholesky(A) for every x of entries 1 and -1. Nothing where that would take more than is left
+// of the budget, or more than some hundred megabytes.
 std::optional<bool> runs_to_the_end(SparseSymmetric matrix, Budget& budget);
 
-// By how much rounding may have hidden that A is not positive definite (Demmel 1989; Rump 2006): a factor that
-// was found is exactly that of A + E with |E_ij| <= g sqrt(a_ii a_jj), g about (n + 2) 2^-53, so that |x'E x|
+// By how much rounding may have hidden that A is not positive definite (Demmel 1989; Rump 2006): a factor
+// that was found is exactly that of A + E with |E_ij| <= g sqrt(a_ii a_jj), g about (n + 2) 2^-53, so that
+// |x'E x|
 // <= g n trace(A). Twice that.
 double rounding_of_cholesky(const SparseSymmetric& matrix);
 

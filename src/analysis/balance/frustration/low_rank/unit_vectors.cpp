@@ -35,10 +35,7 @@ Direction random_direction(Random& random) {
 }  // namespace
 
 UnitVectors::UnitVectors(const FrustrationProblem& problem, const EdgeLists& lists, Random& random)
-    : problem_(problem),
-      lists_(lists),
-      cells_(problem.vertices * dimensions),
-      pulls_(problem.vertices, 0) {
+    : problem_(problem), lists_(lists), cells_(problem.vertices * dimensions), pulls_(problem.vertices, 0) {
     for (std::uint32_t v = 0; v < problem.vertices; ++v) {
         const Direction start = random_direction(random);
         const double length = std::sqrt(dot(start.data(), start.data()));

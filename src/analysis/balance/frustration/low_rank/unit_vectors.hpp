@@ -21,8 +21,8 @@ public:
     // Rounds over all vertices until they move little, most_rounds are done or the budget is spent.
     void settle(unsigned most_rounds, Budget& budget);
 
-    // How hard its neighbors pull at each vertex: with these as a diagonal, the matrix of weights taken from it
-    // has no eigenvalue much below 0 once the vectors have settled.
+    // How hard its neighbors pull at each vertex: with these as a diagonal, the matrix of weights taken from
+    // it has no eigenvalue much below 0 once the vectors have settled.
     const std::vector<double>& pulls() const { return pulls_; }
 
     // Who lies on which side of a random plane (Goemans & Williamson 1995).
