@@ -8,18 +8,6 @@ namespace entente {
 
 namespace {
 
-constexpr const char* name(Severity severity) {
-    switch (severity) {
-        case Severity::warning:
-            return "warning";
-        case Severity::note:
-            return "note";
-        case Severity::error:
-            break;
-    }
-    return "error";
-}
-
 std::string place(const Spot& spot) {
     std::string text = spot.file;
     if (spot.line > 0) text += fmt::format(":{}", spot.line);
@@ -31,7 +19,7 @@ std::string place(const Spot& spot) {
 
 std::string to_string(const Diagnostic& diagnostic) {
     std::string text =
-        fmt::format("{}{}: {}", place(diagnostic.spot), name(diagnostic.severity), diagnostic.message);
+        fmt::format("{}{}: {}", place(diagnostic.spot), to_string(diagnostic.severity), diagnostic.message);
     if (!diagnostic.excerpt.empty()) {
         const std::size_t before =
             diagnostic.spot.column > 0 ? static_cast<std::size_t>(diagnostic.spot.column) - 1 : 0;

@@ -13,6 +13,18 @@ enum class Fault { data = 1, usage = 2, file = 3, internal = 4, interrupted = 13
 
 enum class Severity { error, warning, note };
 
+constexpr const char* to_string(Severity severity) {
+    switch (severity) {
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+        case Severity::error:
+            break;
+    }
+    return "error";
+}
+
 // A place in a text file. Lines and columns count from 1, columns in Unicode characters; 0 means the file as
 // a whole.
 struct Spot {

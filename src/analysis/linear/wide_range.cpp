@@ -42,7 +42,8 @@ Real strongest_cycle(const Square& logs) {
         if (walk[n][i] == none) continue;
         Real least = std::numeric_limits<Real>::infinity();
         for (std::size_t k = 0; k < n; ++k) {
-            if (walk[k][i] != none) least = std::min(least, (walk[n][i] - walk[k][i]) / static_cast<Real>(n - k));
+            if (walk[k][i] != none)
+                least = std::min(least, (walk[n][i] - walk[k][i]) / static_cast<Real>(n - k));
         }
         best = std::max(best, least);
     }
@@ -119,7 +120,8 @@ Solved noda(const Square& matrix) {
     Solved solved{.value = 0, .x = std::vector<Real>(matrix.size(), 1), .close = false};
     Bounds bounds = bounds_of(matrix, solved.x);
     std::vector<Real> next;
-    for (int step = 0; step < most_steps && bounds.most - bounds.least > as_near_as_can_be * bounds.most; ++step) {
+    for (int step = 0; step < most_steps && bounds.most - bounds.least > as_near_as_can_be * bounds.most;
+         ++step) {
         if (!solve(matrix, bounds.most * (1 + as_near_as_can_be), solved.x, next)) break;
         const Real largest = *std::ranges::max_element(next);
         for (Real& one : next) one /= largest;

@@ -16,13 +16,12 @@ namespace entente::cli {
 namespace {
 
 constexpr std::array severities{Severity::error, Severity::warning, Severity::note};
-constexpr std::array words{"error", "warning", "note"};
 constexpr std::array styles{Style::error, Style::warning, Style::note};
 
 std::string colored(const Diagnostic& diagnostic) {
     std::string text = to_string(diagnostic);
     const auto which = static_cast<std::size_t>(diagnostic.severity);
-    const std::string word = fmt::format("{}:", words[which]);
+    const std::string word = fmt::format("{}:", to_string(diagnostic.severity));
     const std::size_t at = text.find(word);
     if (at != std::string::npos) text.replace(at, word.size(), styled(styles[which], word));
     return text;
@@ -50,8 +49,8 @@ std::string counted(std::span<const Diagnostic> diagnostics) {
     for (std::size_t s = 0; s < severities.size(); ++s) {
         const auto count = std::ranges::count(diagnostics, severities[s], &Diagnostic::severity);
         if (count > 0)
-            text +=
-                (text.empty() ? "" : ", ") + entente::counted(static_cast<std::uint64_t>(count), words[s]);
+            text += (text.empty() ? "" : ", ") +
+                    entente::counted(static_cast<std::uint64_t>(count), to_string(severities[s]));
     }
     return text;
 }

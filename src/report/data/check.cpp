@@ -14,18 +14,6 @@ namespace entente::report {
 
 namespace {
 
-const char* word(Severity severity) {
-    switch (severity) {
-        case Severity::warning:
-            return "warning";
-        case Severity::note:
-            return "note";
-        case Severity::error:
-            break;
-    }
-    return "error";
-}
-
 std::uint64_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
     return static_cast<std::uint64_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
 }
@@ -98,7 +86,7 @@ Table complaints_table(const std::vector<Diagnostic>& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
         const auto number = [](std::uint64_t n) { return n > 0 ? Cell(n) : Cell(std::string()); };
         table.rows.push_back({diagnostic.spot.file, number(diagnostic.spot.line),
-                              number(diagnostic.spot.column), std::string(word(diagnostic.severity)),
+                              number(diagnostic.spot.column), std::string(to_string(diagnostic.severity)),
                               diagnostic.message});
     }
     return table;
@@ -115,7 +103,7 @@ Value check_value(const std::vector<Diagnostic>& diagnostics, const LedgerCounts
         list.push_back(Value::Object{{"file", diagnostic.spot.file},
                                      {"line", number(diagnostic.spot.line)},
                                      {"column", number(diagnostic.spot.column)},
-                                     {"severity", word(diagnostic.severity)},
+                                     {"severity", to_string(diagnostic.severity)},
                                      {"message", diagnostic.message}});
     }
     result.emplace_back("complaints", std::move(list));

@@ -33,10 +33,7 @@ std::string remarks_section(const PageView& view) {
     constexpr std::size_t most = 200;
     for (std::size_t i = 0; i < std::min(remarks.size(), most); ++i) {
         const Diagnostic& remark = remarks[i];
-        const std::string_view severity = remark.severity == Severity::error     ? "error"
-                                          : remark.severity == Severity::warning ? "warning"
-                                                                                 : "note";
-        out += fmt::format("<li class=\"{0}\"><strong>{0}</strong> ", severity);
+        out += fmt::format("<li class=\"{0}\"><strong>{0}</strong> ", to_string(remark.severity));
         if (!remark.spot.file.empty()) {
             out += "<span class=\"place\">" + isolated(file_shown(remark.spot.file));
             if (remark.spot.line) out += fmt::format(", line {}", remark.spot.line);

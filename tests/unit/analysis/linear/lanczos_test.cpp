@@ -4,9 +4,9 @@
 
 using namespace entente;
 
-// A stand-in for what rounding can do: the first round sees a strong pair that does not settle, later ones see
-// a weak value that fits exactly. No vector's value is above the largest eigenvalue (Rayleigh), so the weak one
-// cannot be it.
+// A stand-in for what rounding can do: the first round sees a strong pair that does not settle, later ones
+// see a weak value that fits exactly. No vector's value is above the largest eigenvalue (Rayleigh), so the
+// weak one cannot be it.
 TEST_CASE("of two vectors the one of larger value is kept, however well the other fits") {
     int calls = 0;
     const LinearOperator apply = [&calls](std::span<const double> x, std::span<double> result) {
