@@ -1,10 +1,15 @@
 #include "io/cell_rules.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
+#include "base/named.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "io/diagnostics.hpp"
 
 namespace entente::io {
 
@@ -41,6 +46,37 @@ std::optional<std::string> ungrouped(std::string_view whole, char decimal) {
 }
 
 }  // namespace
+
+EndIs end_by_rule(const std::map<std::string, std::string>& rules) {
+    const auto said = rules.find("end");
+    if (said == rules.end()) return EndIs::inclusive;
+    constexpr std::array<std::string_view, 2> values{"exclusive", "inclusive"};
+    if (std::ranges::find(values, said->second) == values.end())
+        throw Error(Fault::usage, "--rule end: " + unknown_name("value", said->second, values));
+    return said->second == "exclusive" ? EndIs::exclusive : EndIs::inclusive;
+}
+
+void refuse_rules_of_presets(const std::map<std::string, std::string>& rules) {
+    for (const auto& [rule, value] : rules) {
+        if (rule != "end")
+            throw Error(Fault::usage,
+                        fmt::format("--rule {}={}: the columns are those of no known data set (entente list "
+                                    "presets); of other data a rule says only whether a tie still holds at "
+                                    "its end: end=exclusive",
+                                    shown(rule), shown(value)));
+    }
+}
+
+DayInterval last_before(const DayInterval& end, const DayInterval& start) {
+    if (end == start) return end;
+    const DayInterval days{end.earliest - 1, end.latest - 1};
+    const std::string written = to_string(end);
+    constexpr std::size_t longer_than_month = 8;  // YYYY-MM and shorter: a year or a month
+    if (written.size() >= longer_than_month) return days;
+    const std::string day = to_string(DayInterval{days.earliest, days.earliest});
+    const DayInterval before = parse_date(day.substr(0, written.size())).value_or(days);
+    return before.latest < start.earliest ? days : before;
+}
 
 std::optional<double> parse_decimal(std::string_view text, char decimal) {
     if (const auto plain = entente::parse_number(text);

@@ -34,6 +34,7 @@ struct Dataset : DatasetFiles {
     std::vector<std::string> headers = {};  // of its actors and ties
     Input input = "";                       // of a dataset of one file, as it is to be opened
     std::optional<RawNetwork> raw = {};     // what it says, if it is no table
+    bool by_preset = false;                 // its ties have been read as a preset says
 };
 
 void check_chosen(const ChosenColumns& chosen) {
@@ -96,6 +97,7 @@ public:
             read_actors(dataset);
         }
         const std::size_t before_ties = diagnostics_.errors();
+        if (std::ranges::none_of(datasets, &Dataset::by_preset)) refuse_rules_of_presets(options_.rules);
         for (Dataset& dataset : datasets) read_ties(dataset);
         for (const Dataset& dataset : datasets)
             refuse_unmet(dataset.columns, dataset.settings + ": [columns]", dataset.headers);
@@ -185,6 +187,7 @@ private:
 
     void take(Dataset& dataset, PresetReading reading, std::string_view format) {
         if (!dataset.raw) dataset.raw.emplace();
+        dataset.by_preset = true;
         dataset.raw->ties = std::move(reading.ties);
         if (!reading.actors.header().empty()) dataset.raw->actors = std::move(reading.actors);
         reading.read_as.format = format;
@@ -260,14 +263,23 @@ private:
             if (dataset.raw->ties.header().empty()) return;
             RawTableReader rows(dataset.raw->ties, control_);
             saw(rows.header(), &dataset);
-            ties_.read(rows,
-                       {with(options_.columns, dataset.columns), options_.cells, known, options_.self_ties});
+            ties_.read(rows, tie_options(dataset, known));
             return;
         }
         RowReader rows = open(dataset.one_file ? dataset.input : Input(dataset.ties));
         saw(rows.header(), &dataset);
-        ties_.read(rows,
-                   {with(options_.columns, dataset.columns), options_.cells, known, options_.self_ties});
+        ties_.read(rows, tie_options(dataset, known));
+    }
+
+    TieFileOptions tie_options(const Dataset& dataset, bool known) {
+        CellRules cells = options_.cells;
+        if (!dataset.by_preset) cells.end = end_by_rule(options_.rules);
+        if (cells.end == EndIs::exclusive) {
+            const std::string file = dataset.ties == "-" ? "stdin" : dataset.ties;
+            diagnostics_.note({file, 1, 1},
+                              "an end is the first day, month or year after the tie (--rule end=exclusive)");
+        }
+        return {with(options_.columns, dataset.columns), std::move(cells), known, options_.self_ties};
     }
 
     // What is odd is reported in the same run as what is wrong, unless it may only seem odd because of that:

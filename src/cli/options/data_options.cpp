@@ -92,11 +92,12 @@ void add_preset_options(Options& options, DataOptions& data) {
                            "list presets)",
                        .target = &data.preset,
                        .group = Group::data});
-    options.push_back({.names = "--rule",
-                       .value = "KEY=VALUE,…",
-                       .help = "a decision of the preset changed: sign=none, sign.looting=-",
-                       .target = &data.rules,
-                       .group = Group::data});
+    options.push_back(
+        {.names = "--rule",
+         .value = "KEY=VALUE,…",
+         .help = "a decision of the preset changed: sign=none, sign.looting=-; of any table: end=exclusive",
+         .target = &data.rules,
+         .group = Group::data});
 }
 
 }  // namespace

@@ -101,6 +101,8 @@ private:
             auto preset = ties_preset(table.header, options_.read.columns);
             if (!preset) continue;
             table.preset = std::move(*preset);
+            refuse_rules_of_presets(options_.read.rules);
+            table.preset.time.exclusive = end_by_rule(options_.read.rules) == EndIs::exclusive;
             table.form = {.delimiter = one, .width = table.header.size()};
             table.header_bytes = std::min(RecordScanner::end_of_record(text, table.form), text.size());
             table.header_lines = 1;

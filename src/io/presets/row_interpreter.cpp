@@ -195,7 +195,9 @@ void RowInterpreter::fill_spans(std::span<const std::string_view> cells) {
     Piece start = date(start_, cells);
     if (preset_.time.point) return fill_event(start, cells);
     Piece end = date(end_, cells);
-    if (preset_.time.exclusive && !end.text.empty()) end.text = keep(day_before(end.text));
+    // What begins and ends at once has been there at that time.
+    if (preset_.time.exclusive && !end.text.empty() && end.text != start.text)
+        end.text = keep(day_before(end.text));
     times_.emplace_back(start, end);
 }
 

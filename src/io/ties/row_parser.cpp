@@ -197,6 +197,7 @@ void RowParser::parse_period(RowRef row, ParsedRow& parsed) {
         const auto date = parse_date_cell(row, *columns_.end, last_end_, parsed);
         good = good && date;
         period.end = date.value_or(period.end);
+        if (rules_.end == EndIs::exclusive && date) period.end = last_before(period.end, period.start);
     }
     if (good && period.end.latest < period.start.earliest)
         parsed.problems.push_back({CellProblem::Kind::end_before_start, *columns_.end});

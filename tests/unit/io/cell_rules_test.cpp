@@ -87,3 +87,35 @@ TEST_CASE("dates that are not read have a remedy of their own") {
     CHECK_THAT(of_start("1788-21"), Contains("EDTF writes seasons so: write 1788"));
     CHECK_THAT(of_start("1900s"), Contains("write 190X for ten years or 19XX for a hundred"));
 }
+
+TEST_CASE("an exclusive end is the year, month or day after the tie, whatever its start") {
+    const auto last = [](const char* start, const char* end) {
+        return to_string(io::last_before(parse_date(end).value(), parse_date(start).value()));
+    };
+    CHECK(last("1872", "1904") == "1903");
+    CHECK(last("1872", "1904-01") == "1903-12");
+    CHECK(last("1872", "1904-03-01") == "1904-02-29");
+    CHECK(last("1904", "1904") == "1904");  // a moment
+    // Some day of 1904 that is after 1 June.
+    CHECK(io::last_before(parse_date("1904").value(), parse_date("1904-06-01").value()) ==
+          DayInterval{parse_date("1903-12-31")->earliest, parse_date("1904-12-30")->latest});
+}
+
+TEST_CASE("exclusive ends are a rule of any table, and rules that nobody knows are refused") {
+    io::ReadOptions options;
+    options.rules = {{"end", "exclusive"}};
+    // A published panel whose pairs change from enmity to alliance in the year that ends the one.
+    const std::string panel = "from,to,sign,begin,end\na,b,-1,1872,1904\na,b,1,1904,1918\na,c,1,1904,\n";
+    const Network network = read(panel, options).network;
+    REQUIRE(network.tie_count() == 3);
+    CHECK(to_string(network.ties.period[0].end) == "1903");
+    CHECK(to_string(network.ties.period[1].end) == "1917");
+    CHECK(network.ties.period[2].end.latest == end_of_time);
+    CHECK_THAT(said(panel, options), Contains("note: an end is the first day, month or year after the tie"));
+    CHECK_THAT(said(panel), !Contains("an end is"));
+    options.rules = {{"end", "open"}};
+    CHECK_THROWS_WITH(read(panel, options), Contains("--rule end: unknown value 'open'"));
+    options.rules = {{"sign", "none"}};
+    CHECK_THROWS_WITH(read(panel, options),
+                      Contains("--rule sign=none: the columns are those of no known data set"));
+}

@@ -400,6 +400,7 @@ TEST_CASE("Neo4j: typed headers of any id space") {
 TEST_CASE("networkDynamic: the terminus is exclusive, numbers that are no years stay numbers") {
     CHECK(read("onset|terminus|tail|head\n1872|1880|1|2\n1900|1901|2|3\n").ties ==
           "1 -> 2 1872..1879\n2 -> 3 1900..1900\n");
+    CHECK(read("onset|terminus|tail|head\n1872|1872|1|2\n").ties == "1 -> 2 1872..1872\n");  // a moment
     CHECK(read("onset|terminus|tail|head\n1872|1880|1|2\n", {{"end", "inclusive"}}).ties ==
           "1 -> 2 1872..1880\n");
     const Read minutes = read("onset|terminus|tail|head\n0.5|7|1|2\n");
