@@ -27,7 +27,7 @@ SliceContent content_of(const TimeData& data, const DayInterval& window) {
     SliceContent content{.ties = {}, .active = data.active(window)};
     for (const TieId row : select_rows(rows, data.both_signs(window, Holding::possible))) {
         TieContent tie{rows.ties.source[index(row)], rows.ties.target[index(row)], rows.sign(row),
-                       rows.directed(row) == Directedness::directed, rows.strength(row)};
+                       data.one_way(row), rows.strength(row)};
         if (!tie.directed && tie.target < tie.source) std::swap(tie.source, tie.target);
         content.ties.push_back(tie);
     }

@@ -6,6 +6,7 @@
 
 #include "analysis/timeline/alike.hpp"
 #include "analysis/timeline/slice_balance.hpp"
+#include "analysis/timeline/turnover.hpp"
 #include "base/parallel.hpp"
 
 namespace entente {

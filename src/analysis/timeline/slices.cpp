@@ -83,8 +83,11 @@ TimeData::TimeData(const Network& network, const TieSelection& selection, Popula
         if (network.has_signs()) rows_.ties.sign.push_back(ties.sign[i]);
         if (network.has_weights()) rows_.ties.strength.push_back(ties.strength[i]);
         // What a row without a direction means depends on all rows of the data.
-        const bool both_ways =
-            network.directed(row) == Directedness::unsaid && !directions.one_way(network, row);
+        const Directedness said = network.directed(row);
+        const bool both_ways = said == Directedness::unsaid && !directions.one_way(network, row);
+        const bool arc = selection.direction == Direction::automatic ? said == Directedness::directed
+                                                                     : directions.one_way(network, row);
+        one_way_.push_back(arc && selection.direction != Direction::undirected);
         if (!ties.directed.empty())
             rows_.ties.directed.push_back(both_ways ? Directedness::undirected : ties.directed[i]);
         rows_.ties.period.push_back(network.has_dates() ? ties.period[i] : Period{});
@@ -156,29 +159,6 @@ Graph TimeData::graph(const TieSelection& selection, const std::vector<char>& ac
     return {std::move(counted), std::move(all.merged), directed, weighted};
 }
 
-std::vector<SlicePair> signed_pairs(const TimeData& data, const DayInterval& window) {
-    const Network& rows = data.rows();
-    std::vector<SlicePair> pairs;
-    for (const TieId row : select_rows(rows, data.both_signs(window, Holding::possible))) {
-        ActorId a = rows.ties.source[index(row)], b = rows.ties.target[index(row)];
-        if (rows.directed(row) != Directedness::directed && b < a) std::swap(a, b);
-        pairs.push_back({a, b, rows.sign(row)});
-    }
-    std::ranges::sort(pairs);
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
-}
-
-Turnover turnover(std::span<const SlicePair> before, std::span<const SlicePair> after) {
-    std::vector<SlicePair> both;
-    std::ranges::set_intersection(before, after, std::back_inserter(both));
-    const auto shared = static_cast<double>(both.size());
-    const double all = static_cast<double>(before.size() + after.size()) - shared;
-    return {.share = all > 0 ? 1 - shared / all : undefined,
-            .added = static_cast<double>(after.size()) - shared,
-            .gone = static_cast<double>(before.size()) - shared};
-}
-
 Slice counted_slice(const TimeData& data, const DayInterval& window, const Control& control) {
     Slice slice;
     slice.window = window;
@@ -219,17 +199,6 @@ std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& 
         if (!std::isnan(values[i]) && (!best || values[i] > values[*best] * (1 + 1e-9))) best = i;
     }
     return best ? std::optional(graph.actors[*best]) : std::nullopt;
-}
-
-std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows) {
-    std::vector<Turnover> result(windows.size());
-    std::vector<SlicePair> before;
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        std::vector<SlicePair> now = signed_pairs(data, windows[i]);
-        if (i > 0) result[i] = turnover(before, now);
-        before = std::move(now);
-    }
-    return result;
 }
 
 }  // namespace entente

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +28,10 @@ public:
     std::uint64_t undated() const { return undated_; }
     TieId original(TieId row) const { return original_[index(row)]; }  // of the network it was made of
 
+    // Whether the row is an arc of the analysis, from its source to its target or reversed, and no tie both
+    // ways.
+    bool one_way(TieId row) const { return one_way_[index(row)] != 0; }
+
     // The rows of the selection as the network that the data were made of numbers them; ascending.
     std::vector<TieId> originals(const TieSelection& selection) const;
 
@@ -50,26 +53,13 @@ private:
 
     Network rows_;
     std::vector<TieId> original_;  // by row
+    std::vector<char> one_way_;    // by row
     TieSelection selection_;
     Population population_ = Population::active;
     std::vector<ActorId> actors_;
     std::vector<std::optional<Period>> own_dates_;  // by actor
     std::uint64_t undated_ = 0;
 };
-
-// The signed pairs of a slice, directed ones each way by itself; ascending.
-struct SlicePair {
-    ActorId source{}, target{};
-    Sign sign = Sign::none;
-    auto operator<=>(const SlicePair&) const = default;
-};
-std::vector<SlicePair> signed_pairs(const TimeData& data, const DayInterval& window);
-
-// 1 − |A ∩ B| / |A ∪ B|; nan where both are empty.
-struct Turnover {
-    double share = undefined, added = undefined, gone = undefined;
-};
-Turnover turnover(std::span<const SlicePair> before, std::span<const SlicePair> after);
 
 // The counts of a slice and its figures but modularity, frustration and turnover.
 Slice counted_slice(const TimeData& data, const DayInterval& window, const Control& control);
@@ -82,8 +72,5 @@ std::vector<std::vector<double>> slice_values(const TimeData& data, const TieSel
 
 // The first of the highest values among actors with one.
 std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& values);
-
-// How the signed pairs change from each window to the next; nothing for the first.
-std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows);
 
 }  // namespace entente

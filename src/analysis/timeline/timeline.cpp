@@ -11,6 +11,7 @@
 #include "analysis/timeline/date_shuffles.hpp"
 #include "analysis/timeline/periods.hpp"
 #include "analysis/timeline/slice_balance.hpp"
+#include "analysis/timeline/turnover.hpp"
 #include "base/named.hpp"
 #include "base/parallel.hpp"
 

@@ -324,11 +324,11 @@ TEST_CASE("a slice names its rows, those that surely hold, and what changed sinc
         CHECK(found.slices[i].surely == select_rows(network, then));
         std::set<std::tuple<std::uint32_t, std::uint32_t, Sign>> now;
         for (const TieId row : found.slices[i].rows) {
-            auto a = static_cast<std::uint32_t>(index(network.ties.source[index(row)])),
-                 b = static_cast<std::uint32_t>(index(network.ties.target[index(row)]));
+            const auto a = static_cast<std::uint32_t>(index(network.ties.source[index(row)])),
+                       b = static_cast<std::uint32_t>(index(network.ties.target[index(row)]));
             const TieDirections directions(network, Direction::automatic, true);
-            if (!directions.one_way(network, row) && b < a) std::swap(a, b);
             now.emplace(a, b, network.sign(row));
+            if (!directions.one_way(network, row)) now.emplace(b, a, network.sign(row));
         }
         if (i > 0) {
             std::size_t both = 0;
@@ -381,5 +381,55 @@ TEST_CASE("z is the distance from the mean of the shuffles in standard deviation
         };
         CHECK(found.slices[i].z->density == Approx(z(density, found.slices[i].figures.density)));
         CHECK(found.slices[i].z->frustration == Approx(z(frustration, found.slices[i].figures.frustration)));
+    }
+}
+
+TEST_CASE("turnover counts the pairs of an undirected analysis and the arcs of a directed one") {
+    const auto changes = [](const char* text, Direction direction) {
+        const Network network = test::read(text).network;
+        const TieSelection selection{.direction = direction};
+        TimelineOptions options;
+        options.slices = years(1900, 1901);
+        options.algorithm = "";
+        const Slice after = follow_network(network, selection, options, {}).slices[1];
+        return std::tuple(after.figures.turnover, after.ties_new, after.ties_gone);
+    };
+    // Turned about from one year to the next.
+    const char* turned = "source,target,directed,start,end\na,b,true,1900,1900\nb,a,true,1901,1901\n";
+    CHECK(changes(turned, Direction::automatic) == std::tuple(1.0, 1.0, 1.0));
+    CHECK(changes(turned, Direction::undirected) == std::tuple(0.0, 0.0, 0.0));
+    const char* unsaid = "source,target,start,end\na,b,1900,1900\nb,a,1901,1901\n";
+    CHECK(changes(unsaid, Direction::directed) == std::tuple(1.0, 1.0, 1.0));
+    CHECK(changes(unsaid, Direction::automatic) == std::tuple(0.0, 0.0, 0.0));
+    // A tie both ways is two arcs, of which one stays.
+    const char* both_ways =
+        "source,target,directed,start,end\na,b,false,1900,1900\nc,d,true,1900,1901\nb,a,true,1901,1901\n";
+    CHECK(changes(both_ways, Direction::automatic) == std::tuple(1.0 - 2.0 / 3, 0.0, 1.0));
+}
+
+TEST_CASE("what is new less what is gone is the change of the ties, either way they are taken") {
+    for (const Direction direction : {Direction::undirected, Direction::directed, Direction::reversed}) {
+        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+            const Network network =
+                through_time(seed, {.actors = 7, .rows = 30, .directed = true, .with_signs = false});
+            TimelineOptions options;
+            options.slices = years(1900, 1908);
+            options.algorithm = "";
+            const Timeline found = follow_network(network, {.direction = direction}, options, {});
+            for (std::size_t i = 1; i < found.slices.size(); ++i) {
+                const auto ties = [&](std::size_t k) { return static_cast<double>(found.slices[k].ties); };
+                INFO("seed " << seed << ", " << found.slices[i].label);
+                CHECK(ties(i) - ties(i - 1) == found.slices[i].ties_new - found.slices[i].ties_gone);
+            }
+        }
+    }
+}
+
+TEST_CASE("slices of the same pairs tied the other way are no alike networks where directions count") {
+    const Network network = test::read("source,target,start,end\na,b,1900,1900\nb,a,1901,1901\n").network;
+    for (const bool directed : {false, true}) {
+        const TieSelection selection{.direction = directed ? Direction::directed : Direction::undirected};
+        const TimeData data(network, selection, Population::active, TimeData::Undated::keep);
+        CHECK(first_alike(data, years(1900, 1901)) == std::vector<std::size_t>{0, directed ? 1U : 0U});
     }
 }
