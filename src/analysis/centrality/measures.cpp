@@ -283,6 +283,12 @@ Choice choose(const MeasureInput& input, const std::vector<std::string>& names) 
 
 std::span<const Measure> measures() { return table; }
 
+std::vector<std::string> measures_named(const MeasureInput& input, const std::vector<std::string>& names) {
+    std::vector<std::string> result;
+    for (const Measure* measure : choose(input, names).rows) result.emplace_back(measure->name);
+    return result;
+}
+
 bool is_of_signed_ties(const Measure& measure) {
     return measure.applies == Applies::to_signed || measure.applies == Applies::to_signed_directed;
 }

@@ -66,6 +66,10 @@ SignedTiesUsed signed_ties_used(const MeasureInput& input);
 // Whether the measure is one of those.
 bool is_of_signed_ties(const Measure& measure);
 
+// The names, each once, with those of every measure that applies to the input in place of "all". Throws as
+// score_table does.
+std::vector<std::string> measures_named(const MeasureInput& input, const std::vector<std::string>& names);
+
 // One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure
 // that applies, and what it leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage)
 // for an unknown name (with a suggestion) and for a measure asked for by name on more actors than it can

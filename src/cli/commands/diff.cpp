@@ -99,6 +99,19 @@ Sides sides_of(Context& context, const Settings& given) {
     return {load_for(context, before, ties), load_for(context, after, ties), ties, ties};
 }
 
+// "all" is what applies to either of the two.
+std::vector<std::string> measures_of(const Sides& sides, const std::vector<std::string>& asked) {
+    if (asked.empty()) return {"degree", "betweenness"};
+    const Network &before = sides.old_network(), &after = sides.new_network();
+    std::vector<std::string> names =
+        measures_named({before, sides.old_ties, build_graph(before, sides.old_ties)}, asked);
+    for (std::string& name :
+         measures_named({after, sides.new_ties, build_graph(after, sides.new_ties)}, asked)) {
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
 report::Settings settings_of(const Context& context, const Settings& given, const Sides& sides,
                              const std::vector<std::string>& measures) {
     const auto resolved = [](const Network& network, const TieSelection& ties) {
@@ -120,16 +133,18 @@ report::Settings settings_of(const Context& context, const Settings& given, cons
 }
 
 void run(Context& context, const Settings& given) {
-    std::vector<std::string> names = given.measures;
-    if (names.empty()) names = {"degree", "betweenness"};
-    for (const std::string& name : names) find_named("measure", name, measures());
-    DiffOptions options{.measures = names,
+    for (const std::string& name : given.measures) {
+        if (name != "all") find_named("measure", name, measures());
+    }
+    DiffOptions options{.measures = {},
                         .explain = given.explain,
                         .groups = groups_named(given.explain_by),
                         .orders = given.orders,
                         .same = renamed(given.same),
                         .seed = context.seed};
     const Sides sides = sides_of(context, given);
+    const std::vector<std::string> names = measures_of(sides, given.measures);
+    options.measures = names;
     step(context, "differences");
     const Difference found =
         compare_networks({sides.old_network(), sides.old_ties}, {sides.new_network(), sides.new_ties},
@@ -168,7 +183,7 @@ void own_options(Options& options, Settings& settings) {
     const auto add = [&](Option option) { options.push_back(std::move(option)); };
     add({.names = "-m,--measure",
          .value = "M,…",
-         .help = "whose ranks are compared (default degree,betweenness)",
+         .help = "whose ranks are compared, or all that apply (default degree,betweenness)",
          .target = &settings.measures});
     add({.names = "--between",
          .value = "DATE,DATE",

@@ -50,7 +50,12 @@ struct Settings {
 TimelineOptions options_of(const Context& context, const Settings& given, const SlicePlan& plan,
                            const Network& network, const TieSelection& ties) {
     TimelineOptions options;
-    if (!given.measures.empty()) options.measures = given.measures;
+    if (!given.measures.empty()) {
+        TieSelection any_time = ties;
+        any_time.window.reset();
+        options.measures =
+            measures_named({network, any_time, build_graph(network, any_time)}, given.measures);
+    }
     options.slices = planned_slices(plan, network, ties);
     options.population = given.population == "all" ? Population::all : Population::active;
     options.undated = given.undated == "drop" ? TimeData::Undated::drop : TimeData::Undated::keep;
@@ -62,7 +67,9 @@ TimelineOptions options_of(const Context& context, const Settings& given, const 
 }
 
 void check_names(const Settings& given) {
-    for (const std::string& name : given.measures) find_named("measure", name, measures());
+    for (const std::string& name : given.measures) {
+        if (name != "all") find_named("measure", name, measures());
+    }
     if (given.communities != "none") find_named("algorithm", given.communities, community_algorithms());
 }
 
@@ -127,7 +134,7 @@ void own_options(Options& options, Settings& settings) {
          .least = 1});
     add({.names = "-m,--measure",
          .value = "M,…",
-         .help = "measures of the actors (default degree,betweenness)",
+         .help = "measures of the actors, or all that apply (default degree,betweenness)",
          .target = &settings.measures});
     add({.names = "--communities",
          .value = "A",
