@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -39,6 +40,18 @@ std::vector<std::string> listed_outputs(const std::string& manifest) {
     return listed;
 }
 
+// How a file begins, "" where there is no regular one: results may be long, and their first lines say what
+// they are.
+std::string head_of(const fs::path& path) {
+    std::error_code code;
+    if (!fs::is_regular_file(path, code)) return "";
+    std::string head(std::size_t{1} << 16U, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return head;
+}
+
 // A regular file that lies where its path says, below the folder.
 bool lies_within(const fs::path& folder, const fs::path& file) {
     if (file.is_absolute() || std::ranges::find(file, fs::path("..")) != file.end()) return false;
@@ -52,17 +65,36 @@ bool lies_within(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-std::vector<std::string> stale_outputs(const std::string& folder, std::span<const OutputFile> files) {
+std::vector<std::string> outputs_of_analyze(const std::string& folder) {
     constexpr std::uintmax_t longest = 1U << 26;
     const fs::path manifest = fs::path(folder) / manifest_name;
     std::error_code code;
     if (!fs::is_regular_file(manifest, code) || fs::file_size(manifest, code) > longest) return {};
+    return listed_outputs(read_file(manifest.string()));
+}
+
+std::vector<std::string> outputs_of_timeline(const std::string& folder) {
+    const std::string result = head_of(fs::path(folder) / "timeline.json");
+    if (!result.starts_with("{\n  \"entente\": \"") ||
+        result.find("\n  \"measures\": [") == std::string::npos)
+        return {};
+    std::vector<std::string> files{"slices.csv", "actors.csv", "communities.csv", "timeline.json"};
+    // A figure of that name may be someone else's.
+    const std::string figure = head_of(fs::path(folder) / "timeline.svg");
+    if (figure.find("<desc id=\"figure-desc\">") != std::string::npos &&
+        figure.find(" of one layout. ") != std::string::npos)
+        files.emplace_back("timeline.svg");
+    return files;
+}
+
+std::vector<std::string> stale_outputs(const std::string& folder, std::span<const std::string> earlier,
+                                       std::span<const std::string> written) {
     std::vector<std::string> stale;
-    for (std::string& file : listed_outputs(read_file(manifest.string()))) {
-        const bool again = std::ranges::any_of(files, [&](const OutputFile& output) {
-            return fs::path(output.name).lexically_normal() == fs::path(file).lexically_normal();
+    for (const std::string& file : earlier) {
+        const bool again = std::ranges::any_of(written, [&](const std::string& name) {
+            return fs::path(name).lexically_normal() == fs::path(file).lexically_normal();
         });
-        if (!again && lies_within(folder, file)) stale.push_back(std::move(file));
+        if (!again && lies_within(folder, file)) stale.push_back(file);
     }
     return stale;
 }

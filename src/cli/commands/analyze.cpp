@@ -69,13 +69,15 @@ std::string command_for_report(const Context& context, const DataOptions& data) 
 
 void write(const Context& context, const std::string& folder, const std::vector<study::OutputFile>& files) {
     std::vector<FileText> texts;
-    std::vector<std::string> paths;
+    std::vector<std::string> paths, names;
     for (const study::OutputFile& file : files) {
         texts.push_back({file.name, file.text});
+        names.push_back(file.name);
         paths.push_back((fs::path(folder) / file.name).string());
     }
     refuse_inputs(context, paths);
-    const std::vector<std::string> stale = study::stale_outputs(folder, files);
+    const std::vector<std::string> stale =
+        study::stale_outputs(folder, study::outputs_of_analyze(folder), names);
     write_folder(folder, texts);
     study::remove_outputs(folder, stale, context.inputs);
 }

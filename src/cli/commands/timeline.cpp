@@ -23,6 +23,7 @@
 #include "report/format/settings.hpp"
 #include "study/figures/time_figure.hpp"
 #include "study/slices.hpp"
+#include "study/stale_outputs.hpp"
 
 namespace entente::cli {
 
@@ -105,7 +106,7 @@ void run(Context& context, const Settings& given) {
             {"communities.csv", to_csv(report::community_events_table(found))},
             {"timeline.json", to_json(value())}};
         if (given.draw) files.push_back({"timeline.svg", figure()});
-        return deliver_folder(context, files);
+        return deliver_folder(context, files, study::outputs_of_timeline(context.output));
     }
     deliver_result(
         context,

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/terminal/messages.hpp"
+#include "study/stale_outputs.hpp"
 
 namespace entente::cli {
 
@@ -23,12 +24,17 @@ bool names_figure(const std::string& output) {
     return lower(std::filesystem::path(output).extension().string()) == ".svg";
 }
 
-void deliver_folder(const Context& context, const std::vector<FileText>& files) {
-    std::vector<std::string> paths;
-    for (const FileText& file : files)
+void deliver_folder(const Context& context, const std::vector<FileText>& files,
+                    const std::vector<std::string>& earlier) {
+    std::vector<std::string> names, paths;
+    for (const FileText& file : files) {
+        names.push_back(file.path);
         paths.push_back((std::filesystem::path(context.output) / file.path).string());
+    }
     refuse_inputs(context, paths);
+    const std::vector<std::string> stale = study::stale_outputs(context.output, earlier, names);
     write_folder(context.output, files);
+    study::remove_outputs(context.output, stale, context.inputs);
 }
 
 }  // namespace entente::cli

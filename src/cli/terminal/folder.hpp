@@ -15,8 +15,10 @@ bool names_folder(const std::string& output);
 // Whether it names an SVG.
 bool names_figure(const std::string& output);
 
-// The files, whose paths are relative to the folder of -o, all or none. Throws Error(Fault::usage) where one
-// is read, Error(Fault::file).
-void deliver_folder(const Context& context, const std::vector<FileText>& files);
+// The files, whose paths are relative to the folder of -o, all or none; what is not written again of
+// `earlier`, the outputs of an earlier run there, goes. Throws Error(Fault::usage) where one is read,
+// Error(Fault::file).
+void deliver_folder(const Context& context, const std::vector<FileText>& files,
+                    const std::vector<std::string>& earlier = {});
 
 }  // namespace entente::cli
