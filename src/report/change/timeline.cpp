@@ -37,6 +37,15 @@ std::string of_text(const CommunityEvent& event) {
     return text;
 }
 
+// "2", "2 and 5": what it takes in, without itself.
+std::string taken_in(const CommunityEvent& event) {
+    std::vector<std::string> others;
+    for (const std::uint32_t community : event.of) {
+        if (community != event.community) others.push_back(fmt::format("{}", community));
+    }
+    return listed(others);
+}
+
 bool any_shuffles(const Timeline& timeline) {
     return !timeline.slices.empty() && timeline.slices.front().z.has_value();
 }
@@ -164,7 +173,7 @@ std::string events_text(const Timeline& timeline) {
                 break;
             case CommunityFate::merges:
                 text += fmt::format("  {}: community {} takes in {} ({})\n", when, event.community,
-                                    of_text(event), counted(event.size, "actor"));
+                                    taken_in(event), counted(event.size, "actor"));
                 break;
             case CommunityFate::dies:
                 text += fmt::format("  {}: community {} ends\n", when, event.community);
