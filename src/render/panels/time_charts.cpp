@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/prose.hpp"
 #include "render/picture/text_width.hpp"
 #include "render/write/markup.hpp"
 
@@ -12,7 +13,7 @@ namespace entente::render {
 namespace {
 
 constexpr double head = 24, plot = 110, foot = 26, between = 14, axis_room = 34, label_room = 170;
-constexpr double font = 12.6;
+constexpr double font = 13;
 
 bool any_value(const std::vector<double>& values) {
     return std::ranges::any_of(values, [](double value) { return !std::isnan(value); });
@@ -57,12 +58,12 @@ public:
         double free_from = x(0) - own;  // labels never meet, and the last one has its place
         for (std::size_t i = 0; i <= last; ++i) {
             if (i != last && (x(i) < free_from || x(i) > x(last) - own)) continue;
-            text(xml, charts_.times[i], {x(i), at_.y + head + plot + 18}, "middle", theme_.faint_ink, false);
+            text(xml, charts_.times[i], {x(i), at_.y + head + plot + 20}, "middle", theme_.faint_ink, false);
             free_from = x(i) + own;
         }
     }
 
-    // Broken where a value is missing; steps, since a slice is what it is until the next.
+    // Broken where a value is missing.
     void series(XmlWriter& xml, const std::vector<double>& values, std::string_view color,
                 std::string_view dash, double width) const {
         std::string data;
@@ -92,6 +93,11 @@ public:
                                  coordinate(y(high[i]))));
             add_stroke(xml, {color, "", 5, 0.35}).close().line_break();
         }
+    }
+
+    void dot(XmlWriter& xml, std::size_t i, double value, std::string_view color) const {
+        xml.open("circle").attribute("cx", x(i)).attribute("cy", y(value)).attribute("r", 4.0);
+        xml.attribute("fill", color).close().line_break();
     }
 
     std::string_view ink() const { return theme_.ink; }
@@ -191,6 +197,34 @@ void write_signs(XmlWriter& xml, const TimeCharts& charts, Point at, double widt
     xml.close().line_break();
 }
 
+std::string frustration_at(const TimeCharts& charts, std::size_t i) {
+    return frustration_text({charts.frustration[i], charts.frustration_low[i], charts.frustration_high[i]});
+}
+
+// The last two slices between which the value changed: the later one.
+std::optional<std::size_t> last_change(const std::vector<double>& values) {
+    for (std::size_t i = values.size(); i-- > 1;) {
+        if (!std::isnan(values[i]) && !std::isnan(values[i - 1]) && values[i] != values[i - 1]) return i;
+    }
+    return std::nullopt;
+}
+
+// How high it was until it changed last, where the line is level for long enough to say so beside it.
+void write_last_change(XmlWriter& xml, const TimeCharts& charts, const Plot& chart, const Theme& theme) {
+    const std::vector<double>& values = charts.frustration;
+    const auto change = last_change(values);
+    if (!change) return;
+    const std::size_t end = *change - 1;
+    std::size_t start = end;
+    while (start > 0 && values[start - 1] == values[end]) --start;
+    chart.dot(xml, end, values[end], theme.emphasis);
+    chart.dot(xml, *change, values[*change], theme.emphasis);
+    const std::string words = fmt::format("{} until {}", frustration_at(charts, end), charts.times[end]);
+    if (chart.x(end) - chart.x(start) < text_width(words, font) + 20) return;
+    const double y = chart.y(values[end]) + (values[*change] < values[end] ? 19 : -9);
+    chart.text(xml, words, {chart.x(end) - 8, y}, "end", theme.ink, false);
+}
+
 void write_frustration(XmlWriter& xml, const TimeCharts& charts, Point at, double width, const Theme& theme) {
     const double most = highest({&charts.frustration, &charts.frustration_high});
     open_chart(xml, "frustration");
@@ -198,10 +232,22 @@ void write_frustration(XmlWriter& xml, const TimeCharts& charts, Point at, doubl
     chart.frame(xml, "frustration index", {0, most});
     chart.band(xml, charts.frustration_low, charts.frustration_high, theme.emphasis);
     chart.series(xml, charts.frustration, theme.emphasis, "", 2.5);
+    write_last_change(xml, charts, chart, theme);
+    if (const auto last = last_value(charts.frustration)) {
+        write_labels(xml, chart,
+                     {{frustration_at(charts, *last) + " in " + charts.times[*last],
+                       chart.y(charts.frustration[*last]), theme.emphasis, ""}},
+                     chart.x(charts.times.size() - 1));
+    }
     xml.close().line_break();
 }
 
 }  // namespace
+
+std::string frustration_text(const FrustrationFound& found) {
+    if (!(found.high > found.low)) return entente::rounded(found.index);
+    return entente::rounded(found.low) + "–" + entente::rounded(found.high);
+}
 
 double charts_height(const TimeCharts& charts) {
     const int count = int{has_ranks(charts)} + int{has_signs(charts)} + int{has_frustration(charts)};

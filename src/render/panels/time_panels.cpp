@@ -17,8 +17,10 @@
 namespace entente::render {
 namespace {
 
-constexpr double margin = 24, gap = 28, panel_title_size = 15, title_size = 22, small_size = 12.6;
-constexpr double widest_page = 1500, least_panel_width = 150;
+constexpr double margin = 20, gap = 16, row_gap = 26, panel_title_size = 15, title_size = 22, small_size = 13;
+constexpr double least_panel_width = 150;
+constexpr double shown_width = 1200, least_shown_font = 9.9;
+constexpr std::size_t most_columns = 4;
 
 // Where panels, charts and legend stand.
 struct Page {
@@ -29,19 +31,37 @@ struct Page {
     Legend legend;
 };
 
-Page page_of(const TimePicture& picture, const Theme& theme) {
+double smallest_label(const std::vector<NodeShape>& shapes) {
+    double smallest = small_size;
+    for (const NodeShape& shape : shapes) {
+        if (!shape.lines.empty()) smallest = std::min(smallest, shape.font_size);
+    }
+    return smallest;
+}
+
+double page_width(std::size_t columns, double panel_width) {
+    const auto count = static_cast<double>(columns);
+    return std::max(720.0, 2 * margin + count * panel_width + (count - 1) * gap);
+}
+
+// As many as leave the smallest text legible where the page is shown 1200 pixels wide; panels keep their
+// size.
+std::size_t columns_for(std::size_t panels, double panel_width, double font) {
+    for (std::size_t columns = std::min(most_columns, panels); columns > 1; --columns) {
+        if (font * shown_width / page_width(columns, panel_width) >= least_shown_font) return columns;
+    }
+    return 1;
+}
+
+Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, const Theme& theme) {
     Page page;
     page.panel_width = std::max(picture.layout.width, least_panel_width);
     page.panel_height = picture.layout.height + panel_title_size + 14;
-    const double room = widest_page - 2 * margin + gap;
-    page.columns =
-        std::clamp<std::size_t>(static_cast<std::size_t>(room / (page.panel_width + gap)), 1,
-                                std::max<std::size_t>(1, std::min<std::size_t>(4, picture.panels.size())));
-    const auto columns = static_cast<double>(page.columns);
-    page.width = std::max(720.0, 2 * margin + columns * page.panel_width + (columns - 1) * gap);
+    page.columns = columns_for(picture.panels.size(), page.panel_width, smallest_label(shapes));
+    page.width = page_width(page.columns, page.panel_width);
     const std::size_t rows = (picture.panels.size() + page.columns - 1) / page.columns;
     page.panels_at = margin + title_size + (picture.network.subtitle.empty() ? 14 : 38);
-    page.charts_at = page.panels_at + static_cast<double>(rows) * (page.panel_height + gap);
+    page.charts_at = page.panels_at + static_cast<double>(rows) * (page.panel_height + row_gap);
     page.legend = legend_of(picture.network, picture.layout, theme, page.width - 2 * margin);
     page.legend_at = page.charts_at + charts_height(picture.charts) + 12;
     page.note_at = page.legend_at + page.legend.height + 34;
@@ -76,18 +96,27 @@ void write_node(XmlWriter& xml, const TimePicture& picture, const NodeShape& sha
     xml.close().line_break();
 }
 
+std::string remark_of(const TimePanel& panel) { return panel.remark.empty() ? "" : ", " + panel.remark; }
+
 void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<NodeShape>& shapes,
                  const TimePanel& panel, Point at, const Theme& theme) {
     const auto active =
         static_cast<std::uint64_t>(std::ranges::count_if(panel.active, [](char is) { return is != 0; }));
     xml.open("g").attribute("class", "panel").attribute("data-from", panel.from);
     xml.attribute("data-to", panel.to).attribute("role", "group");
-    xml.attribute("aria-label", fmt::format("{}: {}, {}", panel.title, counted(active, "actor"),
-                                            counted(panel.ties.size(), "tie")));
+    xml.attribute("aria-label", fmt::format("{}: {}, {}{}", panel.title, counted(active, "actor"),
+                                            counted(panel.ties.size(), "tie"), remark_of(panel)));
     xml.attribute("transform", moved_by(at)).line_break();
     xml.markup(text_element({panel.title}, {0, panel_title_size}, panel_title_size,
                             {panel_title_size, theme.ink, "start", true}))
         .line_break();
+    if (!panel.remark.empty()) {
+        // Bold letters are wider by a tenth.
+        const double x = text_width(panel.title, panel_title_size) * 1.1 + 12;
+        xml.markup(text_element({panel.remark}, {x, panel_title_size}, panel_title_size,
+                                {panel_title_size, theme.ink}))
+            .line_break();
+    }
     xml.open("g").attribute("transform", moved_by({0, panel_title_size + 14})).line_break();
     for (const TimePanel::Tie& tie : panel.ties) write_tie(xml, picture, tie, theme);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -102,7 +131,7 @@ void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<N
 std::string description(const TimePicture& picture) {
     std::string text = fmt::format("{} of one layout. ", counted(picture.panels.size(), "panel"));
     for (const TimePanel& panel : picture.panels)
-        text += fmt::format("{}: {}. ", panel.title, counted(panel.ties.size(), "tie"));
+        text += fmt::format("{}: {}{}. ", panel.title, counted(panel.ties.size(), "tie"), remark_of(panel));
     return text;
 }
 
@@ -139,13 +168,14 @@ void write_legend(XmlWriter& xml, const TimePicture&, const Page& page, const Th
 
 std::string to_time_svg(const TimePicture& picture, const SvgOptions& options) {
     const Theme& theme = find_named("theme", options.theme, themes());
-    const Page page = page_of(picture, theme);
     const std::vector<NodeShape> shapes = node_shapes(picture.network);
+    const Page page = page_of(picture, shapes, theme);
     XmlWriter xml;
     start(xml, picture, page, options, theme);
     for (std::size_t i = 0; i < picture.panels.size(); ++i) {
-        const Point at{margin + static_cast<double>(i % page.columns) * (page.panel_width + gap),
-                       page.panels_at + static_cast<double>(i / page.columns) * (page.panel_height + gap)};
+        const Point at{
+            margin + static_cast<double>(i % page.columns) * (page.panel_width + gap),
+            page.panels_at + static_cast<double>(i / page.columns) * (page.panel_height + row_gap)};
         write_panel(xml, picture, shapes, picture.panels[i], at, theme);
     }
     xml.markup(charts_markup(picture.charts, {margin, page.charts_at}, page.width - 2 * margin, theme));

@@ -13,6 +13,7 @@ namespace entente::render {
 // What one panel shows of the picture of all times.
 struct TimePanel {
     std::string title, from, to;
+    std::string remark;        // beside the title: "frustration 1"; may be empty
     std::vector<char> active;  // parallel to Picture::nodes; the others are faint rings
     struct Tie {
         std::size_t tie = 0;  // place in Picture::ties
@@ -21,6 +22,12 @@ struct TimePanel {
     };
     std::vector<Tie> ties;
 };
+
+// A frustration index as a figure says it: "1", or "3–5" where it is not proven.
+struct FrustrationFound {
+    double index = 0, low = 0, high = 0;
+};
+std::string frustration_text(const FrustrationFound& found);
 
 // A line of the rank chart; nan where the actor has none.
 struct RankLine {

@@ -53,8 +53,13 @@ render::TimePanel panel_of(const Network& network, const render::Picture& pictur
     render::TimePanel panel{.title = slice.label,
                             .from = day_text(slice.window.earliest),
                             .to = day_text(slice.window.latest),
+                            .remark = {},
                             .active = {},
                             .ties = {}};
+    if (!std::isnan(slice.figures.frustration))
+        panel.remark =
+            "frustration " + render::frustration_text(
+                                 {slice.figures.frustration, slice.frustration_low, slice.frustration_high});
     for (const render::PictureNode& node : picture.nodes) {
         const auto entry = std::ranges::lower_bound(slice.of_actor, node.actor, {}, &SliceActor::actor);
         panel.active.push_back(entry != slice.of_actor.end() && entry->actor == node.actor && entry->active);
@@ -116,8 +121,8 @@ render::TimeCharts charts_of(const Network& network, const Timeline& timeline) {
 std::string note_of(const Timeline& timeline, std::size_t panels, std::size_t actors, std::size_t active) {
     std::string note;
     if (panels < timeline.slices.size())
-        note = fmt::format("{} of {} {} a panel.", panels, counted(timeline.slices.size(), "slice"),
-                           noun(panels, "has", "have"));
+        note = fmt::format("{} of {}, evenly chosen, {} a panel.", panels,
+                           counted(timeline.slices.size(), "slice"), noun(panels, "has", "have"));
     if (actors < active)
         note += fmt::format("{}The {} actors with most ties of {} are drawn.", note.empty() ? "" : " ",
                             actors, active);
