@@ -39,8 +39,10 @@ Course course_of(const TimeData& data, const TimelineOptions& options, const Con
         if (!options.measures.empty()) {
             const TieSelection ties = data.selection(window, Holding::possible);
             const Graph graph = data.graph(ties, data.active(window));
-            first = leader_of(graph,
-                              slice_values(data, ties, graph, {options.measures.front()}, control).front());
+            const std::vector<double> values =
+                slice_values(data, ties, graph, {options.measures.front()}, control).front();
+            first = leader_of(graph.actors, values,
+                              course.leaders.empty() ? std::nullopt : course.leaders.back());
         }
         course.leaders.push_back(first);
     }

@@ -193,12 +193,17 @@ std::vector<std::vector<double>> slice_values(const TimeData& data, const TieSel
     return values;
 }
 
-std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& values) {
-    std::optional<std::size_t> best;
+std::optional<ActorId> leader_of(std::span<const ActorId> actors, std::span<const double> values,
+                                 std::optional<ActorId> before) {
+    double highest = undefined;
+    for (const double value : values) highest = std::isnan(highest) || value > highest ? value : highest;
+    std::optional<ActorId> first;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::isnan(values[i]) && (!best || values[i] > values[*best] * (1 + 1e-9))) best = i;
+        if (!(values[i] >= highest - 1e-9 * std::abs(highest))) continue;
+        if (actors[i] == before) return before;
+        if (!first) first = actors[i];
     }
-    return best ? std::optional(graph.actors[*best]) : std::nullopt;
+    return first;
 }
 
 }  // namespace entente

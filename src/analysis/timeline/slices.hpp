@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,7 +71,9 @@ std::vector<std::vector<double>> slice_values(const TimeData& data, const TieSel
                                               const Graph& graph, const std::vector<std::string>& names,
                                               const Control& control);
 
-// The first of the highest values among actors with one.
-std::optional<ActorId> leader_of(const Graph& graph, const std::vector<double>& values);
+// Who leads by the values of the actors: of the highest the one who led before, so that nobody takes over
+// from who is still level, else the first of them. Nobody where no actor has a value.
+std::optional<ActorId> leader_of(std::span<const ActorId> actors, std::span<const double> values,
+                                 std::optional<ActorId> before);
 
 }  // namespace entente

@@ -47,7 +47,6 @@ public:
 
     Timeline run() {
         found_.slices.resize(options_.slices.size());
-        leaders_.resize(options_.slices.size());
         parallel_blocks(options_.slices.size(), control_, [&](std::size_t i, unsigned) { measure(i); });
         add_turnovers();
         if (options_.balance && data_.has_signs()) add_balance();
@@ -76,7 +75,6 @@ private:
         const Graph graph = data_.graph(possible, active), sure = data_.graph(certain, active);
         const auto values = slice_values(data_, possible, graph, options_.measures, one),
                    sure_values = slice_values(data_, certain, sure, options_.measures, one);
-        if (!values.empty()) leaders_[i] = leader_of(graph, values.front());
         for (const ActorId actor : data_.actors()) {
             SliceActor entry{
                 .actor = actor, .active = active[index(actor)] != 0, .value = {}, .rank = {}, .certain = {}};
@@ -180,9 +178,21 @@ private:
         found_.communities = tracker.events();
     }
 
+    // By the first measure.
+    std::vector<std::optional<ActorId>> leaders() const {
+        std::vector<std::optional<ActorId>> result;
+        for (const Slice& slice : found_.slices) {
+            std::vector<double> values;
+            for (const SliceActor& entry : slice.of_actor)
+                values.push_back(entry.value.empty() ? undefined : entry.value.front());
+            result.push_back(leader_of(found_.actors, values, result.empty() ? std::nullopt : result.back()));
+        }
+        return result;
+    }
+
     void compare_with_shuffles() {
         const std::vector<Course> courses = shuffled_courses(data_, options_, control_);
-        Course own{.figures = {}, .leaders = leaders_};
+        Course own{.figures = {}, .leaders = leaders()};
         for (std::size_t i = 0; i < found_.slices.size(); ++i) {
             own.figures.push_back(found_.slices[i].figures);
             found_.slices[i].z = against_courses(courses, i, own.figures.back());
@@ -195,7 +205,6 @@ private:
     const Control& control_;
     TimeData data_;
     std::vector<std::size_t> alike_;  // of a slice: the first with the same network
-    std::vector<std::optional<ActorId>> leaders_;
     Timeline found_;
 };
 

@@ -433,3 +433,14 @@ TEST_CASE("slices of the same pairs tied the other way are no alike networks whe
         CHECK(first_alike(data, years(1900, 1901)) == std::vector<std::size_t>{0, directed ? 1U : 0U});
     }
 }
+
+TEST_CASE("nobody takes the lead from who is still level with the first, below zero too") {
+    const std::vector<ActorId> actors{ActorId{3}, ActorId{5}, ActorId{8}};
+    const std::vector<double> level{-2, -2, -3}, beaten{-2, -1, undefined},
+        none{undefined, undefined, undefined};
+    CHECK(leader_of(actors, level, std::nullopt) == ActorId{3});
+    CHECK(leader_of(actors, level, ActorId{5}) == ActorId{5});
+    CHECK(leader_of(actors, level, ActorId{8}) == ActorId{3});
+    CHECK(leader_of(actors, beaten, ActorId{3}) == ActorId{5});
+    CHECK_FALSE(leader_of(actors, none, ActorId{3}).has_value());
+}

@@ -10,7 +10,8 @@ using Catch::Contains;
 namespace {
 
 // Years from 1900 with that frustration, proven where no bounds are given.
-render::TimeCharts with_frustration(std::vector<double> values, double low = undefined, double high = undefined) {
+render::TimeCharts with_frustration(std::vector<double> values, double low = undefined,
+                                    double high = undefined) {
     render::TimeCharts charts;
     for (std::size_t i = 0; i < values.size(); ++i) {
         charts.times.push_back(std::to_string(1900 + i));
