@@ -405,6 +405,10 @@ TEST_CASE("turnover counts the pairs of an undirected analysis and the arcs of a
     const char* both_ways =
         "source,target,directed,start,end\na,b,false,1900,1900\nc,d,true,1900,1901\nb,a,true,1901,1901\n";
     CHECK(changes(both_ways, Direction::automatic) == std::tuple(1.0 - 2.0 / 3, 0.0, 1.0));
+    // From a year without directions to one with: what stays is still the same.
+    const char* later = "source,target,directed,start,end\na,b,false,1900,1901\nc,d,true,1901,1901\n";
+    CHECK(changes(later, Direction::automatic) == std::tuple(1.0 - 2.0 / 3, 1.0, 0.0));
+    CHECK(changes(later, Direction::undirected) == std::tuple(0.5, 1.0, 0.0));
 }
 
 TEST_CASE("what is new less what is gone is the change of the ties, either way they are taken") {
