@@ -23,6 +23,9 @@ std::string decimal_message(const std::string& column, const std::string& cell, 
     const bool comma = read_by[0] == count, point = read_by[1] == count;
     const std::string what =
         fmt::format("the column {} has numbers such as {} ({})", quoted(column), quoted(cell), cells(count));
+    if (comma && point && reading(',') == reading('.'))
+        return fmt::format("{} with marks between thousands: --decimal . reads them (this one as {})", what,
+                           reading('.'));
     if (comma && point) {
         return fmt::format("{}, which have two readings: --decimal , reads {}, --decimal . reads {}", what,
                            reading(','), reading('.'));

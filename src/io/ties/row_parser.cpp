@@ -6,36 +6,9 @@
 
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "io/ties/cell_remedies.hpp"
 
 namespace entente::io {
-
-std::string date_remedy(std::string_view cell, bool start) {
-    if (means_missing(cell)) return "leave the cell empty where the date is not known";
-    if (means_ongoing(cell))
-        return start ? "leave the start empty where it is not known" : "leave the end empty";
-    const std::size_t dash = cell.find_first_of("-/");
-    if (cell.size() == 9 && dash == 4 && parse_date(cell.substr(0, 4)) && parse_date(cell.substr(5))) {
-        return fmt::format("write {} here and {} into the column for the {}",
-                           start ? cell.substr(0, 4) : cell.substr(5),
-                           start ? cell.substr(5) : cell.substr(0, 4), start ? "end" : "start");
-    }
-    if (const auto day = spreadsheet_day(cell))
-        return fmt::format("a spreadsheet counts days so: write {} (format the column as a date)", *day);
-    const bool season = cell.size() == 7 && dash == 4 && cell.substr(5) >= "21" && cell.substr(5) <= "41";
-    if (season && parse_date(cell.substr(0, 4)))
-        return fmt::format("EDTF writes seasons so: write {0}, or the months, as in [{0}-03..{0}-05]",
-                           cell.substr(0, 4));
-    if (cell.size() == 5 && cell.ends_with("00s"))
-        return fmt::format("write {0}X for ten years or {1}XX for a hundred", cell.substr(0, 3),
-                           cell.substr(0, 2));
-    const std::vector<std::string> readings = date_guesses(cell);
-    if (readings.size() == 1) return fmt::format("write {}", readings[0]);
-    if (readings.size() == 2)
-        return fmt::format("write {} if the day comes first, {} if the month does", readings[0], readings[1]);
-    if (dash == 3 && cell.size() == 6 && !date_guesses(fmt::format("{}-2000", cell.substr(0, 3))).empty())
-        return "write the year with four digits, as in 2014-04";
-    return "write for example 1904, 1904-04 or 1904-04-08";
-}
 
 namespace {
 
@@ -48,17 +21,9 @@ std::string sign_message(std::string_view cell) {
 }
 
 std::string weight_message(std::string_view cell) {
-    std::string remedy =
-        means_missing(cell)
-            ? "; no strength is known: remove the row, or leave the cell empty, which counts it as 1"
-            : "";
-    if (cell.size() > 1 && cell.ends_with('%')) {
-        const std::string_view share = cell.substr(0, cell.size() - 1);
-        if (const auto percent = entente::parse_number(trimmed(share)))
-            remedy = fmt::format("; write {} or {}", format_number(*percent / 100), trimmed(share));
-    }
+    const std::string remedy = number_remedy(cell);
     return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell),
-                       remedy);
+                       remedy.empty() ? "" : "; " + remedy);
 }
 
 }  // namespace

@@ -85,7 +85,4 @@ private:
     DateCell last_start_, last_end_;
 };
 
-// How a date of another form is to be written, for messages.
-std::string date_remedy(std::string_view cell, bool start);
-
 }  // namespace entente::io

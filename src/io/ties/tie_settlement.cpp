@@ -12,6 +12,7 @@
 #include "base/number.hpp"
 #include "base/prose.hpp"
 #include "io/actors/actor_reader.hpp"
+#include "io/ties/cell_remedies.hpp"
 #include "io/ties/column_problems.hpp"
 
 namespace entente::io {

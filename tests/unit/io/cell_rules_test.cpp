@@ -86,6 +86,31 @@ TEST_CASE("dates that are not read have a remedy of their own") {
     CHECK_THAT(of_start("Apr-14"), Contains("write the year with four digits"));
     CHECK_THAT(of_start("1788-21"), Contains("EDTF writes seasons so: write 1788"));
     CHECK_THAT(of_start("1900s"), Contains("write 190X for ten years or 19XX for a hundred"));
+    for (const char* quarter : {"2001-Q3", "2001q3", "Q3 2001"})
+        CHECK_THAT(of_start(quarter), Contains("write its months, as in [2001-07..2001-09]"));
+    CHECK_THAT(of_start("2001\u20132003"), Contains("write 2001 here and 2003 into the column for the end"));
+    CHECK_THAT(of_start("\u0662\u0660\u0660\u0661"), Contains("; write 2001"));
+    CHECK_THAT(of_start("'2001"), Contains("; write 2001"));
+    CHECK_THAT(of_start("2001-13-01"), Contains("there is no month 13"));
+    CHECK_THAT(of_start("2001-02-30"), Contains("2001-02 has no day 30"));
+    CHECK_THAT(of_start("-0044"), Contains("years begin with 0001"));
+    CHECK_THAT(of_start("44 BC"), Contains("years begin with 0001"));
+}
+
+TEST_CASE("numbers that are not read have a remedy of their own") {
+    const auto of_weight = [](const std::string& cell) {
+        return said("source,target,weight\na,b,\"" + cell + "\"\n");
+    };
+    CHECK_THAT(of_weight("\u22125"), Contains("; write -5"));
+    CHECK_THAT(of_weight("\uFF11\uFF12"), Contains("; write 12"));
+    CHECK_THAT(of_weight("\u0663"), Contains("; write 3"));
+    CHECK_THAT(of_weight("$5"), Contains("; write the number alone: 5"));
+    CHECK_THAT(of_weight("5.5 USD"), Contains("; write the number alone: 5.5"));
+    CHECK_THAT(of_weight("50%"), Contains("; write 0.5 or 50"));
+    CHECK_THAT(of_weight("1 000"),
+               Contains("with marks between thousands: --decimal . reads them (this one as 1000)"));
+    for (const char* none : {"x", "3-4", ">5", "1e999", "0x10x"})
+        CHECK(of_weight(none).ends_with("not '" + std::string(none) + "'"));
 }
 
 TEST_CASE("an exclusive end is the year, month or day after the tie, whatever its start") {
