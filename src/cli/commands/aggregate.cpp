@@ -179,6 +179,10 @@ report::AggregateReport report_of(const io::Aggregate& aggregate) {
 void run(Context& context, const Settings& settings) {
     const io::AggregateOptions options = options_of(settings);
     const std::vector<std::string> outputs = outputs_of(context);
+    if (context.spreadsheet_safe)
+        throw Error(Fault::usage,
+                    "--spreadsheet-safe is for results: what aggregate writes is read again, and an "
+                    "apostrophe would become part of ids");
     for (const std::string& word : settings.data.words) {
         context.inputs.push_back(word);
         for (const char* file : {"actors.csv", "ties.csv", "ledger.csv", "citations.csv"})

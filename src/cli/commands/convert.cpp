@@ -118,6 +118,10 @@ void deliver_files(Context& context, const io::Writer& writer, const io::Written
 void run(Context& context, const ConvertOptions& options) {
     if (context.output.empty())
         throw Error(Fault::usage, "convert needs -o: a folder, or a file whose extension names its format");
+    if (context.spreadsheet_safe)
+        throw Error(Fault::usage,
+                    "--spreadsheet-safe is for results: what convert writes is read again, and an apostrophe "
+                    "would become part of ids");
     if (context.output == "-" && options.format.empty())
         throw Error(Fault::usage, "for standard output, --output-format says what to write");
     const io::Writer& writer =

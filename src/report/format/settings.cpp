@@ -1,6 +1,7 @@
 #include "report/format/settings.hpp"
 
 #include "report/format/selection_rows.hpp"
+#include "report/page/text.hpp"
 
 namespace entente::report {
 
@@ -26,7 +27,7 @@ Value reading_value(const std::vector<ReadAs>& reading) {
                                           {"rows", rule.rows}});
         Value::Object left_out;
         for (const LedgerEntry& entry : read_as.left_out) left_out.emplace_back(entry.reason, entry.rows);
-        files.push_back(Value::Object{{"file", read_as.file},
+        files.push_back(Value::Object{{"file", std::string(file_shown(read_as.file))},
                                       {"format", read_as.format},
                                       {"preset", read_as.preset},
                                       {"rules", std::move(rules)},

@@ -27,7 +27,9 @@ struct Settings {
 Value settings_value(const Settings& settings);
 
 // [{"file","format","preset","rules":[{"rule","value","default","rows"}],"rows","rows_giving_ties","ties",
-//   "left_out":{reason:rows}}]
+//   "left_out":{reason:rows}}]; of a file named by an absolute path its last part, so that results are the
+//   same
+// wherever the data stand.
 Value reading_value(const std::vector<ReadAs>& reading);
 
 // One line for people: "nonnegative ties, directed, weighted, 1904".
