@@ -2,7 +2,7 @@
 // have: states in blocs with some ties against the grain, power-law networks of trust and distrust, random
 // signs. Prints the bounds reached.
 //
-//   frustration [seconds a case] [part of a case's name]
+//   frustration [seconds a case] [part of a case's name] [million steps a case]
 #include "analysis/balance/frustration/frustration.hpp"
 
 #include <algorithm>
@@ -55,6 +55,8 @@ FrustrationProblem make(const Scenario& c) {
 int main(int count, char** words) {
     const double seconds = count > 1 ? std::atof(words[1]) : 60;
     const std::string part = count > 2 ? words[2] : "";
+    const std::uint64_t most_steps =
+        count > 3 ? std::strtoull(words[3], nullptr, 10) * 1'000'000 : UINT64_MAX;
     std::vector<Scenario> cases;
     for (const std::uint64_t seed : {1ULL, 2ULL, 3ULL}) {
         const std::string s = " #" + std::to_string(seed);
@@ -85,6 +87,7 @@ int main(int count, char** words) {
         const auto start = std::chrono::steady_clock::now();
         const std::clock_t cpu = std::clock();
         Budget budget;
+        budget.most_steps = most_steps;
         budget.deadline = start + std::chrono::milliseconds(static_cast<long long>(seconds * 1000));
         const Division division = minimum_frustration(problem, {}, budget);
         const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

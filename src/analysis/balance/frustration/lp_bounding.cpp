@@ -38,7 +38,7 @@ public:
             lowers.push_back(result_.lower);
             problem_.round(near_.values(), problem_.upper);
             if (closes() || stalled(lowers)) break;
-            if (budget_.steps - begin > patient) ask_besides();
+            if (budget_.steps - begin > patient && much_open()) ask_besides();
             if (closes()) break;
             if (result_.rounds % 3 == 0) drop_idle_cuts();
             if (take(problem_.separate(near_.values(), true)) > 0) continue;
@@ -54,6 +54,8 @@ public:
 
 private:
     bool closes() const { return bounds_.closes(std::max(result_.lower, besides_)); }
+
+    bool much_open() const { return 25 * (problem_.upper - result_.lower) > problem_.upper; }
 
     void ask_besides() {
         if (!problem_.bound_besides || asked_) return;
