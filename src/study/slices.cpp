@@ -33,12 +33,10 @@ TimelineOptions options_of(const Analysis& analysis, const AnalysisOptions& opti
 report::Settings slice_settings(const Network& network, TieSelection ties, const TimelineOptions& options,
                                 const SlicePlan& plan) {
     ties.holding = Holding::possible;
-    TieSelection any_time = ties;
-    any_time.window.reset();
     report::Value::Array names;
     for (const std::string& name : options.measures) names.emplace_back(name);
     return {.selection = ties,
-            .resolved = resolve(network, any_time, select_rows(network, any_time)),
+            .resolved = resolve_through_time(network, ties, options),
             .seed = options.seed,
             .more = {
                 {"by", plan.name},

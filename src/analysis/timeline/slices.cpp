@@ -69,6 +69,7 @@ TimeData::TimeData(const Network& network, const TieSelection& selection, Popula
     selection_.holding = Holding::possible;
     TieSelection all = selection_;
     all.signs = SignFilter::all;
+    direction_of_both_signs_ = selection.direction;
     const TieTable& ties = network.ties;
     const TieDirections directions(network, selection.direction, true);
     for (std::size_t i = 0; i < network.actor_count(); ++i) rows_.actors.id.push_back("");
@@ -94,6 +95,23 @@ TimeData::TimeData(const Network& network, const TieSelection& selection, Popula
     }
     selection_.relations.clear();
     selection_.kinds.clear();
+}
+
+void TimeData::settle_directions(const std::vector<DayInterval>& windows) {
+    const auto settled = [&](const TieSelection& any_time) {
+        if (any_time.direction != Direction::automatic) return any_time.direction;
+        std::vector<TieId> rows = select_rows(rows_, any_time);
+        std::erase_if(rows, [&](TieId row) {
+            return std::ranges::none_of(windows, [&](const DayInterval& window) {
+                return may_hold(rows_.ties.period[index(row)], window);
+            });
+        });
+        return resolve(rows_, any_time, rows).directed ? Direction::directed : Direction::undirected;
+    };
+    TieSelection both_signs = selection_;
+    both_signs.signs = SignFilter::all;
+    direction_of_both_signs_ = settled(both_signs);
+    selection_.direction = settled(selection_);
 }
 
 bool TimeData::has_signs() const {
@@ -124,6 +142,7 @@ TieSelection TimeData::selection(const DayInterval& window, Holding holding) con
 TieSelection TimeData::both_signs(const DayInterval& window, Holding holding) const {
     TieSelection result = selection(window, holding);
     result.signs = SignFilter::all;
+    result.direction = direction_of_both_signs_;
     return result;
 }
 

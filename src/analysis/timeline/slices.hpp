@@ -23,6 +23,12 @@ public:
     enum class Undated { keep, drop };
     TimeData(const Network& network, const TieSelection& selection, Population population, Undated undated);
 
+    // One direction for all slices, so that one can be compared with the next: that of the rows that may hold
+    // in some of the windows, of the selection's signs and of both.
+    void settle_directions(const std::vector<DayInterval>& windows);
+
+    Direction direction() const { return selection_.direction; }  // of the selection's signs
+
     bool has_signs() const;                        // whether a row has one
     const Network& rows() const { return rows_; }  // of both signs, and all actors
     const std::vector<ActorId>& actors() const { return actors_; }
@@ -56,6 +62,7 @@ private:
     std::vector<TieId> original_;  // by row
     std::vector<char> one_way_;    // by row
     TieSelection selection_;
+    Direction direction_of_both_signs_ = Direction::automatic;
     Population population_ = Population::active;
     std::vector<ActorId> actors_;
     std::vector<std::optional<Period>> own_dates_;  // by actor

@@ -37,6 +37,7 @@ public:
           control_(control),
           data_(network, selection, options.population, options.undated) {
         for (const std::string& name : options.measures) find_named("measure", name, measures());
+        data_.settle_directions(options.slices);
         found_.measures = options.measures;
         found_.actors = data_.actors();
         found_.undated = data_.undated();
@@ -213,6 +214,14 @@ private:
 Timeline follow_network(const Network& network, const TieSelection& selection, const TimelineOptions& options,
                         const Control& control) {
     return Follower(network, selection, options, control).run();
+}
+
+ResolvedSelection resolve_through_time(const Network& network, const TieSelection& selection,
+                                       const TimelineOptions& options) {
+    TimeData data(network, selection, options.population, options.undated);
+    data.settle_directions(options.slices);
+    return {.directed = data.direction() != Direction::undirected,
+            .weighted = is_weighted(network, selection)};
 }
 
 }  // namespace entente

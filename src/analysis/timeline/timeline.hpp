@@ -38,4 +38,9 @@ struct TimelineOptions {
 Timeline follow_network(const Network& network, const TieSelection& selection, const TimelineOptions& options,
                         const Control& control);
 
+// What the automatic settings of the selection come to in all slices alike, for the measures of the actors.
+// Throws as select_rows does.
+ResolvedSelection resolve_through_time(const Network& network, const TieSelection& selection,
+                                       const TimelineOptions& options);
+
 }  // namespace entente

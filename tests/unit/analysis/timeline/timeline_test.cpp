@@ -96,6 +96,64 @@ TEST_CASE("a slice is what the other commands say of its time, for every measure
     }
 }
 
+TEST_CASE("every slice is directed where a tie of any slice is, for every measure and in both networks") {
+    Network network = through_time(3, {.actors = 8, .rows = 30, .directed = true, .weighted = true});
+    // Directed rows from 1904 on alone: before, none says it of itself.
+    for (std::size_t row = 0; row < network.tie_count(); ++row) {
+        if (network.ties.period[row].start.latest < date("1904").earliest &&
+            network.ties.directed[row] == Directedness::directed)
+            network.ties.directed[row] = Directedness::unsaid;
+    }
+    TimelineOptions options;
+    options.measures.clear();
+    for (const Measure& measure : measures()) options.measures.emplace_back(measure.name);
+    options.slices = years(1900, 1908);
+    options.population = Population::all;
+    const Timeline found = follow_network(network, {}, options, {});
+    const TieSelection directed{.direction = Direction::directed};
+    std::size_t by_themselves_undirected = 0;
+    for (const Slice& slice : found.slices) {
+        const TieSelection then{.signs = SignFilter::all, .window = slice.window};
+        by_themselves_undirected += resolve(network, then, select_rows(network, then)).directed ? 0 : 1;
+        TieSelection all = then;
+        all.direction = Direction::directed;
+        CHECK(slice.ties == build_graph(network, all).tie_count());
+        for (std::size_t m = 0; m < options.measures.size(); ++m) {
+            const std::string& name = options.measures[m];
+            const std::vector<double> possible = by_themselves(network, directed, slice.window,
+                                                               Holding::possible, name),
+                                      certain = by_themselves(network, directed, slice.window,
+                                                              Holding::certain, name);
+            for (std::size_t a = 0; a < network.actor_count(); ++a) {
+                INFO(name << " of " << a << " in " << to_string(slice.window));
+                CHECK(same(slice.of_actor[a].value[m], possible[a]));
+                CHECK(same(slice.of_actor[a].certain[m], certain[a]));
+            }
+        }
+    }
+    CHECK(by_themselves_undirected > 0);  // else nothing was at stake
+    CHECK(resolve_through_time(network, {}, options).directed);
+}
+
+TEST_CASE("the direction of a timeline is that of the ties in its slices, of either choice of signs") {
+    const Network network =
+        test::read(
+            "source,target,sign,directed,start,end\na,b,,,1900,1901\nb,c,-,true,1901,1901\n"
+            "c,d,,true,1950,1950\n")
+            .network;
+    TimelineOptions options;
+    options.measures = {"degree"};
+    options.slices = years(1900, 1901);
+    const Timeline found = follow_network(network, {}, options, {});
+    CHECK(found.slices[0].of_actor[0].value[0] == 1);  // the hostile tie is in no measure's network
+    CHECK(found.slices[0].ties == 2);                  // in that of both signs an arc either way
+    CHECK(found.slices[1].ties == 3);
+    CHECK_FALSE(resolve_through_time(network, {}, options).directed);
+    options.slices = years(1900, 1950);
+    CHECK(resolve_through_time(network, {}, options).directed);
+    CHECK(follow_network(network, {}, options, {}).slices[0].of_actor[0].value[0] == 2);
+}
+
 TEST_CASE("the figures of a slice are those of summary and balance at its time") {
     const Network network = through_time(5, {.actors = 9, .rows = 40});
     TimelineOptions options;
