@@ -40,7 +40,8 @@ inline constexpr std::size_t most_changes = 200, most_exact_changes = 10;
 // the actors who came or went by its Shapley value: exactly for degrees and strengths and up to
 // most_exact_changes, else over `orders` drawn orders, the same for all actors; the contributions add up to
 // the difference either way. In networks in between, an undefined score counts 0. Self-ties take no part. Old
-// and new are compared as directed or weighted when either of them is. The same for any number of threads.
+// and new are compared as directed or weighted when either of them is, and rows that do not say how they run
+// run both ways where a row of either says it. The same for any number of threads.
 // Throws Error(Fault::usage) for unknown measures, relations, kinds and ids of `same`;
 // Error(Fault::interrupted).
 Difference compare_networks(const DiffSide& before, const DiffSide& after, const DiffOptions& options,

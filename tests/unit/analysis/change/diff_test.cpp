@@ -210,6 +210,49 @@ TEST_CASE("values before and after are those of either network by itself") {
     }
 }
 
+TEST_CASE("where one side alone says how ties run, both are taken alike, for every measure") {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Twins data = twins(seed, seed <= 4 ? 5 : 14,
+                           {.actors = 8, .rows = 20, .directed = true, .weighted = seed % 2 == 0});
+        // One side says nothing of its ties, or nothing of some and of others that they run both ways.
+        Network& silent = seed % 3 == 0 ? data.after : data.before;
+        for (Directedness& said : silent.ties.directed) {
+            if (seed <= 3 || said == Directedness::directed) said = Directedness::unsaid;
+        }
+        const Difference found =
+            differences(data.before, data.after, {},
+                        {.measures = measures_for(true), .explain = 100, .orders = 7, .seed = seed});
+        // By itself: rows that say nothing run both ways, the network is directed.
+        Network alike = silent;
+        for (Directedness& said : alike.ties.directed) said = Directedness::undirected;
+        const TieSelection directed{.direction = Direction::directed};
+        for (const MeasureDifference& measure : found.measures) {
+            for (const RankMove& move : measure.moves) {
+                INFO(measure.measure << " of " << index(move.actor) << " seed " << seed);
+                const auto value = [](double x) { return std::isnan(x) ? 0 : x; };
+                const double told = value(seed % 3 == 0 ? move.new_value : move.old_value);
+                CHECK(told ==
+                      Approx(score(alike, directed, measure.measure, move.actor)).epsilon(1e-7).margin(1e-9));
+                if (std::isnan(move.delta()) || !(std::abs(move.delta()) > 1e-9)) continue;
+                CHECK(sum_of(measure, move.actor) == Approx(move.delta()).epsilon(1e-7).margin(1e-9));
+            }
+        }
+    }
+}
+
+TEST_CASE("a tie that becomes directed moves its own actors alone") {
+    const Network before = test::read("source,target,directed\na,b,\nb,c,\nc,d,\n").network,
+                  after = test::read("source,target,directed\na,b,\nb,c,\nc,d,true\n").network;
+    const Difference found = differences(before, after, {}, {.measures = {"degree"}, .explain = 100});
+    const std::vector<RankMove>& moves = found.measures[0].moves;
+    CHECK(std::pair(moves[0].old_value, moves[0].new_value) == std::pair(2.0, 2.0));
+    CHECK(std::pair(moves[1].old_value, moves[1].new_value) == std::pair(4.0, 4.0));
+    CHECK(std::pair(moves[2].old_value, moves[2].new_value) == std::pair(4.0, 3.0));
+    CHECK(std::pair(moves[3].old_value, moves[3].new_value) == std::pair(2.0, 1.0));
+    REQUIRE(found.changes.size() == 1);
+    CHECK(found.changes[0].kind == ChangeKind::direction);
+}
+
 TEST_CASE("without a change the score is that of the new network with that pair as it was") {
     const Twins data = twins(12, 5, {.actors = 8, .rows = 18});
     const Difference found = differences(data.before, data.after, {},
