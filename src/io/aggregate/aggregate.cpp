@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::uint32_t no_cell = 0xFFFFFFFF;
 
+Sign sign_of(std::int64_t strength) {
+    return strength > 0 ? Sign::positive : strength < 0 ? Sign::negative : Sign::none;
+}
+
 }  // namespace
 
 Aggregate::Aggregate(AggregateOptions options, std::unique_ptr<CellTable> cells, AggregateLedger ledger,
@@ -107,8 +111,8 @@ std::string Aggregate::citation_of(const std::vector<std::uint32_t>& cells, std:
 AggregateTie Aggregate::tie_of(std::size_t index) const {
     const std::vector<std::uint32_t> cells = cells_of(index);
     const EventCell& first = cells_->cell(index);
-    AggregateTie tie{.source = cells_->actor(first.source),
-                     .target = cells_->actor(first.target),
+    AggregateTie tie{.source = cells_->actor(first.turned != 0 ? first.target : first.source),
+                     .target = cells_->actor(first.turned != 0 ? first.source : first.target),
                      .relation = {},
                      .sign = first.sign(),
                      .directed = first.directed(),
@@ -129,16 +133,12 @@ AggregateTie Aggregate::tie_of(std::size_t index) const {
     tie.events = tie.positive + tie.negative + tie.unsaid;
     tie.dates = text_of(days);
     tie.strength = weight_text(weights.strength);
-    const std::int64_t balance =
-        static_cast<std::int64_t>(tie.positive) - static_cast<std::int64_t>(tie.negative);
     std::int64_t weight = options_.weight == CellWeight::count
                               ? static_cast<std::int64_t>(tie.events) * weight_unit
                               : weights.sum;
     if (!options_.cells.by_sign) {
-        const std::int64_t net =
-            options_.weight == CellWeight::count ? balance * weight_unit : weights.strength;
-        tie.sign = net > 0 ? Sign::positive : net < 0 ? Sign::negative : Sign::none;
-        weight = net < 0 ? -net : net;
+        tie.sign = sign_of(weights.strength);
+        weight = weights.strength < 0 ? -weights.strength : weights.strength;
     }
     tie.weight = weight_text(weight);
     if (options_.weight == CellWeight::mean)
@@ -175,12 +175,8 @@ void Aggregate::count() {
         Sign sign = cell.sign();
         if (!options_.cells.by_sign) {
             std::int64_t net = 0;
-            for (const std::uint32_t one : cells)
-                net +=
-                    options_.weight == CellWeight::count
-                        ? static_cast<std::int64_t>(cells_->cell(one).positive) - cells_->cell(one).negative
-                        : cells_->weights(one).strength;
-            sign = net > 0 ? Sign::positive : net < 0 ? Sign::negative : Sign::none;
+            for (const std::uint32_t one : cells) net += cells_->weights(one).strength;
+            sign = sign_of(net);
         }
         ++(sign == Sign::positive   ? totals_.positive
            : sign == Sign::negative ? totals_.negative

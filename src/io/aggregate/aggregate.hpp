@@ -17,6 +17,8 @@
 
 namespace entente::io {
 
+// What the weight of a tie is: the number of its events, the sum of their weights or its mean. Of ties with
+// net signs it is the balance that the sign is of, Σ ± |w| without its sign, and its mean an event.
 enum class CellWeight { count, sum, mean };
 
 struct AggregateOptions {

@@ -130,7 +130,10 @@ EventCell CellTable::key_of(const Event& event, const std::vector<std::uint32_t>
                             const std::vector<std::uint32_t>& relations) {
     EventCell key;
     key.source = actors[event.source], key.target = actors[event.target];
-    if (!event.directed && key.target < key.source) std::swap(key.source, key.target);
+    if (!event.directed && key.target < key.source) {
+        std::swap(key.source, key.target);
+        key.turned = 1;
+    }
     key.relation_and_bits = ((options_.by_relation ? relations[event.relation] : 0U) << 3U) |
                             (event.directed ? 4U : 0U) | (options_.by_sign ? bits_of(event.sign) : 0U);
     if (event.days.first != last_span_.first || event.days.last != last_span_.last) {
@@ -191,7 +194,7 @@ void CellTable::add(std::size_t index, const Event& event, std::string_view cita
     const EventCounts counts = event.counts();
     cell.positive = added(cell.positive, counts.positive);
     cell.negative = added(cell.negative, counts.negative);
-    cell.unsaid = added(cell.unsaid, counts.unsaid);
+    cell.unsaid = added(cell.unsaid, counts.unsaid) & 0x7FFFFFFFU;
     cell.days.join(event.days);
     add_weights(index, event);
     if (options_.citations == 0 || citation.empty()) return;
@@ -245,6 +248,28 @@ std::vector<std::uint64_t> CellTable::citations(std::size_t i) const {
     return places;
 }
 
-void CellTable::close() { std::vector<std::uint32_t>().swap(slots_); }
+// Cells stand in the order of their first events, so that the first of a pair is the one to follow. The slots
+// are those of cells, which no event seeks any more.
+void CellTable::turn_as_first_named() {
+    std::ranges::fill(slots_, 0);
+    const std::uint64_t mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        EventCell& cell = cells_[i];
+        if (cell.directed()) continue;
+        std::uint64_t slot = mixed((std::uint64_t{cell.source} << 32U) | cell.target) & mask;
+        for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+            const EventCell& first = cells_[slots_[slot] - 1];
+            if (first.source != cell.source || first.target != cell.target) continue;
+            cell.turned = first.turned;
+            break;
+        }
+        if (slots_[slot] == 0) slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+}
+
+void CellTable::close() {
+    turn_as_first_named();
+    std::vector<std::uint32_t>().swap(slots_);
+}
 
 }  // namespace entente::io

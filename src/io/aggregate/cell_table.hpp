@@ -39,11 +39,13 @@ private:
 inline constexpr std::uint32_t no_citation = 0xFFFFFFFF;
 
 struct EventCell {
-    std::uint32_t source = 0, target = 0;
+    std::uint32_t source = 0,
+                  target = 0;             // of a pair without direction the actor first named, then the other
     std::uint32_t relation_and_bits = 0;  // relation · 8 + directed · 4 + sign
     Period32 period;
     std::uint32_t positive = 0, negative = 0;
-    std::uint32_t unsaid = 0;
+    std::uint32_t unsaid : 31 = 0;
+    std::uint32_t turned : 1 = 0;  // a pair without direction whose first event names the target first
     EventDays days;
     std::uint32_t citations = no_citation;  // the first of its list
 
@@ -106,7 +108,8 @@ public:
     void describe(std::string_view name, std::string_view label, std::string_view kind);
     void count_actor(std::uint32_t actor, std::uint64_t events, DaySpan days);
 
-    // Makes room before output: what only adding needs.
+    // Every pair without direction the way its first event of all names it, and room before output: what only
+    // adding needs goes.
     void close();
 
 private:
@@ -124,6 +127,7 @@ private:
     void add_weights(std::size_t index, const Event& event);
     void cite(EventCell& cell, std::string_view citation);
     void check_memory() const;
+    void turn_as_first_named();
     EventCell key_of(const Event& event, const std::vector<std::uint32_t>& actors,
                      const std::vector<std::uint32_t>& relations);
 

@@ -281,8 +281,6 @@ private:
                  "a part made with --min has lost events; make the parts without, and say --min here");
         if (options_.weight == CellWeight::mean)
             fail(path, 1, "means do not add up; make the parts with --weight sum");
-        if (!options_.cells.by_sign)
-            fail(path, 1, "net signs do not add up; make the parts with --signs apart");
     }
 
     void read_actors(const std::string& path) {

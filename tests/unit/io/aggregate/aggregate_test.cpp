@@ -129,6 +129,54 @@ TEST_CASE("weights are summed exactly, whatever their order") {
               .starts_with("the weights of a tie add up"));
 }
 
+TEST_CASE("a net sign is that of the net strength, and the weight its size, whatever --weight is") {
+    const std::string rows =
+        "source,target,sign,weight,date\na,b,+,1,2001-01-01\na,b,+,1,2001-01-02\na,b,-,5,2001-01-03\n"
+        "a,c,+,2,2001\na,c,-,1,2001\na,c,-,1,2001\nb,c,,9,2001\n";
+    const auto net = [&](CellWeight weight) {
+        return ties_of(rows, {.cells = {.by_sign = false}, .weight = weight});
+    };
+    const std::string size_of_balance =
+        "a,b,,-,3,false,2001-01-01,2001-01-03,,3,2,1,0,-3\na,c,,,0,false,2001,2001,,3,1,2,0,0\n"
+        "b,c,,,0,false,2001,2001,,1,0,0,1,0\n";
+    CHECK(net(CellWeight::count) == size_of_balance);
+    CHECK(net(CellWeight::sum) == size_of_balance);
+    CHECK(net(CellWeight::mean).starts_with("a,b,,-,1,false,2001-01-01,2001-01-03,,3,2,1,0,-3\na,c,,,0,"));
+    // The ledger counts the same signs.
+    const Folder folder(Files{{"events.csv", rows}});
+    AggregateOptions options{.cells = {.by_sign = false}};
+    options.read.data = {folder / "events.csv"};
+    const AggregateTotals totals = aggregate(options, {}).totals();
+    CHECK(totals.negative == 1);
+    CHECK(totals.positive == 0);
+    CHECK(totals.unsaid == 2);
+}
+
+TEST_CASE("a pair without direction stands as its first event of all names it") {
+    const std::string header = "source,target,sign,directed,date\n";
+    const std::string first = header + "a,b,+,,2001\nc,b,+,,2001\n",
+                      second =
+                          header + "b,c,-,,2002\nb,a,+,,2001\nb,c,+,,2005\nc,a,+,true,2001\na,c,-,,2001\n";
+    const Folder folder(
+        {{"1.csv", first}, {"2.csv", second}, {"all.csv", first + second.substr(header.size())}});
+    const Texts whole = run({folder / "all.csv"});
+    CHECK(whole.ties.substr(whole.ties.find('\n') + 1) ==
+          "a,b,,+,2,false,2001,2001,,2,2,0,0,2\nc,b,,+,1,false,2001,2001,,1,1,0,0,1\n"
+          "c,b,,-,1,false,2002,2002,,1,0,1,0,-1\nc,b,,+,1,false,2005,2005,,1,1,0,0,1\n"
+          "c,a,,+,1,true,2001,2001,,1,1,0,0,1\na,c,,-,1,false,2001,2001,,1,0,1,0,-1\n");
+    std::map<std::string, std::string> parts;
+    for (const std::string part : {"1", "2"}) {
+        const Texts texts = run({folder / (part + ".csv")});
+        parts.emplace(part + "/ties.csv", texts.ties);
+        parts.emplace(part + "/actors.csv", texts.actors);
+        parts.emplace(part + "/ledger.csv", texts.ledger);
+        parts.emplace(part + "/citations.csv", texts.citations);
+    }
+    CHECK(parts.at("2/ties.csv").find("b,c,,-,1") != std::string::npos);  // in the part by itself
+    const Folder made(parts);
+    CHECK(run({made / "1", made / "2"}, {.combine = true}) == whole);
+}
+
 TEST_CASE("weights in millionths, in and out") {
     for (const auto& [text, weight] : std::map<std::string, std::int64_t>{{"1", 1000000},
                                                                           {"-2.5", -2500000},
@@ -260,7 +308,11 @@ TEST_CASE("parts added up give the bytes of one run, for every setting that adds
         for (const std::optional<std::uint64_t> join :
              {std::optional<std::uint64_t>(), std::optional<std::uint64_t>(0),
               std::optional<std::uint64_t>(2)})
-            settings.push_back({.cells = {.by_relation = by == PeriodKind::month, .by = by}, .join = join});
+            for (const bool apart : {true, false})
+                settings.push_back(
+                    {.cells = {.by_sign = apart, .by_relation = by == PeriodKind::month, .by = by},
+                     .weight = by == PeriodKind::quarter ? CellWeight::sum : CellWeight::count,
+                     .join = join});
     for (const AggregateOptions& options : settings) {
         std::map<std::string, std::string> parts;
         for (int part = 1; part <= 3; ++part) {
