@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree
+import zipfile
 
 import igraph
 import networkx
@@ -41,6 +42,29 @@ def of_igraph(graph):
 def node_link(path):
     with open(path, encoding='utf-8') as file:
         return networkx.node_link_graph(json.load(file))
+
+
+def cytoscape(path):
+    with open(path, encoding='utf-8') as file:
+        return networkx.cytoscape_graph(json.load(file))
+
+
+def texts_among_numbers(path):
+    """Cells of the columns weight and confidence of a workbook that are no numbers."""
+    space = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+    wrong = []
+    with zipfile.ZipFile(path) as book:
+        for name in book.namelist():
+            if not name.startswith('xl/worksheets/sheet'):
+                continue
+            header, *body = xml.etree.ElementTree.fromstring(book.read(name)).iter(space + 'row')
+            columns = {cell.get('r').rstrip('0123456789') for cell in header
+                       if ''.join(cell.itertext()) in ('weight', 'confidence')}
+            # The vocabulary of relations is text.
+            if any(''.join(cell.itertext()) == 'source' for cell in header):
+                wrong += [cell.get('r') for row in body for cell in row
+                          if cell.get('r').rstrip('0123456789') in columns and cell.get('t') is not None]
+    return wrong
 
 
 def gexf_positions(path):
@@ -88,6 +112,7 @@ def same(first, second):
 
 
 READERS = [('json', 'NetworkX', lambda path: of_networkx(node_link(path))),
+           ('cyjs', 'NetworkX', lambda path: of_networkx(cytoscape(path))),
            ('gml', 'NetworkX', lambda path: of_networkx(networkx.read_gml(path))),
            ('gml', 'igraph', lambda path: of_igraph(igraph.Graph.Read_GML(path))),
            ('graphml', 'NetworkX', lambda path: of_networkx(networkx.read_graphml(path))),
@@ -113,6 +138,9 @@ def main():
                 if seen != expected:
                     wrong += 1
                     print(f'{dataset} as .{extension} in {program}: {seen}, written {expected}')
+            if texts := texts_among_numbers(convert('net.xlsx')):
+                wrong += 1
+                print(f'{dataset} as .xlsx: numbers are text in {texts[:3]}')
             laid_out = {}
             for extension, positions in POSITIONS:
                 path = convert('laid.' + extension, options=('--layout', 'stress'))

@@ -65,7 +65,7 @@ std::string oddity_note(DateForm form) {
         case DateForm::decimal:
             return "are read as years";
         case DateForm::uncertain:
-            return "are read without the mark of doubt";
+            return "are read without the mark of doubt, which is kept as text";
         case DateForm::unspecified:
             return "are read as any day that they may mean";
         case DateForm::within:

@@ -155,12 +155,14 @@ void RowParser::parse_period(RowRef row, ParsedRow& parsed) {
     if (!cell(row, columns_.start).empty()) {
         const auto date = parse_date_cell(row, *columns_.start, last_start_, parsed);
         good = date.has_value();
+        parsed.values.start_is_marked = date && last_start_.reading.form == DateForm::uncertain;
         period.start = date.value_or(period.start);
     }
     const std::string_view end = cell(row, columns_.end);
     if (!end.empty() && !means_ongoing(end)) {
         const auto date = parse_date_cell(row, *columns_.end, last_end_, parsed);
         good = good && date;
+        parsed.values.end_is_marked = date && last_end_.reading.form == DateForm::uncertain;
         period.end = date.value_or(period.end);
         if (rules_.end == EndIs::exclusive && date) period.end = last_before(period.end, period.start);
     }

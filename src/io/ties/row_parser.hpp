@@ -21,6 +21,7 @@ struct TieValues {
     bool negative_weight = false;    // whatever the sign
     Directedness directed = Directedness::unsaid;
     Period period;
+    bool start_is_marked = false, end_is_marked = false;  // as uncertain: 1984?, c. 1984
     double confidence = 1;
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "io/actors/actor_reader.hpp"
+#include "io/ties/dates_as_written.hpp"
 
 namespace entente::io {
 
@@ -73,6 +74,16 @@ void TieBuilder::append(ActorId source, ActorId target, RowRef row, const TieVal
     for (std::size_t i = 0; i < attributes_.size(); ++i)
         ties.attributes[attributes_[i]].cells.push_back(row.cell(columns_.others[i].column));
     ties.place.push_back({file_, static_cast<std::uint32_t>(row.line())});
+    if (values.start_is_marked) keep_text(start_as_written, row.cell(*columns_.start));
+    if (values.end_is_marked) keep_text(end_as_written, row.cell(*columns_.end));
+}
+
+// Of the row that was added last.
+void TieBuilder::keep_text(std::string_view name, std::string_view cell) {
+    TieTable& ties = network_.ties;
+    TextColumn& cells = ties.attributes[AttributeNames(ties.attributes)(name)].cells;
+    pad(cells, network_.tie_count() - 1);
+    cells.push_back(cell);
 }
 
 TieValues TieBuilder::values_of(std::size_t row) const {

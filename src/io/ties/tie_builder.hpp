@@ -46,6 +46,8 @@ private:
     static constexpr Sign open_sign = static_cast<Sign>(2);
     static constexpr double open_strength = std::numeric_limits<double>::quiet_NaN();
 
+    void keep_text(std::string_view name, std::string_view cell);
+
     Network& network_;
     const TieColumns& columns_;
     std::uint32_t file_;

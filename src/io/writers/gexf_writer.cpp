@@ -8,6 +8,7 @@
 #include "io/writers/tables/vocabulary_writer.hpp"
 #include "io/writers/xml_text.hpp"
 #include "model/date.hpp"
+#include "model/date_forms.hpp"
 
 namespace entente::io {
 
@@ -97,9 +98,10 @@ private:
         add_attribute("weight", ties.cell(row, "weight"));
         add_attribute("kind", ties.cell(row, "relation"));
         if (dated_) {
-            if (const auto date = parse_date(ties.cell(row, "start")))
-                add_attribute("start", day(date->earliest));
-            if (const auto date = parse_date(ties.cell(row, "end"))) add_attribute("end", day(date->latest));
+            if (const auto start = read_date(ties.cell(row, "start")))
+                add_attribute("start", day(start->date.earliest));
+            if (const auto end = read_date(ties.cell(row, "end")))
+                add_attribute("end", day(end->date.latest));
         }
         out_ += ">" + values(ties, row) + "</edge>\n";
     }

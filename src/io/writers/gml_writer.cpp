@@ -18,9 +18,12 @@ constexpr std::array<std::string_view, 10> reserved{"id",  "label",    "name",  
 std::string quoted_text(std::string_view text) { return "\"" + with_entities(text) + "\""; }
 
 // NetworkX takes a number with an exponent only if it has a point.
+bool lacks_point(std::string_view number) {
+    return number.find('e') != std::string_view::npos && number.find('.') == std::string_view::npos;
+}
+
 std::string with_point(std::string number) {
-    const std::size_t exponent = number.find('e');
-    if (exponent != std::string::npos && number.find('.') == std::string::npos) number.insert(exponent, ".0");
+    if (lacks_point(number)) number.insert(number.find('e'), ".0");
     return number;
 }
 
@@ -36,10 +39,12 @@ void add_fields(std::string& text, const ExportTable& table, const std::vector<s
         const std::string cell = column.cell(row);
         if (cell.empty()) continue;
         const bool own_number = !column.attribute && (column.name == "weight" || column.name == "confidence");
+        // An attribute keeps its text: one that would need a point stays in quotes.
+        const bool bare = column.attribute && is_plain_number(cell) && !lacks_point(cell);
         text += fmt::format("    {} {}\n", keys[i],
-                            own_number                                  ? with_point(cell)
-                            : column.attribute && is_plain_number(cell) ? cell
-                                                                        : quoted_text(cell));
+                            own_number ? with_point(cell)
+                            : bare     ? cell
+                                       : quoted_text(cell));
     }
 }
 

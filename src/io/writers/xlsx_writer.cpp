@@ -100,9 +100,10 @@ private:
                 const ExportColumn& column = table.columns[i];
                 const std::string cell = column.cell(row);
                 if (cell.empty()) continue;
+                const bool own_number =
+                    !column.attribute && (column.name == "weight" || column.name == "confidence");
                 const bool number =
-                    (column.attribute || column.name == "weight" || column.name == "confidence") &&
-                    is_plain_number(cell) && number_text(cell) == cell;
+                    own_number || (column.attribute && is_plain_number(cell) && number_text(cell) == cell);
                 text += number
                             ? fmt::format("<c r=\"{}{}\"><v>{}</v></c>", column_letters(i + 1), row + 2, cell)
                             : text_cell(i, row + 2, cell);

@@ -87,6 +87,8 @@ private:
         for (const Json::Value member : data) {
             const std::string_view key = member.key();
             if (key == "id" || (!vocabulary_.known && key == "selected")) continue;
+            // For other programs; a column of that name has another key in our files.
+            if (vocabulary_.known && (key == "value" || key == "name")) continue;
             const bool parent = key == "parent" && !vocabulary_.known && !data.member("group");
             set_cell(actors, parent ? "group" : key, member, nested_);
         }
@@ -106,7 +108,7 @@ private:
         for (const Json::Value member : data) {
             const std::string_view key = member.key();
             if (key == "id" || key == "source" || key == "target" ||
-                (!vocabulary_.known && key == "selected"))
+                key == (vocabulary_.known ? "key" : "selected"))
                 continue;
             const bool note = key == "label" && !vocabulary_.known && !data.member("note");
             set_cell(ties, note ? "note" : key, member, nested_);

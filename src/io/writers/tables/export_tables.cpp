@@ -6,7 +6,9 @@
 #include <set>
 
 #include "base/number.hpp"
+#include "io/ties/dates_as_written.hpp"
 #include "io/vocabulary/vocabulary.hpp"
+#include "model/date_forms.hpp"
 #include "model/sign_text.hpp"
 
 namespace entente::io {
@@ -70,6 +72,20 @@ void add_actors(ExportTable& table, const Network& network, std::vector<ActorId>
     maker.add_attributes(network.actors.attributes);
 }
 
+// Null where there is no such attribute.
+const TextColumn* cells_named(const TieTable& ties, std::string_view name) {
+    const auto at = std::ranges::find_if(
+        ties.attributes, [&](const AttributeColumn& attribute) { return attribute.name == name; });
+    return at == ties.attributes.end() ? nullptr : &at->cells;
+}
+
+// As the data write it where that says more than the days, as long as it is that date.
+std::string date_text(const DayInterval& date, const TextColumn* written, TieId tie) {
+    const std::string_view text = written == nullptr ? std::string_view() : (*written)[index(tie)];
+    const auto reading = read_date(text);
+    return reading && reading->date == date ? std::string(text) : io::date_text(date);
+}
+
 // Without any row all of our columns: what was read had no other place to say which of them it has, and a
 // further attribute such as "kind" is taken for a relation where no relation stands beside it.
 void add_ties(ExportTable& table, const Network& network, std::vector<TieId> chosen) {
@@ -92,8 +108,12 @@ void add_ties(ExportTable& table, const Network& network, std::vector<TieId> cho
     if (all || !ties.directed.empty())
         maker.add("directed", [&network](TieId tie) { return direction_text(network.directed(tie)); });
     if (all || network.has_dates()) {
-        maker.add("start", [&ties](TieId tie) { return date_text(ties.period[index(tie)].start); });
-        maker.add("end", [&ties](TieId tie) { return date_text(ties.period[index(tie)].end); });
+        maker.add("start", [&ties, written = cells_named(ties, start_as_written)](TieId tie) {
+            return date_text(ties.period[index(tie)].start, written, tie);
+        });
+        maker.add("end", [&ties, written = cells_named(ties, end_as_written)](TieId tie) {
+            return date_text(ties.period[index(tie)].end, written, tie);
+        });
     }
     if (all || network.has_confidences())
         maker.add("confidence", [&network](TieId tie) { return format_number(network.confidence(tie)); });
@@ -101,6 +121,9 @@ void add_ties(ExportTable& table, const Network& network, std::vector<TieId> cho
         maker.add("citation", [&ties](TieId tie) { return ties.citation[index(tie)]; });
     if (all || !ties.note.empty()) maker.add("note", [&ties](TieId tie) { return ties.note[index(tie)]; });
     maker.add_attributes(ties.attributes);
+    std::erase_if(table.columns, [](const ExportColumn& column) {
+        return column.attribute && (column.name == start_as_written || column.name == end_as_written);
+    });
 }
 
 template <class Row>
@@ -143,6 +166,11 @@ std::string date_text(const DayInterval& date) {
 }
 
 bool is_plain_number(std::string_view text) {
+    // Of exponents only as our own numbers have them, so that it comes back as it was.
+    if (text.find('e') != std::string_view::npos) {
+        const auto number = parse_number(text);
+        return number && format_number(*number) == text;
+    }
     constexpr std::size_t most_digits = 15;
     std::size_t digits = 0, at = text.starts_with('-') ? 1 : 0;
     const auto run = [&] {

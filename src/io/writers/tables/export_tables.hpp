@@ -52,7 +52,8 @@ ExportTables export_tables(const Network& network, std::vector<ActorId> actors, 
 // What a date says, in the form that reading takes: "1904", "1904-04-08", "[1904-04-08..1904-05-02]".
 std::string date_text(const DayInterval& date);
 
-// Whether the text is a decimal number, without exponent, that every program takes for the same number.
+// Whether the text is a decimal number that every program takes for the same number: digits and a point, or
+// with an exponent as format_number writes it.
 bool is_plain_number(std::string_view text);
 
 }  // namespace entente::io

@@ -1,4 +1,6 @@
 // What is written is read again, to the byte.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "io/writers/csv_writer.hpp"
@@ -116,6 +118,66 @@ TEST_CASE("a network of nothing but names, and one without ties, come back as th
             CHECK(csv_files(file) == before);
         }
     }
+}
+
+TEST_CASE("numbers with exponents are numbers in every format, and come back as they were") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"ties.csv",
+         "source,target,weight,confidence,share,code\na,b,0.00001,0.000001,2.5e-07,1E5\n"
+         "b,c,1e300,1,1e-05,1e5\nb,c,3,1,12,x\n"}});
+    const std::string before = csv_files(folder.path());
+    CHECK(before.find("a,b,1e-05,1e-06,2.5e-07,1E5\n") != std::string::npos);
+    const auto text_of = [&](const char* format) {
+        return written(folder.path(), io::writer_named(format), "x").files.front().text;
+    };
+    const std::string graphml = text_of("graphml"), gexf = text_of("gexf"), gml = text_of("gml");
+    for (const char* name : {"weight", "confidence", "share"}) {
+        CAPTURE(name);
+        CHECK(graphml.find(fmt::format("attr.name=\"{}\" attr.type=\"double\"", name)) != std::string::npos);
+        if (std::string(name) != "weight")
+            CHECK(gexf.find(fmt::format("title=\"{}\" type=\"double\"", name)) != std::string::npos);
+    }
+    // Text that no program would write of a number stays text.
+    CHECK(graphml.find("attr.name=\"code\" attr.type=\"string\"") != std::string::npos);
+    CHECK(gml.find("weight 1.0e-05\n") != std::string::npos);
+    CHECK(gml.find("share 2.5e-07\n") != std::string::npos);
+    CHECK(text_of("node-link")
+              .find("\"weight\": 1e-05, \"confidence\": 1e-06, \"share\": 2.5e-07, \"code\": "
+                    "\"1E5\"") != std::string::npos);
+    for (const io::Writer& writer : io::writers()) {
+        if (!writer.loses.empty() || writer.extensions.empty()) continue;
+        CAPTURE(writer.name);
+        const std::string file =
+            folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
+        write_files(written(folder.path(), writer, file).files);
+        CHECK(csv_files(file) == before);
+    }
+}
+
+TEST_CASE("a date marked as uncertain keeps its mark through every format") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"ties.csv",
+         "source,target,start,end\na,b,1984?,c. 1990\nb,c,1985,1986~\nc,d,1985-05%,\nd,e,,1990\n"}});
+    const io::Reading reading = io::read_network(with_self_ties(folder.path()), {});
+    CHECK(to_string(reading.network.ties.period[0].start) == "1984");
+    const std::string before = csv_files(folder.path());
+    for (const char* row : {"a,b,1984?,c. 1990\n", "b,c,1985,1986~\n", "c,d,1985-05%,\n", "d,e,,1990\n"})
+        CHECK(before.find(row) != std::string::npos);
+    CHECK(before.find("as the data write it") == std::string::npos);
+    for (const io::Writer& writer : io::writers()) {
+        if (!writer.loses.empty() || writer.extensions.empty()) continue;
+        CAPTURE(writer.name);
+        const std::string file =
+            folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
+        write_files(written(folder.path(), writer, file).files);
+        CHECK(csv_files(file) == before);
+    }
+    // Gephi's timeline has the days of every form of date.
+    const Folder spans(std::map<std::string, std::string>{
+        {"ties.csv", "source,target,start,end\na,b,1984?,[2001-10-01..2001-10-31]\n"}});
+    CHECK(written(spans.path(), io::writer_named("gexf"), "x")
+              .files.front()
+              .text.find("start=\"1984-01-01\" end=\"2001-10-31\"") != std::string::npos);
 }
 
 TEST_CASE("pajek holds relations, directions, signs and years, and says what it drops") {

@@ -1,0 +1,12 @@
+// Dates that say more than the days they mean: the mark of doubt in 1984? or c. 1984. Their text stands
+// beside the tie's dates, in attributes of these names, and is written in place of the date again.
+#pragma once
+
+#include <string_view>
+
+namespace entente::io {
+
+inline constexpr std::string_view start_as_written = "start, as the data write it",
+                                  end_as_written = "end, as the data write it";
+
+}  // namespace entente::io
