@@ -62,13 +62,12 @@ void write_node(XmlWriter& xml, const ChangePicture& picture, const NodeShape& s
 }
 
 std::string description(const ChangePicture& picture) {
-    const auto count = [](const std::vector<Fate>& fates, Fate fate) {
-        return static_cast<std::uint64_t>(std::ranges::count(fates, fate));
+    const auto actors = [&](Fate fate) {
+        return static_cast<std::uint64_t>(std::ranges::count(picture.actors, fate));
     };
-    return fmt::format("{} added, {} gone, {} of them turned in sign; {} added, {} gone.",
-                       counted(count(picture.ties, Fate::added), "tie"), count(picture.ties, Fate::gone),
-                       picture.turned.size(), counted(count(picture.actors, Fate::added), "actor"),
-                       count(picture.actors, Fate::gone));
+    return fmt::format("{} added, {} gone, {} turned in sign; {} added, {} gone.",
+                       counted(picture.rows_added, "tie"), picture.rows_gone, picture.rows_turned,
+                       counted(actors(Fate::added), "actor"), actors(Fate::gone));
 }
 
 std::vector<std::string> key_lines(const ChangePicture& picture, double width) {

@@ -19,7 +19,9 @@ struct ChangePicture {
     std::vector<Fate> actors;  // parallel to Picture::nodes
     std::vector<Fate> ties;    // parallel to Picture::ties
     std::vector<std::size_t>
-        turned;        // ties, places in Picture::ties, that have taken the place of one of another sign
+        turned;  // ties, places in Picture::ties, that have taken the place of one of another sign
+    // Rows of ties as the difference counts them: a turned one is neither added nor gone.
+    std::uint64_t rows_added = 0, rows_gone = 0, rows_turned = 0;
     std::string note;  // "▲ ▼ places moved by degree"; may be empty
 };
 

@@ -50,7 +50,10 @@ public:
         text(xml, title, {at_.x, at_.y + 13}, "start", theme_.ink, true);
         for (const double tick : ticks) {
             line(xml, {x(0), y(tick)}, {x(charts_.times.size() - 1), y(tick)}, theme_.faint_ink, 0.25);
-            text(xml, fmt::format("{:g}", tick), {at_.x + axis_room - 8, y(tick) + 4}, "end",
+            // Above its line where the first time below is so wide that it would lie on it.
+            const bool wide = text_width(charts_.times[0], font) / 2 > axis_room / 2;
+            const double down = wide && y(tick) > at_.y + head + plot - font ? -3 : 4;
+            text(xml, fmt::format("{:g}", tick), {at_.x + axis_room - 8, y(tick) + down}, "end",
                  theme_.faint_ink, false);
         }
         const std::size_t last = charts_.times.size() - 1;

@@ -158,9 +158,9 @@ void start(XmlWriter& xml, const TimePicture& picture, const Page& page, const S
 void write_legend(XmlWriter& xml, const TimePicture&, const Page& page, const Theme& theme) {
     xml.open("g").attribute("class", "legend").attribute("transform", moved_by({margin, page.legend_at}));
     xml.line_break().markup(page.legend.markup).line_break();
-    xml.markup(
-        text_element({"heavier: new since the panel before; pale: may hold, not certain; ring: not active"},
-                     {0, page.legend.height + 16}, small_size, {small_size, theme.faint_ink}));
+    xml.markup(text_element({"heavier: new since the panel before; pale: its dates leave open whether it "
+                             "holds; ring: not active"},
+                            {0, page.legend.height + 16}, small_size, {small_size, theme.faint_ink}));
     xml.close().line_break();
 }
 

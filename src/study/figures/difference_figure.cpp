@@ -136,6 +136,11 @@ render::ChangePicture change_picture(const Network& before, const TieSelection& 
             both.turned, [&](const auto& pair) { return pair == std::pair(std::min(a, b), std::max(a, b)); });
         if (turned && result.ties.back() == render::Fate::added) result.turned.push_back(t);
     }
+    for (const Change& change : difference.changes) {
+        result.rows_added += change.kind == ChangeKind::added ? 1 : 0;
+        result.rows_gone += change.kind == ChangeKind::gone ? 1 : 0;
+        result.rows_turned += change.kind == ChangeKind::sign ? 1 : 0;
+    }
     if (!difference.measures.empty())
         result.note = "▲ ▼ places moved by " + difference.measures.front().measure;
     return result;
