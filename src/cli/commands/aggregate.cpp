@@ -11,10 +11,12 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/aggregate/parts.hpp"
 #include "report/data/aggregate.hpp"
@@ -89,13 +91,20 @@ io::AggregateOptions options_of(const Settings& settings) {
             .join = join_of(settings.join)};
 }
 
-bool names_a_file(const std::string& output) { return output == "-" || output.ends_with(".csv"); }
+// ".csv": the ties; ".json" and ".txt": what became of the rows; "" for a folder and for a stream.
+std::string ending_of_file(const Context& context) {
+    std::error_code ignored;
+    if (context.output == "-" || std::filesystem::is_directory(context.output, ignored)) return "";
+    const std::string ending = lower(std::filesystem::path(context.output).extension().string());
+    return ending == ".csv" || ending == ".json" || ending == ".txt" ? ending : "";
+}
 
-// The files that are written: the ties alone, or a folder that is a dataset.
+// The files that are written besides a report: the ties alone, or a folder that is a dataset.
 std::vector<std::string> outputs_of(const Context& context) {
     const std::string& output = context.output;
     if (output.empty() || output == "-") return {};
-    if (names_a_file(output)) return {output};
+    if (const std::string ending = ending_of_file(context); !ending.empty())
+        return ending == ".csv" ? std::vector{output} : std::vector<std::string>();
     const std::filesystem::path folder = output;
     return {(folder / "ties.csv").string(), (folder / "actors.csv").string(),
             (folder / "ledger.csv").string(), (folder / "citations.csv").string()};
@@ -177,6 +186,8 @@ report::AggregateReport report_of(const io::Aggregate& aggregate) {
 }
 
 void run(Context& context, const Settings& settings) {
+    constexpr std::array<std::string_view, 3> endings{".csv", ".json", ".txt"};
+    refuse_other_files(context, endings);
     const io::AggregateOptions options = options_of(settings);
     const std::vector<std::string> outputs = outputs_of(context);
     if (context.spreadsheet_safe)
@@ -198,6 +209,9 @@ void run(Context& context, const Settings& settings) {
     if (context.output == "-" || (context.output.empty() && context.format == "csv"))
         return write_to_stream(context, aggregate);
     const report::AggregateReport report = report_of(aggregate);
+    if (const std::string ending = ending_of_file(context); ending == ".json" || ending == ".txt")
+        return deliver(context, ending == ".json" ? aggregate_json(report) : aggregate_text(report),
+                       Reader::program);
     if (context.format == "json")
         return write_stream(context.streams.out, report::aggregate_json(report), "standard output");
     if (context.output.empty() || !context.quiet)
@@ -245,7 +259,7 @@ const Command aggregate_command{
         "Reads events of any data set that 'entente list presets' names, or ties of any form, once, and adds "
         "them up: one tie for each pair, sign and period. Memory grows with the ties, not with the events. "
         "-o DIR writes a dataset (ties.csv, actors.csv, and ledger.csv with what became of every row), -o "
-        "FILE.csv the ties alone.",
+        "FILE.csv the ties alone, -o FILE.json or FILE.txt what became of the rows.",
     .examples = examples,
     .declare = declare};
 

@@ -12,6 +12,7 @@
 #include "cli/options/slice_plan.hpp"
 #include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "report/actors.hpp"
 #include "study/figures/figures.hpp"
@@ -105,6 +106,7 @@ void say_contests(Context& context, const study::Analysis& analysis) {
 }
 
 void run(Context& context, const Settings& settings) {
+    refuse_other_files(context, {});
     const auto started = std::chrono::system_clock::now();
     study::AnalysisOptions options = settings.options;
     options.seed = context.seed;

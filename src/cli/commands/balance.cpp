@@ -77,23 +77,7 @@ std::string remark_on_bounds(const Settings& settings, std::uint64_t proof_steps
     return fmt::format("not proven within {}; --steps N goes on, --exact to the end", steps);
 }
 
-// Both signs take part whatever --ties says: on the command line another choice is refused rather than named
-// and never made; one that a settings file has for all commands is passed over.
-Settings with_both_signs(const Context& context, Settings settings) {
-    const std::string both = to_string(SignFilter::all);
-    const bool typed = std::ranges::any_of(context.invocation->options, [](const Option& option) {
-        return option.names == "--ties" && !option.typed.empty();
-    });
-    if (typed && settings.selection.ties != both)
-        throw Error(Fault::usage, fmt::format("balance weighs the ties of both signs against each other, so "
-                                              "that --ties {} is no choice; leave --ties out",
-                                              settings.selection.ties));
-    settings.selection.ties = both;
-    return settings;
-}
-
-void run(Context& context, const Settings& given) {
-    const Settings settings = with_both_signs(context, given);
+void run(Context& context, const Settings& settings) {
     start_part(context, settings.part, "draws");
     const std::uint64_t proof_steps = proof_steps_of(settings);
     const study::SelectedData view = selected_data(context, settings);
@@ -176,9 +160,12 @@ const Command balance_command{
         "and directions are ignored; ties of both signs take part, so that --ties can only be all.",
     .examples = examples,
     .declare = [](Options& options) {
-        return over_data<Settings>(
+        Action action = over_data<Settings>(
             options, {.ties = SignFilter::all, .plot = "the frustration index against random signs"},
             own_options, run);
+        // Ties of both signs are weighed against each other.
+        std::ranges::find(options, "--ties", &Option::names)->choices = {to_string(SignFilter::all)};
+        return action;
     }};
 
 }  // namespace entente::cli

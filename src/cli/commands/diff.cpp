@@ -12,6 +12,7 @@
 #include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "report/change/difference.hpp"
 #include "report/format/settings.hpp"
@@ -133,6 +134,8 @@ report::Settings settings_of(const Context& context, const Settings& given, cons
 }
 
 void run(Context& context, const Settings& given) {
+    constexpr std::array<std::string_view, 4> endings{".csv", ".json", ".txt", ".svg"};
+    refuse_other_files(context, endings);
     for (const std::string& name : given.measures) {
         if (name != "all") find_named("measure", name, measures());
     }

@@ -17,6 +17,7 @@
 #include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "model/limits.hpp"
 #include "report/change/timeline.hpp"
@@ -75,6 +76,8 @@ void check_names(const Settings& given) {
 }
 
 void run(Context& context, const Settings& given) {
+    constexpr std::array<std::string_view, 4> endings{".csv", ".json", ".txt", ".svg"};
+    refuse_other_files(context, endings);
     check_names(given);
     SlicePlan plan = slice_plan_of("--by", given.by);
     plan.window = given.window;
@@ -82,10 +85,6 @@ void run(Context& context, const Settings& given) {
     if (given.draw && !names_folder(context.output) && !names_figure(context.output))
         throw Error(Fault::usage, "--draw needs a place for timeline.svg: -o DIR or -o FILE.svg");
     const TieSelection ties = selection_of(given.selection);
-    if (ties.holding != Holding::possible)
-        throw Error(Fault::usage,
-                    "every slice is given for possible and certain ties: --certain and "
-                    "--throughout do not go with timeline");
     const io::Reading reading = load_for(context, given.data, ties);
     const Network& network = reading.network;
     const TimelineOptions options = options_of(context, given, plan, network, ties);
@@ -182,7 +181,12 @@ const Command timeline_command{
         "--draw adds the figure to DIR.",
     .examples = examples,
     .declare = [](Options& options) {
-        return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+        Action action = over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+        // Every slice is given for possible and for certain ties.
+        std::erase_if(options, [](const Option& option) {
+            return option.names == "--certain" || option.names == "--throughout";
+        });
+        return action;
     }};
 
 }  // namespace entente::cli

@@ -73,6 +73,9 @@ void check_choice(const Option& option, const std::string& word) {
     const std::vector<std::string_view> choices(option.choices.begin(), option.choices.end());
     std::string text = fmt::format("{} cannot be '{}'", shown(option), word);
     const auto meant = nearest(word, choices);
+    if (choices.size() == 1)
+        throw Error(Fault::usage,
+                    fmt::format("{}; here it is always '{}', so leave it out", text, choices[0]));
     text += meant ? fmt::format("; did you mean '{}'?", *meant)
                   : fmt::format("; it is one of: {}", fmt::join(choices, ", "));
     throw Error(Fault::usage, text);
@@ -163,6 +166,7 @@ void apply_defaults(Options& options, const std::map<std::string, std::string>& 
                                                   meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
         }
         if (found->given || found->group == Group::common) continue;
+        if (found->choices.size() == 1) continue;  // a default for all commands, where this one has no choice
         try {
             assign(*found, value);
             found->given = true;
