@@ -118,6 +118,13 @@ void draw_matrix(const Run& run, const render::Picture& picture, Analysis& analy
               "tied."};
 }
 
+bool several_kinds(const Network& network) {
+    for (std::size_t i = 1; i < network.actor_count(); ++i) {
+        if (network.actors.kind[i] != network.actors.kind[0]) return true;
+    }
+    return false;
+}
+
 // Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
 // whose members then stand together.
 void draw(const Run& run, Analysis& analysis) {
@@ -135,10 +142,16 @@ void draw(const Run& run, Analysis& analysis) {
         picture.size_actors = analysis.all_graph.actors;
         picture.size_ties.clear();
     }
-    if (analysis.balance && clear_camps(*analysis.balance)) {
-        picture.factions = factions_of(*analysis.balance, analysis.all_graph.actors);
-        picture.frustrated = frustrated_rows(*analysis.balance);
+    if (analysis.balance) {
+        if (const auto camps = clear_camps(*analysis.balance, network.actor_count())) {
+            picture.factions = camps_of_actors(*camps, analysis.all_graph.actors);
+            picture.frustrated = camps->against;
+            if (camps->count > 2 && !several_kinds(network)) picture.color = render::ColorBy::faction;
+        }
     }
+    const char* colored = picture.color == render::ColorBy::faction ? ", colored by bloc"
+                          : several_kinds(network)                  ? ", colored by kind"
+                                                                    : "";
     render::Picture by_kind =
         render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
     picture.color = render::ColorBy::community;
@@ -147,9 +160,10 @@ void draw(const Run& run, Analysis& analysis) {
         render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "network.svg, communities.svg", analysis);
-    analysis.network_figure = Drawn{std::move(by_kind), layout,
-                                    fmt::format("{} and the ties between them, colored by kind.",
-                                                counted(analysis.all_graph.vertex_count(), "actor"))};
+    analysis.network_figure =
+        Drawn{std::move(by_kind), layout,
+              fmt::format("{} and the ties between them{}.",
+                          counted(analysis.all_graph.vertex_count(), "actor"), colored)};
     draw_matrix(run, by_community, analysis);
     analysis.communities_figure =
         Drawn{std::move(by_community), std::move(layout),

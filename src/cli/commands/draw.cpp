@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/commands/draw/actors_drawn.hpp"
 #include "cli/commands/draw/remarks.hpp"
+#include "cli/commands/draw/settings.hpp"
 #include "cli/commands/draw/standing_out.hpp"
 #include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
@@ -34,24 +35,13 @@ constexpr std::array<Example, 4> examples{{
     {"draw data/great-powers-1872-1907 -o 1907.png --at 1907 --theme print", "One year, in gray."},
 }};
 
-struct Settings {
-    DataOptions data;
-    SelectionOptions selection;
-    std::string layout = "auto", size, color, theme, font;
-    std::optional<double> width;
-    std::optional<std::string> ego;
-    std::vector<std::string> highlight, path;
-    std::optional<std::uint64_t> label_top;
-    std::string medium, annotations, collapse;
-    std::optional<std::uint64_t> core;
-    bool tie_labels = false, hide_labels = false, describe = false, verbose = false;
-};
-
-std::string size_of(const Settings& settings) { return settings.size.empty() ? "degree" : settings.size; }
-std::string theme_of(const Settings& settings) { return settings.theme.empty() ? "light" : settings.theme; }
+std::string size_of(const DrawSettings& settings) { return settings.size.empty() ? "degree" : settings.size; }
+std::string theme_of(const DrawSettings& settings) {
+    return settings.theme.empty() ? "light" : settings.theme;
+}
 
 // Options that were given and do nothing in this figure.
-void tell_without_effect(Context& context, const Settings& settings) {
+void tell_without_effect(Context& context, const DrawSettings& settings) {
     if (!settings.collapse.empty()) {
         const std::array options{OptionGiven{"--size", !settings.size.empty()},
                                  OptionGiven{"--color", !settings.color.empty()},
@@ -79,7 +69,7 @@ void tell_without_effect(Context& context, const Settings& settings) {
                         "on a .dot file, which says what is tied and leaves the looks to Graphviz");
 }
 
-void check(const Context& context, const Settings& settings) {
+void check(const Context& context, const DrawSettings& settings) {
     find_named("layout", settings.layout, render::layouts());
     find_named("theme", theme_of(settings), render::themes());
     if (size_of(settings) != "none") find_named("measure", size_of(settings), measures());
@@ -119,14 +109,16 @@ void check_color(const Network& network, const std::string& word) {
         throw Error(Fault::usage, unknown_name("--color", word, names));
 }
 
-// Without --color: the kind where there are several, else the community, which says more than one color for
-// all.
-std::string default_color(const Network& network, std::size_t actors) {
+// Without --color: the kind where there are several, else the bloc or the community, which says more than one
+// color for all.
+std::string default_color(const Network& network, std::size_t actors,
+                          const std::optional<study::Camps>& camps) {
     constexpr std::size_t most_for_communities = 2000;
     const auto& kinds = network.actors.kind;
     for (std::size_t i = 1; i < network.actor_count(); ++i) {
         if (kinds[i] != kinds[0]) return "kind";
     }
+    if (camps && camps->count > 2) return "faction";
     return actors > 2 && actors <= most_for_communities && network.tie_count() > 0 ? "community" : "kind";
 }
 
@@ -138,7 +130,7 @@ struct Findings {
     std::optional<Partition> communities;
 };
 
-Findings findings_of(Context& context, const Settings& settings, const study::SelectedData& view) {
+Findings findings_of(Context& context, const DrawSettings& settings, const study::SelectedData& view) {
     Findings findings;
     const std::string size = size_of(settings);
     const bool communities = settings.color == "community" || settings.layout == render::matrix_layout ||
@@ -168,23 +160,26 @@ Findings findings_of(Context& context, const Settings& settings, const study::Se
 }
 
 // --color is the figure's here; the words of the option that other commands have still mean the messages.
-Settings with_figure_color(Context& context, Settings settings) {
+DrawSettings with_figure_color(Context& context, DrawSettings settings) {
     if (settings.color != "auto" && settings.color != "always" && settings.color != "never") return settings;
     context.color = settings.color;
     settings.color.clear();
     return settings;
 }
 
-// Where signed ties make two clear camps, the figure shows them on two sides.
-std::optional<Balance> camps_shown(const Context& context, const Settings& settings,
-                                   const study::SelectedData& view) {
-    if (settings.layout != "auto" && settings.layout != "stress" && settings.layout != render::matrix_layout)
-        return std::nullopt;
+// Where signed ties make clear camps, the figure shows them on two sides, or each with a part of the page;
+// not where the two factions were asked for by color.
+std::optional<study::Camps> camps_shown(const Context& context, const DrawSettings& settings,
+                                        const study::SelectedData& view) {
+    const bool places =
+        settings.layout == "auto" || settings.layout == "stress" || settings.layout == render::matrix_layout;
+    if (!places || settings.ego || settings.color == "faction") return std::nullopt;
     return study::camps_of(view.network(), view.selection, context.seed, context.control);
 }
 
 // What the options say of the figure, with the actors that they name.
-render::PictureOptions picture_options(Context& context, const Settings& settings, const Network& network) {
+render::PictureOptions picture_options(Context& context, const DrawSettings& settings,
+                                       const Network& network) {
     render::PictureOptions options;
     options.color = color_by(settings.color);
     options.tie_labels = settings.tie_labels;
@@ -206,21 +201,22 @@ render::PictureOptions picture_options(Context& context, const Settings& setting
     return options;
 }
 
-// The factions on two sides, the ties that contradict them with emphasis.
-void show_factions(Context& context, const Settings& settings, const study::SelectedData& view,
-                   const std::vector<ActorId>& actors, render::PictureOptions& options) {
-    const Network& network = view.network();
-    std::optional<Balance> balance;
-    if (options.color == render::ColorBy::faction)
-        balance = study::quick_balance(network, view.selection, context.seed, context.control);
-    else if (!options.ego) balance = camps_shown(context, settings, view);
-    if (!balance) return;
-    options.factions = study::factions_of(*balance, actors);
-    options.frustrated = study::frustrated_rows(*balance);
+// The camps apart, the ties that contradict them with emphasis.
+void show_camps(Context& context, const study::SelectedData& view, const std::optional<study::Camps>& camps,
+                const std::vector<ActorId>& actors, render::PictureOptions& options) {
+    if (camps) {
+        options.factions = study::camps_of_actors(*camps, actors);
+        options.frustrated = camps->against;
+    } else if (options.color == render::ColorBy::faction) {
+        const Balance balance =
+            study::quick_balance(view.network(), view.selection, context.seed, context.control);
+        options.factions = study::factions_of(balance, actors);
+        options.frustrated = study::frustrated_rows(balance);
+    }
 }
 
 // Lays the picture out, writes it, and says what of it is small, hidden or better shown otherwise.
-void draw(Context& context, const Settings& settings, const render::Picture& picture) {
+void draw(Context& context, const DrawSettings& settings, const render::Picture& picture) {
     step(context, "drawing");
     const render::Layout layout = study::laid_out(picture, settings.layout, context.seed, context.control);
     if (settings.layout == "auto") suggest_matrix(context, picture);
@@ -242,15 +238,16 @@ void draw(Context& context, const Settings& settings, const render::Picture& pic
     deliver(context, format.write(picture, layout, svg));
 }
 
-void run(Context& context, const Settings& given) {
-    Settings settings = with_figure_color(context, given);
+void run(Context& context, const DrawSettings& given) {
+    DrawSettings settings = with_figure_color(context, given);
     check(context, settings);
     tell_without_effect(context, settings);
     const TieSelection ties = selection_of(settings.selection, SignFilter::all);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     const Network& network = view.network();
     const bool regions = settings.color == "community";  // asked for; as a default it only colors
-    if (settings.color.empty()) settings.color = default_color(network, view.graph.actors.size());
+    const std::optional<study::Camps> camps = camps_shown(context, settings, view);
+    if (settings.color.empty()) settings.color = default_color(network, view.graph.actors.size(), camps);
     check_color(network, settings.color);
     render::PictureOptions options = picture_options(context, settings, network);
     std::vector<ActorId> actors = actors_drawn(view.graph, options.ego);
@@ -271,7 +268,7 @@ void run(Context& context, const Settings& given) {
         highlight_communities(context, network, settings.highlight, *findings.communities, options);
         require_drawn(network, actors, options.highlight, "--highlight", options.ego.has_value());
     }
-    show_factions(context, settings, view, actors, options);
+    show_camps(context, view, camps, actors, options);
     const Bundles drawn =
         bundles_of(network, view.selection, view.settings().resolved, select_rows(network, view.selection));
     render::Picture picture = render::picture_of(network, actors, drawn, options);
@@ -286,108 +283,6 @@ void run(Context& context, const Settings& given) {
     draw(context, settings, picture);
 }
 
-template <class Row>
-std::vector<std::string> words_of(std::span<const Row> rows) {
-    std::vector<std::string> words;
-    for (const Row& row : rows) words.emplace_back(row.name);
-    return words;
-}
-
-// How the figure looks.
-void add_look_options(Options& options, Settings& settings) {
-    const auto add = [&](Option option) { options.push_back(std::move(option)); };
-    add({.names = "--layout",
-         .value = "",
-         .help = "how it is laid out (default auto: the best of a contest)",
-         .target = &settings.layout,
-         .choices = words_of(render::layouts())});
-    add({.names = "--size",
-         .value = "M",
-         .help = "a measure that the size of actors shows, or none (default degree)",
-         .target = &settings.size});
-    add({.names = "--color",
-         .value = "kind|community|faction|none|COLUMN",
-         .help = "what the color of actors shows (default kind where there are several, else community)",
-         .target = &settings.color});
-    add({.names = "--theme",
-         .value = "",
-         .help = "colors of the figure (default light); print is gray",
-         .target = &settings.theme,
-         .choices = words_of(render::themes())});
-    add({.names = "--width",
-         .value = "N",
-         .help = "of the figure, in pixels, 100 to 10000 (default 1200, of a PNG 2400)",
-         .target = &settings.width,
-         .least = 100,
-         .most = 10000});
-    add({.names = "--font",
-         .value = "NAME",
-         .help = "a font family put before the usual ones",
-         .target = &settings.font});
-}
-
-// What is drawn, and what stands out.
-void add_content_options(Options& options, Settings& settings) {
-    const auto add = [&](Option option) { options.push_back(std::move(option)); };
-    add({.names = "--ego",
-         .value = "ACTOR",
-         .help = "only this actor and its surroundings",
-         .target = &settings.ego});
-    add({.names = "--highlight",
-         .value = "ACTOR,A--B,community:A,…",
-         .help = "these actors, ties (A->B: of that direction) or communities stand out",
-         .target = &settings.highlight});
-    add({.names = "--path",
-         .value = "A,B,…",
-         .help = "the ties between these actors, one after the other, stand out, or the shortest paths",
-         .target = &settings.path});
-    add({.names = "--label-top",
-         .value = "N",
-         .help = "label the N leading actors only",
-         .target = &settings.label_top});
-    add({.names = "--hide-labels",
-         .value = "",
-         .help = "label no actor but those that stand out",
-         .target = &settings.hide_labels});
-    add({.names = "--annotate",
-         .value = "FILE",
-         .help = "call-outs from a CSV file: actor (or source,target) and text",
-         .target = &settings.annotations});
-    add({.names = "--collapse",
-         .value = "",
-         .help = "a node for each community instead of its members",
-         .target = &settings.collapse,
-         .choices = {"community"}});
-    add({.names = "--core",
-         .value = "K",
-         .help = "only actors that have at least K ties with each other",
-         .target = &settings.core,
-         .least = 1});
-}
-
-void own_options(Options& options, Settings& settings) {
-    add_look_options(options, settings);
-    add_content_options(options, settings);
-    const auto add = [&](Option option) { options.push_back(std::move(option)); };
-    add({.names = "--for",
-         .value = "",
-         .help = "where it will be seen: 85 mm, 180 mm, 16:9 or A1, with type that can be read there",
-         .target = &settings.medium,
-         .choices = words_of(render::media())});
-    add({.names = "--tie-labels",
-         .value = "",
-         .help = "write the relations at the ties, where they fit",
-         .target = &settings.tie_labels});
-    add({.names = "--describe",
-         .value = "",
-         .help = "the figure in plain sentences instead of a drawing",
-         .target = &settings.describe});
-    add({.names = "-v,--verbose",
-         .value = "",
-         .help = "report every layout tried, with its score",
-         .target = &settings.verbose});
-}
-
 }  // namespace
 
 const Command draw_command{.name = "draw",
@@ -400,7 +295,8 @@ const Command draw_command{.name = "draw",
                                "same bytes on every machine.",
                            .examples = examples,
                            .declare = [](Options& options) {
-                               return over_data<Settings>(options, {.ties = std::nullopt}, own_options, run);
+                               return over_data<DrawSettings>(options, {.ties = std::nullopt}, draw_options,
+                                                              run);
                            }};
 
 }  // namespace entente::cli

@@ -111,9 +111,7 @@ Arrangement arrangement_of(const LayoutProblem& problem, const std::vector<std::
             return *plain;
         }
     }
-    const bool free_to_turn =
-        recipe.engine != "dot" &&
-        std::all_of(problem.half.begin(), problem.half.end(), [](std::int8_t half) { return half == 0; });
+    const bool free_to_turn = recipe.engine != "dot" && !has_camps(problem);
     Arrangement arrangement =
         fitted(problem, raw_positions(problem, members, recipe, seed), page, free_to_turn);
     if (recipe.annealed)
@@ -254,7 +252,7 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
             recipes.push_back(
                 {k == 0 ? "stress" : fmt::format("stress, start {}", k + 1), "stress", false, true, k});
     };
-    if (picture.two_sides && in_detail(n)) {
+    if (picture.camps > 0 && in_detail(n)) {
         stress(n <= few_actors ? 5 : 4);
         return recipes;
     }

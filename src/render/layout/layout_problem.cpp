@@ -3,21 +3,37 @@
 #include <algorithm>
 #include <map>
 
+#include "render/layout/territories.hpp"
 #include "render/picture/groups.hpp"
 
 namespace entente::render {
 namespace {
 
-// The share of the page's width that the left half needs, by the room of its nodes; neither half becomes a
-// mere strip.
-double divide_of(const LayoutProblem& problem) {
-    double left = 0, right = 0;
+// By the room of their nodes.
+std::vector<Box> tiles_of(const LayoutProblem& problem) {
+    std::vector<double> room;
     for (std::size_t i = 0; i < problem.shapes.size(); ++i) {
+        const std::size_t camp = problem.camp[i];
+        if (camp == 0) continue;
+        if (room.size() < camp) room.resize(camp, 0);
         const Box box = footprint(problem.shapes[i], LabelSide::below);
-        (problem.half[i] < 0 ? left : right) +=
-            problem.half[i] == 0 ? 0 : (box.width() + 24) * (box.height() + 24);
+        room[camp - 1] += (box.width() + 24) * (box.height() + 24);
     }
-    return left + right > 0 ? std::clamp(left / (left + right), 0.25, 0.75) : 0.5;
+    return territories(room, problem.page.aspect);
+}
+
+// The part of a side of the page, from `low` to `high`, within a tile's borders: never over a border between
+// tiles, over the page's own where both do not fit.
+std::pair<double, double> within(double low, double high, double tile_low, double tile_high) {
+    if (tile_high < page_border / 2) {
+        high = tile_high;
+        low = std::min(low, high);
+    }
+    if (tile_low <= -page_border / 2) return {low, high};
+    if (tile_high < page_border / 2)
+        return tile_low <= tile_high ? std::pair(tile_low, tile_high)
+                                     : std::pair((tile_low + tile_high) / 2, (tile_low + tile_high) / 2);
+    return {tile_low, std::max(tile_low, high)};
 }
 
 }  // namespace
@@ -45,11 +61,13 @@ LayoutProblem layout_problem_of(const Picture& picture) {
         problem.links[i].ideal = signs[i] < 0 && problem.signed_ties ? 1.7 : 1;
     for (const PictureNode& node : picture.nodes) {
         problem.group.push_back(picture.regions ? node.group : 0);
-        problem.half.push_back(node.faction == 1 ? -1 : node.faction == 2 ? 1 : 0);
+        // Beside blocs, those of no bloc have a tile of their own.
+        const bool apart = node.faction == 0 && picture.camps > 2;
+        problem.camp.push_back(apart ? static_cast<std::uint8_t>(picture.camps + 1) : node.faction);
     }
-    problem.divide = divide_of(problem);
     problem.page = picture.page;
-    if (!picture.two_sides && has_two_modes(picture)) {
+    problem.tiles = tiles_of(problem);
+    if (picture.camps == 0 && has_two_modes(picture)) {
         problem.mode.assign(picture.nodes.size(), 0);
         for (const PictureTie& tie : picture.ties) {
             problem.mode[tie.source] = -1;
@@ -63,8 +81,6 @@ LayoutProblem layout_problem_of(const Picture& picture) {
 
 std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& problem) {
     const std::size_t n = problem.shapes.size();
-    const bool halves =
-        std::any_of(problem.half.begin(), problem.half.end(), [](std::int8_t half) { return half != 0; });
     std::vector<std::uint32_t> part(n, 0xFFFFFFFF);
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t start = 0; start < n; ++start) {
@@ -83,7 +99,7 @@ std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& problem) {
         std::sort(members.begin(), members.end());
         parts.push_back(std::move(members));
     }
-    if (halves) {
+    if (has_camps(problem)) {
         std::vector<std::uint32_t> together;
         std::vector<std::vector<std::uint32_t>> alone;
         for (std::vector<std::uint32_t>& members : parts) {
@@ -110,11 +126,11 @@ LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint3
         place[members[i]] = i;
         part.shapes.push_back(problem.shapes[members[i]]);
         part.group.push_back(problem.group[members[i]]);
-        part.half.push_back(problem.half[members[i]]);
+        part.camp.push_back(problem.camp[members[i]]);
         if (!problem.mode.empty()) part.mode.push_back(problem.mode[members[i]]);
         if (problem.center == members[i]) part.center = i;
     }
-    part.divide = divide_of(part);
+    part.tiles = tiles_of(part);
     for (const Link& link : problem.links) {
         if (place[link.a] == 0xFFFFFFFF || place[link.b] == 0xFFFFFFFF) continue;
         part.links_of[place[link.a]].push_back(static_cast<std::uint32_t>(part.links.size()));
@@ -124,20 +140,30 @@ LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint3
     return part;
 }
 
+bool has_camps(const LayoutProblem& problem) {
+    return std::any_of(problem.camp.begin(), problem.camp.end(), [](std::uint8_t camp) { return camp != 0; });
+}
+
+Box own_tile_of(const LayoutProblem& problem, std::size_t node, const Box& footprint, Point page) {
+    Box own{-page_border, -page_border, page_border, page_border};
+    if (problem.camp[node] == 0) return own;
+    const Box& tile = problem.tiles[problem.camp[node] - 1U];
+    const double away = std::max(problem.tiles.size() > 2 ? 22.0 : 14.0, 0.03 * page.x);
+    if (tile.left > -page_border) own.left = page.x * tile.left + away - footprint.left;
+    if (tile.top > -page_border) own.top = page.y * tile.top + away - footprint.top;
+    if (tile.right < page_border) own.right = page.x * tile.right - away - footprint.right;
+    if (tile.bottom < page_border) own.bottom = page.y * tile.bottom - away - footprint.bottom;
+    return own;
+}
+
 Box places_of(const LayoutProblem& problem, std::size_t node, const Box& footprint, Point page) {
-    Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right),
-               std::max(-footprint.top, page.y - footprint.bottom)};
-    if (problem.half[node] == 0) return places;
-    // A label too wide for its half reaches over the page's border, never over the line.
-    const double line = page.x * problem.divide, away = std::max(14.0, 0.03 * page.x);
-    if (problem.half[node] < 0) {
-        places.right = line - away - footprint.right;
-        places.left = std::min(places.left, places.right);
-    } else {
-        places.left = line + away - footprint.left;
-        places.right = std::max(places.left, places.right);
-    }
-    return places;
+    const Box places{-footprint.left, -footprint.top, std::max(-footprint.left, page.x - footprint.right),
+                     std::max(-footprint.top, page.y - footprint.bottom)};
+    if (problem.camp[node] == 0) return places;
+    const Box own = own_tile_of(problem, node, footprint, page);
+    const auto [left, right] = within(places.left, places.right, own.left, own.right);
+    const auto [top, bottom] = within(places.top, places.bottom, own.top, own.bottom);
+    return {left, top, right, bottom};
 }
 
 Box footprint(const NodeShape& shape, LabelSide side) { return shape.glyph().with(shape.label(side)); }

@@ -21,8 +21,8 @@ struct LayoutProblem {
     std::vector<Link> links;
     std::vector<std::vector<std::uint32_t>> links_of;  // node -> links
     std::vector<std::uint32_t> group;                  // 0: none
-    std::vector<std::int8_t> half;                     // -1 left, +1 right, 0 anywhere
-    double divide = 0.5;       // where the halves meet, as a share of the page's width
+    std::vector<std::uint8_t> camp;                    // 1 … k, which has a tile; 0: anywhere
+    std::vector<Box> tiles;    // of each camp, in shares of the page; its outer borders are page_border away
     std::int64_t center = -1;  // the node that belongs in the middle
     bool signed_ties = false;
     double room = 1;  // how much more page than usual is wanted
@@ -39,15 +39,20 @@ struct Arrangement {
 LayoutProblem layout_problem_of(const Picture& picture);
 
 // The parts that no link joins, the largest first, then by first node; isolated nodes come last. Problems
-// with two halves count as connected.
+// with camps count as connected.
 std::vector<std::vector<std::uint32_t>> parts_of(const LayoutProblem& problem);
 LayoutProblem part_of(const LayoutProblem& problem, const std::vector<std::uint32_t>& members);
 
 // The room of shape and label together.
 Box footprint(const NodeShape& shape, LabelSide side);
 
-// Where the middle of a node with this footprint may stand: on the page and, with halves, on its own side of
-// the line between.
+bool has_camps(const LayoutProblem& problem);
+
+// Where the middle of a node with this footprint may stand for the sake of its camp, the page's own borders
+// apart.
+Box own_tile_of(const LayoutProblem& problem, std::size_t node, const Box& footprint, Point page);
+
+// Where it may stand: on the page and, with camps, in its own tile.
 Box places_of(const LayoutProblem& problem, std::size_t node, const Box& footprint, Point page);
 
 // Moves everything so that the upper left corner of all footprints is (0, 0); gives the size.

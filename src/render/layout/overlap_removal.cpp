@@ -34,6 +34,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
     return pairs;
 }
 
+Point kept_within(Point p, const Box& places) {
+    return {std::min(std::max(p.x, places.left), places.right),
+            std::min(std::max(p.y, places.top), places.bottom)};
+}
+
 }  // namespace
 
 void remove_overlaps(const LayoutProblem& problem, Arrangement& arrangement, double gap, Point page,
@@ -53,8 +58,7 @@ void remove_overlaps(const LayoutProblem& problem, Arrangement& arrangement, dou
             else if (!dots)
                 p.x = std::clamp(p.x, -room.left - beyond,
                                  std::max(-room.left - beyond, page.x - room.right + beyond));
-            if (problem.half[i] < 0) p.x = std::min(p.x, places.right);
-            if (problem.half[i] > 0) p.x = std::max(p.x, places.left);
+            if (problem.camp[i] != 0) p = kept_within(p, own_tile_of(problem, i, room, page));
             boxes[i] = (dots ? shape.glyph() : footprint(shape, arrangement.side[i]))
                            .grown(gap / 2)
                            .at(arrangement.middle[i]);
@@ -102,10 +106,11 @@ void remove_last_overlaps(const LayoutProblem& problem, Arrangement& arrangement
                         const auto side =
                             static_cast<LabelSide>((static_cast<int>(arrangement.side[node]) + turn) % 4);
                         const Point p = arrangement.middle[node] + Point{step * x, step * y};
-                        const Box box = footprint(problem.shapes[node], side).at(p);
-                        const Box places =
-                            places_of(problem, node, footprint(problem.shapes[node], side), page);
-                        if ((ring > 0 && (p.x < places.left || p.x > places.right)) || !is_free(node, box))
+                        const Box room = footprint(problem.shapes[node], side), box = room.at(p);
+                        const Box places = places_of(problem, node, room, page);
+                        const Point kept = kept_within(p, own_tile_of(problem, node, room, page));
+                        if ((ring > 0 && (p.x < places.left || p.x > places.right || kept.y != p.y)) ||
+                            !is_free(node, box))
                             continue;
                         arrangement.middle[node] = p;
                         arrangement.side[node] = side;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "render/layout/overlap_removal.hpp"
+#include "render/layout/territories.hpp"
 #include "render/picture/size_class.hpp"
 
 namespace entente::render {
@@ -70,26 +71,29 @@ void gather(const std::vector<std::uint32_t>& group, std::vector<Point>& points)
     }
 }
 
-// Of each half, from how far left to how far right its points lie.
-struct Reach {
-    double left = 1e300, right = -1e300;
-};
+double share_of(double value, double low, double high) {
+    return high - low > 1e-9 ? (value - low) / (high - low) : 0.5;
+}
 
-// Each half of the points is stretched to its own part of the page.
-void spread_halves(const LayoutProblem& problem, std::vector<Point>& points, Point page) {
-    Reach reach[2];
+// The points of each camp stretched over its tile, along the sides that it shares with others.
+void spread_camps(const LayoutProblem& problem, std::vector<Point>& points, Point page) {
+    std::vector<Box> reach(problem.tiles.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (problem.half[i] == 0) continue;
-        Reach& own = reach[problem.half[i] > 0];
-        own = {std::min(own.left, points[i].x), std::max(own.right, points[i].x)};
+        if (problem.camp[i] == 0) continue;
+        Box& own = reach[problem.camp[i] - 1U];
+        own = own.with({points[i].x, points[i].y, points[i].x, points[i].y});
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (problem.half[i] == 0) continue;
-        const Reach own = reach[problem.half[i] > 0];
+        if (problem.camp[i] == 0) continue;
+        const std::size_t camp = problem.camp[i] - 1U;
+        const Box &own = reach[camp], &tile = problem.tiles[camp];
         const Box places = places_of(problem, i, footprint(problem.shapes[i], LabelSide::below), page);
-        const double share =
-            own.right - own.left > 1e-9 ? (points[i].x - own.left) / (own.right - own.left) : 0.5;
-        points[i].x = places.left + share * (places.right - places.left);
+        if (tile.left > -page_border || tile.right < page_border)
+            points[i].x =
+                places.left + share_of(points[i].x, own.left, own.right) * (places.right - places.left);
+        if (tile.top > -page_border || tile.bottom < page_border)
+            points[i].y =
+                places.top + share_of(points[i].y, own.top, own.bottom) * (places.bottom - places.top);
     }
 }
 
@@ -140,7 +144,7 @@ Arrangement fitted(const LayoutProblem& problem, std::vector<Point> points, Poin
     fy = std::min(fy, 1.6 * fx);
     const Point center = all.middle();
     for (Point& p : points) p = {(p.x - center.x) * fx + page.x / 2, (p.y - center.y) * fy + page.y / 2};
-    spread_halves(problem, points, page);
+    spread_camps(problem, points, page);
     arrangement.middle = std::move(points);
     remove_overlaps(problem, arrangement, by_size<double>(points_count, {12, 5, 1, 1}), page,
                     in_detail(points_count) ? 60 : 160, 0);

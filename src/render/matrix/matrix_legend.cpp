@@ -58,8 +58,10 @@ void add_reading(std::vector<LegendColumn>& columns, const Picture& picture, boo
         column.items.push_back(
             {stroke_sample(diagonal, theme), "each tie twice, on both sides of the diagonal"});
     if (blocks)
-        column.items.push_back(
-            {square_sample("none", theme.ink, 1.6), picture.two_sides ? "one faction" : "one community"});
+        column.items.push_back({square_sample("none", theme.ink, 1.6), shows_blocs(picture) ? "one bloc"
+                                                                       : picture.camps > 0
+                                                                           ? "one faction"
+                                                                           : "one community"});
     columns.push_back(std::move(column));
 }
 
@@ -89,7 +91,8 @@ Legend matrix_legend_of(const Picture& picture, bool two_modes, bool blocks, con
         ties.items.push_back(
             {cell_sample(Sign::none, 1, opacity_of_confidence(0.4), theme), "faint: not certain"});
     if (any([](const PictureTie& tie) { return tie.frustrated; }))
-        ties.items.push_back({square_sample("none", theme.emphasis, 2), "against the factions"});
+        ties.items.push_back({square_sample("none", theme.emphasis, 2),
+                              shows_blocs(picture) ? "against the blocs" : "against the factions"});
     if (!ties.items.empty()) columns.push_back(std::move(ties));
     add_areas(columns, picture, theme);
     if (!picture.ties.empty()) add_reading(columns, picture, two_modes, blocks, theme);

@@ -11,7 +11,7 @@ namespace {
 
 // The block that a node belongs to; 0 comes last.
 std::uint32_t block_of(const Picture& picture, std::uint32_t node) {
-    return picture.two_sides ? picture.nodes[node].faction : picture.nodes[node].group;
+    return picture.camps > 0 ? picture.nodes[node].faction : picture.nodes[node].group;
 }
 
 std::vector<std::size_t> counts_of_ties(const Picture& picture) {
@@ -48,14 +48,15 @@ void add_blocks(const Picture& picture, MatrixOrder& order) {
     for (std::uint32_t node = 0; node < picture.nodes.size(); ++node)
         most = std::max(most, block_of(picture, node));
     if (most < 2) return;
-    const std::vector<std::string> names =
-        picture.two_sides ? std::vector<std::string>{} : group_names(picture);
+    const std::vector<std::string> names = picture.camps == 2     ? std::vector<std::string>{}
+                                           : shows_blocs(picture) ? bloc_names(picture)
+                                                                  : group_names(picture);
     for (std::uint32_t block = 1; block <= most; ++block) {
         const auto [row, rows] = span_of(picture, order.rows, block);
         const auto [column, columns] = span_of(picture, order.columns, block);
         if (rows + columns == 0) continue;
         const std::size_t actors = order.two_modes ? rows + columns : rows;
-        order.blocks.push_back({picture.two_sides
+        order.blocks.push_back({picture.camps == 2
                                     ? "faction " + std::to_string(block) + " (" + std::to_string(actors) + ")"
                                     : names[block - 1],
                                 row, rows, column, columns});

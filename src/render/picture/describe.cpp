@@ -92,7 +92,8 @@ std::string divided(const Picture& picture, std::size_t most) {
     }
     std::string text;
     for (const auto& [faction, names] : factions)
-        text += (text.empty() ? "" : " ") + ("Faction " + std::to_string(faction) + ": ") +
+        text += (text.empty() ? "" : " ") +
+                ((shows_blocs(picture) ? "Bloc " : "Faction ") + std::to_string(faction) + ": ") +
                 first_listed(names, most) + ".";
     std::size_t shown = 0;
     for (const auto& [group, names] : groups) {

@@ -12,20 +12,20 @@ struct Groups {
     std::vector<std::size_t> size;
 };
 
-Groups groups_of(const Picture& picture) {
+// `of_node`: 1 … count, 0 for none.
+Groups groups_of(const Picture& picture, const std::vector<std::uint32_t>& of_node, std::size_t count) {
     std::vector<std::size_t> inside(picture.nodes.size(), 0), all(picture.nodes.size(), 0);
     for (const PictureTie& tie : picture.ties) {
-        const bool within = picture.nodes[tie.source].group == picture.nodes[tie.target].group;
+        const bool within = of_node[tie.source] == of_node[tie.target];
         for (const std::uint32_t end : {tie.source, tie.target}) {
             all[end] += 1;
             inside[end] += within ? 1 : 0;
         }
     }
-    Groups groups{std::vector<std::uint32_t>(picture.group_count, none),
-                  std::vector<std::size_t>(picture.group_count, 0)};
+    Groups groups{std::vector<std::uint32_t>(count, none), std::vector<std::size_t>(count, 0)};
     for (std::uint32_t i = 0; i < picture.nodes.size(); ++i) {
-        const std::uint32_t group = picture.nodes[i].group;
-        if (group == 0 || group > picture.group_count) continue;
+        const std::uint32_t group = of_node[i];
+        if (group == 0 || group > count) continue;
         groups.size[group - 1] += 1;
         std::uint32_t& leader = groups.leader[group - 1];
         if (leader == none || std::pair(inside[i], all[i]) > std::pair(inside[leader], all[leader]))
@@ -34,10 +34,7 @@ Groups groups_of(const Picture& picture) {
     return groups;
 }
 
-}  // namespace
-
-std::vector<std::string> group_names(const Picture& picture) {
-    const Groups groups = groups_of(picture);
+std::vector<std::string> names_of(const Picture& picture, const Groups& groups) {
     std::vector<std::string> names;
     for (std::size_t g = 0; g < groups.leader.size(); ++g) {
         if (groups.leader[g] == none) names.emplace_back();
@@ -47,6 +44,24 @@ std::vector<std::string> group_names(const Picture& picture) {
                             std::to_string(groups.size[g]) + ")");
     }
     return names;
+}
+
+}  // namespace
+
+std::vector<std::string> group_names(const Picture& picture) {
+    std::vector<std::uint32_t> of_node;
+    for (const PictureNode& node : picture.nodes) of_node.push_back(node.group);
+    return names_of(picture, groups_of(picture, of_node, picture.group_count));
+}
+
+std::vector<std::string> bloc_names(const Picture& picture) {
+    std::vector<std::uint32_t> of_node;
+    for (const PictureNode& node : picture.nodes) of_node.push_back(node.faction);
+    return names_of(picture, groups_of(picture, of_node, picture.camps));
+}
+
+bool shows_bloc_regions(const Picture& picture) {
+    return shows_blocs(picture) && (picture.group_count == 0 || !picture.regions);
 }
 
 bool has_two_modes(const Picture& picture) {

@@ -13,6 +13,12 @@ namespace entente::render {
 // "" for an empty one.
 std::vector<std::string> group_names(const Picture& picture);
 
+// Likewise of the blocs 1 … Picture::camps.
+std::vector<std::string> bloc_names(const Picture& picture);
+
+// Whether the tinted regions are blocs; else they are communities, if there are any.
+bool shows_bloc_regions(const Picture& picture);
+
 // Whether no actor that is a tie's source is also a tie's target, as in data of persons and events.
 bool has_two_modes(const Picture& picture);
 

@@ -5,6 +5,7 @@
 #include "base/number.hpp"
 #include "model/sign_text.hpp"
 #include "render/layout/node_shape.hpp"
+#include "render/picture/groups.hpp"
 #include "render/picture/legend_column.hpp"
 #include "render/picture/style.hpp"
 #include "render/write/markup.hpp"
@@ -45,13 +46,15 @@ Stroke sample_stroke(const Picture& picture, Sign sign, const Theme& theme) {
 }
 
 void add_regions(std::vector<LegendColumn>& columns, const Picture& picture, const Theme& theme) {
-    if (picture.group_count == 0 || !picture.regions) return;
+    const bool blocs = shows_bloc_regions(picture);
+    if (!blocs && (picture.group_count == 0 || !picture.regions)) return;
     XmlWriter hull;
     hull.open("rect").attribute("x", -14).attribute("y", -7).attribute("width", 28).attribute("height", 14);
     hull.attribute("rx", 6).attribute("fill", theme.neutral.pale).attribute("stroke", theme.neutral.strong);
     hull.attribute("stroke-opacity", 0.5).close();
-    const LegendItem item{hull.take(), "region: one community"};
-    if (picture.color_by == ColorBy::community && !columns.empty()) columns.back().items.push_back(item);
+    const LegendItem item{hull.take(), blocs ? "region: one bloc, opponents apart" : "region: one community"};
+    if (picture.color_by == (blocs ? ColorBy::faction : ColorBy::community) && !columns.empty())
+        columns.back().items.push_back(item);
     else columns.push_back({"Region", {item}, sample});
 }
 
@@ -95,14 +98,14 @@ void add_ties(std::vector<LegendColumn>& columns, const Picture& picture, const 
                                     .take(),
                                 "faint: not certain"});
     if (any_frustrated)
-        column.items.push_back(
-            {line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none), "against the factions"});
+        column.items.push_back({line_sample({theme.emphasis, "", 6, 0.22}, false, Sign::none),
+                                shows_blocs(picture) ? "against the blocs" : "against the factions"});
     if (column.items.size() > 1 || signs) columns.push_back(std::move(column));
 }
 
 // Which side of the page is which camp.
 void add_sides(std::vector<LegendColumn>& columns, const Picture& picture) {
-    if (!picture.two_sides || picture.color_by == ColorBy::faction) return;
+    if (picture.camps != 2 || picture.color_by == ColorBy::faction) return;
     columns.push_back({"Side", {{"", "left and right: the two camps"}}, 0});
 }
 

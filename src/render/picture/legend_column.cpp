@@ -17,6 +17,8 @@ std::string category_text(const Picture& picture, std::size_t color, std::size_t
     const std::string& word = picture.colors[color];
     if (picture.color_by == ColorBy::community) return group_names(picture)[std::stoul(word) - 1];
     const std::string count = " (" + std::to_string(actors) + ")";
+    if (picture.color_by == ColorBy::faction && shows_blocs(picture))
+        return bloc_names(picture)[std::stoul(word) - 1];
     if (picture.color_by == ColorBy::faction) return "faction " + word + count;
     return word + count;
 }

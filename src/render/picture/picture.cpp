@@ -68,7 +68,8 @@ void add_sizes(Picture& picture, const PictureOptions& options, const std::vecto
 void add_groups(Picture& picture, const PictureOptions& options, const std::vector<std::uint32_t>& nodes) {
     for (std::size_t i = 0; i < options.factions.size() && i < picture.nodes.size(); ++i) {
         picture.nodes[i].faction = options.factions[i];
-        picture.two_sides = picture.two_sides || options.factions[i] != 0;
+        if (options.factions[i] != 0)
+            picture.camps = std::max<std::uint32_t>({2, picture.camps, options.factions[i]});
     }
     if (options.groups == nullptr) return;
     picture.group_count = options.groups->count;
@@ -124,7 +125,7 @@ void add_colors(Picture& picture, const Network& network, const PictureOptions& 
     picture.color_by = options.color;
     picture.color_title = options.color == ColorBy::kind        ? "kind"
                           : options.color == ColorBy::community ? "community"
-                          : options.color == ColorBy::faction   ? "faction"
+                          : options.color == ColorBy::faction   ? (shows_blocs(picture) ? "bloc" : "faction")
                           : options.color == ColorBy::column    ? printable(options.color_column)
                                                                 : "";
     const std::vector<std::string> words = categories(picture, network, options);

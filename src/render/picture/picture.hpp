@@ -42,8 +42,9 @@ struct PictureOptions {
         nullptr;          // communities: shown as tinted regions, and as colors with ColorBy::community
     bool regions = true;  // whether communities are drawn together and tinted, not only colored
     std::vector<std::uint8_t>
-        factions;  // 1 or 2 an actor, 0 for none, parallel to the picture's actors; puts them on two sides
-    std::vector<TieId> frustrated;  // rows that disagree with the factions, drawn with emphasis
+        factions;  // 1 … k an actor, 0 for none, parallel to the picture's actors: two stand on two sides of
+                   // the page, more are blocs of which each has a part of the page
+    std::vector<TieId> frustrated;  // rows that disagree with the factions or blocs, drawn with emphasis
     std::string title, subtitle, source_line, date;  // empty: those of the data set
     std::string period;                              // which ties in time, where not all: "1990 (certain)"
     std::optional<std::uint32_t>
@@ -65,7 +66,7 @@ struct PictureNode {
     std::uint32_t shape = 0;   // index into Picture::kinds
     std::uint32_t color = 0;   // index into Picture::colors, or no_color
     std::uint32_t group = 0;   // community 1 … k, 0: none
-    std::uint8_t faction = 0;  // 1, 2, 0: none
+    std::uint8_t faction = 0;  // 1 … Picture::camps, 0: none
     double size = undefined;   // the score
     bool labeled = true;
     Emphasis emphasis = Emphasis::normal;
@@ -110,12 +111,15 @@ struct Picture {
     std::string size_title;    // the measure and which ties it counts; "": all actors alike
     bool counts_rows = false;  // strengths are numbers of rows
     bool tie_labels = false;
-    bool two_sides = false;            // factions decide the side
+    std::uint32_t camps = 0;           // 2: the factions stand on two sides; more: blocs, each in its region
     std::optional<std::uint32_t> ego;  // index of the node in the middle
     bool has_path = false, has_highlight = false;
     std::vector<PictureNote> notes;
     PageShape page;
 };
+
+// Whether its factions are blocs, of which each has a part of the page.
+constexpr bool shows_blocs(const Picture& picture) { return picture.camps > 2; }
 
 // What is to be drawn of the network: these actors and these ties (those with an end elsewhere are left out).
 // Throws Error(Fault::usage) for a color column that the data do not have.

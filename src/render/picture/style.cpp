@@ -1,5 +1,6 @@
 #include "render/picture/style.hpp"
 
+#include "render/picture/groups.hpp"
 #include "render/picture/size_class.hpp"
 
 namespace entente::render {
@@ -11,7 +12,8 @@ Tone tone_of(const Picture& picture, const PictureNode& node, const Theme& theme
 }
 
 Tone tone_of_group(const Picture& picture, std::uint32_t group, const Theme& theme) {
-    if (picture.color_by != ColorBy::community) return theme.neutral;
+    if (picture.color_by != (shows_bloc_regions(picture) ? ColorBy::faction : ColorBy::community))
+        return theme.neutral;
     const std::string word = std::to_string(group);
     for (std::size_t i = 0; i < picture.colors.size(); ++i) {
         if (picture.colors[i] == word) return theme.tones[i];

@@ -63,7 +63,6 @@ void fill(PictureTie& tie, const Network& network, const TieDirections& directio
     for (std::size_t i = 0; i < shown; ++i)
         tie.tooltip += (i == 0 ? "" : "\n") + row_sentence(network, directions, tie.rows[i], brief);
     if (tie.rows.size() > shown) tie.tooltip += "\nand " + std::to_string(tie.rows.size() - shown) + " more";
-    if (tie.frustrated) tie.tooltip += "\nruns against the two factions";
     tie.relations = joined(relation_labels(network, tie.rows), ", ");
     tie.citations = joined(different_cells(network.ties.citation, tie.rows), "; ");
 }
@@ -75,6 +74,9 @@ void add_tooltips(Picture& picture, const Network& network, const TieDirections&
     std::vector<std::size_t> all(picture.nodes.size(), 0), hostile(picture.nodes.size(), 0);
     for (PictureTie& tie : picture.ties) {
         fill(tie, network, directions, brief);
+        if (tie.frustrated)
+            tie.tooltip +=
+                shows_blocs(picture) ? "\nruns against the blocs" : "\nruns against the two factions";
         for (const std::uint32_t node : {tie.source, tie.target}) {
             all[node] += 1;
             hostile[node] += tie.sign == Sign::negative ? 1 : 0;
@@ -87,7 +89,8 @@ void add_tooltips(Picture& picture, const Network& network, const TieDirections&
         node.tooltip += "\n" + counted(all[i], "tie");
         if (hostile[i] > 0) node.tooltip += ", " + std::to_string(hostile[i]) + " hostile";
         if (node.group > 0) node.tooltip += "\ncommunity " + std::to_string(node.group);
-        if (node.faction > 0) node.tooltip += "\nfaction " + std::to_string(node.faction);
+        if (node.faction > 0)
+            node.tooltip += (shows_blocs(picture) ? "\nbloc " : "\nfaction ") + std::to_string(node.faction);
         if (!picture.size_title.empty())
             node.tooltip += "\n" + picture.size_title +
                             (node.size == node.size ? " " + format_number(node.size) : " undefined");

@@ -54,7 +54,8 @@ std::string node_line(const Picture& picture, const Layout& layout, const NodeSh
     line += ", " + entry("shape", form_name(shape.form)) + ", style=filled, " +
             entry("fillcolor", tone.pale) + ", " + entry("color", tone.strong);
     if (node.group > 0) line += ", community=" + std::to_string(node.group);
-    if (node.faction > 0) line += ", faction=" + std::to_string(node.faction);
+    if (node.faction > 0)
+        line += (shows_blocs(picture) ? ", bloc=" : ", faction=") + std::to_string(node.faction);
     if (node.size == node.size) line += ", " + entry("score", format_number(node.size));
     // Points of 1/72 inch, y upwards.
     line += ", " +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/lines/hull.hpp"
+#include "render/picture/groups.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
 
@@ -16,13 +17,16 @@ constexpr std::uint32_t most_hulls = 60;
 std::vector<Hull> hulls_of(const Picture& picture, const Layout& layout,
                            const std::vector<NodeShape>& shapes) {
     std::vector<Hull> hulls;
-    if (!picture.regions) return hulls;
-    for (std::uint32_t group = 1; group <= std::min(picture.group_count, most_hulls); ++group) {
+    const bool blocs = shows_bloc_regions(picture);
+    if (!picture.regions && !blocs) return hulls;
+    const std::uint32_t count = std::min(blocs ? picture.camps : picture.group_count, most_hulls);
+    for (std::uint32_t group = 1; group <= count; ++group) {
         std::vector<Box> members, others;
         for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
             const Box label = in_detail(picture.nodes.size()) ? shapes[i].label(layout.sides[i]) : Box{};
             const Box box = shapes[i].glyph().with(label).at(layout.nodes[i]);
-            (picture.nodes[i].group == group ? members : others).push_back(box);
+            const std::uint32_t own = blocs ? picture.nodes[i].faction : picture.nodes[i].group;
+            (own == group ? members : others).push_back(box);
         }
         if (members.size() >= 2)
             hulls.push_back({group, hull_around(members, others, {layout.width, layout.height})});

@@ -14,7 +14,7 @@
 
 namespace entente::render {
 
-// The tinted area of a community.
+// The tinted area of a community or bloc.
 struct Hull {
     std::uint32_t group = 0;
     std::vector<std::vector<Point>> outlines;

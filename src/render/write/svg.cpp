@@ -25,7 +25,9 @@ struct Figure {
 };
 
 void write_hulls(XmlWriter& xml, const Figure& figure) {
-    const std::vector<std::string> names = group_names(figure.picture);
+    const bool blocs = shows_bloc_regions(figure.picture);
+    const std::string what = blocs ? "bloc" : "community";
+    const std::vector<std::string> names = blocs ? bloc_names(figure.picture) : group_names(figure.picture);
     for (const Hull& hull : figure.sheet.hulls) {
         std::string data;
         for (const std::vector<Point>& outline : hull.outlines) {
@@ -36,12 +38,12 @@ void write_hulls(XmlWriter& xml, const Figure& figure) {
         }
         const Tone tone = tone_of_group(figure.picture, hull.group, figure.theme);
         const std::string number = std::to_string(hull.group);
-        xml.open("g").attribute("class", "hull").attribute("data-community", number);
+        xml.open("g").attribute("class", "hull").attribute("data-" + what, number);
         xml.open("path").attribute("d", data).attribute("fill", tone.strong).attribute("fill-opacity", 0.1);
         xml.attribute("stroke", tone.strong).attribute("stroke-opacity", 0.45);
         xml.attribute("fill-rule", "evenodd").close();
         xml.open("title")
-            .text("community " + number + ", " + names[hull.group - 1])
+            .text(what + " " + number + ", " + names[hull.group - 1])
             .close()
             .close()
             .line_break();

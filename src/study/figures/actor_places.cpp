@@ -17,8 +17,8 @@ ActorPlaces actor_places(const Network& network, const TieSelection& selection, 
     options.size_actors = graph.actors;
     if (layout == "auto" || layout == "stress") {
         if (const auto camps = camps_of(network, selection, seed, control)) {
-            options.factions = factions_of(*camps, graph.actors);
-            options.frustrated = frustrated_rows(*camps);
+            options.factions = camps_of_actors(*camps, graph.actors);
+            options.frustrated = camps->against;
         }
     }
     const Bundles ties =

@@ -63,7 +63,7 @@ const FigureFormat& figure_format(const std::string& path) {
 render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
                         const Control& control) {
     render::LayoutOptions options{.layout = layout, .seed = seed, .starts = {}};
-    if (layout == "auto" && !picture.two_sides && picture.nodes.size() <= render::most_for_starts) {
+    if (layout == "auto" && picture.camps == 0 && picture.nodes.size() <= render::most_for_starts) {
         std::vector<Spring> springs;
         for (const render::PictureTie& tie : picture.ties)
             springs.push_back({tie.source, tie.target, tie.sign == Sign::negative ? hostile_length : 1});

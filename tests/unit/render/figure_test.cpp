@@ -105,6 +105,45 @@ TEST_CASE("Factions of unlike size stay apart however many ties join them") {
     CHECK(layout.score.overlaps == 0);
 }
 
+TEST_CASE("Each of several blocs has a part of the page, and none of another's actors stands in it") {
+    const std::size_t blocs = GENERATE(3U, 4U, 5U);
+    CAPTURE(blocs);
+    Random random(5);
+    PictureOptions options;
+    std::string text;
+    const std::size_t n = 9 * blocs;
+    const auto name = [](std::size_t i) { return "n" + std::to_string(i); };
+    for (std::size_t i = 0; i < n; ++i) options.factions.push_back(static_cast<std::uint8_t>(i / 9 + 1));
+    for (std::size_t i = 1; i < n; ++i) {
+        if (i % 9 > 0) text += ", " + name(i) + "-" + name(i - 1 - random.below(i % 9)) + " +";
+        else text += ", " + name(i - 9) + "-" + name(i) + " -";
+    }
+    for (int k = 0; k < 30; ++k) {
+        const std::size_t a = random.below(n), b = random.below(n);
+        if (a / 9 != b / 9) text += ", " + name(a) + "-" + name(b) + " -";
+    }
+    const Network network = test::network_of(text.substr(2));
+    // network_of numbers actors by first mention.
+    for (std::size_t i = 0; i < n; ++i)
+        options.factions[i] = static_cast<std::uint8_t>(
+            std::stoul(std::string(network.id(static_cast<ActorId>(i))).substr(1)) / 9 + 1);
+    const Picture picture = picture_of_all(network, options);
+    const Layout layout = laid_out(picture);
+    CHECK(layout.score.overlaps == 0);
+    std::vector<Box> extent(blocs + 1);
+    for (std::size_t i = 0; i < n; ++i) {
+        const Point p = layout.nodes[i];
+        extent[options.factions[i]] = extent[options.factions[i]].with({p.x, p.y, p.x, p.y});
+    }
+    for (std::size_t a = 1; a <= blocs; ++a) {
+        for (std::size_t b = 1; b < a; ++b) CHECK_FALSE(extent[a].meets(extent[b]));
+    }
+    const std::string svg = to_svg(picture, layout);
+    CHECK(svg.find("data-bloc=\"" + std::to_string(blocs) + "\"") != std::string::npos);
+    CHECK(svg.find("region: one bloc, opponents apart") != std::string::npos);
+    CHECK(svg.find("left and right: the two camps") == std::string::npos);
+}
+
 TEST_CASE("Ties end at the borders of their own actors") {
     const Picture picture = picture_of_all(dataset("jerusalem-axis"));
     const Layout layout = laid_out(picture, "stress");

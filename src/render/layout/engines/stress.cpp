@@ -3,6 +3,7 @@
 #include <queue>
 
 #include "base/random.hpp"
+#include "render/layout/territories.hpp"
 
 namespace entente::render {
 namespace {
@@ -35,11 +36,38 @@ void distances_from(const LayoutProblem& problem, std::uint32_t source, double* 
     }
 }
 
-// Opposite halves of the page keep their nodes on their side.
-void keep_halves(const LayoutProblem& problem, std::vector<Point>& points) {
+// Two camps keep their nodes on their side.
+void keep_sides(const LayoutProblem& problem, std::vector<Point>& points) {
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (problem.half[i] != 0 && points[i].x * problem.half[i] < 0.5) points[i].x = 0.5 * problem.half[i];
+        const int side = problem.camp[i] == 0 ? 0 : problem.camp[i] == 1 ? -1 : 1;
+        if (side != 0 && points[i].x * side < 0.5) points[i].x = 0.5 * side;
     }
+}
+
+// Each of several camps stands as a whole around the middle of its tile, on a page of this width.
+void keep_tiles(const LayoutProblem& problem, std::vector<Point>& points, double width) {
+    std::vector<Point> sum(problem.tiles.size());
+    std::vector<double> count(problem.tiles.size(), 0);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (problem.camp[i] == 0) continue;
+        const std::size_t camp = problem.camp[i] - 1U;
+        sum[camp] = sum[camp] + points[i];
+        count[camp] += 1;
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (problem.camp[i] == 0) continue;
+        const std::size_t camp = problem.camp[i] - 1U;
+        const Box& tile = problem.tiles[camp];
+        const Box on_page{std::max(tile.left, 0.0), std::max(tile.top, 0.0), std::min(tile.right, 1.0),
+                          std::min(tile.bottom, 1.0)};
+        const Point middle = on_page.middle() - Point{0.5, 0.5};
+        points[i] = points[i] + middle * width - sum[camp] * (1 / count[camp]);
+    }
+}
+
+void keep_camps(const LayoutProblem& problem, std::vector<Point>& points, double width) {
+    if (problem.tiles.size() > 2) keep_tiles(problem, points, width);
+    else keep_sides(problem, points);
 }
 
 }  // namespace
@@ -68,6 +96,8 @@ std::vector<Point> stress_layout(const LayoutProblem& problem, std::uint64_t see
     Random random(seed, stream);
     std::vector<Point> points(n);
     for (std::size_t i = 0; i < n; ++i) points[i] = {random.uniform() * 4 - 2, random.uniform() * 4 - 2};
+    double width = 0;  // about what the drawing has
+    for (const double distance : ideal) width += 1.5 * distance / static_cast<double>(n * n);
     for (int round = 0; round < 120; ++round) {
         for (std::size_t i = 0; i < n; ++i) {
             Point sum;
@@ -82,7 +112,7 @@ std::vector<Point> stress_layout(const LayoutProblem& problem, std::uint64_t see
             }
             if (weights > 0) points[i] = sum * (1 / weights);
         }
-        keep_halves(problem, points);
+        keep_camps(problem, points, width);
     }
     return points;
 }

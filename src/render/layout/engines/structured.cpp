@@ -343,8 +343,7 @@ std::optional<Arrangement> tree_or_star(const LayoutProblem& problem) {
 
 NetworkForm form_of(const LayoutProblem& problem) {
     const std::size_t n = problem.shapes.size(), m = problem.links.size();
-    if (n < 2 || std::any_of(problem.half.begin(), problem.half.end(), [](std::int8_t h) { return h != 0; }))
-        return NetworkForm::none;
+    if (n < 2 || has_camps(problem)) return NetworkForm::none;
     std::size_t most = 0, least = n;
     for (const std::vector<std::uint32_t>& links : problem.links_of) {
         most = std::max(most, links.size());

@@ -14,7 +14,7 @@ TEST_CASE("A pile of nodes finds places of its own") {
     shape.text_width = 30;
     problem.shapes.assign(40, shape);
     problem.links_of.resize(40);
-    problem.half.assign(40, 0);
+    problem.camp.assign(40, 0);
     Arrangement arrangement{std::vector<Point>(40, Point{100, 60}),
                             std::vector<LabelSide>(40, LabelSide::below)};
     remove_last_overlaps(problem, arrangement, 2.5, {200, 150});
