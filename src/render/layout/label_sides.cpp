@@ -9,8 +9,8 @@
 namespace entente::render {
 namespace {
 
-constexpr double last = 12;      // of a tie's line, which no label should cover
-constexpr double clearance = 2;  // wanted between a label and what is not its actor's
+constexpr double last = 12;        // of a tie's line, which no label should cover
+constexpr double clearance = 3.5;  // wanted between a label and what is not its actor's
 
 // Around the last pixels of each tie, where an arrowhead stands and the eye looks for the end.
 std::vector<std::array<Box, 2>> tips_of(const std::vector<std::vector<Point>>& ties) {

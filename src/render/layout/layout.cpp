@@ -176,17 +176,37 @@ std::optional<Layout> own_drawing_of_dot(const Picture& picture, const LayoutPro
     return layout;
 }
 
+// Every part by the recipe, on one page.
+Arrangement packed_by(const LayoutProblem& problem, const Recipe& recipe, std::uint64_t seed,
+                      const Control& control) {
+    const auto parts = parts_of(problem);
+    std::vector<Arrangement> arrangements;
+    for (const std::vector<std::uint32_t>& members : parts)
+        arrangements.push_back(arrangement_of(part_of(problem, members), members, recipe, seed, control));
+    return packed(problem, parts, arrangements);
+}
+
+// With title and legend a figure is some 0.15 higher.
+bool is_too_high(const LayoutProblem& problem, const Arrangement& arrangement) {
+    constexpr double highest = 1.42;
+    const Box extent = obstacles_of(problem, arrangement).extent();
+    return !extent.empty() && extent.height() > highest * extent.width();
+}
+
 Layout lay_out_by(const Picture& picture, const LayoutProblem& problem, const Recipe& recipe,
                   std::uint64_t seed, const Control& control) {
     if (recipe.engine == "dot" && !recipe.annealed) {
         if (std::optional<Layout> own = own_drawing_of_dot(picture, problem, recipe)) return *own;
     }
-    const auto parts = parts_of(problem);
-    std::vector<Arrangement> arrangements;
-    for (const std::vector<std::uint32_t>& members : parts)
-        arrangements.push_back(arrangement_of(part_of(problem, members), members, recipe, seed, control));
-    return finished(picture, problem, packed(problem, parts, arrangements), {}, recipe.name,
-                    recipe.name == plain_form || recipe.two_sides ? Ways::straight : Ways::around);
+    Arrangement arrangement = packed_by(problem, recipe, seed, control);
+    const Ways ways = recipe.name == plain_form || recipe.two_sides ? Ways::straight : Ways::around;
+    if (recipe.annealed && in_detail(problem.shapes.size()) && is_too_high(problem, arrangement)) {
+        LayoutProblem closer = problem;
+        closer.room *= 0.55;
+        Arrangement tried = packed_by(closer, recipe, seed, control);
+        if (!is_too_high(problem, tried)) arrangement = std::move(tried);
+    }
+    return finished(picture, problem, std::move(arrangement), {}, recipe.name, ways);
 }
 
 // Where every process for a layout died: without Graphviz, whose crash would end the program.
@@ -240,6 +260,25 @@ bool all_structured(const LayoutProblem& problem) {
     });
 }
 
+// Our own layout from several random starts.
+std::vector<Recipe> stress_recipes(std::uint64_t starts) {
+    std::vector<Recipe> recipes;
+    for (std::uint64_t k = 0; k < starts; ++k)
+        recipes.push_back(
+            {k == 0 ? "stress" : fmt::format("stress, start {}", k + 1), "stress", false, true, k});
+    return recipes;
+}
+
+std::uint64_t starts_in_camps(std::size_t actors) { return actors <= few_actors ? 5 : 4; }
+
+// An engine asked for by name; stress has several starts, for which there are no others to compete with.
+std::vector<Recipe> recipes_of(const LayoutEngine& engine, const Picture& picture) {
+    const std::size_t n = picture.nodes.size();
+    if (engine.name == "stress" && in_detail(n))
+        return stress_recipes(picture.camps > 0 ? starts_in_camps(n) : n <= few_actors ? 4 : 2);
+    return {{std::string(engine.name), std::string(engine.name)}};
+}
+
 // The same list for the same picture, whatever the machine.
 std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& problem,
                                const std::vector<Positions>& starts) {
@@ -247,19 +286,11 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
     std::vector<Recipe> recipes;
     if (all_structured(problem))
         return {{.name = plain_form, .engine = "stress", .annealed = true, .structured = true}};
-    const auto stress = [&](std::uint64_t count) {
-        for (std::uint64_t k = 0; k < count; ++k)
-            recipes.push_back(
-                {k == 0 ? "stress" : fmt::format("stress, start {}", k + 1), "stress", false, true, k});
-    };
-    if (picture.camps > 0 && in_detail(n)) {
-        stress(n <= few_actors ? 5 : 4);
-        return recipes;
-    }
+    if (picture.camps > 0 && in_detail(n)) return stress_recipes(starts_in_camps(n));
     const auto takes_part = [&](std::string_view engine) {
         return within(engine_named(engine).contest, picture);
     };
-    if (in_detail(n)) stress(n <= few_actors ? 1 : 2);
+    if (in_detail(n)) recipes = stress_recipes(n <= few_actors ? 1 : 2);
     if (in_detail(n) && !problem.mode.empty())
         recipes.push_back({.name = two_modes, .engine = "stress", .annealed = true, .two_sides = true});
     if (in_detail(n)) recipes.push_back({"sfdp, annealed", "sfdp", false, true, 12});
@@ -284,12 +315,8 @@ std::span<const LayoutEngine> layouts() { return engines; }
 Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control) {
     const LayoutEngine& engine = find_named("layout", options.layout, layouts());
     const LayoutProblem problem = layout_problem_of(picture);
-    std::vector<Recipe> recipes;
-    if (engine.name == "auto") recipes = candidates(picture, problem, options.starts);
-    else
-        recipes.push_back({std::string(engine.name), std::string(engine.name), false,
-                           engine.name == "stress" && in_detail(picture.nodes.size()), 0});
-
+    const std::vector<Recipe> recipes =
+        engine.name == "auto" ? candidates(picture, problem, options.starts) : recipes_of(engine, picture);
     refuse_too_large(picture, engine);
     if (engine.name == matrix_layout) return matrix_of(picture);
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/portable_math.hpp"
+#include "render/layout/cell_packing.hpp"
+#include "render/layout/squeeze.hpp"
+#include "render/picture/size_class.hpp"
 
 namespace entente::render {
 namespace {
@@ -55,11 +58,6 @@ private:
     std::vector<Strip> strips_;
 };
 
-struct Packing {
-    std::vector<Point> corners;
-    Point size;
-};
-
 // The boxes one after the other, each as far up as it fits.
 Packing packed_within(double width, const std::vector<Box>& boxes) {
     Packing packing;
@@ -80,37 +78,91 @@ double cost_of(Point size) {
            std::max({0.0, portable_log(aspect * 3 / 4), 2 * portable_log(1 / aspect / 1.2)});
 }
 
-}  // namespace
+constexpr double too_high = 1.3;  // of the network, to which title and legend come
 
-Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<std::uint32_t>>& parts,
-                   std::vector<Arrangement>& arrangements) {
-    std::vector<Box> boxes;
+// The parts with their sizes; each has its corner at (0, 0).
+struct Parts {
+    std::vector<LayoutProblem> problems;
+    std::vector<Arrangement> arrangements;
+    std::vector<Point> sizes;
     double area = 0, widest = 0;
-    for (std::size_t k = 0; k < parts.size(); ++k) {
-        const Point size = to_origin(part_of(problem, parts[k]), arrangements[k]);
-        boxes.push_back({0, 0, size.x, size.y});
-        area += (size.x + column_gap) * (size.y + row_gap);
-        widest = std::max(widest, size.x);
+
+    void measure() {
+        sizes.clear();
+        area = widest = 0;
+        for (std::size_t k = 0; k < problems.size(); ++k) {
+            sizes.push_back(to_origin(problems[k], arrangements[k]));
+            area += (sizes[k].x + column_gap) * (sizes[k].y + row_gap);
+            widest = std::max(widest, sizes[k].x);
+        }
     }
-    // Of several page widths the one whose page is best.
-    std::vector<Point> best;
+};
+
+// Of several page widths the one whose page is best.
+Packing packed_by_boxes(const Parts& parts, double widest_page) {
+    std::vector<Box> boxes;
+    for (const Point size : parts.sizes) boxes.push_back({0, 0, size.x, size.y});
+    Packing best;
     double least = 1e300;
     for (int step = 0; step < 24; ++step) {
-        const double width = std::max(widest + column_gap,
-                                      std::min(std::sqrt(area) * (0.8 + 0.05 * step), problem.page.widest));
+        const double width = std::max(parts.widest + column_gap,
+                                      std::min(std::sqrt(parts.area) * (0.8 + 0.05 * step), widest_page));
         Packing tried = packed_within(width, boxes);
         const double cost = cost_of(tried.size);
         if (cost >= least - 1e-9) continue;
         least = cost;
-        best = std::move(tried.corners);
+        best = std::move(tried);
     }
+    return best;
+}
+
+// Closer than boxes allow, and the parts smaller, step by step until the page is not too high.
+Packing packed_closely(Parts& parts, Packing packing, const PageShape& page) {
+    const auto fits = [&](const Packing& tried) { return tried.size.y <= too_high * tried.size.x; };
+    const std::vector<Arrangement> usual = parts.arrangements;
+    constexpr PageShape usual_page;
+    const bool may_be_wider = page.widest >= usual_page.widest;  // text still has 9 pixels
+    for (const double least : {1.0, 0.85, 0.72, 0.6, 0.5, 0.4}) {
+        std::vector<std::vector<Box>> grounds;
+        for (std::size_t k = 0; k < parts.problems.size(); ++k) {
+            if (least < 1) parts.arrangements[k] = squeezed(parts.problems[k], usual[k], least);
+        }
+        parts.measure();
+        for (std::size_t k = 0; k < parts.problems.size(); ++k)
+            grounds.push_back(ground_of(parts.problems[k], parts.arrangements[k]));
+        double lowest = 1e300;
+        for (const double share : {1.12, 1.0, 0.93, 0.86, 0.79}) {
+            if (share > 1 && (least > 0.5 || !may_be_wider)) continue;
+            const double width = std::max(parts.widest, share * page.widest - column_gap);
+            Packing tried = packed_by_cells(width, grounds, parts.sizes);
+            const double cost = cost_of(tried.size);
+            if (cost >= lowest - 1e-9) continue;
+            lowest = cost;
+            packing = std::move(tried);
+        }
+        if (fits(packing)) break;
+    }
+    return packing;
+}
+
+}  // namespace
+
+Arrangement packed(const LayoutProblem& problem, const std::vector<std::vector<std::uint32_t>>& parts,
+                   std::vector<Arrangement>& arrangements) {
+    Parts measured{{}, std::move(arrangements), {}};
+    for (const std::vector<std::uint32_t>& members : parts)
+        measured.problems.push_back(part_of(problem, members));
+    measured.measure();
+    Packing packing = packed_by_boxes(measured, problem.page.widest);
+    if (parts.size() > 1 && in_detail(problem.shapes.size()) && packing.size.y > too_high * packing.size.x)
+        packing = packed_closely(measured, std::move(packing), problem.page);
     Arrangement whole;
     whole.middle.resize(problem.shapes.size());
     whole.side.resize(problem.shapes.size(), LabelSide::below);
     for (std::size_t k = 0; k < parts.size(); ++k) {
         for (std::size_t i = 0; i < parts[k].size(); ++i) {
-            whole.middle[parts[k][i]] = arrangements[k].middle[i] + best[k];
-            whole.side[parts[k][i]] = arrangements[k].side[i];
+            whole.middle[parts[k][i]] = measured.arrangements[k].middle[i] + packing.corners[k];
+            whole.side[parts[k][i]] = measured.arrangements[k].side[i];
         }
     }
     return whole;

@@ -40,11 +40,9 @@ void cut(const std::vector<std::size_t>& camps, Box part, const std::vector<doub
     }
     const std::array<Half, 2> halves = halves_of(camps, room);
     const double both = halves[0].room + halves[1].room;
-    const double share =
-        both > 0 ? std::clamp(halves[0].room / both, least_share, 1 - least_share) : 1.0 / 2;
+    const double share = both > 0 ? std::clamp(halves[0].room / both, least_share, 1 - least_share) : 1.0 / 2;
     Box before = part, after = part;
-    if (part.width() * aspect >= part.height())
-        before.right = after.left = part.left + share * part.width();
+    if (part.width() * aspect >= part.height()) before.right = after.left = part.left + share * part.width();
     else before.bottom = after.top = part.top + share * part.height();
     cut(halves[0].camps, before, room, aspect, tiles);
     cut(halves[1].camps, after, room, aspect, tiles);

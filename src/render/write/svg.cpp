@@ -10,6 +10,7 @@
 #include "render/write/document.hpp"
 #include "render/write/draw.hpp"
 #include "render/write/gathered.hpp"
+#include "render/write/head_places.hpp"
 #include "render/write/markup.hpp"
 #include "render/write/sheet.hpp"
 
@@ -93,13 +94,22 @@ void write_tie_label(XmlWriter& xml, const TieLabel& label, const Theme& theme) 
                             tie_label_size, {tie_label_size, theme.faint_ink, "middle"}));
 }
 
-// Heads at the ends that have one; the chain is cut back to where they stand.
-std::string arrowheads(std::vector<Point>& chain, const PictureTie& tie, const Stroke& stroke, double size) {
+// The head at the end of the chain, which is cut back to where it stands; one that stands back from the actor
+// lies on its line.
+std::string arrowhead(std::vector<Point>& chain, Sign sign, const Stroke& stroke, double size, double back) {
+    if (!(back > 0)) return arrowhead_markup(take_arrowhead(chain, sign, size), stroke);
+    std::vector<Point> before = cut_back(chain, back);
+    return arrowhead_markup(take_arrowhead(before, sign, size), stroke);
+}
+
+// Heads at the ends that have one.
+std::string arrowheads(std::vector<Point>& chain, const PictureTie& tie, const Stroke& stroke, double size,
+                       HeadPlaces back) {
     std::string heads;
-    if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+    if (tie.to_target) heads += arrowhead(chain, tie.sign, stroke, size, back.at_target);
     if (!tie.to_source) return heads;
     std::reverse(chain.begin(), chain.end());
-    heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
+    heads += arrowhead(chain, tie.sign, stroke, size, back.at_source);
     std::reverse(chain.begin(), chain.end());
     return heads;
 }
@@ -111,7 +121,12 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
                             stroke_of(picture, Sign::none, 1, figure.theme),
                             stroke_of(picture, Sign::positive, 1, figure.theme)};
     const bool arrows = draws_arrowheads(picture);
-    const double small = in_detail(picture.nodes.size()) ? 1 : 0.55;
+    const bool detail = in_detail(picture.nodes.size());
+    std::vector<double> sizes;
+    for (const PictureTie& tie : picture.ties)
+        sizes.push_back((detail ? 1 : 0.55) * arrowhead_size(widths.width(tie.strength)));
+    const std::vector<HeadPlaces> places = arrows && detail ? staggered_heads(picture, figure.layout, sizes)
+                                                            : std::vector<HeadPlaces>(picture.ties.size());
     xml.open("g").attribute("class", "ties").line_break();
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
         const PictureTie& tie = picture.ties[t];
@@ -125,7 +140,7 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
             xml.attribute("stroke-linecap", "round").close().line_break();
         }
         std::string heads;
-        if (arrows) heads = arrowheads(chain, tie, stroke, small * arrowhead_size(stroke.width));
+        if (arrows) heads = arrowheads(chain, tie, stroke, sizes[t], places[t]);
         open_edge(xml, figure.document, tie, t);
         if (sure < 1) xml.open("g").attribute("class", "uncertain").attribute("opacity", sure);
         xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);

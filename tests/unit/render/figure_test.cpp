@@ -144,6 +144,38 @@ TEST_CASE("Each of several blocs has a part of the page, and none of another's a
     CHECK(svg.find("left and right: the two camps") == std::string::npos);
 }
 
+TEST_CASE("Networks in many parts are packed to a page that is not too high") {
+    const int kind = GENERATE(range(0, 7));
+    CAPTURE(kind);
+    Random random(static_cast<std::uint64_t>(100 + kind));
+    const std::size_t most = kind % 3 == 0 ? 4 : kind % 3 == 1 ? 9 : 16;
+    const std::string words = kind == 6       ? "Firm "
+                              : kind % 2 == 0 ? "Abdelrahman "
+                                              : "Khalid Abdelrahman al-Masri ";
+    std::string text;
+    std::size_t actors = 0;
+    const auto tie = [&](std::size_t a, std::size_t b) {
+        text += (text.empty() ? "n" : ", n") + std::to_string(a) + "-n" + std::to_string(b);
+    };
+    for (std::size_t part = 0; part < 40 && actors < 270; ++part) {
+        std::size_t size = part == 0 && kind > 2 ? 60 : 2 + random.below(most - 1);
+        if (kind == 6) size = 3 + (part + 1) * (part + 1) % 11;  // many small stars and trees
+        for (std::size_t i = 1; i < size; ++i)
+            tie(actors + i, actors + (kind == 6 ? i / 2 : random.below(i)));
+        for (std::size_t i = 3; i < size && kind < 6; i += 3) tie(actors + i - 1, actors + i);
+        actors += size;
+    }
+    Network network = test::network_of(text);
+    network.actors.label = {};
+    for (std::size_t i = 0; i < network.actor_count(); ++i)
+        network.actors.label.push_back(words + std::to_string(i));
+    const Picture picture = picture_of_all(network);
+    const Layout layout = laid_out(picture, kind == 6 ? "auto" : "stress");
+    CHECK(layout.score.overlaps == 0);
+    CHECK(layout.score.text >= 9);
+    CHECK(layout.height <= 1.45 * layout.width);  // with legend 1.6
+}
+
 TEST_CASE("Ties end at the borders of their own actors") {
     const Picture picture = picture_of_all(dataset("jerusalem-axis"));
     const Layout layout = laid_out(picture, "stress");
