@@ -13,6 +13,7 @@
 #include "base/named.hpp"
 #include "base/prose.hpp"
 #include "model/limits.hpp"
+#include "render/layout/shared_layout.hpp"
 #include "report/actors.hpp"
 #include "report/balance.hpp"
 #include "report/format/selection_rows.hpp"
@@ -118,6 +119,18 @@ void draw_matrix(const Run& run, const render::Picture& picture, Analysis& analy
               "tied."};
 }
 
+void set_size(const Run& run, const Analysis& analysis, const Scores& degree,
+              render::PictureOptions& picture) {
+    picture.size = column_named(analysis.scores, run.options.size);
+    picture.size_actors = analysis.scores.actors;
+    if (analysis.balance && picture.size != nullptr && !picture.size->signed_ties)
+        picture.size_ties = "without hostile ties";
+    if (run.options.size != "degree") return;
+    picture.size = &degree;
+    picture.size_actors = analysis.all_graph.actors;
+    picture.size_ties.clear();
+}
+
 bool several_kinds(const Network& network) {
     for (std::size_t i = 1; i < network.actor_count(); ++i) {
         if (network.actors.kind[i] != network.actors.kind[0]) return true;
@@ -131,17 +144,9 @@ void draw(const Run& run, Analysis& analysis) {
     run.step("drawing");
     const Network& network = analysis.data.network();
     render::PictureOptions picture;
-    picture.size = column_named(analysis.scores, run.options.size);
-    picture.size_actors = analysis.scores.actors;
     picture.period = report::time_phrase(analysis.all_settings());
-    if (analysis.balance && picture.size != nullptr && !picture.size->signed_ties)
-        picture.size_ties = "without hostile ties";
     const Scores degree = degree_of_all(run, analysis);
-    if (run.options.size == "degree") {
-        picture.size = &degree;
-        picture.size_actors = analysis.all_graph.actors;
-        picture.size_ties.clear();
-    }
+    set_size(run, analysis, degree, picture);
     if (analysis.balance) {
         if (const auto camps = clear_camps(*analysis.balance, network.actor_count())) {
             picture.factions = camps_of_actors(*camps, analysis.all_graph.actors);
@@ -225,7 +230,13 @@ std::string not_shown(const Balance& balance) {
 // The signed ties between the factions on two sides, those that contradict them with emphasis.
 void draw_balance(const Run& run, Analysis& analysis) {
     const Balance& balance = *analysis.balance;
+    const Scores degree = degree_of_all(run, analysis);
+    const bool placed = analysis.network_figure && analysis.network_figure->picture.camps == 2;
     render::PictureOptions picture;
+    if (placed) set_size(run, analysis, degree, picture);
+    // Their size counts what is drawn there, which here may be less.
+    if (placed && run.options.size == "degree" && balance.unsigned_rows > 0)
+        picture.size_ties = "with unsigned ties";
     std::vector<ActorId> actors;
     for (std::size_t i = 0; i < balance.actors.size(); ++i) {
         if (balance.faction[i] == 0) continue;
@@ -246,8 +257,14 @@ void draw_balance(const Run& run, Analysis& analysis) {
     render::Picture drawn = render::picture_of(
         network, actors, bundles_of(network, analysis.all_selection, resolved, rows), picture);
     run.step("drawing");
-    render::Layout layout = laid_out(drawn, run.options.layout, run.options.seed, run.control);
-    tell_failures(layout, "balance.svg", analysis);
+    // Where the network stands on two sides already, every actor stays where it is.
+    std::optional<render::Layout> shared;
+    if (placed)
+        shared =
+            render::layout_of_part(analysis.network_figure->picture, analysis.network_figure->layout, drawn);
+    render::Layout layout =
+        shared ? std::move(*shared) : laid_out(drawn, run.options.layout, run.options.seed, run.control);
+    if (!shared) tell_failures(layout, "balance.svg", analysis);
     analysis.balance_figure =
         Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
 }
