@@ -18,7 +18,7 @@
 #include "render/layout/label_sides.hpp"
 #include "render/layout/layout_message.hpp"
 #include "render/layout/overlap_removal.hpp"
-#include "render/layout/packing.hpp"
+#include "render/layout/packing/packing.hpp"
 #include "render/layout/page_fit.hpp"
 #include "render/layout/score.hpp"
 #include "render/lines/routing.hpp"

@@ -1,10 +1,10 @@
-#include "render/layout/packing.hpp"
+#include "render/layout/packing/packing.hpp"
 
 #include <algorithm>
 
 #include "base/portable_math.hpp"
-#include "render/layout/cell_packing.hpp"
-#include "render/layout/squeeze.hpp"
+#include "render/layout/packing/cell_packing.hpp"
+#include "render/layout/packing/squeeze.hpp"
 #include "render/picture/size_class.hpp"
 
 namespace entente::render {

@@ -1,4 +1,4 @@
-#include "render/layout/cell_packing.hpp"
+#include "render/layout/packing/cell_packing.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "render/layout/squeeze.hpp"
+#include "render/layout/packing/squeeze.hpp"
 
 #include "render/layout/overlap_removal.hpp"
 
