@@ -98,14 +98,16 @@ void add_colors(std::vector<LegendColumn>& columns, const Picture& picture, bool
     for (const PictureNode& node : picture.nodes)
         counts[std::min<std::size_t>(node.color, picture.colors.size())] += 1;
     if (picture.colors.size() == 1 && counts.back() == 0) return;  // what does not vary
+    const bool blocs = picture.color_by == ColorBy::faction && shows_blocs(picture);
     LegendColumn column{upper_first(picture.color_title), {}, sample};
     for (std::size_t i = 0; i < picture.colors.size(); ++i) {
         column.items.push_back({shape_sample(Form::round, theme.tones[i], labels_inside, theme),
                                 category_text(picture, i, counts[i])});
     }
     if (counts.back() > 0)
-        column.items.push_back({shape_sample(Form::round, theme.neutral, labels_inside, theme),
-                                "other or none (" + std::to_string(counts.back()) + ")"});
+        column.items.push_back(
+            {shape_sample(Form::round, theme.neutral, labels_inside, theme),
+             (blocs ? "in no bloc (" : "other or none (") + std::to_string(counts.back()) + ")"});
     columns.push_back(std::move(column));
 }
 

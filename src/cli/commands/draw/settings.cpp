@@ -31,7 +31,8 @@ void add_look_options(Options& options, DrawSettings& settings) {
          .target = &settings.size});
     add({.names = "--color",
          .value = "kind|community|faction|none|COLUMN",
-         .help = "what the color of actors shows (default kind where there are several, else community)",
+         .help =
+             "what the color of actors shows (default kind where there are several, else bloc or community)",
          .target = &settings.color});
     add({.names = "--theme",
          .value = "",
