@@ -30,8 +30,8 @@ struct Camps {
 // at most a sixth of the ties contradicts them. Nothing above 300 actors.
 std::optional<Camps> clear_camps(const Balance& balance, std::size_t actors);
 
-// The same from the network, bounded by counted work, whatever the network; nothing where the selection leaves
-// ties of a sign out.
+// The same from the network, bounded by counted work, whatever the network; nothing where the selection
+// leaves ties of a sign out.
 std::optional<Camps> camps_of(const Network& network, const TieSelection& selection, std::uint64_t seed,
                               const Control& control);
 
