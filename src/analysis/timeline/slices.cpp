@@ -102,9 +102,10 @@ void TimeData::settle_directions(const std::vector<DayInterval>& windows) {
         if (any_time.direction != Direction::automatic) return any_time.direction;
         std::vector<TieId> rows = select_rows(rows_, any_time);
         std::erase_if(rows, [&](TieId row) {
-            return std::ranges::none_of(windows, [&](const DayInterval& window) {
-                return may_hold(rows_.ties.period[index(row)], window);
-            });
+            return rows_.directed(row) != Directedness::directed ||
+                   std::ranges::none_of(windows, [&](const DayInterval& window) {
+                       return may_hold(rows_.ties.period[index(row)], window);
+                   });
         });
         return resolve(rows_, any_time, rows).directed ? Direction::directed : Direction::undirected;
     };
