@@ -11,7 +11,6 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
@@ -95,7 +94,8 @@ io::AggregateOptions options_of(const Settings& settings) {
 std::string ending_of_file(const Context& context) {
     std::error_code ignored;
     if (context.output == "-" || std::filesystem::is_directory(context.output, ignored)) return "";
-    const std::string ending = lower(std::filesystem::path(context.output).extension().string());
+    // In small letters: parts are folders named after their files, as parts/20150218.export.CSV.
+    const std::string ending = std::filesystem::path(context.output).extension().string();
     return ending == ".csv" || ending == ".json" || ending == ".txt" ? ending : "";
 }
 

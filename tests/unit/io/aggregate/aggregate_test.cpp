@@ -121,7 +121,7 @@ TEST_CASE("weights are summed exactly, whatever their order") {
     CHECK(ties_of(events, {.cells = {.by_sign = false}, .weight = CellWeight::sum}) ==
           "a,b,,,0,false,2001-01-01,2001-01-03,,3,2,1,0,0\n");
     CHECK(ties_of(events, {.cells = {.by_sign = false}}) ==
-          "a,b,,+,1,false,2001-01-01,2001-01-03,,3,2,1,0,0\n");
+          "a,b,,,0,false,2001-01-01,2001-01-03,,3,2,1,0,0\n");
     CHECK(ties_of(events, {.weight = CellWeight::mean}).starts_with("a,b,,+,0.15,"));
     CHECK(failure("source,target,weight\na,b,x\n") ==
           "events.csv:2:5: error: the weight must be a plain number of at most twelve digits, not 'x'\n");
