@@ -424,7 +424,7 @@ TEST_CASE("a preset of one's own is read from its file, and what is wrong in it 
         "[[tie]]\nsource = \"a\"\ntarget = \"b\"\n"
         "sign = { by = \"sign\", deal = { column = \"deal\", words = { yes = \"+\" } } }\n",
         "mine.toml", {});
-    CHECK(preset.ties.at(0).told == std::vector<std::string>{"sign"});
+    CHECK(preset.ties.at(0).own_rules == std::vector<std::string>{"sign"});
     const auto said = [](const std::string& text) {
         try {
             parse_preset(text, "mine.toml", {});

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "report/format/value.hpp"
+#include "report/format/json_value.hpp"
 
 using namespace entente;
 
