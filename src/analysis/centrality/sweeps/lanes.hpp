@@ -6,7 +6,9 @@
 //   ENTENTE_BEGIN_TARGET_AVX2 … #include "lanes.hpp" … ENTENTE_END_TARGET
 //
 // Everything here has internal linkage, so that no function compiled for one processor is taken for
-// another's. No fused multiply-add, no approximate reciprocal, and one fixed tree of sums: the lanes hold the
+// another's. Operators are members: gcc 12 compiles a friend that a class template defines without the
+// region's instructions, and where it is not inlined (-O0) its callers pass registers that it looks for in
+// memory. No fused multiply-add, no approximate reciprocal, and one fixed tree of sums: the lanes hold the
 // same digits whatever the width.
 #pragma once
 
@@ -148,19 +150,19 @@ struct Lanes {
         }
         return result;
     }
-    friend Lanes operator+(const Lanes& a, const Lanes& b) {
+    Lanes operator+(const Lanes& other) const {
         Lanes result;
-        for (int r = 0; r < registers; ++r) result.part[r] = a.part[r] + b.part[r];
+        for (int r = 0; r < registers; ++r) result.part[r] = part[r] + other.part[r];
         return result;
     }
-    friend Lanes operator*(const Lanes& a, const Lanes& b) {
+    Lanes operator*(const Lanes& other) const {
         Lanes result;
-        for (int r = 0; r < registers; ++r) result.part[r] = a.part[r] * b.part[r];
+        for (int r = 0; r < registers; ++r) result.part[r] = part[r] * other.part[r];
         return result;
     }
-    friend Lanes operator/(const Lanes& a, const Lanes& b) {
+    Lanes operator/(const Lanes& other) const {
         Lanes result;
-        for (int r = 0; r < registers; ++r) result.part[r] = a.part[r] / b.part[r];
+        for (int r = 0; r < registers; ++r) result.part[r] = part[r] / other.part[r];
         return result;
     }
 };

@@ -114,13 +114,15 @@ struct LengthLanes {
         for (int lane = 0; lane < lanes; ++lane) total += sum[lane];
         return total;
     }
-    friend LengthLanes operator+(LengthLanes a, Length b) {
-        for (Type& r : a.part) r += b;
-        return a;
+    LengthLanes operator+(Length b) const {
+        LengthLanes result = *this;
+        for (Type& r : result.part) r += b;
+        return result;
     }
-    friend LengthLanes operator*(LengthLanes a, Length b) {
-        for (Type& r : a.part) r *= b;
-        return a;
+    LengthLanes operator*(Length b) const {
+        LengthLanes result = *this;
+        for (Type& r : result.part) r *= b;
+        return result;
     }
 };
 
