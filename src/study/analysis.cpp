@@ -13,26 +13,14 @@
 #include "base/named.hpp"
 #include "base/prose.hpp"
 #include "model/limits.hpp"
-#include "render/layout/shared_layout.hpp"
-#include "report/actors.hpp"
-#include "report/balance.hpp"
-#include "report/format/selection_rows.hpp"
 #include "study/communities.hpp"
-#include "study/figures/figures.hpp"
+#include "study/figures/analysis_figures.hpp"
 #include "study/leaders.hpp"
-#include "study/quick_balance.hpp"
 #include "study/slices.hpp"
 
 namespace entente::study {
 
 namespace {
-
-// What every part of an analysis is given.
-struct Run {
-    const AnalysisOptions& options;
-    const Control& control;
-    const Step& step;
-};
 
 // The measures of every network but those that paths of this many actors and ties make too long to wait for;
 // these are said.
@@ -55,7 +43,7 @@ std::vector<std::string> affordable_measures(const Graph& graph, std::vector<std
     return names;
 }
 
-void measure(const Run& run, Analysis& analysis) {
+void measure(const AnalysisRun& run, Analysis& analysis) {
     run.step("measures");
     const MeasureInput input{analysis.data.network(), analysis.data.selection, analysis.data.graph};
     const bool all = analysis.data.graph.vertex_count() <= limits.all_measures;
@@ -77,7 +65,7 @@ void measure(const Run& run, Analysis& analysis) {
                     names, limits.all_measures));
 }
 
-void measure_ties(const Run& run, Analysis& analysis) {
+void measure_ties(const AnalysisRun& run, Analysis& analysis) {
     const Graph& graph = analysis.data.graph;
     if (graph.vertex_count() > limits.tie_betweenness) {
         analysis.left_out.push_back(
@@ -92,90 +80,6 @@ void measure_ties(const Run& run, Analysis& analysis) {
     }
 }
 
-const Scores* column_named(const ScoreTable& scores, const std::string& measure) {
-    const auto at = std::ranges::find(scores.columns, measure, &Scores::measure);
-    return at == scores.columns.end() ? nullptr : &*at;
-}
-
-// The degree by all ties that are drawn, hostile ones included: a size must not contradict the picture.
-Scores degree_of_all(const Run& run, const Analysis& analysis) {
-    return score_table({analysis.data.network(), analysis.all_selection, analysis.all_graph}, {"degree"}, {},
-                       run.control)
-        .columns.front();
-}
-
-void tell_failures(const render::Layout& layout, const char* figures, Analysis& analysis) {
-    const std::string failures = failure_text(layout);
-    if (!failures.empty()) analysis.left_out.push_back(fmt::format("{}: {}", figures, failures));
-}
-
-// Where most pairs are tied no drawing of lines can be followed; a cell for each pair can.
-void draw_matrix(const Run& run, const render::Picture& picture, Analysis& analysis) {
-    const auto most = find_named("layout", render::matrix_layout, render::layouts()).most.actors;
-    if (!suits_matrix(picture) || picture.nodes.size() > most) return;
-    analysis.matrix_figure =
-        Drawn{picture, laid_out(picture, std::string(render::matrix_layout), run.options.seed, run.control),
-              "The same network as a matrix, a cell for each pair of actors: more than half of all pairs are "
-              "tied."};
-}
-
-void set_size(const Run& run, const Analysis& analysis, const Scores& degree,
-              render::PictureOptions& picture) {
-    picture.size = column_named(analysis.scores, run.options.size);
-    picture.size_actors = analysis.scores.actors;
-    if (analysis.balance && picture.size != nullptr && !picture.size->signed_ties)
-        picture.size_ties = "without hostile ties";
-    if (run.options.size != "degree") return;
-    picture.size = &degree;
-    picture.size_actors = analysis.all_graph.actors;
-    picture.size_ties.clear();
-}
-
-bool several_kinds(const Network& network) {
-    for (std::size_t i = 1; i < network.actor_count(); ++i) {
-        if (network.actors.kind[i] != network.actors.kind[0]) return true;
-    }
-    return false;
-}
-
-// Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
-// whose members then stand together.
-void draw(const Run& run, Analysis& analysis) {
-    run.step("drawing");
-    const Network& network = analysis.data.network();
-    render::PictureOptions picture;
-    picture.period = report::time_phrase(analysis.all_settings());
-    const Scores degree = degree_of_all(run, analysis);
-    set_size(run, analysis, degree, picture);
-    if (analysis.balance) {
-        if (const auto camps = clear_camps(*analysis.balance, network.actor_count())) {
-            picture.factions = camps_of_actors(*camps, analysis.all_graph.actors);
-            picture.frustrated = camps->against;
-            if (camps->count > 2 && !several_kinds(network)) picture.color = render::ColorBy::faction;
-        }
-    }
-    const char* colored = picture.color == render::ColorBy::faction ? ", colored by bloc"
-                          : several_kinds(network)                  ? ", colored by kind"
-                                                                    : "";
-    render::Picture by_kind =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
-    picture.color = render::ColorBy::community;
-    picture.groups = &analysis.partition;
-    render::Picture by_community =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
-    render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
-    tell_failures(layout, "network.svg, communities.svg", analysis);
-    analysis.network_figure =
-        Drawn{std::move(by_kind), layout,
-              fmt::format("{} and the ties between them{}.",
-                          counted(analysis.all_graph.vertex_count(), "actor"), colored)};
-    draw_matrix(run, by_community, analysis);
-    analysis.communities_figure =
-        Drawn{std::move(by_community), std::move(layout),
-              fmt::format("The same network, colored by its {} ({}).",
-                          report::community_count(analysis.partition), analysis.partition.algorithm)};
-}
-
 std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
     return static_cast<std::size_t>(std::ranges::count_if(
         analysis.all_rows, [&](TieId row) { return analysis.data.network().sign(row) == sign; }));
@@ -183,7 +87,7 @@ std::size_t rows_of_sign(const Analysis& analysis, Sign sign) {
 
 // Where any tie is hostile: what the two camps are and what contradicts them. Without, all is balanced in one
 // camp.
-void balance(const Run& run, Analysis& analysis) {
+void balance(const AnalysisRun& run, Analysis& analysis) {
     if (rows_of_sign(analysis, Sign::negative) == 0) {
         if (analysis.data.network().has_signs())
             analysis.left_out.emplace_back("balance: no tie in use is hostile");
@@ -210,67 +114,8 @@ void balance(const Run& run, Analysis& analysis) {
                              analysis.balance->left_out.end());
 }
 
-// What of the data the figure of the factions does not show or count, in a sentence; "" when it is all there.
-std::string not_shown(const Balance& balance) {
-    const auto absent = static_cast<std::uint64_t>(std::ranges::count(balance.faction, std::uint8_t{0}));
-    std::vector<std::string> parts;
-    if (absent > 0)
-        parts.push_back(counted(absent, "actor without a signed tie that counts",
-                                "actors without a signed tie that counts"));
-    if (balance.unsigned_rows > 0)
-        parts.push_back(counted(balance.unsigned_rows, "tie without a sign", "ties without a sign"));
-    std::string text = parts.empty() ? "" : fmt::format("Not shown: {}.", fmt::join(parts, ", "));
-    if (balance.undecided_pairs > 0)
-        text += fmt::format("{}Not counted: {}.", text.empty() ? "" : " ",
-                            counted(balance.undecided_pairs, "pair whose ties of both signs cancel out",
-                                    "pairs whose ties of both signs cancel out"));
-    return text;
-}
-
-// The signed ties between the factions on two sides, those that contradict them with emphasis.
-void draw_balance(const Run& run, Analysis& analysis) {
-    const Balance& balance = *analysis.balance;
-    const Scores degree = degree_of_all(run, analysis);
-    const bool placed = analysis.network_figure && analysis.network_figure->picture.camps == 2;
-    render::PictureOptions picture;
-    if (placed) set_size(run, analysis, degree, picture);
-    // Their size counts what is drawn there, which here may be less.
-    if (placed && run.options.size == "degree" && balance.unsigned_rows > 0)
-        picture.size_ties = "with unsigned ties";
-    std::vector<ActorId> actors;
-    for (std::size_t i = 0; i < balance.actors.size(); ++i) {
-        if (balance.faction[i] == 0) continue;
-        actors.push_back(balance.actors[i]);
-        picture.factions.push_back(balance.faction[i]);
-    }
-    const Network& network = analysis.data.network();
-    std::vector<TieId> rows;
-    for (const TieId row : analysis.all_rows) {
-        if (network.sign(row) != Sign::none) rows.push_back(row);
-    }
-    picture.frustrated = frustrated_rows(balance);
-    picture.color = render::ColorBy::faction;
-    picture.period = report::time_phrase(analysis.all_settings());
-    const std::string omitted = not_shown(balance), finding = report::frustration_headline(balance) + ".";
-    picture.subtitle = omitted.empty() ? report::frustration_headline(balance) : finding + " " + omitted;
-    const ResolvedSelection resolved{analysis.all_graph.directed(), analysis.all_graph.weighted()};
-    render::Picture drawn = render::picture_of(
-        network, actors, bundles_of(network, analysis.all_selection, resolved, rows), picture);
-    run.step("drawing");
-    // Where the network stands on two sides already, every actor stays where it is.
-    std::optional<render::Layout> shared;
-    if (placed)
-        shared =
-            render::layout_of_part(analysis.network_figure->picture, analysis.network_figure->layout, drawn);
-    render::Layout layout =
-        shared ? std::move(*shared) : laid_out(drawn, run.options.layout, run.options.seed, run.control);
-    if (!shared) tell_failures(layout, "balance.svg", analysis);
-    analysis.balance_figure =
-        Drawn{std::move(drawn), std::move(layout), omitted.empty() ? finding : finding + " " + omitted};
-}
-
 // Where ties are not certain: how far the ranks by betweenness depend on it.
-void assess(const Run& run, Analysis& analysis) {
+void assess(const AnalysisRun& run, Analysis& analysis) {
     const Network& network = analysis.data.network();
     const bool certain =
         std::ranges::all_of(network.ties.confidence, [](double confidence) { return confidence >= 1; });
@@ -314,7 +159,7 @@ void check_names(const AnalysisOptions& options) {
 Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOptions& options,
                  const Control& control, const Step& step) {
     check_names(options);
-    const Run run{options, control, step};
+    const AnalysisRun run{options, control, step};
     if (options.timeline)  // what cannot be cut is refused before any work
         (void)planned_slices(*options.timeline, reading.network, ties.measures);
     SelectedData data = select_data(std::move(reading), ties.measures);
@@ -356,8 +201,7 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
                         limits.figures, limits.figures_rows));
         return analysis;
     }
-    draw(run, analysis);
-    if (analysis.balance && report::has_signed_ties(*analysis.balance)) draw_balance(run, analysis);
+    draw_figures(run, analysis);
     return analysis;
 }
 

@@ -75,6 +75,13 @@ struct Analysis {
     std::vector<std::string> left_out;
 };
 
+// What every part of an analysis is given.
+struct AnalysisRun {
+    const AnalysisOptions& options;
+    const Control& control;
+    const Step& step;
+};
+
 // Throws Error(Fault::usage) for a layout, measure, theme or algorithm that there is not: before any work.
 void check_names(const AnalysisOptions& options);
 

@@ -154,6 +154,7 @@ double line_height(std::string_view text, double font_size) {
 }
 
 std::string printable(std::string_view text) {
+    if (std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; })) return std::string(text);
     std::string result;
     for (const char32_t c : code_points(text)) {
         if (c == U'\n' || c == U'\r' || c == U'\t') result += ' ';

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -13,10 +14,13 @@ namespace entente::render {
 
 std::string coordinate(double value) {
     const long long hundredths = std::llround(value * 100);
-    if (hundredths % 100 == 0) return std::to_string(hundredths / 100);
-    std::string text = fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::abs(hundredths) / 100,
-                                   std::abs(hundredths) % 100);
-    if (text.back() == '0') text.pop_back();
+    const long long whole = std::abs(hundredths) / 100, part = std::abs(hundredths) % 100;
+    std::string text = hundredths < 0 ? "-" : "";
+    text += std::to_string(whole);
+    if (part == 0) return text;
+    text += '.';
+    text += static_cast<char>('0' + part / 10);
+    if (part % 10 != 0) text += static_cast<char>('0' + part % 10);
     return text;
 }
 
@@ -26,10 +30,13 @@ namespace {
 // U+0020, which XML cannot hold, become U+FFFD.
 std::string exact(std::string_view value) {
     std::string result;
-    for (const char& c : value) {
-        if (c == '\n' || c == '\t' || c == '\r') result += fmt::format("&#{};", static_cast<int>(c));
-        else if (c == 0x7f) result += c;
-        else result += escaped(std::string_view(&c, 1));
+    for (std::size_t from = 0; from < value.size();) {
+        const std::size_t end = std::min(value.find_first_of("\n\t\r\x7f", from), value.size());
+        result += escaped(value.substr(from, end - from));
+        if (end == value.size()) break;
+        if (value[end] == 0x7f) result += value[end];
+        else result += fmt::format("&#{};", static_cast<int>(value[end]));
+        from = end + 1;
     }
     return result;
 }
