@@ -41,6 +41,7 @@ struct Drawn {
     render::Picture picture;
     render::Layout layout;
     std::string caption;
+    std::string colored = {};  // ", colored by kind"; "" where one color serves all
 };
 
 struct Analysis {

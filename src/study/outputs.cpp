@@ -208,7 +208,7 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
     files.push_back(
         {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
     if (analysis.network_figure)
-        files.push_back({"network.svg", "the network, colored by kind",
+        files.push_back({"network.svg", "the network" + analysis.network_figure->colored,
                          svg_of(*analysis.network_figure, options, "network")});
     if (analysis.communities_figure)
         files.push_back({"communities.svg", "the same, colored by community",

@@ -8,6 +8,7 @@
 #include "analysis/change/before_after.hpp"
 #include "analysis/change/change_game.hpp"
 #include "analysis/change/changes.hpp"
+#include "analysis/change/one_footing.hpp"
 #include "graph/components.hpp"
 
 namespace entente {
@@ -120,55 +121,6 @@ private:
     CommonActors common_;
     ChangeGame game_;
     Difference found_;
-};
-
-}  // namespace
-
-namespace {
-
-bool says_directions(const Network& network) {
-    return std::ranges::any_of(network.ties.directed,
-                               [](Directedness said) { return said != Directedness::unsaid; });
-}
-
-ResolvedSelection resolved(const DiffSide& side) {
-    return resolve(side.network, side.selection, select_rows(side.network, side.selection));
-}
-
-// The two networks on one footing: directed or weighted when either of them is; and where either says of some
-// rows how they run, the others of both run both ways, as in one file.
-class OneFooting {
-public:
-    OneFooting(const DiffSide& before, const DiffSide& after)
-        : old_said_(said_like(before.network, after.network)),
-          new_said_(said_like(after.network, before.network)) {
-        const ResolvedSelection a = resolved(before), b = resolved(after);
-        directed_ = a.directed || b.directed;
-        weighted_ = a.weighted || b.weighted;
-    }
-
-    DiffSide before(const DiffSide& side) const { return settled(side, old_said_); }
-    DiffSide after(const DiffSide& side) const { return settled(side, new_said_); }
-
-private:
-    // The network with every direction said, where only the other one says any.
-    static std::optional<Network> said_like(const Network& network, const Network& other) {
-        if (says_directions(network) || !says_directions(other)) return std::nullopt;
-        Network said = network;
-        said.ties.directed.assign(said.tie_count(), Directedness::undirected);
-        return said;
-    }
-
-    DiffSide settled(const DiffSide& side, const std::optional<Network>& said) const {
-        TieSelection ties = side.selection;
-        if (ties.direction == Direction::automatic)
-            ties.direction = directed_ ? Direction::directed : Direction::undirected;
-        ties.weighting = weighted_ ? Weighting::weighted : Weighting::unweighted;
-        return {said ? *said : side.network, std::move(ties)};
-    }
-
-    std::optional<Network> old_said_, new_said_;
-    bool directed_ = false, weighted_ = false;
 };
 
 }  // namespace

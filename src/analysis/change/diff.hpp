@@ -7,17 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "analysis/change/diff_side.hpp"
 #include "base/control.hpp"
 #include "model/findings/difference.hpp"
 #include "model/network.hpp"
 #include "model/selection.hpp"
 
 namespace entente {
-
-struct DiffSide {
-    const Network& network;
-    TieSelection selection;
-};
 
 // What is taken for one change where scores are explained: every pair of actors by itself while there are at
 // most most_changes, else all pairs of one relation, source or year of their first changed rows.

@@ -49,22 +49,14 @@ Turnover turnover(std::span<const SignedPair> before, std::span<const SignedPair
 
 std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows) {
     std::vector<Turnover> result(windows.size());
-    std::vector<TieId> before;
-    std::vector<SignedPair> pairs_before;  // of them
-    As as_before = As::pairs;
-    bool directed_before = false;
+    std::vector<SignedPair> before;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         const TieSelection ties = data.both_signs(windows[i], Holding::possible);
-        const std::vector<TieId> now = select_rows(data.rows(), ties);
-        const bool directed = resolve(data.rows(), ties, now).directed;
-        const As as = directed || directed_before ? As::arcs : As::pairs;
-        if (i > 0 && as != as_before) pairs_before = signed_pairs(data, before, as);
-        std::vector<SignedPair> pairs = signed_pairs(data, now, as);
-        if (i > 0) result[i] = turnover(pairs_before, pairs);
-        pairs_before = std::move(pairs);
-        before = now;
-        as_before = as;
-        directed_before = directed;
+        const std::vector<TieId> rows = select_rows(data.rows(), ties);
+        const As as = resolve(data.rows(), ties, rows).directed ? As::arcs : As::pairs;
+        std::vector<SignedPair> now = signed_pairs(data, rows, as);
+        if (i > 0) result[i] = turnover(before, now);
+        before = std::move(now);
     }
     return result;
 }

@@ -13,9 +13,9 @@ struct Turnover {
     double share = undefined, added = undefined, gone = undefined;
 };
 
-// How the signed pairs change from each window to the next; nothing for the first. Where either of two
-// neighboring slices is directed their pairs are arcs, of which a tie that runs both ways has two; else a
-// pair is the same whichever way its rows name it. A pair tied with two signs counts once with each.
+// How the signed pairs change from each window to the next; nothing for the first. Where the slices are
+// directed, all of them by settle_directions, the pairs are arcs, of which a tie that runs both ways has two;
+// else a pair is the same whichever way its rows name it. A pair tied with two signs counts once with each.
 std::vector<Turnover> turnovers(const TimeData& data, const std::vector<DayInterval>& windows);
 
 }  // namespace entente

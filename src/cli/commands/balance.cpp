@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/number.hpp"
@@ -164,7 +165,8 @@ const Command balance_command{
             options, {.ties = SignFilter::all, .plot = "the frustration index against random signs"},
             own_options, run);
         // Ties of both signs are weighed against each other.
-        std::ranges::find(options, "--ties", &Option::names)->choices = {to_string(SignFilter::all)};
+        Option& ties = *std::ranges::find(options, "--ties", &Option::names);
+        ties.elsewhere = std::exchange(ties.choices, {to_string(SignFilter::all)});
         return action;
     }};
 

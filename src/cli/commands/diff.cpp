@@ -159,8 +159,8 @@ void run(Context& context, const Settings& given) {
     if (given.exit_code && !found.same()) context.status = 1;
     const auto figure = [&] {
         step(context, "figure");
-        return render::to_change_svg(study::change_picture(sides.old_network(), sides.old_ties,
-                                                           sides.new_network(), sides.new_ties, found,
+        return render::to_change_svg(study::change_picture({sides.old_network(), sides.old_ties},
+                                                           {sides.new_network(), sides.new_ties}, found,
                                                            context.seed, context.control));
     };
     if (names_figure(context.output)) return deliver(context, figure());

@@ -42,7 +42,8 @@ struct Option {
     Target target;
     Group group = Group::own;
     bool required = false;
-    std::vector<std::string> choices = {};  // the words allowed; empty: any
+    std::vector<std::string> choices = {};    // the words allowed; empty: any
+    std::vector<std::string> elsewhere = {};  // what other commands allow, where this one has no choice
     std::vector<std::string> offered =
         {};  // what a shell offers as the first of the command's words; empty: files
     double least = -1e300, most = 1e300;  // for numbers

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/named.hpp"
@@ -73,7 +74,7 @@ void check_choice(const Option& option, const std::string& word) {
     const std::vector<std::string_view> choices(option.choices.begin(), option.choices.end());
     std::string text = fmt::format("{} cannot be '{}'", shown(option), word);
     const auto meant = nearest(word, choices);
-    if (choices.size() == 1)
+    if (!option.elsewhere.empty())
         throw Error(Fault::usage,
                     fmt::format("{}; here it is always '{}', so leave it out", text, choices[0]));
     text += meant ? fmt::format("; did you mean '{}'?", *meant)
@@ -166,8 +167,13 @@ void apply_defaults(Options& options, const std::map<std::string, std::string>& 
                                                   meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
         }
         if (found->given || found->group == Group::common) continue;
-        if (found->choices.size() == 1) continue;  // a default for all commands, where this one has no choice
         try {
+            if (!found->elsewhere.empty()) {  // a default for all commands, where this one has no choice
+                Option other = *found;
+                other.choices = std::exchange(other.elsewhere, {});
+                check_choice(other, value);
+                continue;
+            }
             assign(*found, value);
             found->given = true;
         } catch (const Error& error) {

@@ -57,7 +57,8 @@ std::vector<Box> territories(const std::vector<double>& room, double aspect) {
         if (room[i] > 0) camps.push_back(i);
     }
     if (camps.empty()) return tiles;
-    cut(camps, {0, 0, 1, 1}, room, aspect, tiles);
+    // Two stand left and right on any page, as the legend says.
+    cut(camps, {0, 0, 1, 1}, room, camps.size() == 2 ? 1 : aspect, tiles);
     for (Box& tile : tiles) {
         if (tile.left <= 0) tile.left = -page_border;
         if (tile.top <= 0) tile.top = -page_border;

@@ -26,17 +26,19 @@ std::string coordinate(double value) {
 
 namespace {
 
-// What a reader of XML or HTML gets back unchanged, line breaks included; other control characters below
-// U+0020, which XML cannot hold, become U+FFFD.
+// What a reader of XML or HTML gets back unchanged, line breaks included; what XML cannot hold, other control
+// characters below U+0020 and U+FFFE and U+FFFF, becomes U+FFFD.
 std::string exact(std::string_view value) {
     std::string result;
     for (std::size_t from = 0; from < value.size();) {
-        const std::size_t end = std::min(value.find_first_of("\n\t\r\x7f", from), value.size());
+        const std::size_t end = std::min(value.find_first_of("\n\t\r\x7f\xef", from), value.size());
         result += escaped(value.substr(from, end - from));
         if (end == value.size()) break;
-        if (value[end] == 0x7f) result += value[end];
+        const bool noncharacter = value.substr(end, 2) == "\xef\xbf" && value.substr(end + 2, 1) >= "\xbe";
+        if (noncharacter) result += "\xef\xbf\xbd";
+        else if (value[end] == '\x7f' || value[end] == '\xef') result += value[end];
         else result += fmt::format("&#{};", static_cast<int>(value[end]));
-        from = end + 1;
+        from = end + (noncharacter ? 3 : 1);
     }
     return result;
 }

@@ -92,10 +92,10 @@ void draw(const AnalysisRun& run, Analysis& analysis) {
         render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
     render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
     tell_failures(layout, "network.svg, communities.svg", analysis);
-    analysis.network_figure =
-        Drawn{std::move(by_kind), layout,
-              fmt::format("{} and the ties between them{}.",
-                          counted(analysis.all_graph.vertex_count(), "actor"), colored)};
+    analysis.network_figure = Drawn{std::move(by_kind), layout,
+                                    fmt::format("{} and the ties between them{}.",
+                                                counted(analysis.all_graph.vertex_count(), "actor"), colored),
+                                    colored};
     draw_matrix(run, by_community, analysis);
     analysis.communities_figure =
         Drawn{std::move(by_community), std::move(layout),

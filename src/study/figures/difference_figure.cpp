@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/change/one_footing.hpp"
 #include "model/merged_ties.hpp"
 #include "study/figures/figures.hpp"
 
@@ -49,8 +50,8 @@ std::string moved_label(ActorId actor, const Difference& difference) {
     return moved < 0 ? fmt::format("{} ▼{}", label, -moved) : label;
 }
 
-Both rows_of_both(const Network& before, const TieSelection& old_ties, const Network& after,
-                  const TieSelection& new_ties, const Difference& difference) {
+Both rows_of_both(const DiffSide& old_side, const DiffSide& new_side, const Difference& difference) {
+    const Network &before = old_side.network, &after = new_side.network;
     Both both;
     both.network.files = after.files;
     both.network.relations = after.relations;
@@ -67,11 +68,11 @@ Both rows_of_both(const Network& before, const TieSelection& old_ties, const Net
             both.turned.emplace_back(std::min(change.source, change.target),
                                      std::max(change.source, change.target));
     }
-    for (const TieId row : rows_of(after, new_ties)) {
+    for (const TieId row : rows_of(after, new_side.selection)) {
         const bool comes = new_comes[index(row)] != 0;
         add_row(both, after, row, difference.new_actor, comes ? render::Fate::added : render::Fate::same);
     }
-    for (const TieId row : rows_of(before, old_ties)) {
+    for (const TieId row : rows_of(before, old_side.selection)) {
         if (old_goes[index(row)] != 0) add_row(both, before, row, difference.old_actor, render::Fate::gone);
     }
     return both;
@@ -86,11 +87,12 @@ render::Fate fate_of(const Both& both, const render::PictureTie& tie) {
 
 }  // namespace
 
-render::ChangePicture change_picture(const Network& before, const TieSelection& old_ties,
-                                     const Network& after, const TieSelection& new_ties,
+render::ChangePicture change_picture(const DiffSide& before, const DiffSide& after,
                                      const Difference& difference, std::uint64_t seed,
                                      const Control& control) {
-    Both both = rows_of_both(before, old_ties, after, new_ties, difference);
+    const OneFooting footing(before, after);
+    const DiffSide old_side = footing.before(before), new_side = footing.after(after);
+    Both both = rows_of_both(old_side, new_side, difference);
     std::vector<char> shown(difference.actors.size(), 0);
     for (const auto* ends : {&both.network.ties.source, &both.network.ties.target}) {
         for (const ActorId actor : *ends) shown[index(actor)] = 1;
@@ -109,7 +111,7 @@ render::ChangePicture change_picture(const Network& before, const TieSelection& 
     std::vector<TieId> rows;
     for (std::size_t i = 0; i < both.network.tie_count(); ++i) rows.push_back(static_cast<TieId>(i));
     render::ChangePicture result;
-    TieSelection ties = new_ties;
+    TieSelection ties = new_side.selection;
     ties.window.reset();
     ties.signs = SignFilter::all;
     render::PictureOptions options;

@@ -46,3 +46,30 @@ TEST_CASE("a default for another command is left alone; one for none is an error
     CHECK_THROWS_WITH(apply_defaults(f.options, {{"ties", "some"}}, "a.toml"),
                       Catch::StartsWith("a.toml: --ties cannot be 'some'"));
 }
+
+TEST_CASE("a default reaches an option of a single word, and the word is checked") {
+    std::string collapse;
+    Options options{
+        {.names = "--collapse", .value = "", .help = "", .target = &collapse, .choices = {"community"}}};
+    CHECK_THROWS_WITH(apply_defaults(options, {{"collapse", "communities"}}, "a.toml"),
+                      "a.toml: --collapse cannot be 'communities'; did you mean 'community'?");
+    apply_defaults(options, {{"collapse", "community"}}, "a.toml");
+    CHECK(collapse == "community");
+}
+
+TEST_CASE(
+    "a default of other commands leaves an option without a choice alone, unless no command knows the word") {
+    std::string ties = "all";
+    Options options{{.names = "--ties",
+                     .value = "",
+                     .help = "",
+                     .target = &ties,
+                     .choices = {"all"},
+                     .elsewhere = {"all", "positive"}}};
+    apply_defaults(options, {{"ties", "positive"}}, "a.toml");
+    CHECK(ties == "all");
+    CHECK_THROWS_WITH(apply_defaults(options, {{"ties", "wrong"}}, "a.toml"),
+                      Catch::StartsWith("a.toml: --ties cannot be 'wrong'"));
+    CHECK_THROWS_WITH(assign(options[0], "positive"),
+                      "--ties cannot be 'positive'; here it is always 'all', so leave it out");
+}

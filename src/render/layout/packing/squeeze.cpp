@@ -1,5 +1,7 @@
 #include "render/layout/packing/squeeze.hpp"
 
+#include <limits>
+
 #include "render/layout/overlap_removal.hpp"
 
 namespace entente::render {
@@ -7,11 +9,14 @@ namespace {
 
 constexpr double gap = 7, clearance = 3;  // between footprints, and from a tie to what is not its end
 constexpr double touching = 5;
-constexpr double least_line = 22;  // of a tie between two shapes
+constexpr double least_line = 22;                    // of a tie between two shapes
+constexpr std::size_t most_comparisons = 1'000'000;  // of ties with each other, and with shapes, at each size
 
 // What must not grow: crossings and footprints on each other, which nothing else can make up for, footprints
-// too near to each other, ties through other nodes, ties too short to be seen.
-std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangement) {
+// too near to each other, ties through other nodes, ties too short to be seen. Counted until there are more
+// than `most`.
+std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangement,
+                      std::size_t most = std::numeric_limits<std::size_t>::max()) {
     constexpr std::size_t tight = 10'000, grave = 100'000'000;
     const std::size_t n = problem.shapes.size();
     const Obstacles obstacles = obstacles_of(problem, arrangement);
@@ -26,7 +31,7 @@ std::size_t conflicts(const LayoutProblem& problem, const Arrangement& arrangeme
                                                          : 0;
         }
     }
-    for (std::size_t k = 0; k < problem.links.size(); ++k) {
+    for (std::size_t k = 0; k < problem.links.size() && count <= most; ++k) {
         const Link& link = problem.links[k];
         const Point p = arrangement.middle[link.a], q = arrangement.middle[link.b];
         const double room = problem.shapes[link.a].half_width + problem.shapes[link.b].half_width;
@@ -57,7 +62,9 @@ Arrangement scaled(const Arrangement& arrangement, Point by) {
 
 Arrangement squeezed(const LayoutProblem& problem, const Arrangement& arrangement, double least) {
     constexpr double step = 0.94;
-    if (problem.shapes.size() < 2) return arrangement;
+    const std::size_t links = problem.links.size();
+    if (problem.shapes.size() < 2 || links * (links + problem.shapes.size()) > most_comparisons)
+        return arrangement;
     const std::size_t allowed = conflicts(problem, arrangement);
     Point by{1, 1};
     Arrangement best = arrangement;
@@ -67,10 +74,10 @@ Arrangement squeezed(const LayoutProblem& problem, const Arrangement& arrangemen
             const Point next{by.x * smaller.x, by.y * smaller.y};
             if (std::min(next.x, next.y) < least) break;
             Arrangement tried = scaled(arrangement, next);
-            if (conflicts(problem, tried) > allowed) {
+            if (conflicts(problem, tried, allowed) > allowed) {
                 const Point page = to_origin(problem, tried);
                 remove_overlaps(problem, tried, gap, page, 60, 60);
-                if (conflicts(problem, tried) > allowed) break;
+                if (conflicts(problem, tried, allowed) > allowed) break;
             }
             by = next;
             best = std::move(tried);

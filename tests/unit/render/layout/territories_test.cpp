@@ -27,4 +27,8 @@ TEST_CASE("Two camps stand left and right, the first on the left") {
     CHECK(tiles[0].bottom == page_border);
     CHECK(tiles[1].left == Approx(0.25));
     CHECK(territories({7}, 1)[0].right == page_border);
+    const std::vector<Box> on_a_high_page = territories({2, 0, 2}, 0.5);
+    CHECK(on_a_high_page[0].right == Approx(0.5));
+    CHECK(on_a_high_page[2].left == Approx(0.5));
+    CHECK(on_a_high_page[0].bottom == page_border);
 }

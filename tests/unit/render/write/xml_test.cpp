@@ -23,6 +23,12 @@ TEST_CASE("What is for programs stays as it is, what is for people loses invisib
     CHECK(xml.take() == "<g data-id=\"a\u202bb\ufeff\x7f&#10;&#9;&lt;c\" aria-label=\"ab  &lt;c\"/>");
 }
 
+TEST_CASE("What no XML can hold becomes a replacement character, in what is for programs too") {
+    XmlWriter xml;
+    xml.open("g").attribute("data-id", "a\xef\xbf\xbe b\xef\xbf\xbf\x01 \xef\xbc\x81 \ufffd").close();
+    CHECK(xml.take() == "<g data-id=\"a\ufffd b\ufffd\ufffd \xef\xbc\x81 \ufffd\"/>");
+}
+
 TEST_CASE("Coordinates have at most two decimals and none that say nothing") {
     CHECK(coordinate(2) == "2");
     CHECK(coordinate(-0.501) == "-0.5");

@@ -10,20 +10,24 @@ namespace entente::balance {
 
 namespace {
 
-constexpr std::size_t most_dense = 10'000;  // 400 MB
-constexpr double dense_enough = 0.5;        // this share of a row is not 0
+constexpr std::size_t most_dense = 10'000;        // 400 MB
+constexpr double dense_enough = 0.5;              // this share of a row is not 0
+constexpr std::size_t most_entries = 30'000'000;  // of both triangles: 480 MB
 
 class Elimination {
 public:
     explicit Elimination(SparseSymmetric matrix) : matrix_(std::move(matrix)) {
-        for (std::uint32_t v = 0; v < matrix_.rows.size(); ++v) waiting_.insert({matrix_.rows[v].size(), v});
+        for (std::uint32_t v = 0; v < matrix_.rows.size(); ++v) {
+            waiting_.insert({matrix_.rows[v].size(), v});
+            entries_ += matrix_.rows[v].size();
+        }
     }
 
     std::optional<bool> run(Budget& budget) {
         while (!waiting_.empty()) {
             const auto [degree, v] = *waiting_.begin();
             if (static_cast<double>(degree) > dense_enough * static_cast<double>(waiting_.size())) break;
-            if (degree > most_dense || budget.spent()) return std::nullopt;
+            if (degree > most_dense || entries_ > most_entries || budget.spent()) return std::nullopt;
             budget.spend(8 + 4 * degree * degree);
             waiting_.erase(waiting_.begin());
             if (!eliminate(v)) return false;
@@ -37,11 +41,14 @@ private:
         if (!(pivot > 0) || !std::isfinite(pivot)) return false;
         const double root = std::sqrt(pivot);
         std::vector<SparseSymmetric::Entry> factor = std::move(matrix_.rows[v]);
+        entries_ -= factor.size();
         for (auto& [column, value] : factor) value /= root;
         for (const auto& [w, value] : factor) {
             matrix_.diagonal[w] -= value * value;
             waiting_.erase({matrix_.rows[w].size(), w});
+            entries_ -= matrix_.rows[w].size();
             subtract(matrix_.rows[w], factor, v, w);
+            entries_ += matrix_.rows[w].size();
             waiting_.insert({matrix_.rows[w].size(), w});
         }
         return true;
@@ -91,6 +98,7 @@ private:
     SparseSymmetric matrix_;
     std::set<std::pair<std::size_t, std::uint32_t>> waiting_;  // by entries, then number
     std::vector<SparseSymmetric::Entry> merged_;
+    std::size_t entries_ = 0;  // of the rows that wait
 };
 
 }  // namespace
