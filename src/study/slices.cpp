@@ -30,11 +30,18 @@ TimelineOptions options_of(const Analysis& analysis, const AnalysisOptions& opti
 
 }  // namespace
 
+bool directed_counts(const Network& network, TieSelection ties, const TimelineOptions& options) {
+    ties.holding = Holding::possible;
+    ties.signs = SignFilter::all;
+    return resolve_through_time(network, ties, options).directed;
+}
+
 report::Settings slice_settings(const Network& network, TieSelection ties, const TimelineOptions& options,
                                 const SlicePlan& plan) {
     ties.holding = Holding::possible;
     report::Value::Array names;
     for (const std::string& name : options.measures) names.emplace_back(name);
+    const bool directed = directed_counts(network, ties, options);
     return {.selection = ties,
             .resolved = resolve_through_time(network, ties, options),
             .seed = options.seed,
@@ -46,7 +53,8 @@ report::Settings slice_settings(const Network& network, TieSelection ties, const
                 {"algorithm", options.algorithm.empty() ? report::Value() : report::Value(options.algorithm)},
                 {"population", options.population == Population::all ? "all" : "active"},
                 {"undated", options.undated == TimeData::Undated::drop ? "drop" : "keep"},
-                {"shuffles", options.shuffles}}};
+                {"shuffles", options.shuffles},
+                {"direction_of_counts", directed ? "directed" : "undirected"}}};
 }
 
 std::string undated_ties(const Timeline& timeline) {

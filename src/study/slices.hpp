@@ -9,6 +9,9 @@
 
 namespace entente::study {
 
+// Whether the counts of slices, which take ties of both signs, take them as directed.
+bool directed_counts(const Network& network, TieSelection ties, const TimelineOptions& options);
+
 // Which ties slices are made of and how, for the "settings" of their JSON.
 report::Settings slice_settings(const Network& network, TieSelection ties, const TimelineOptions& options,
                                 const SlicePlan& plan);

@@ -8,8 +8,8 @@
 namespace entente {
 
 // The two networks on one footing: directed or weighted when either of them is; and where either says of some
-// rows how they run, the others of both run both ways, as in one file. The sides that it gives refer to it and
-// to the networks that it was made of.
+// rows how they run, the others of both run both ways, as in one file. The sides that it gives refer to it
+// and to the networks that it was made of.
 class OneFooting {
 public:
     OneFooting(const DiffSide& before, const DiffSide& after);

@@ -75,6 +75,13 @@ void check_names(const Settings& given) {
     if (given.communities != "none") find_named("algorithm", given.communities, community_algorithms());
 }
 
+// Counts have a direction of their own where only hostile ties, which measures leave out, say one.
+std::string what_counts_are_of(bool directed_counts, const report::Settings& settings) {
+    const std::string text = "counts, communities and balance of ties of both signs";
+    if (directed_counts == settings.resolved.directed) return text;
+    return text + (directed_counts ? ", directed" : ", undirected");
+}
+
 void run(Context& context, const Settings& given) {
     constexpr std::array<std::string_view, 4> endings{".csv", ".json", ".txt", ".svg"};
     refuse_other_files(context, endings);
@@ -107,13 +114,13 @@ void run(Context& context, const Settings& given) {
         if (given.draw) files.push_back({"timeline.svg", figure()});
         return deliver_folder(context, files, study::outputs_of_timeline(context.output));
     }
-    deliver_result(
-        context,
-        {.rows = [&] { return report::slices_table(found); },
-         .json = value,
-         .text = [&] { return report::timeline_text(network, found, text_options(context)); },
-         .remarks = {fmt::format("{} ({}); counts, communities and balance of ties of both signs",
-                                 counted(found.slices.size(), "slice"), report::settings_line(settings))}});
+    deliver_result(context,
+                   {.rows = [&] { return report::slices_table(found); },
+                    .json = value,
+                    .text = [&] { return report::timeline_text(network, found, text_options(context)); },
+                    .remarks = {fmt::format(
+                        "{} ({}); {}", counted(found.slices.size(), "slice"), report::settings_line(settings),
+                        what_counts_are_of(study::directed_counts(network, ties, options), settings))}});
 }
 
 void own_options(Options& options, Settings& settings) {
