@@ -19,7 +19,9 @@ struct Limits {
     std::uint64_t robustness = 1000, robustness_many = 500;
     std::uint64_t robustness_replicates = 200, robustness_replicates_of_many = 100;
     std::uint64_t figures = 20'000, figures_rows = 100'000;
-    std::uint64_t walk_balance = 2000;
+    std::uint64_t walk_balance = 20'000, walk_balance_in_passing = 2000;
+    std::uint64_t walk_balance_visits = 5'000'000'000;
+    std::uint64_t all_walks = 2000;
     std::uint64_t optimal_communities = 150;
     std::uint64_t key_player_distances = 3000;
     std::uint64_t rank_pairs = 1000, rows_left_out = 500, sources_left_out = 500;

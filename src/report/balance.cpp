@@ -158,7 +158,11 @@ Value balance_value(const Network& network, const Balance& balance, Value settin
         {"significance", nulls_value(balance)},
         {"left_out", std::move(left_out)},
         {"settings", std::move(settings)}};
-    result.insert(result.end(), fields.begin(), fields.end());
+    for (const auto& field : fields) {
+        result.push_back(field);
+        if (field.first == "walk_balance" && balance.walk_balance_error > 0)
+            result.emplace_back("walk_balance_error", balance.walk_balance_error);
+    }
     return result;
 }
 
@@ -322,7 +326,10 @@ std::string balance_text(const Network& network, const Balance& balance) {
                         ? ", proven least"
                         : fmt::format(", not proven (at least {})", four_digits(balance.weak.lower_bound)));
     if (!std::isnan(balance.walk_balance))
-        text += fmt::format("Walk balance {}.\n", four_digits(balance.walk_balance));
+        text += fmt::format("Walk balance {}{}.\n", four_digits(balance.walk_balance),
+                            balance.walk_balance_error > 0
+                                ? fmt::format(", off by {:.0e} at most", balance.walk_balance_error)
+                                : "");
     return text + chance_lines(balance);
 }
 

@@ -104,6 +104,7 @@ void balance(const AnalysisRun& run, Analysis& analysis) {
                         ? static_cast<unsigned>(limits.balance_draws)
                         : 0;
     options.seed = run.options.seed;
+    options.most_walking = limits.walk_balance_in_passing;
     analysis.balance = analyze_balance(analysis.data.network(), analysis.all_selection, options, run.control);
     run.control.checkpoint();
     if (options.draws == 0)

@@ -37,6 +37,8 @@ double steps_of(const Graph& graph, const std::string& measure) {
         "betweenness",           "closeness", "harmonic", "eccentricity", "current_flow_betweenness",
         "current_flow_closeness"};
     if (std::ranges::find(of_searches, measure) != of_searches.end()) return all_searches(graph);
+    if (measure == "subgraph")
+        return 2 * static_cast<double>(graph.vertex_count()) * static_cast<double>(graph.arc_count());
     return 50 * static_cast<double>(graph.arc_count());
 }
 

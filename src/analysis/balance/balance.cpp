@@ -7,6 +7,7 @@
 #include <functional>
 #include <numeric>
 
+#include "analysis/balance/bounded_walk_balance.hpp"
 #include "analysis/balance/clusterability.hpp"
 #include "analysis/balance/conflict_resolution.hpp"
 #include "analysis/balance/frustration/components.hpp"
@@ -113,7 +114,7 @@ struct Parts {
     Division division;
     FrozenCore settled;
     Blocs blocs;
-    double walk_balance = undefined;
+    WalkBalance walk_balance{undefined, 0};
     bool interrupted = false;  // walk balance was
     std::vector<Frustration> under_net_and_keep;
 };
@@ -135,14 +136,22 @@ struct Asked {
     bool walks = false, other_rules = false;  // which parts there are
 };
 
+// Whether all eigenvalues give the walk balance: beside the other parts, on one thread. Of more actors the
+// bounds of quadrature do, after them, on all threads.
+bool few_enough_for_all_walks(const SignedGraph& graph) { return graph.vertex_count() <= limits.all_walks; }
+
 // A stop leaves it undefined and is noted.
-void put_walk_balance(const ResolvedTies& ruled, const Control& control, Parts& parts) {
-    Control alone = control;
-    alone.threads = 1;
-    alone.progress = nullptr;
-    alone.ranks = nullptr;  // the parts run beside each other, in another order in each process
+void put_walk_balance(const Asked& asked, const Control& control, Parts& parts) {
+    Control quiet = control;
+    quiet.progress = nullptr;
+    quiet.ranks = nullptr;  // the parts run beside each other, in another order in each process
     try {
-        parts.walk_balance = walk_balance(ruled.problem, alone);
+        if (few_enough_for_all_walks(asked.graph)) {
+            quiet.threads = 1;
+            parts.walk_balance.value = walk_balance(asked.ruled.problem, quiet);
+        } else {
+            parts.walk_balance = bounded_walk_balance(asked.ruled.problem, quiet);
+        }
     } catch (const Error& error) {
         if (error.fault() != Fault::interrupted) throw;
         parts.interrupted = true;
@@ -190,13 +199,15 @@ Parts parts_of(const Asked& asked, const BalanceOptions& options, const Control&
                 settled_sides(ruled.problem, ruled.canceled, parts.division.side, options.seed, eighth);
         },
         [&] { parts.blocs = fewest_errors(ruled.problem, options.seed, eighth); }};
-    if (asked.walks) all.push_back([&] { put_walk_balance(ruled, control, parts); });
+    const bool walks_beside = asked.walks && few_enough_for_all_walks(asked.graph);
+    if (walks_beside) all.push_back([&] { put_walk_balance(asked, control, parts); });
     if (asked.other_rules)
         all.push_back(
             [&] { parts.under_net_and_keep = under_other_rules(asked, search, options.conflict, half); });
     Control of_parts;
     of_parts.threads = control.threads;
     parallel_blocks(all.size(), of_parts, [&](std::size_t part, unsigned) { all[part](); });
+    if (asked.walks && !walks_beside) put_walk_balance(asked, control, parts);
     return parts;
 }
 
@@ -282,6 +293,14 @@ void put_nulls(const ResolvedTies& ruled, bool two_modes, const BalanceOptions& 
     }
 }
 
+void put_walks(const Parts& parts, Balance& result) {
+    result.walk_balance = parts.walk_balance.value;
+    if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");
+    else if (std::isnan(result.walk_balance) && parts.walk_balance.error > 0)
+        result.left_out.push_back("walk balance: 300 steps from each actor leave it uncertain");
+    else result.walk_balance_error = parts.walk_balance.error;
+}
+
 }  // namespace
 
 Balance analyze_balance(const Network& network, const TieSelection& selection, const BalanceOptions& options,
@@ -307,12 +326,12 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
     result.actor_triangles = std::move(triangles.of_vertex);
     result.actor_unbalanced_triangles = std::move(triangles.unbalanced_of_vertex);
 
-    const bool walks = options.walks && graph.vertex_count() <= limits.walk_balance;
+    const std::string too_many = too_many_walks(ruled.problem, graph.vertex_count(), options.most_walking);
     const Parts parts = parts_of({.network = network,
                                   .selection = selection,
                                   .graph = graph,
                                   .ruled = ruled,
-                                  .walks = walks,
+                                  .walks = options.walks && too_many.empty(),
                                   .other_rules = result.conflicting_pairs > 0},
                                  options, control);
     result.frustration = frustration_of(ruled, parts.division);
@@ -323,11 +342,8 @@ Balance analyze_balance(const Network& network, const TieSelection& selection, c
         put_blocs(ruled, parts.blocs, result);
         put_other_rules(parts, result);
     }
-    result.walk_balance = parts.walk_balance;
-    if (options.walks && !walks)
-        result.left_out.push_back(fmt::format(
-            "walk balance: more than {}", counted(limits.walk_balance, "actor", "actors", Digits::grouped)));
-    if (parts.interrupted) result.left_out.push_back("walk balance: interrupted");
+    if (options.walks && !too_many.empty()) result.left_out.push_back("walk balance: " + too_many);
+    put_walks(parts, result);
     try {
         put_nulls(ruled, two_mode(network).has_value(), options, control, result);
     } catch (const Error& error) {

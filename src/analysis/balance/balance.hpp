@@ -24,7 +24,8 @@ struct BalanceOptions {
     std::uint64_t proof_steps = limits.balance_proof_steps;  // counted: some 4 nanoseconds each
     unsigned draws = 1000;                                   // of either null model; 0: none
     std::uint64_t seed = 1;
-    bool walks = true;  // walk balance, for up to 2,000 actors
+    bool walks = true;  // walk balance, for up to so many actors
+    std::uint64_t most_walking = limits.walk_balance;
     BalanceDepth depth = BalanceDepth::full;
     std::vector<std::uint8_t> start = {};  // factions to begin with, by index(ActorId), 0 for none: a search
                                            // from there stands instead of many

@@ -167,7 +167,7 @@ constexpr Measure table[] = {
      .scale = "at least 1",
      .normalized = "",
      .kernel = kernels::subgraph,
-     .most_actors = 2000},
+     .most_actors = 20'000},
     {.name = "current_flow_betweenness",
      .definition =
          "share of a unit of current between each pair of others that passes through the actor, ties being "

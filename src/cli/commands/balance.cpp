@@ -57,12 +57,17 @@ std::uint64_t proof_steps_of(const Settings& settings) {
 // What the proof may take at most; comparing with chance is bounded, but not below some draws of all ties.
 study::Work work_of(const Settings& settings, std::uint64_t proof_steps, const Graph& graph) {
     const double of_chance = settings.draws == 0 ? 0 : 2e5 * static_cast<double>(graph.tie_count());
+    const double visits = static_cast<double>(graph.vertex_count()) * static_cast<double>(graph.arc_count());
+    const bool walks = graph.vertex_count() > limits.all_walks &&
+                       graph.vertex_count() <= limits.walk_balance &&
+                       visits <= static_cast<double>(limits.walk_balance_visits);
     if (settings.exact)
         return {.what = "the proof of the frustration index, which --exact leaves without a bound,",
                 .steps = graph.tie_count() > small ? std::numeric_limits<double>::infinity() : 0,
                 .instead = "Ctrl-C ends it with the bounds reached"};
     return {.what = "the proof of the frustration index and its comparison with chance",
-            .steps = (settings.time_limit ? 0.0 : static_cast<double>(proof_steps)) + of_chance,
+            .steps = (settings.time_limit ? 0.0 : static_cast<double>(proof_steps)) + of_chance +
+                     (walks ? 4 * visits : 0),
             .instead = "--time-limit or --steps ends the proof sooner, --draws 0 leaves chance out"};
 }
 

@@ -92,7 +92,8 @@ struct Balance {
     TriangleCounts triangles;
     double balanced_strong = undefined;  // share of triangles with an even number of negative ties
     double balanced_weak = undefined;    // those and the all-negative ones (Davis 1967)
-    double walk_balance = undefined;     // Estrada & Benzi 2014, of the signs; nan above 2,000 actors
+    double walk_balance = undefined;     // Estrada & Benzi 2014, of the signs
+    double walk_balance_error = 0;       // by how much it may be off; 0: by rounding alone
 
     Frustration frustration;
     std::uint64_t proof_steps = 0;         // that its proof took
