@@ -88,7 +88,8 @@ std::span<const LimitRow> limit_rows() {
         LimitRow{.name = "all_walks",
                  .value = &Limits::all_walks,
                  .unit = "actors",
-                 .meaning = "walk balance and subgraph hold to rounding; beyond, within the error they say"},
+                 .meaning = "walk balance, subgraph and current_flow_closeness hold to rounding; beyond, "
+                            "within an error"},
         LimitRow{.name = "optimal_communities",
                  .value = &Limits::optimal_communities,
                  .unit = "actors",

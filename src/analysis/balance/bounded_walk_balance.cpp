@@ -51,8 +51,8 @@ std::vector<Vertex> switch_signs(Adjacency& matrix) {
         for (std::size_t head = 0; head < part.size(); ++head) {
             for (std::size_t arc = matrix.begin(part[head]); arc < matrix.end(part[head]); ++arc) {
                 if (side[matrix.targets[arc]] != 0) continue;
-                side[matrix.targets[arc]] =
-                    static_cast<std::int8_t>(matrix.strengths[arc] < 0 ? -side[part[head]] : side[part[head]]);
+                side[matrix.targets[arc]] = static_cast<std::int8_t>(
+                    matrix.strengths[arc] < 0 ? -side[part[head]] : side[part[head]]);
                 part.push_back(matrix.targets[arc]);
             }
         }
@@ -82,8 +82,7 @@ WalkBalance bounded_walk_balance(const FrustrationProblem& problem, const Contro
     const Adjacency of_signs = submatrix(matrix, unbalanced, column);
     matrix.strengths.clear();
     const Control quiet = without_progress(control);
-    const ExponentialOptions options{
-        .shift = bound_of_radius(matrix), .within = 1e-10, .goal = Goal::sum};
+    const ExponentialOptions options{.shift = bound_of_radius(matrix), .within = 1e-10, .goal = Goal::sum};
     Bounds with{0, 0}, without{0, 0};
     const std::vector<Bounds> all = exponential_diagonal(matrix, options, quiet);
     for (Vertex v = 0; v < all.size(); ++v) {
@@ -100,8 +99,7 @@ WalkBalance bounded_walk_balance(const FrustrationProblem& problem, const Contro
 
 std::string too_many_walks(const FrustrationProblem& problem, std::uint64_t actors,
                            std::uint64_t most_actors) {
-    if (actors > most_actors)
-        return "more than " + counted(most_actors, "actor", "actors", Digits::grouped);
+    if (actors > most_actors) return "more than " + counted(most_actors, "actor", "actors", Digits::grouped);
     if (actors > limits.all_walks && actors * 2 * problem.edges.size() > limits.walk_balance_visits)
         return fmt::format("more than {} actors x arcs", limits.walk_balance_visits);
     return "";

@@ -13,10 +13,10 @@ struct WalkBalance {
     double value = 0, error = 0;  // off by at most so much, rounding included
 };
 
-// walk_balance() of many actors, from the diagonals of both exponentials within bounds (exponential_diagonal): every
-// actor's entries are taken, so that the error is a bound, not a chance. Undefined, with the error, where the
-// bounds stay further apart than 1e-6 of the value. O(k m) an actor, k some 15. The same digits for any number
-// of threads. Throws Error(Fault::interrupted).
+// walk_balance() of many actors, from the diagonals of both exponentials within bounds
+// (exponential_diagonal): every actor's entries are taken, so that the error is a bound, not a chance.
+// Undefined, with the error, where the bounds stay further apart than 1e-6 of the value. O(k m) an actor, k
+// some 15. The same digits for any number of threads. Throws Error(Fault::interrupted).
 WalkBalance bounded_walk_balance(const FrustrationProblem& problem, const Control& control);
 
 // Why there are too many actors or ties for that, or "": `actors`, those without signed ties included, above

@@ -1,7 +1,7 @@
 // Measures of current in a network of resistors whose conductances are the strengths: betweenness by current
 // flow, which is that of random walks (Newman 2005), and closeness by current flow, which is information
 // centrality (Stephenson & Zelen 1989; Brandes & Fleischer 2005). Each component by itself, without
-// directions.
+// directions. Of many actors closeness alone, from bounds of the resistances.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,10 +12,12 @@
 #include "analysis/centrality/undirected_view.hpp"
 #include "analysis/linear/grounded_laplacian.hpp"
 #include "analysis/linear/linear.hpp"
+#include "analysis/linear/resistance/resistances.hpp"
 #include "analysis/linear/spectrum.hpp"
 #include "base/connected.hpp"
 #include "base/parallel.hpp"
 #include "base/prose.hpp"
+#include "model/limits.hpp"
 
 namespace entente::kernels {
 
@@ -119,10 +121,50 @@ double brought_into_range(Adjacency& ties) {
     return scale;
 }
 
+std::string in_vain_remark(std::size_t actors) {
+    if (actors == 0) return "";
+    return fmt::format("left empty for {}: strengths differ so much that rounding hides the currents",
+                       counted(actors, "actor"));
+}
+
+// Closeness of the component's actors into `closeness`; undefined where the bounds stay apart. Returns by
+// what share of a value it may be off, at worst.
+double put_bounded_closeness(const Adjacency& view, const std::vector<Vertex>& members,
+                             std::vector<Vertex>& column, const Control& control,
+                             std::vector<double>& closeness) {
+    constexpr double most_off = 1e-6;
+    for (Vertex i = 0; i < members.size(); ++i) column[members[i]] = i;
+    Adjacency ties = submatrix(view, members, column);
+    const double scale = brought_into_range(ties);
+    double off = 0;
+    const std::vector<Bounds> sums = sums_of_resistances(ties, control);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const double mine = sums[i].half_gap() / sums[i].lower;
+        closeness[members[i]] = mine <= most_off ? scale / sums[i].middle() : undefined;
+        if (mine <= most_off) off = std::max(off, mine);
+    }
+    return off;
+}
+
+// Of many actors, by conjugate gradients within bounds.
+Scores bounded_closeness(const Adjacency& ties, const Control& control) {
+    Scores scores{"current_flow_closeness", std::vector<double>(ties.offsets.size() - 1, 0), {}};
+    std::vector<Vertex> column(scores.values.size(), no_column);
+    double off = 0;
+    for (const std::vector<Vertex>& members : components_of(ties))
+        off = std::max(off, put_bounded_closeness(ties, members, column, control, scores.values));
+    const std::string empty = in_vain_remark(static_cast<std::size_t>(
+        std::ranges::count_if(scores.values, [](double value) { return std::isnan(value); })));
+    scores.remark = fmt::format("approximate: {} by the bounds of Dirichlet and Thomson{}{}",
+                                within_share(off), empty.empty() ? "" : "; ", empty);
+    return scores;
+}
+
 }  // namespace
 
 std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions&, const Control& control) {
     const UndirectedView view(input.graph);
+    if (view.vertex_count() > limits.all_walks) return {bounded_closeness(view.ties(), control)};
     constexpr double most_astray = 1e-6;
     std::size_t in_vain = 0;
     std::vector<double> betweenness(view.vertex_count(), 0), closeness(view.vertex_count(), 0);
@@ -149,11 +191,7 @@ std::vector<Scores> current_flow(const MeasureInput& input, const MeasureOptions
             betweenness[members[i]] = through[i];
         }
     }
-    const std::string remark =
-        in_vain == 0
-            ? ""
-            : fmt::format("left empty for {}: strengths differ so much that rounding hides the currents",
-                          counted(in_vain, "actor"));
+    const std::string remark = in_vain_remark(in_vain);
     return {{"current_flow_betweenness", std::move(betweenness), remark},
             {"current_flow_closeness", std::move(closeness), remark}};
 }

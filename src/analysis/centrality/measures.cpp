@@ -184,7 +184,7 @@ constexpr Measure table[] = {
      .scale = "1/sum of resistances",
      .normalized = "",
      .kernel = kernels::current_flow,
-     .most_actors = 2000},
+     .most_actors = 20'000},
     {.name = "positive_degree",
      .definition =
          "number of positive ties of the actor, whatever --ties says; directed: received plus sent, "

@@ -144,8 +144,8 @@ void settle(const Block& block, const ExponentialOptions& options, double mean, 
             if (done[lane] || !look) continue;
             const Bounds found = exponential_bounds(jacobi, block.part->radius, options.shift);
             bounds[block.part->members[block.first + lane]] = found;
-            done[lane] = step >= most_steps ||
-                         found.half_gap() <= options.within * std::max(found.lower, mean);
+            done[lane] =
+                step >= most_steps || found.half_gap() <= options.within * std::max(found.lower, mean);
             if (done[lane]) --open;
         }
     }

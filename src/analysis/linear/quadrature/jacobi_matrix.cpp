@@ -45,8 +45,7 @@ double corner_of_exponential(std::vector<double> diagonal, std::span<const doubl
     double size = 0;
     for (std::size_t k = 0; k < n; ++k) {
         diagonal[k] -= least;
-        size = std::max(size,
-                        diagonal[k] + (k > 0 ? beside[k - 1] : 0) + (k + 1 < n ? beside[k] : 0));
+        size = std::max(size, diagonal[k] + (k > 0 ? beside[k - 1] : 0) + (k + 1 < n ? beside[k] : 0));
     }
     const double down = shift - least;
     const double steps = std::max(1.0, std::ceil(std::max(size, down) / 2 / longest_step));

@@ -18,8 +18,8 @@ struct Bounds {
 // function is that of the whole matrix by Gauss' rule.
 struct JacobiMatrix {
     std::vector<double> diagonal;  // k entries
-    std::vector<double> beside;    // between them, and one more: what the next step would put beside the last.
-                                   // 0 there: the steps have seen all there is
+    std::vector<double> beside;  // between them, and one more: what the next step would put beside the last.
+                                 // 0 there: the steps have seen all there is
 };
 
 // eᵀ e^(A − shift) e: Gauss' rule is below, Gauss and Radau's with a node at `radius`, which no eigenvalue of

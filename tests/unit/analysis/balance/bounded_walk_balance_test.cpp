@@ -1,4 +1,5 @@
-// Walk balance of networks too large for all of their eigenvalues, against those eigenvalues and closed forms.
+// Walk balance of networks too large for all of their eigenvalues, against those eigenvalues and closed
+// forms.
 #include "analysis/balance/bounded_walk_balance.hpp"
 
 #include <catch2/catch.hpp>

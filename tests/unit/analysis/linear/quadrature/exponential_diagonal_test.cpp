@@ -145,8 +145,8 @@ TEST_CASE("a matrix of signs has the trace that all its eigenvalues give, shifte
         for (const double value : balance::symmetric_eigenvalues(full, n, {}))
             expected += std::exp(value - shift);
         Bounds trace{0, 0};
-        for (const Bounds& entry : exponential_diagonal(
-                 adjacency_of(n, pairs, signs), {.shift = shift, .goal = Goal::sum}, {})) {
+        for (const Bounds& entry :
+             exponential_diagonal(adjacency_of(n, pairs, signs), {.shift = shift, .goal = Goal::sum}, {})) {
             trace.lower += entry.lower;
             trace.upper += entry.upper;
         }
