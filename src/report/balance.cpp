@@ -292,6 +292,17 @@ std::string frustration_sentence(const Balance& balance) {
                        balance.weighted ? "less" : "fewer");
 }
 
+namespace {
+
+// "" for 0; the error rounded up to a digit.
+std::string off_by(double error) {
+    if (!(error > 0)) return "";
+    const double unit = std::pow(10, std::floor(std::log10(error)));
+    return fmt::format(", off by {:.0e} at most", error + unit / 2);
+}
+
+}  // namespace
+
 std::string balance_text(const Network& network, const Balance& balance) {
     std::string text = fmt::format("{} positive and {}", balance.positive_ties,
                                    counted(balance.negative_ties, "negative tie"));
@@ -327,9 +338,7 @@ std::string balance_text(const Network& network, const Balance& balance) {
                         : fmt::format(", not proven (at least {})", four_digits(balance.weak.lower_bound)));
     if (!std::isnan(balance.walk_balance))
         text += fmt::format("Walk balance {}{}.\n", four_digits(balance.walk_balance),
-                            balance.walk_balance_error > 0
-                                ? fmt::format(", off by {:.0e} at most", balance.walk_balance_error)
-                                : "");
+                            off_by(balance.walk_balance_error));
     return text + chance_lines(balance);
 }
 

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/format/json_value.hpp"
+
 using namespace entente;
 using report::frustration_headline;
 using report::frustration_sentence;
@@ -32,4 +34,21 @@ TEST_CASE("without frustration the network is balanced") {
     balance.frustration.total = 1;
     CHECK(frustration_sentence(balance) ==
           "Balanced: no tie contradicts the two factions, frustration index 0.");
+}
+
+TEST_CASE("the walk balance is said with its error where it has one") {
+    const Network network;
+    Balance balance;
+    balance.positive_ties = 1;
+    balance.frustration.total = 1;
+    balance.walk_balance = 0.25;
+    CHECK(report::balance_text(network, balance).find("Walk balance 0.2500.") != std::string::npos);
+    const auto says = [&](std::string_view what) {
+        return report::to_json(report::balance_value(network, balance, {})).find(what) != std::string::npos;
+    };
+    CHECK_FALSE(says("\"walk_balance_error\""));
+    balance.walk_balance_error = 2.1e-12;
+    CHECK(report::balance_text(network, balance).find("Walk balance 0.2500, off by 3e-12 at most.") !=
+          std::string::npos);
+    CHECK(says("\"walk_balance_error\""));
 }

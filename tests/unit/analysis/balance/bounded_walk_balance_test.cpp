@@ -4,9 +4,12 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <string>
 
+#include "analysis/balance/balance.hpp"
 #include "analysis/balance/walk_balance.hpp"
 #include "base/random.hpp"
+#include "support/networks.hpp"
 
 using namespace entente;
 
@@ -72,4 +75,26 @@ TEST_CASE("Walk balance says beyond which size it is left out") {
     balance::FrustrationProblem dense{19'000, {}};
     dense.edges.resize(200'000);
     CHECK(balance::too_many_walks(dense, 19'000, 20'000) == "more than 5000000000 actors x arcs");
+}
+
+TEST_CASE("Balance of more than 2,000 actors has a walk balance and its error, unless fewer are to walk") {
+    std::string text;
+    for (int k = 0; k < 700; ++k) {
+        const std::string n = std::to_string(k);
+        for (const char* pair : {"ab", "bc", "ac"})
+            text += std::string(text.empty() ? "" : ", ") + pair[0] + n + "-" + pair[1] + n + " -";
+    }
+    const Network network = test::network_of(text);
+    BalanceOptions options{.draws = 0};
+    const Balance balance = analyze_balance(network, {}, options, {});
+    const double expected = (2 * std::exp(1.0) + std::exp(-2.0)) / (std::exp(2.0) + 2 * std::exp(-1.0));
+    CHECK(balance.walk_balance_error > 0);
+    CHECK(balance.walk_balance_error < 1e-10);
+    CHECK(std::abs(balance.walk_balance - expected) <= balance.walk_balance_error);
+    CHECK(balance.left_out.empty());
+    options.most_walking = 2000;
+    const Balance without = analyze_balance(network, {}, options, {});
+    CHECK(std::isnan(without.walk_balance));
+    CHECK(without.walk_balance_error == 0);
+    CHECK(without.left_out == std::vector<std::string>{"walk balance: more than 2,000 actors"});
 }

@@ -173,3 +173,24 @@ TEST_CASE("a share is rounded up when it is said, and is never less than roundin
     CHECK(within_share(9.1e-12) == "each value within 1e-11 of itself");
     CHECK(within_share(2.1e-10) == "each value within 3e-10 of itself");
 }
+
+TEST_CASE("subgraph centrality of more than 2,000 actors says within what its values are, and they are") {
+    MergedTies star;
+    std::vector<ActorId> actors;
+    star.first_row.push_back(0);
+    for (std::size_t v = 0; v < 2400; ++v) {
+        actors.push_back(static_cast<ActorId>(v));
+        if (v == 0 || v >= 2001) continue;
+        star.ties.push_back({ActorId{0}, static_cast<ActorId>(v), 3.0});
+        star.first_row.push_back(0);
+    }
+    const Network network;
+    const TieSelection selection;
+    const Graph graph(actors, std::move(star), false, true);
+    const Scores scores = score_table({network, selection, graph}, {"subgraph"}, {}, {}).columns.at(0);
+    CHECK(scores.remark ==
+          "approximate: each value within 1e-12 of itself by the bounds of Gauss and Radau quadrature");
+    CHECK(scores.values[0] == Approx(std::cosh(std::sqrt(2000.0))).epsilon(1e-11));
+    CHECK(scores.values[7] == Approx(1 + (std::cosh(std::sqrt(2000.0)) - 1) / 2000).epsilon(1e-11));
+    CHECK(scores.values[2100] == 1);
+}
