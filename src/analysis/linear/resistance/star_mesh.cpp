@@ -9,17 +9,22 @@ namespace entente {
 
 namespace {
 
+// How far it goes, in arcs that there were at first.
+struct Growth {
+    std::size_t arcs, ends;
+};
+
 class Elimination {
 public:
-    explicit Elimination(const Adjacency& ties) : rows_(ties.offsets.size() - 1) {
+    Elimination(const Adjacency& ties, Growth most) : rows_(ties.offsets.size() - 1) {
         for (Vertex v = 0; v < rows_.size(); ++v) {
             for (std::size_t arc = ties.begin(v); arc < ties.end(v); ++arc)
                 rows_[v].emplace_back(ties.targets[arc], ties.strength(arc));
             waiting_.insert({rows_[v].size(), v});
         }
         arcs_ = ties.targets.size();
-        most_arcs_ = 2 * arcs_;
-        most_ends_ = 10 * arcs_;
+        most_arcs_ = most.arcs * arcs_;
+        most_ends_ = most.ends * arcs_;
         result_.offsets.push_back(0);
     }
 
@@ -106,6 +111,10 @@ private:
 
 }  // namespace
 
-StarMesh star_mesh(const Adjacency& ties) { return Elimination(ties).run(); }
+StarMesh star_mesh(const Adjacency& ties) {
+    StarMesh whole = Elimination(ties, {.arcs = 3, .ends = 20}).run();
+    // A core that is left takes many passes over its arcs, which are to be few.
+    return whole.core.size() == 1 ? std::move(whole) : Elimination(ties, {.arcs = 2, .ends = 10}).run();
+}
 
 }  // namespace entente

@@ -21,9 +21,9 @@ struct StarMesh {
     Adjacency rest;              // their network, numbered by their places in core
 };
 
-// Of a connected network with strengths above 0 (or none: each 1). Goes on while the network does not get
-// more than twice its ties and the stars have no more than ten times as many ends as there were arcs: long
-// and thin ones end with a core of one actor.
+// Of a connected network with strengths above 0 (or none: each 1). Goes to the last actor where there are
+// never more than three times as many ties as at first nor twenty times as many ends of stars as arcs, as in
+// long and thin networks; else only to twice the ties and ten times the arcs.
 StarMesh star_mesh(const Adjacency& ties);
 
 }  // namespace entente
