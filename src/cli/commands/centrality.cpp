@@ -100,10 +100,15 @@ void run(Context& context, const Settings& settings) {
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
     if (!settings.approximate) {
-        study::Work work{.what = "exact path measures", .instead = "--approximate 0.01 estimates them"};
-        for (const std::string& name : measures_asked(settings))
-            work.steps += study::steps_of(view.graph, name == "all" ? "betweenness" : name);
-        expect(context, view.graph, work);
+        study::Work paths{.what = "exact path measures", .instead = "--approximate 0.01 estimates them"};
+        study::Work others{.what = "closed walks and currents", .instead = ""};
+        for (const std::string& name : measures_asked(settings)) {
+            const bool of_paths = name != "subgraph" && name != "current_flow_closeness";
+            (of_paths ? paths : others).steps +=
+                study::steps_of(view.graph, name == "all" ? "betweenness" : name);
+        }
+        expect(context, view.graph, paths);
+        expect(context, view.graph, others);
     }
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
