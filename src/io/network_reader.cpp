@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 
 #include "base/named.hpp"
 #include "base/text.hpp"
@@ -134,13 +135,8 @@ private:
         }
         reading_.network.files.push_back(file);
         dataset.raw = chosen_network(std::move(raw.networks), options_.network, file, diagnostics_);
-        if (const auto table =
-                presets_apply() ? recognized_table(dataset.raw->ties, preset()) : std::nullopt) {
-            RawTableReader rows(dataset.raw->ties, control_);
-            take(dataset, read_preset(rows, *table), format.name);
-        } else if (!presets_apply()) {
-            tell_left_out(file, [&] { return recognized_table(dataset.raw->ties, {}); });
-        }
+        // What entente wrote itself reads back as it was, whatever its columns look like.
+        if (!dataset.raw->own || !options_.preset.empty()) read_by_preset(dataset, file, format.name);
         make_names_unique(dataset.raw->actors);
         make_names_unique(dataset.raw->ties);
         if (!dataset.raw->title.empty() && reading_.network.info.title.empty())
@@ -151,7 +147,17 @@ private:
         }
     }
 
-    PresetChoice preset() const { return {options_.preset, options_.rules}; }
+    // The ties of a file that is no table of text, where a preset knows what their columns mean.
+    void read_by_preset(Dataset& dataset, const std::string& file, std::string_view format) {
+        const RawTable& ties = dataset.raw->ties;
+        if (!presets_apply()) return tell_left_out(file, [&] { return recognized_table(ties, {}); });
+        const auto table = recognized_table(ties, preset());
+        if (!table) return;
+        RawTableReader rows(ties, control_);
+        take(dataset, read_preset(rows, *table), format);
+    }
+
+    PresetChoice preset() const { return {options_.preset, options_.rules, options_.cells.missing}; }
 
     // Whoever names the columns needs no preset.
     bool presets_apply() const {
@@ -244,6 +250,8 @@ private:
         if (declares_actors(dataset) && dataset.raw) {
             RawTableReader rows(dataset.raw->actors, control_);
             actors_.read(rows, {}, options_.cells.missing);
+            if (dataset.by_preset)
+                from_ties_.insert(static_cast<std::uint32_t>(reading_.network.files.size() - 1));
         }
         if (dataset.actors.empty()) return;
         RowReader rows = open(dataset.actors);
@@ -290,7 +298,7 @@ private:
         if (wrong_relations_ == 0) check_signs(network, control_, diagnostics_);
         check_similar_ids(network, actors_.places(), control_, diagnostics_);
         check_lists(network, actors_.places(), diagnostics_);
-        check_missing(network, actors_.places(), diagnostics_);
+        check_missing(network, actors_.places(), from_ties_, diagnostics_);
         if (all_ties) check_isolates(network, actors_.places(), diagnostics_);
         if (all_ties) check_modes(network, diagnostics_);
         check_texts(network, actors_.places(), control_, diagnostics_);
@@ -302,7 +310,8 @@ private:
     Diagnostics diagnostics_;
     ActorReader actors_;
     TieReader ties_;
-    std::vector<std::string> headers_;  // of all files of actors and ties
+    std::vector<std::string> headers_;   // of all files of actors and ties
+    std::set<std::uint32_t> from_ties_;  // files whose actors a preset took from its rows
     std::size_t wrong_relations_ = 0;
 };
 

@@ -84,14 +84,17 @@ private:
         read_pieces(input, table->form, parsers, table->header_lines);
     }
 
+    PresetChoice preset_choice() const {
+        return {options_.read.preset, options_.read.rules, options_.read.cells.missing};
+    }
+
     // Nothing where no delimiter gives a header that a preset or a ties file has.
     std::optional<RecognizedTable> table_of(PieceReader& input) const {
         const std::string_view text = input.ahead();
         const char delimiter = options_.read.delimiter;
         const bool by_columns = options_.read.preset.empty() && options_.read.columns.contains("source");
         if (!by_columns) {
-            auto table =
-                recognized_table(text, input.name(), delimiter, {options_.read.preset, options_.read.rules});
+            auto table = recognized_table(text, input.name(), delimiter, preset_choice());
             if (table) return table;
         }
         for (const char one : {'\t', ',', ';', '|'}) {
@@ -101,6 +104,7 @@ private:
             auto preset = ties_preset(table.header, options_.read.columns);
             if (!preset) continue;
             table.preset = std::move(*preset);
+            table.preset.missing = options_.read.cells.missing;
             refuse_rules_of_presets(options_.read.rules);
             table.preset.time.exclusive = end_by_rule(options_.read.rules) == EndIs::exclusive;
             table.form = {.delimiter = one, .width = table.header.size()};

@@ -85,6 +85,7 @@ struct RawNetwork {
     RawTable relations;  // no column: none; columns as in relations.csv
     RawTable sources;    // no column: none; columns as in sources.csv
     std::string title;   // what the file calls its network; "" for nothing
+    bool own = false;    // entente wrote it: its columns mean what they say, whatever a preset would see
     std::vector<LeftOut> left_out = {};
 };
 

@@ -244,7 +244,10 @@ bool begins_as_sif(std::string_view head, std::string_view file) {
 
 bool begins_as_cytoscape(std::string_view head) {
     const JsonHead json = json_head(head);
-    if (json.object) return json.has("elements", 1, 1) && json.has("data", 2, 4) && !json.has("_id", 2, 4);
+    // The elements of a network without any are two empty lists.
+    if (json.object)
+        return json.has("elements", 1, 1) && !json.has("_id", 2, 4) && !json.has("connections", 1, 1) &&
+               (json.has("data", 2, 4) || json.has("nodes", 2, 2) || json.has("edges", 2, 2));
     return json.array && json.has("data", 2, 2);
 }
 

@@ -52,6 +52,7 @@ Vocabulary read_vocabulary(Json::Value value, RawNetwork& network, Problems& pro
         return vocabulary;
     }
     vocabulary.known = true;
+    network.own = true;
     vocabulary.actors = columns(value.member("actors"));
     vocabulary.ties = columns(value.member("ties"));
     add_columns(network.actors, vocabulary.actors, value.place());

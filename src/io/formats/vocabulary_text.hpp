@@ -28,8 +28,9 @@ struct Vocabulary {
     void rename(RawNetwork& network) const;
 };
 
-// Adds the columns, under their keys and in order, to the tables of actors and ties, and fills those of
-// relations and sources. What is no vocabulary of entente's is reported at the place of the value.
+// Adds the columns, under their keys and in order, to the tables of actors and ties, fills those of
+// relations and sources, and marks the network as entente's own. What is no vocabulary of entente's is
+// reported at the place of the value.
 Vocabulary read_vocabulary(std::string_view text, CellPlace place, RawNetwork& network, Problems& problems);
 Vocabulary read_vocabulary(Json::Value value, RawNetwork& network, Problems& problems);
 

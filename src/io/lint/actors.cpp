@@ -235,11 +235,13 @@ void check_lists(const Network& network, const ActorPlaces& places, Diagnostics&
     }
 }
 
-void check_missing(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics) {
+void check_missing(const Network& network, const ActorPlaces& places,
+                   const std::set<std::uint32_t>& from_ties, Diagnostics& diagnostics) {
     const ActorTable& actors = network.actors;
     std::map<std::uint32_t, std::uint64_t> rows;  // of actors that are none
-    for (auto actor = static_cast<std::uint32_t>(places.size()); actor < actors.size(); ++actor) {
-        if (means_missing(actors.id[actor])) rows.emplace(actor, 0);
+    for (std::uint32_t actor = 0; actor < actors.size(); ++actor) {
+        const bool declared = actor < places.size() && !from_ties.contains(places[actor].file);
+        if (!declared && means_missing(actors.id[actor])) rows.emplace(actor, 0);
     }
     for (std::size_t row = 0; row < network.tie_count() && !rows.empty(); ++row) {
         for (const ActorId end : {network.ties.source[row], network.ties.target[row]}) {

@@ -1,6 +1,7 @@
 // What is odd about the actors of a network: one in two spellings, several in one cell, none at all.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "base/control.hpp"
@@ -21,8 +22,9 @@ void check_similar_ids(const Network& network, const ActorPlaces& places, const 
 void check_lists(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics);
 
 // Warns of ids that only ties mention and of kinds and attributes that are what programs write where a value
-// is missing.
-void check_missing(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics);
+// is missing. The actors of the files in `from_ties` were gathered from rows of ties, as presets do.
+void check_missing(const Network& network, const ActorPlaces& places,
+                   const std::set<std::uint32_t>& from_ties, Diagnostics& diagnostics);
 
 // Warns of actors that files gave and no tie mentions.
 void check_isolates(const Network& network, const ActorPlaces& places, Diagnostics& diagnostics);

@@ -118,7 +118,7 @@ struct RuleChoice {
 
 struct Preset {
     std::string name = "", title = "", url = "", citation = "", about = "";
-    std::vector<std::string> missing = {};  // words that mean an empty cell
+    std::vector<std::string> missing = {};  // words that mean an empty cell, in any case
     std::vector<Signature> signatures = {};
     HeaderlessShape headerless;
     std::size_t header_row = 1;  // 2: a row of headings stands above
@@ -129,7 +129,8 @@ struct Preset {
     MemberRule members;
     std::vector<std::string> attributes = {};
     bool all_attributes = false;
-    std::string missing_end = "an actor missing";
+    // Why a row is left out of which an end is missing, and where the source is and the target is not.
+    std::string missing_end = "an actor missing", missing_source = "an actor missing";
     std::vector<RuleChoice> rules = {};
 };
 

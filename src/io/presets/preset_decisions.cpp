@@ -65,11 +65,8 @@ std::vector<std::string> PresetTable::decisions() const {
     if (numbers_ > 0) clauses.push_back("times are numbers and no dates: kept as time_start and time_end");
     for (const auto& [reason, rows] : left_out_)
         clauses.push_back(fmt::format("{} left out: {}", counted(rows, "row"), reason));
-    const auto found = left_out_.find(preset_.missing_end);
-    const std::uint64_t without = ends_missing_ - (found == left_out_.end() ? 0 : found->second);
-    if (without > 0)
-        clauses.push_back(
-            fmt::format("{} more: {}, but another tie", counted(without, "row"), preset_.missing_end));
+    for (const auto& [reason, rows] : ends_missing_)
+        clauses.push_back(fmt::format("{} more: {}, but another tie", counted(rows, "row"), reason));
     return clauses;
 }
 

@@ -22,7 +22,7 @@ public:
         const toml::table table = parsed(text);
         check_keys(table, {"name", "title", "url", "citation", "about", "missing", "signature", "headerless",
                            "header_row", "typed_headers", "party", "tie", "time", "members", "attributes",
-                           "missing_end", "rule"});
+                           "missing_end", "missing_source", "rule"});
         preset_.name = text_of(table, "name");
         if (preset_.name.empty()) fail(table, "a preset needs a name: name = \"my-data\"");
         preset_.title = text_of(table, "title", preset_.name);
@@ -30,6 +30,7 @@ public:
         preset_.citation = text_of(table, "citation");
         preset_.about = text_of(table, "about");
         preset_.missing_end = text_of(table, "missing_end", preset_.missing_end);
+        preset_.missing_source = text_of(table, "missing_source", preset_.missing_end);
         preset_.missing = texts(table, "missing");
         preset_.header_row = static_cast<std::size_t>(table["header_row"].value_or<std::int64_t>(1));
         preset_.typed_headers = table["typed_headers"].value_or(false);
@@ -297,6 +298,9 @@ private:
                 for (const Term& term : tie.relation)
                     if (!term.literal.empty() && !tie.sign.empty()) names.push_back("sign." + term.literal);
             for (const std::string& word : sign_words_) names.push_back("sign." + word);
+            // The ties of several parties may have one relation or one word.
+            std::ranges::sort(names);
+            names.erase(std::unique(names.begin(), names.end()), names.end());
             const std::vector<std::string_view> views(names.begin(), names.end());
             throw Error(Fault::usage,
                         fmt::format("--rule: {} of {}", unknown_name("rule", key, views), preset_.name));

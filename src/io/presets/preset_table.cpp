@@ -131,7 +131,7 @@ PresetTable::Waiting PresetTable::waiting(const TieDraft& draft, std::span<const
 void PresetTable::add(std::span<const std::string_view> cells, CellPlace row, const PlaceOf& place) {
     ++row_;
     const RowInterpreter::Row given = rows_.interpret(cells);
-    if (given.end_missing) ++ends_missing_;
+    if (!given.end_missing.empty() && !given.ties.empty()) ++ends_missing_[std::string(given.end_missing)];
     write_actors(row);
     if (given.ties.empty()) {
         ++left_out_[std::string(given.left_out)];

@@ -102,7 +102,8 @@ private:
     std::vector<std::string> member_order_;
     std::unordered_set<std::string> actors_;  // already written
     std::map<std::string, std::uint64_t, std::less<>> left_out_;
-    std::uint64_t row_ = 0, mirrored_ = 0, ends_missing_ = 0, open_runs_ = 0, numbers_ = 0;
+    std::map<std::string, std::uint64_t, std::less<>> ends_missing_;  // of rows with another tie, by reason
+    std::uint64_t row_ = 0, mirrored_ = 0, open_runs_ = 0, numbers_ = 0;
     int last_year_ = 0;
     bool with_actors_ = false;
 };

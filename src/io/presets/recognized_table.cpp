@@ -25,6 +25,7 @@ std::optional<RecognizedTable> recognized(const TableStart& start, const PresetC
     RecognizedTable table{
         .preset = find_preset(choice.name.empty() ? seen->preset : choice.name, choice.rules),
         .header = start.header};
+    table.preset.missing.insert(table.preset.missing.end(), choice.missing.begin(), choice.missing.end());
     table.header_row = seen && seen->preset == table.preset.name ? seen->header_row : table.preset.header_row;
     if (table.header_row == 0) table.header = headerless_names(table.preset, start.header.size());
     if (table.header_row == 2 && !start.rows.empty()) table.header = start.rows.front();

@@ -18,8 +18,9 @@
 namespace entente::io {
 
 struct PresetChoice {
-    std::string name;  // --preset: "" as seen from the header, none for no preset
-    RuleValues rules;  // --rule
+    std::string name;                       // --preset: "" as seen from the header, none for no preset
+    RuleValues rules;                       // --rule
+    std::vector<std::string> missing = {};  // --missing, besides the preset's own words
 };
 
 struct RecognizedTable {

@@ -28,10 +28,16 @@ std::size_t parts_in(std::string_view text, std::string_view separator) {
 std::string_view RowInterpreter::cell(std::span<const std::string_view> cells, std::uint32_t slot) const {
     if (slot >= cells.size()) return {};
     const std::string_view text = trimmed(cells[slot]);
-    for (const std::string& word : preset_.missing) {
-        if (text == word) return {};
-    }
-    return text;
+    return means_nothing(text) ? std::string_view() : text;
+}
+
+bool RowInterpreter::means_nothing(std::string_view text) const {
+    const auto same = [](char c, char of_word) {
+        return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == of_word;
+    };
+    return std::ranges::any_of(missing_, [&](const std::string& word) {
+        return word.size() == text.size() && std::equal(text.begin(), text.end(), word.begin(), same);
+    });
 }
 
 Piece RowInterpreter::value(BoundTerms& terms, std::span<const std::string_view> cells) {
@@ -123,7 +129,7 @@ void RowInterpreter::fill_party(std::size_t index, std::span<const std::string_v
     const std::string_view label = value(bound.label, cells).text, kind = value(bound.kind, cells).text;
     const auto add = [&](std::string_view name) {
         name = trimmed(name);
-        if (name.empty() || std::ranges::find(preset_.missing, name) != preset_.missing.end()) return;
+        if (name.empty() || means_nothing(name)) return;
         DraftEnd end{{name, bound.slot}, label, kind};
         if (!party.kind_by_prefix.empty()) {
             end.kind = party.kind_otherwise;
@@ -237,7 +243,8 @@ void RowInterpreter::add_ties(BoundTie& tie, std::span<const std::string_view> c
             }
         }
     }
-    if (tie.rule->required && (!any_source || !any_target)) end_missing_ = true;
+    if (tie.rule->required && (!any_source || !any_target))
+        end_missing_ = any_target ? preset_.missing_source : preset_.missing_end;
 }
 
 std::vector<DraftEnd> RowInterpreter::named() const {
@@ -250,13 +257,13 @@ std::vector<DraftEnd> RowInterpreter::named() const {
 RowInterpreter::Row RowInterpreter::interpret(std::span<const std::string_view> cells) {
     scratch_.clear();
     drafts_.clear();
-    end_missing_ = false;
+    end_missing_ = {};
     filled_.assign(filled_.size(), false);
     filled_order_.clear();
     fill_spans(cells);
     for (BoundTie& tie : ties_) add_ties(tie, cells);
     std::string_view reason;
-    if (drafts_.empty()) reason = end_missing_ ? std::string_view(preset_.missing_end) : "says no tie";
+    if (drafts_.empty()) reason = end_missing_.empty() ? "says no tie" : end_missing_;
     return {drafts_, reason, end_missing_};
 }
 

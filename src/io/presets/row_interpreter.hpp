@@ -53,8 +53,8 @@ public:
 
     struct Row {
         std::span<const TieDraft> ties;
-        std::string_view left_out;  // why there are none; "" if there are
-        bool end_missing = false;   // a required end
+        std::string_view left_out;     // why there are none; "" if there are
+        std::string_view end_missing;  // of a tie that the preset requires: which; "" if none is
     };
     // The views hold until the next call and as long as the cells do.
     Row interpret(std::span<const std::string_view> cells);
@@ -117,7 +117,11 @@ private:
     void fill_spans(std::span<const std::string_view> cells);
     void fill_event(Piece day, std::span<const std::string_view> cells);
 
+    // Whether the preset, or whoever reads with it, takes the word for an empty cell.
+    bool means_nothing(std::string_view text) const;
+
     const Preset& preset_;
+    std::vector<std::string> missing_;  // the words, in lower case
     std::string file_;
     const std::vector<std::string> header_;
     std::vector<std::string> names_;  // of the header, normalized
@@ -134,7 +138,7 @@ private:
     std::vector<std::string_view> span_weights_;
     std::vector<TieDraft> drafts_;
     std::string last_date_, last_date_read_;  // rows of one day follow each other
-    bool end_missing_ = false;
+    std::string_view end_missing_;
 };
 
 // A preset's header name as it is compared: normalized, a typed one ("since:int", ":START_ID(Person)")

@@ -87,6 +87,17 @@ Roles roles_of(const std::vector<SheetStart>& starts) {
     return roles;
 }
 
+bool begins(const RawTable& table, std::initializer_list<std::string_view> names) {
+    return table.header().size() >= names.size() &&
+           std::equal(names.begin(), names.end(), table.header().begin());
+}
+
+// Whether the tables are the sheets of a workbook that entente wrote: they begin as its own files do.
+bool of_entente(const RawNetwork& network) {
+    return network.ties.file.ends_with("[ties]") && begins(network.ties, {"source", "target"}) &&
+           network.actors.file.ends_with("[actors]") && begins(network.actors, {"id", "label", "kind"});
+}
+
 class WorkbookReader {
 public:
     WorkbookReader(Workbook& workbook, RawFile& file) : workbook_(workbook), file_(file) {}
@@ -130,6 +141,7 @@ private:
             network.relations = relations;
             network.sources = sources;
             network.ties = std::move(ties);
+            network.own = of_entente(network);
         };
         for (const SheetStart* ties : roles.ties)
             add(roles.ties.size() > 1 ? ties->sheet.name : "", table(ties));

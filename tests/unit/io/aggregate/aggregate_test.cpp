@@ -249,6 +249,22 @@ TEST_CASE(
     CHECK(texts.ledger.find("events,of ties with too few,1\n") != std::string::npos);
 }
 
+TEST_CASE("rows whose actor is one of the missing words are left out of a sum, with or without a preset") {
+    AggregateOptions options;
+    options.read.cells.missing = {"unknown", "na"};
+    const Folder folder(Files{
+        {"plain.csv", "source,target,date\na,b,2001\na,Unknown,2001\nNA,b,2001\n"},
+        {"acled.csv",
+         "event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,actor2\n"
+         "A1,2001-01-01,Battles,x,a,,b\nA2,2001-01-02,Riots,x,a,,UNKNOWN\nA3,2001-01-03,Riots,x,n/a,,b\n"}});
+    const Texts plain = run({folder / "plain.csv"}, options), acled = run({folder / "acled.csv"}, options);
+    CHECK(plain.actors.find("nknown") == std::string::npos);
+    CHECK(plain.ledger.find("an end missing,2") != std::string::npos);
+    CHECK(acled.actors.find("UNKNOWN") == std::string::npos);
+    CHECK(acled.ledger.find("no second actor,1") != std::string::npos);
+    CHECK(acled.ledger.find("no first actor,1") != std::string::npos);
+}
+
 TEST_CASE("counts are those of a plain count over the rows") {
     const std::string text = made_up(3000, 7);
     const Folder folder(Files{{"events.csv", text}});

@@ -31,6 +31,21 @@ TEST_CASE("an actor whose id is what programs write for a missing value is told 
     CHECK(said("source,target\nA,Nanking\nA,Naples\n").empty());
 }
 
+TEST_CASE("an actor that a preset takes from a row is told too where its id says that there is none") {
+    const std::string rows =
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,actor2,inter1\n"
+        "A1,2020-01-01,Battles,Armed clash,A,,B,1\nA2,2020-01-02,Protests,x,C,,unknown,6\n";
+    CHECK_THAT(said(rows),
+               Contains("ties.csv:3:1: warning: 'unknown' is read as an actor, in 1 row; if it means "
+                        "that there is none, --missing=unknown leaves that row out"));
+    const io::Reading reading = read(rows, leaving_out({"unknown"}));
+    CHECK(reading.network.actor_count() == 2 + 1);  // A, B and, without a tie, C
+    CHECK(reading.network.tie_count() == 1);
+    REQUIRE(reading.ledger.read_as.size() == 1);
+    REQUIRE(reading.ledger.read_as[0].left_out.size() == 1);
+    CHECK(reading.ledger.read_as[0].left_out[0].reason == "no second actor");
+}
+
 TEST_CASE("an actors file may name an actor NA") {
     CHECK(said({{"actors.csv", "id,label\nNA,Namibia\nZA,South Africa\n"},
                 {"ties.csv", "source,target\nNA,ZA\n"}})

@@ -105,6 +105,59 @@ TEST_CASE("every preset has a title, a source, a signature and a tie, and names 
     }
 }
 
+TEST_CASE("the presets of published data know what programs write for an actor that is missing") {
+    for (const Preset& preset : built_in_presets()) {
+        CAPTURE(preset.name);
+        const std::vector<std::string_view> of_programs{"gephi", "cytoscape", "nodexl",
+                                                        "kumu",  "neo4j",     "networkdynamic"};
+        if (std::ranges::find(of_programs, preset.name) != of_programs.end()) continue;
+        for (const char* word : {"NA", "N/A", "#N/A", "NaN", "NULL", "None"}) {
+            CAPTURE(word);
+            CHECK(std::ranges::find(preset.missing, word) != preset.missing.end());
+        }
+        CHECK(std::ranges::any_of(preset.ties, &TieRule::required));
+    }
+}
+
+TEST_CASE("a row without an actor is left out for that, whatever stands in the cell") {
+    const std::string header =
+        "event_id_cnty|event_date|event_type|sub_event_type|actor1|assoc_actor_1|actor2\n";
+    const std::string first = header + "A1|2020-01-01|Battles|Armed clash|A||B\n";
+    for (const char* word : {"", "NA", "n/a", "nan", "NULL", "none", "#N/A", " NA "}) {
+        CAPTURE(word);
+        const std::string cell(word);
+        const Read second = read(first + "A2|2020-01-02|Protests|Peaceful protest|C||" + cell + "\n");
+        CHECK(says(second, "1 row left out: no second actor"));
+        CHECK(second.ties == "A -- B Battles - 2020-01-01..2020-01-01 [A1]\n");
+        const Read without_first = read(first + "A2|2020-01-02|Protests|Peaceful protest|" + cell + "||C\n");
+        CHECK(says(without_first, "1 row left out: no first actor"));
+        const Read associated = read(first + "A2|2020-01-02|Protests|Peaceful protest|C|D|" + cell + "\n");
+        CHECK(says(associated, "1 row more: no second actor, but another tie"));
+        CHECK(associated.as.left_out.empty());
+    }
+}
+
+TEST_CASE("a rule that a preset does not have is refused with each of its rules once") {
+    for (const Preset& preset : built_in_presets()) {
+        CAPTURE(preset.name);
+        try {
+            find_preset(preset.name, {{"foo", "1"}});
+            FAIL("the rule was taken");
+        } catch (const Error& error) {
+            const std::string message = error.what();
+            const std::size_t list = message.find("one of:");
+            if (list == std::string::npos) continue;
+            std::vector<std::string> names;
+            for (std::size_t at = message.find(" sign.", list); at != std::string::npos;
+                 at = message.find(" sign.", at + 1))
+                names.push_back(
+                    message.substr(at, std::min(message.find(" sign.", at + 1), message.size()) - at));
+            std::ranges::sort(names);
+            CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+        }
+    }
+}
+
 TEST_CASE("ACLED: signs by event type, associates, missing words and precision") {
     const std::string rows =
         "event_date|time_precision|event_type|sub_event_type|actor1|assoc_actor_1|inter1|actor2|assoc_actor_"
