@@ -295,6 +295,7 @@ private:
     void check(bool all_ties) {
         const Network& network = reading_.network;
         check_repeats(network, ties_.hashes(), control_, diagnostics_);
+        check_weightless(network, diagnostics_);
         if (wrong_relations_ == 0) check_signs(network, control_, diagnostics_);
         check_similar_ids(network, actors_.places(), control_, diagnostics_);
         check_lists(network, actors_.places(), diagnostics_);

@@ -115,6 +115,12 @@ std::vector<std::string> by_reason(const std::vector<std::string>& left_out) {
     return lines;
 }
 
+std::vector<std::string> remarks_of_left_out(const std::vector<std::string>& left_out) {
+    std::vector<std::string> remarks;
+    for (const std::string& what : by_reason(left_out)) remarks.push_back("left out: " + what);
+    return remarks;
+}
+
 std::vector<std::size_t> ranked(const Scores& column) {
     std::vector<std::size_t> order(column.values.size());
     std::iota(order.begin(), order.end(), 0);

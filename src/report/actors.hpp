@@ -30,6 +30,8 @@ Value scores_value(const Network& network, const ScoreTable& scores, Value setti
 
 // "in_degree, out_degree: need directed ties": what is left out for the same reason on one line.
 std::vector<std::string> by_reason(const std::vector<std::string>& left_out);
+// The same as remarks: "left out: hub, authority: need directed ties".
+std::vector<std::string> remarks_of_left_out(const std::vector<std::string>& left_out);
 
 // The places of the actors by falling value of a column, undefined last, equal ones in their order.
 std::vector<std::size_t> ranked(const Scores& column);

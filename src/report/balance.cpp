@@ -337,8 +337,11 @@ std::string balance_text(const Network& network, const Balance& balance) {
                         ? ", proven least"
                         : fmt::format(", not proven (at least {})", four_digits(balance.weak.lower_bound)));
     if (!std::isnan(balance.walk_balance))
-        text += fmt::format("Walk balance {}{}.\n", four_digits(balance.walk_balance),
-                            off_by(balance.walk_balance_error));
+        text += fmt::format("Walk balance {}{}{}.\n", four_digits(balance.walk_balance),
+                            off_by(balance.walk_balance_error),
+                            balance.conflict == ConflictRule::keep && balance.conflicting_pairs > 0
+                                ? ", each pair's signs netted"
+                                : "");
     return text + chance_lines(balance);
 }
 

@@ -283,9 +283,10 @@ Choice choose(const MeasureInput& input, const std::vector<std::string>& names) 
 
 std::span<const Measure> measures() { return table; }
 
-std::vector<std::string> measures_named(const MeasureInput& input, const std::vector<std::string>& names) {
-    std::vector<std::string> result;
-    for (const Measure* measure : choose(input, names).rows) result.emplace_back(measure->name);
+NamedMeasures measures_named(const MeasureInput& input, const std::vector<std::string>& names) {
+    Choice choice = choose(input, names);
+    NamedMeasures result{.names = {}, .left_out = std::move(choice.left_out)};
+    for (const Measure* measure : choice.rows) result.names.emplace_back(measure->name);
     return result;
 }
 

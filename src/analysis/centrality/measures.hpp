@@ -66,9 +66,14 @@ SignedTiesUsed signed_ties_used(const MeasureInput& input);
 // Whether the measure is one of those.
 bool is_of_signed_ties(const Measure& measure);
 
+struct NamedMeasures {
+    std::vector<std::string> names;
+    std::vector<std::string> left_out;  // by "all": "hub: needs directed ties"
+};
+
 // The names, each once, with those of every measure that applies to the input in place of "all". Throws as
 // score_table does.
-std::vector<std::string> measures_named(const MeasureInput& input, const std::vector<std::string>& names);
+NamedMeasures measures_named(const MeasureInput& input, const std::vector<std::string>& names);
 
 // One column for each of `names`, in their order, over the graph's actors; "all" stands for every measure
 // that applies, and what it leaves out is said in left_out. Each kernel runs once. Throws Error(Fault::usage)

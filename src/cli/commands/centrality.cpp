@@ -68,7 +68,8 @@ std::vector<std::string> remarks_of(const study::SelectedData& view, const Score
     for (const Scores& column : scores.columns) {
         if (!column.remark.empty()) remarks.push_back(fmt::format("{}: {}", column.measure, column.remark));
     }
-    for (const std::string& what : report::by_reason(scores.left_out)) remarks.push_back("left out: " + what);
+    for (std::string& remark : report::remarks_of_left_out(scores.left_out))
+        remarks.push_back(std::move(remark));
     return remarks;
 }
 
@@ -126,7 +127,7 @@ void run(Context& context, const Settings& settings) {
             if (!column.remark.empty() && (settings.approximate || empty_cells))
                 note(context, column.measure + ": " + column.remark);
         }
-        for (const std::string& what : report::by_reason(scores.left_out)) note(context, "left out: " + what);
+        for (const std::string& remark : report::remarks_of_left_out(scores.left_out)) note(context, remark);
     }
     deliver_result(
         context,

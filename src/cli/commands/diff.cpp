@@ -14,6 +14,7 @@
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
+#include "report/actors.hpp"
 #include "report/change/difference.hpp"
 #include "report/format/settings.hpp"
 #include "study/figures/difference_figure.hpp"
@@ -101,16 +102,21 @@ Sides sides_of(Context& context, const Settings& given) {
 }
 
 // "all" is what applies to either of the two.
-std::vector<std::string> measures_of(const Sides& sides, const std::vector<std::string>& asked) {
-    if (asked.empty()) return {"degree", "betweenness"};
+NamedMeasures measures_of(const Sides& sides, const std::vector<std::string>& asked) {
+    if (asked.empty()) return {.names = {"degree", "betweenness"}, .left_out = {}};
     const Network &before = sides.old_network(), &after = sides.new_network();
-    std::vector<std::string> names =
+    NamedMeasures named =
         measures_named({before, sides.old_ties, build_graph(before, sides.old_ties)}, asked);
-    for (std::string& name :
-         measures_named({after, sides.new_ties, build_graph(after, sides.new_ties)}, asked)) {
-        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    const NamedMeasures later =
+        measures_named({after, sides.new_ties, build_graph(after, sides.new_ties)}, asked);
+    for (const std::string& name : later.names) {
+        if (std::ranges::find(named.names, name) == named.names.end()) named.names.push_back(name);
     }
-    return names;
+    std::erase_if(named.left_out, [&](const std::string& line) {
+        const std::string name = line.substr(0, line.find(':'));
+        return std::ranges::find(named.names, name) != named.names.end();
+    });
+    return named;
 }
 
 report::Settings settings_of(const Context& context, const Settings& given, const Sides& sides,
@@ -146,12 +152,15 @@ void run(Context& context, const Settings& given) {
                         .same = renamed(given.same),
                         .seed = context.seed};
     const Sides sides = sides_of(context, given);
-    const std::vector<std::string> names = measures_of(sides, given.measures);
+    const NamedMeasures asked = measures_of(sides, given.measures);
+    const std::vector<std::string>& names = asked.names;
     options.measures = names;
     step(context, "differences");
-    const Difference found =
-        compare_networks({sides.old_network(), sides.old_ties}, {sides.new_network(), sides.new_ties},
-                         options, context.control);
+    Difference found = compare_networks({sides.old_network(), sides.old_ties},
+                                        {sides.new_network(), sides.new_ties}, options, context.control);
+    const std::vector<std::string> left_out = report::remarks_of_left_out(asked.left_out);
+    found.remarks.insert(found.remarks.end(), left_out.begin(), left_out.end());
+    note_where_no_remarks(context, left_out);
     const report::Compared compared{sides.old_network(), sides.new_network(), found};
     const report::Settings settings = settings_of(context, given, sides, names);
     const std::size_t top = given.top.value_or(SIZE_MAX);

@@ -20,6 +20,7 @@
 #include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "model/limits.hpp"
+#include "report/actors.hpp"
 #include "report/change/timeline.hpp"
 #include "report/format/settings.hpp"
 #include "study/figures/time_figure.hpp"
@@ -49,15 +50,15 @@ struct Settings {
     bool balance = false, draw = false;
 };
 
+// What is asked for, of ties of any time.
+NamedMeasures measures_of(const Settings& given, const Network& network, TieSelection ties) {
+    ties.window.reset();
+    return measures_named({network, ties, build_graph(network, ties)}, given.measures);
+}
+
 TimelineOptions options_of(const Context& context, const Settings& given, const SlicePlan& plan,
                            const Network& network, const TieSelection& ties) {
     TimelineOptions options;
-    if (!given.measures.empty()) {
-        TieSelection any_time = ties;
-        any_time.window.reset();
-        options.measures =
-            measures_named({network, any_time, build_graph(network, any_time)}, given.measures);
-    }
     options.slices = planned_slices(plan, network, ties);
     options.population = given.population == "all" ? Population::all : Population::active;
     options.undated = given.undated == "drop" ? TimeData::Undated::drop : TimeData::Undated::keep;
@@ -94,9 +95,18 @@ void run(Context& context, const Settings& given) {
     const TieSelection ties = selection_of(given.selection);
     const io::Reading reading = load_for(context, given.data, ties);
     const Network& network = reading.network;
-    const TimelineOptions options = options_of(context, given, plan, network, ties);
+    TimelineOptions options = options_of(context, given, plan, network, ties);
+    std::vector<std::string> remarks;
+    if (!given.measures.empty()) {
+        NamedMeasures asked = measures_of(given, network, ties);
+        options.measures = std::move(asked.names);
+        remarks = report::remarks_of_left_out(asked.left_out);
+    }
+    if (options.shuffles > 0) remarks.emplace_back(report::figures_without_z);
     step(context, "slices");
-    const Timeline found = follow_network(network, ties, options, context.control);
+    Timeline found = follow_network(network, ties, options, context.control);
+    found.remarks.insert(found.remarks.end(), remarks.begin(), remarks.end());
+    note_where_no_remarks(context, remarks);
     if (const std::string undated = study::undated_ties(found); !undated.empty()) note(context, undated);
     const report::Settings settings = study::slice_settings(network, ties, options, plan);
     const auto value = [&] { return report::timeline_value(network, found, settings_value(settings)); };
@@ -114,13 +124,14 @@ void run(Context& context, const Settings& given) {
         if (given.draw) files.push_back({"timeline.svg", figure()});
         return deliver_folder(context, files, study::outputs_of_timeline(context.output));
     }
+    remarks.insert(remarks.begin(),
+                   fmt::format("{} ({}); {}", counted(found.slices.size(), "slice"), report::settings_line(settings),
+                               what_counts_are_of(study::directed_counts(network, ties, options), settings)));
     deliver_result(context,
                    {.rows = [&] { return report::slices_table(found); },
                     .json = value,
                     .text = [&] { return report::timeline_text(network, found, text_options(context)); },
-                    .remarks = {fmt::format(
-                        "{} ({}); {}", counted(found.slices.size(), "slice"), report::settings_line(settings),
-                        what_counts_are_of(study::directed_counts(network, ties, options), settings))}});
+                    .remarks = remarks});
 }
 
 void own_options(Options& options, Settings& settings) {
@@ -168,7 +179,9 @@ void own_options(Options& options, Settings& settings) {
          .target = &settings.draw});
     add({.names = "--null",
          .value = "N",
-         .help = "compare the figures with N shuffles of the dates: z, and where something changed",
+         .help =
+             "compare density, components, transitivity, frustration, balanced triangles and turnover with N "
+             "shuffles of the dates: z, and where something changed",
          .target = &settings.shuffles});
 }
 

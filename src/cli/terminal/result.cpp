@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/named.hpp"
 #include "cli/options/part_option.hpp"
+#include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "report/actors.hpp"
@@ -71,6 +72,11 @@ std::span<const ResultFormat> result_formats() { return formats; }
 
 const ResultFormat& result_format(const Context& context) {
     return find_named("format", context.format, result_formats());
+}
+
+void note_where_no_remarks(Context& context, const std::vector<std::string>& remarks) {
+    if (result_format(context).holds_remarks && !names_figure(context.output)) return;
+    for (const std::string& remark : remarks) note(context, remark);
 }
 
 void deliver_result(Context& context, const Result& result) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/options/command.hpp"
 #include "cli/terminal/messages.hpp"
@@ -39,6 +40,9 @@ const ResultFormat& result_format(const Context& context);
 
 // --plot of a command that has a chart of its finding; `what` says what the chart shows.
 void add_plot_option(Options& options, std::string& file, std::string what);
+
+// Remarks that neither the format asked for nor a figure can hold, on standard error.
+void note_where_no_remarks(Context& context, const std::vector<std::string>& remarks);
 
 // To -o FILE or standard output.
 void deliver_result(Context& context, const Result& result);

@@ -10,6 +10,7 @@
 #include "base/number.hpp"
 #include "io/diagnostics.hpp"
 #include "io/vocabulary/vocabulary.hpp"
+#include "model/date_forms.hpp"
 
 namespace entente::io {
 
@@ -220,7 +221,8 @@ void EventParser::describe(EventBlock& block, std::uint32_t actor, const DraftEn
 }
 
 bool EventParser::fill_days(EventBlock& block, const TieDraft& draft, std::uint64_t line, Event& event) {
-    const std::string_view start = draft.start.text, end = draft.end.text;
+    const std::string_view start = draft.start.text;
+    const std::string_view end = means_ongoing(draft.end.text) ? std::string_view() : draft.end.text;
     if (start.empty() && end.empty()) return true;
     if (!last_known_ || start != last_start_ || end != last_end_) {
         last_start_ = start, last_end_ = end;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/date_forms.hpp"
+
 namespace entente::io {
 
 namespace {
@@ -51,8 +53,10 @@ DaySpan span_of(std::string_view text) {
         const auto to = parse_date(text.substr(dots + 2, text.size() - dots - 3));
         return from && to ? DaySpan{from->earliest, to->latest} : DaySpan{};
     }
-    const auto date = parse_date(text);
-    return date ? DaySpan{date->earliest, date->latest} : DaySpan{};
+    // Most dates are plain; the others are read as in any table (1984?, 198X, date-times).
+    if (const auto date = parse_date(text)) return {date->earliest, date->latest};
+    const auto reading = read_date(text);
+    return reading ? DaySpan{reading->date.earliest, reading->date.latest} : DaySpan{};
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ std::optional<Preset> ties_preset(const std::vector<std::string>& header,
     if (source.empty() || target.empty()) return std::nullopt;
     Preset preset;
     preset.name = "none", preset.title = "a ties file";
-    preset.missing_end = "an end missing";
+    preset.missing_end = preset.missing_source = "an end missing";
     preset.parties = {{.name = "source", .column = source}, {.name = "target", .column = target}};
     TieRule tie;
     tie.source = {"source"}, tie.target = {"target"};

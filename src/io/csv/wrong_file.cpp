@@ -169,6 +169,13 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
                "also where the rows are actors of another sort than the columns";
     }
     const bool none_known = std::none_of(rows.header().begin(), rows.header().end(), known_header);
+    if (none_known && header.size() == 1 && contains(trimmed(rows.header()[0]), " ")) {
+        return "no comma, semicolon or tab parts the first line; where blanks part its words, say what the "
+               "lines "
+               "are: --input-format edge-list (source target weight), adjacency-list (an actor, then those "
+               "it is "
+               "tied to), sif (source relation target …) or matrix (a row and a column an actor)";
+    }
     if (none_known && header.any_number()) {
         return fmt::format(
             "the first line is no header but a row already; put a line above it that names its {}, "
@@ -176,7 +183,8 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
             counted(header.size(), "column"), header_line(rows),
             header.all_numbers() && header.size() > 2
                 ? ", or, if it is a matrix without names, use --input-format matrix"
-                : "");
+            : header.size() == 2 || header.size() == 3 ? ", or use --input-format edge-list"
+                                                       : "");
     }
     if (rows.header().size() >= 2 && none_known && rows.header().size() <= 3) {
         const bool relation_between = rows.header().size() == 3 && parse_sign(rows.header()[1]);
@@ -184,7 +192,7 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
             "no column is called source or target, nor by another name for them; if the first line names the "
             "columns, say which they are (--columns source={},target={}), and if it is a tie already, put a "
             "line "
-            "such as {} above it",
+            "such as {} above it, or use --input-format edge-list",
             shown(rows.header()[0]), shown(rows.header()[relation_between ? 2 : 1]), header_line(rows));
     }
     if (none_known && rows.header().size() > 3) {
@@ -192,7 +200,8 @@ std::optional<std::string> not_a_ties_file(const TableReader& rows) {
             "no column is called source or target, nor by another name for them; if the first line names the "
             "columns, say which they are (--columns source=NAME,target=NAME), and if each line names an "
             "actor "
-            "and then those it is tied to, use --input-format adjacency-list");
+            "and then those it is tied to, use --input-format adjacency-list (sif where its second word "
+            "names the relation)");
     }
     return std::nullopt;
 }

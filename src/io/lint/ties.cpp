@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/prose.hpp"
 #include "io/lint/sieve.hpp"
 
 namespace entente::io {
@@ -126,6 +127,18 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
                         network.has_weights() ? "and counts again"
                                               : "and counts again only with --weighted or --merge count"));
     }
+}
+
+void check_weightless(const Network& network, Diagnostics& diagnostics) {
+    const TieTable& ties = network.ties;
+    const auto first = std::ranges::find(ties.strength, 0.0);
+    if (first == ties.strength.end()) return;
+    const RowPlace& place = ties.place[static_cast<std::size_t>(first - ties.strength.begin())];
+    const auto count = static_cast<std::uint64_t>(std::ranges::count(ties.strength, 0.0));
+    diagnostics.note({network.files[place.file], place.line, 1},
+                     fmt::format("{} of weight 0 {} no tie where strengths count{}; --unweighted takes {}",
+                                 counted(count, "row"), noun(count, "is", "are"),
+                                 count > 1 ? ", the first of them here" : "", noun(count, "it", "them")));
 }
 
 void check_signs(const Network& network, const Control& control, Diagnostics& diagnostics) {

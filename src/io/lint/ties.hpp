@@ -14,6 +14,9 @@ namespace entente::io {
 void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control,
                    Diagnostics& diagnostics);
 
+// Notes rows of weight 0, which are no ties where strengths count.
+void check_weightless(const Network& network, Diagnostics& diagnostics);
+
 // Warns of pairs that are allied and hostile at the same time.
 void check_signs(const Network& network, const Control& control, Diagnostics& diagnostics);
 

@@ -55,6 +55,24 @@ std::string quarter_remedy(std::string_view cell) {
                        first + 2);
 }
 
+// Spring 2014, autumn 1989: three months of it, where the seasons are those of the north.
+std::string season_remedy(std::string_view cell) {
+    constexpr std::array<std::pair<std::string_view, int>, 5> seasons{
+        {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}};
+    const std::string word = lower(cell);
+    const std::size_t blank = word.find(' ');
+    if (blank == std::string::npos || !parse_date(word.substr(blank + 1)) || word.size() != blank + 5)
+        return "";
+    for (const auto& [name, month] : seasons) {
+        if (word.substr(0, blank) != name) continue;
+        const std::string year = word.substr(blank + 1);
+        if (month == 12) return fmt::format("write {0}, or the months that are meant", year);
+        return fmt::format("write {0}, or the months, as in [{0}-{1:02}..{0}-{2:02}]", year, month,
+                           month + 2);
+    }
+    return "";
+}
+
 // What no calendar has: month 13, 30 February, years before 1.
 std::string calendar_remedy(std::string_view cell) {
     const auto digits = [&](std::size_t from, std::size_t count) {
@@ -103,6 +121,7 @@ std::string date_remedy(std::string_view cell, bool start) {
     if (dash == 3 && cell.size() == 6 && !date_guesses(fmt::format("{}-2000", cell.substr(0, 3))).empty())
         return "write the year with four digits, as in 2014-04";
     if (std::string remedy = quarter_remedy(cell); !remedy.empty()) return remedy;
+    if (std::string remedy = season_remedy(cell); !remedy.empty()) return remedy;
     if (std::string remedy = calendar_remedy(cell); !remedy.empty()) return remedy;
     return "write for example 1904, 1904-04 or 1904-04-08";
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/number.hpp"
@@ -56,6 +57,23 @@ std::string date_message(const std::string& column, const std::string& cell, std
     return fmt::format("{}: {}, or write it as {}", what, listed(remedies, "or"), as_meant);
 }
 
+// Of cells such as NA: "--missing=NA,NaN" takes them for empty ones.
+std::string missing_message(const std::string& column, const std::vector<std::string>& words,
+                            std::uint64_t count, bool date) {
+    std::vector<std::string> shown_words;
+    std::string option;
+    for (const std::string& word : words) {
+        shown_words.push_back(quoted(word));
+        option += (option.empty() ? "" : ",") + shown(word);
+    }
+    return fmt::format(
+        "the column {} has {} in {}, which say{} no {}: --missing={} takes such cells for empty, {}",
+        quoted(column), listed(shown_words), cells(count), count == 1 ? "s" : "", date ? "date" : "number",
+        quoted_for_shell(option),
+        date ? "which says that the date is not known (an end: that the tie goes on)"
+             : "which counts as 1; or remove the rows");
+}
+
 }  // namespace
 
 std::string oddity_note(DateForm form) {
@@ -97,7 +115,12 @@ void ColumnProblems::add(const TableReader& rows, RowRef row, CellProblem proble
     Problem& of_column = problems_[{problem.column, problem.kind}];
     count(of_column, rows, row, problem.column);
     const std::string_view cell = row.cell(problem.column);
-    if (problem.kind == CellProblem::Kind::decimal_form) {
+    constexpr std::size_t most_words = 5;
+    if (problem.kind == CellProblem::Kind::no_number || problem.kind == CellProblem::Kind::no_date) {
+        if (of_column.words.size() < most_words &&
+            std::ranges::find(of_column.words, cell) == of_column.words.end())
+            of_column.words.emplace_back(cell);
+    } else if (problem.kind == CellProblem::Kind::decimal_form) {
         for (std::size_t i = 0; i < decimals.size(); ++i)
             of_column.read_by.at(i) += parse_decimal(cell, decimals.at(i)) ? 1 : 0;
     } else {
@@ -110,12 +133,29 @@ void ColumnProblems::add(const TableReader& rows, RowRef row, DateOddity oddity)
     count(oddities_[{oddity.column, oddity.form}], rows, row, oddity.column);
 }
 
+std::string ColumnProblems::message(const std::string& column, CellProblem::Kind kind,
+                                    const Problem& problem) {
+    switch (kind) {
+        case CellProblem::Kind::decimal_form:
+            return decimal_message(column, problem.cell, problem.cells, problem.read_by);
+        case CellProblem::Kind::no_number:
+            return missing_message(column, problem.words, problem.cells, false);
+        case CellProblem::Kind::no_date:
+            return missing_message(column, problem.words, problem.cells, true);
+        case CellProblem::Kind::day_number:
+            return fmt::format(
+                "the column {} has dates such as {} ({}), days as a spreadsheet counts them: "
+                "format the column as a date and save it again, this one as {}",
+                quoted(column), quoted(problem.cell), cells(problem.cells), *spreadsheet_day(problem.cell));
+        default:
+            return date_message(column, problem.cell, problem.cells, problem.read_by);
+    }
+}
+
 void ColumnProblems::report(const TableReader& rows, Diagnostics& diagnostics) const {
     for (const auto& [key, problem] : problems_) {
         const std::string& column = rows.header()[key.first];
-        const auto message = key.second == CellProblem::Kind::decimal_form ? decimal_message : date_message;
-        diagnostics.error(problem.spot, message(column, problem.cell, problem.cells, problem.read_by),
-                          problem.excerpt);
+        diagnostics.error(problem.spot, message(column, key.second, problem), problem.excerpt);
     }
     for (const auto& [key, oddity] : oddities_) {
         diagnostics.note(oddity.spot, fmt::format("dates such as {} in the column {} ({}) {}",

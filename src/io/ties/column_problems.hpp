@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "io/ties/row_parser.hpp"
 
@@ -16,7 +17,9 @@ class ColumnProblems {
 public:
     // Whether problems of the kind are reported once a column.
     static bool of_column(CellProblem::Kind kind) {
-        return kind == CellProblem::Kind::decimal_form || kind == CellProblem::Kind::date_form;
+        using enum CellProblem::Kind;
+        return kind == decimal_form || kind == date_form || kind == no_number || kind == no_date ||
+               kind == day_number;
     }
 
     void add(const TableReader& rows, RowRef row, CellProblem problem);
@@ -34,7 +37,9 @@ private:
     struct Problem : First {
         // How many of the cells the options would read: --decimal , and . or --dates ymd, dmy and mdy.
         std::array<std::uint64_t, 3> read_by{};
+        std::vector<std::string> words;  // of cells that say no value, the different ones
     };
+    static std::string message(const std::string& column, CellProblem::Kind kind, const Problem& problem);
     static void count(First& first, const TableReader& rows, RowRef row, std::size_t column);
 
     std::map<std::pair<std::size_t, CellProblem::Kind>, Problem> problems_;

@@ -52,6 +52,11 @@ std::string RowParser::message(RowRef row, CellProblem problem) const {
             return fmt::format("{} is a number with --decimal only", quoted(cell));
         case CellProblem::Kind::date_form:
             return fmt::format("{} is a date with --dates only", quoted(cell));
+        case CellProblem::Kind::no_number:
+        case CellProblem::Kind::no_date:
+            return fmt::format("{} says that there is no value", quoted(cell));
+        case CellProblem::Kind::day_number:
+            return fmt::format("{} is a spreadsheet's count of days", quoted(cell));
         case CellProblem::Kind::date:
             return fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell),
                                date_remedy(cell, problem.column == columns_.start));
@@ -82,8 +87,12 @@ std::optional<double> RowParser::number(RowRef row, std::size_t column, ParsedRo
     const std::string_view text = row.cell(column);
     const auto number = parse_decimal(text, rules_.decimal);
     if (number) return number;
+    const bool no_value = means_missing(text) && otherwise != CellProblem::Kind::confidence;
     const bool other_form = rules_.decimal == 0 && (parse_decimal(text, ',') || parse_decimal(text, '.'));
-    parsed.problems.push_back({other_form ? CellProblem::Kind::decimal_form : otherwise, column});
+    parsed.problems.push_back({other_form ? CellProblem::Kind::decimal_form
+                               : no_value ? CellProblem::Kind::no_number
+                                          : otherwise,
+                               column});
     return std::nullopt;
 }
 
@@ -137,8 +146,11 @@ std::optional<DayInterval> RowParser::parse_date_cell(RowRef row, std::size_t co
         if (!reading) {
             const bool other_form = read_date(text, DateOrder::dmy) || read_date(text, DateOrder::mdy) ||
                                     read_date(text, DateOrder::ymd);
-            parsed.problems.push_back(
-                {other_form ? CellProblem::Kind::date_form : CellProblem::Kind::date, column});
+            parsed.problems.push_back({other_form              ? CellProblem::Kind::date_form
+                                       : means_missing(text)   ? CellProblem::Kind::no_date
+                                       : spreadsheet_day(text) ? CellProblem::Kind::day_number
+                                                               : CellProblem::Kind::date,
+                                       column});
             return std::nullopt;
         }
         last.text = text;

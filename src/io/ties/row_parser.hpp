@@ -35,7 +35,10 @@ struct CellProblem {
         directed,
         confidence,
         date,
-        date_form,  // a date, but in an order that the cell leaves open
+        date_form,   // a date, but in an order that the cell leaves open
+        no_number,   // NA, nan, null and the like where a number stands in other rows
+        no_date,     // … where a date does
+        day_number,  // days as a spreadsheet counts them
         end_before_start
     } kind;
     std::size_t column = 0;

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "io/actors/actor_reader.hpp"
-#include "io/ties/dates_as_written.hpp"
+#include "model/dates_as_written.hpp"
 
 namespace entente::io {
 

@@ -171,6 +171,25 @@ std::optional<Period> Settler::period_of(std::string_view cell, Oddities& odditi
     return Period{date->date, date->date};
 }
 
+// What to do about a column whose cells are dates in an order that has to be said: the order that reads all.
+std::string order_remedy(const TextColumn& cells, std::size_t first, std::string_view failing) {
+    std::string orders;
+    bool any = false;
+    for (const auto& [order, word] : {std::pair(DateOrder::ymd, "ymd"), std::pair(DateOrder::dmy, "dmy"),
+                                      std::pair(DateOrder::mdy, "mdy")}) {
+        if (!read_date(failing, order)) continue;
+        any = true;
+        bool all = true;
+        for (std::size_t row = first; row < cells.size() && all; ++row)
+            all = cells[row].empty() || means_missing(cells[row]) || read_date(cells[row], order);
+        if (all) orders += (orders.empty() ? "use --dates " : " or ") + std::string(word);
+        // Where the month is named or the year comes first, the order is no question.
+        if (all && date_guesses(failing).size() == 1) break;
+    }
+    if (any && orders.empty()) return "its cells have different orders: write all as 2014-03-01";
+    return orders;
+}
+
 // Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.
 bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) {
     const TextColumn& cells = ties_.attributes[attribute].cells;
@@ -183,13 +202,13 @@ bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) 
         if (cell.empty()) continue;
         const auto period = period_of(cell, oddities);
         if (!period) {
-            const std::string order = dates_option(cell);
+            const std::string remedy = order_remedy(cells, first, cell);
             diagnostics_.warning(
                 "columns with doubtful dates", {network_.files[builder_.file()], ties_.place[row].line, 1},
                 fmt::format("the column {} is kept as a further attribute only and dates no tie, because {} "
                             "is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}",
                             quoted(other.name), quoted(cell),
-                            order.empty() ? date_remedy(cell, true) : "use" + order));
+                            remedy.empty() ? date_remedy(cell, true) : remedy));
             return false;
         }
         periods[row - first] = *period;

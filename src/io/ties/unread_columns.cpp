@@ -65,14 +65,20 @@ bool is_date_cell(std::string_view cell) {
     return read_date(cell).has_value() || (!parse_number(cell) && !date_guesses(cell).empty());
 }
 
+// In any of the ways in which people write numbers.
+bool is_number_cell(std::string_view cell) {
+    if (cell.ends_with('%')) cell = trimmed(cell.substr(0, cell.size() - 1));
+    return parse_number(cell) || parse_decimal(cell, ',') || parse_decimal(cell, '.');
+}
+
 Sample sample_of(const TextColumn& cells, std::size_t from) {
     constexpr std::size_t most = 200;
     Sample sample;
     for (std::size_t row = from; row < cells.size() && sample.cells < most; ++row) {
         const std::string_view cell = cells[row];
-        if (cell.empty()) continue;
+        if (cell.empty() || means_missing(cell)) continue;
         if (sample.cells++ == 0) sample.example = cell;
-        sample.numbers += parse_number(cell) || parse_decimal(cell, ',') ? 1 : 0;
+        sample.numbers += is_number_cell(cell) ? 1 : 0;
         sample.dates += is_date_cell(cell) ? 1 : 0;
     }
     return sample;
@@ -255,6 +261,18 @@ SignWords sign_words_of(const TextColumn& cells, std::size_t from) {
     return words;
 }
 
+// Whether all that the column says are words for signs, whatever the column is called.
+bool says_signs_only(const TextColumn& cells, std::size_t from) {
+    std::size_t words = 0;
+    for (std::size_t row = from; row < cells.size(); ++row) {
+        const std::string_view cell = cells[row];
+        if (cell.empty() || means_missing(cell)) continue;
+        if (!parse_sign(cell) || is_number_cell(cell)) return false;
+        ++words;
+    }
+    return words > 1;
+}
+
 }  // namespace
 
 void warn_of_unread_columns(const TieBuilder& builder, const TieColumns& columns,
@@ -314,11 +332,11 @@ std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& colu
         if (std::string said = warn(*relation, ties.relation); !said.empty()) return said;
     }
     for (std::size_t i = 0; i < columns.others.size(); ++i) {
-        if (!one_of(sign_like, normalized(columns.others[i].name))) continue;
-        const std::size_t attribute = builder.attributes()[i];
-        if (std::string said = warn(columns.others[i].column, ties.attributes[attribute].cells);
-            !said.empty())
-            return said;
+        const TextColumn& cells = ties.attributes[builder.attributes()[i]].cells;
+        if (!one_of(sign_like, normalized(columns.others[i].name)) &&
+            !says_signs_only(cells, builder.first_row()))
+            continue;
+        if (std::string said = warn(columns.others[i].column, cells); !said.empty()) return said;
     }
     return "";
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/findings/timeline.hpp"
 #include "model/network.hpp"
@@ -28,6 +29,11 @@ Value timeline_value(const Network& network, const Timeline& timeline, Value set
 
 // "1907: frustration falls from 1 to 0 (p 0.01)"
 std::string change_point_text(const Network& network, const Timeline& timeline, const ChangePoint& point);
+
+// What a comparison with shuffles says beside its z.
+inline constexpr std::string_view figures_without_z =
+    "z of density, components, transitivity, frustration, balanced triangles and turnover; none of counts of "
+    "actors and ties, nor of communities and modularity: communities are not searched in each shuffle";
 
 // For people: the figures that say something, slice by slice, then who leads and what changed.
 std::string timeline_text(const Network& network, const Timeline& timeline, const TextOptions& options);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/number.hpp"
+#include "model/dates_as_written.hpp"
 #include "report/page/page_json.hpp"
 #include "report/page/text.hpp"
 #include "report/page/view.hpp"
@@ -165,6 +166,7 @@ Json tie_columns(const PageView& view) {
     ties["place"] = places(view);
     ties["attributes"] = Json::array();
     for (const AttributeColumn& column : network.ties.attributes) {
+        if (is_date_as_written(column.name)) continue;
         Words words;
         for (const TieId row : view.rows) words.add(column.cells[index(row)]);
         ties["attributes"].push_back({{"name", column.name}, {"cells", words.json()}});

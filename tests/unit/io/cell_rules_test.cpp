@@ -81,7 +81,11 @@ TEST_CASE("dates that are not read have a remedy of their own") {
     const auto of_start = [](const std::string& cell) {
         return said("source,target,start\na,b," + cell + "\n");
     };
-    CHECK_THAT(of_start("43891"), Contains("a spreadsheet counts days so: write 2020-03-01"));
+    CHECK_THAT(
+        of_start("43891"),
+        Contains(
+            "days as a spreadsheet counts them: format the column as a date and save it again, this one as "
+            "2020-03-01"));
     CHECK_THAT(of_start("present"), Contains("leave the start empty"));
     CHECK_THAT(of_start("Apr-14"), Contains("write the year with four digits"));
     CHECK_THAT(of_start("1788-21"), Contains("EDTF writes seasons so: write 1788"));

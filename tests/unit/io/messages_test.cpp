@@ -162,12 +162,14 @@ TEST_CASE("the weight is a plain decimal number") {
     for (const char* cell : {"inf", "-inf", "0x10", "1e999", "two", "1.2.3", "1e"})
         CHECK(said_of("weight", cell) == message(cell));
     for (const char* cell : {"NA", "-", "null", "nan", "."})
-        CHECK(said_of("weight", cell) ==
-              message(cell) +
-                  "; no strength is known: remove the row, or leave the cell empty, which counts it as 1");
+        CHECK(
+            said_of("weight", cell) ==
+            fmt::format("ties.csv:2:5: error: the column 'weight' has '{0}' in 1 cell, which says no number: "
+                        "--missing={0} takes such cells for empty, which counts as 1; or remove the rows",
+                        cell));
     for (const char* cell : {"\"1,5\"", "1 000", "1.000.000"})
         CHECK(said_of("weight", cell).find("the column 'weight' has numbers such as") != std::string::npos);
-    for (const char* cell : {"0", "1", "+2", "0.5", ".5", "5.", "1e3", "1E-3", "007", ""})
+    for (const char* cell : {"1", "+2", "0.5", ".5", "5.", "1e3", "1E-3", "007", ""})
         CHECK(said_of("weight", cell).empty());
 }
 
@@ -192,7 +194,8 @@ TEST_CASE("a negative weight contradicts the signs + and 0") {
 TEST_CASE("a weight column with negative values carries the signs") {
     CHECK(said("source,target,weight\na,b,-2\nb,c,3\nc,d,0\nd,e,\n") ==
           "ties.csv:1:15: note: some weights are negative: rows without a sign take the sign of their "
-          "weight, and its size as their strength");
+          "weight, and its size as their strength\n"
+          "ties.csv:4:1: note: 1 row of weight 0 is no tie where strengths count; --unweighted takes it");
     CHECK(ties_of(read("source,target,weight\na,b,-2\nb,c,3\nc,d,0\nd,e,\n").network) ==
           "a - b - 2\nb - c + 3\nc - d 0\nd - e + 1\n");
     CHECK(ties_of(read("source,target,sign,weight\na,b,-,-2\nb,c,,3\nc,d,0,4\n").network) ==
@@ -213,7 +216,7 @@ TEST_CASE("dates are of the form YYYY-MM-DD, as far as known") {
             "1904, 1904-04 or 1904-04-08",
             cell);
     };
-    for (const char* cell : {"1904-00-08", "190", "spring 1904"})
+    for (const char* cell : {"1904-00-08", "190", "years ago"})
         CHECK(said_of("start", cell) == message(cell));
     CHECK(ties_of(read("source,target,start,end\na,b,1904,\nb,c,,1907-08\nc,d,1904-04-08,1904-00-00\nd,e,"
                        "1905-03-00,1905-03\n")
@@ -388,8 +391,58 @@ TEST_CASE("a date of another form is told with the form it should have") {
         return message.substr(message.find("; ") + 2);
     };
     CHECK(remedy("1914-1918") == "write 1914 here and 1918 into the column for the end");
-    CHECK(remedy("NA") == "leave the cell empty where the date is not known");
+    CHECK(remedy("Spring 1904") == "write 1904, or the months, as in [1904-03..1904-05]");
+    CHECK(remedy("winter 1904") == "write 1904, or the months that are meant");
     CHECK(remedy("long ago") == "write for example 1904, 1904-04 or 1904-04-08");
+}
+
+TEST_CASE("cells that say no value are told once a column with the words and the option") {
+    CHECK(
+        said("source,target,weight,end\na,b,NA,n/a\na,c,null,2001\nb,c,NA,n/a\n") ==
+        "ties.csv:2:5: error: the column 'weight' has 'NA' and 'null' in 3 cells, which say no number: "
+        "--missing=NA,null takes such cells for empty, which counts as 1; or remove the rows\n"
+        "ties.csv:2:8: error: the column 'end' has 'n/a' in 2 cells, which say no date: --missing=n/a takes "
+        "such cells for empty, which says that the date is not known (an end: that the tie goes on)");
+}
+
+TEST_CASE("days as a spreadsheet counts them are told once a column") {
+    CHECK(
+        said("source,target,start,end\na,b,43891,43999\na,c,43892,\n") ==
+        "ties.csv:2:5: error: the column 'start' has dates such as '43891' (2 cells), days as a spreadsheet "
+        "counts them: format the column as a date and save it again, this one as 2020-03-01\n"
+        "ties.csv:2:11: error: the column 'end' has dates such as '43999' (1 cell), days as a spreadsheet "
+        "counts them: format the column as a date and save it again, this one as 2020-06-17");
+}
+
+TEST_CASE("a column of doubtful dates is told the order that reads all of it") {
+    const auto told = [](const std::string& first, const std::string& second) {
+        return said("source,target,date\na,b," + first + "\nb,c," + second + "\n");
+    };
+    CHECK_THAT(told("3/1/2014", "12/31/2014"), Catch::EndsWith("; use --dates mdy"));
+    CHECK_THAT(told("3/1/2014", "31/12/2014"), Catch::EndsWith("; use --dates dmy"));
+    CHECK_THAT(told("3/1/2014", "NA"), Catch::EndsWith("; use --dates dmy or mdy"));
+    CHECK_THAT(told("13/1/2014", "12/31/2014"),
+               Catch::EndsWith("; its cells have different orders: write all as 2014-03-01"));
+}
+
+TEST_CASE("rows of weight 0 are noted once, and few actors without a tie by name, many by their number") {
+    CHECK(said("source,target,weight\na,b,0\nb,c,0\nc,a,1\n") ==
+          "ties.csv:2:1: note: 2 rows of weight 0 are no tie where strengths count, the first of them here; "
+          "--unweighted takes them");
+    std::string actors = "id\na\nb\nlone\n";
+    const auto said_with = [&] {
+        return said({{"actors.csv", actors}, {"ties.csv", "source,target\na,b\n"}});
+    };
+    CHECK(said_with() == "actors.csv:4:1: warning: the actor 'lone' has no tie in the data");
+    for (int i = 0; i < 5; ++i) actors += fmt::format("x{}\n", i);
+    CHECK(said_with() ==
+          "actors.csv:4:1: warning: 6 of the 8 actors have no tie in the data, the first of them 'lone'");
+}
+
+TEST_CASE("words parted by blanks are said to need a format") {
+    for (const char* text : {"1 2\n2 3\n", "A B C\n0 1 1\n1 0 0\n", "A pp B C D\nE pp A\n"})
+        CHECK_THAT(said(text), Catch::Contains("--input-format edge-list (source target weight)"));
+    CHECK_THAT(said("a,b\nb,c\n"), Catch::EndsWith("or use --input-format edge-list"));
 }
 
 TEST_CASE("what is odd is told beside what is wrong, as far as it can be known") {

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "base/number.hpp"
-#include "io/ties/dates_as_written.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "model/date_forms.hpp"
+#include "model/dates_as_written.hpp"
 #include "model/sign_text.hpp"
 
 namespace entente::io {

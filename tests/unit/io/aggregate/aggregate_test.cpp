@@ -249,6 +249,14 @@ TEST_CASE(
     CHECK(texts.ledger.find("events,of ties with too few,1\n") != std::string::npos);
 }
 
+TEST_CASE("dates of doubt, of decades and with times are added up as any table reads them") {
+    CHECK(ties_of(
+              "source,target,start,end\na,b,1984?,c. 1984\nb,c,198X,1989\nc,d,1985-05-06T10:00:00Z,present\n",
+              {.cells = {.by = PeriodKind::all}}) ==
+          ties_of("source,target,start,end\na,b,1984,1984\nb,c,[1980..1989],1989\nc,d,1985-05-06,\n",
+                  {.cells = {.by = PeriodKind::all}}));
+}
+
 TEST_CASE("rows whose actor is one of the missing words are left out of a sum, with or without a preset") {
     AggregateOptions options;
     options.read.cells.missing = {"unknown", "na"};

@@ -88,6 +88,20 @@ TEST_CASE("words that say hostile without a sign are told, for check and for eve
     CHECK(read("source,target,type,sign\nA,B,war,-\n").cautions.empty());
 }
 
+TEST_CASE("a column of sign words alone is told whatever it is called") {
+    CHECK_THAT(said("source,target,Beziehung\na,b,rival\na,c,friend\nb,c,\n"),
+               Contains("'rival' of the column 'Beziehung' says hostile (1 row)") &&
+                   Contains("use --columns sign=Beziehung"));
+    CHECK(said("source,target,Beziehung\na,b,rival\na,c,cousin\n").empty());
+    CHECK(said("source,target,code\na,b,-1\na,c,1\n").empty());
+}
+
+TEST_CASE("numbers in any form, and gaps, hide no weight that is left unread") {
+    CHECK_THAT(said("Quelle;Ziel;Gewicht\na;b;1.234,56\na;c;50%\nb;c;1 000\nc;d;NA\n"),
+               Contains("the column 'Gewicht' holds numbers and looks like a weight, but every tie counts as "
+                        "1: --columns weight=Gewicht"));
+}
+
 TEST_CASE("the option --sign says what ties are whose row says no sign, and none that this is meant") {
     io::ReadOptions options;
     options.cells.sign = Sign::negative;
