@@ -15,12 +15,14 @@
 #include "render/layout/engines/stress.hpp"
 #include "render/layout/engines/structured.hpp"
 #include "render/layout/engines/two_sides.hpp"
+#include "render/layout/label_clearing.hpp"
 #include "render/layout/label_sides.hpp"
 #include "render/layout/layout_message.hpp"
 #include "render/layout/overlap_removal.hpp"
 #include "render/layout/packing/packing.hpp"
 #include "render/layout/page_fit.hpp"
 #include "render/layout/score.hpp"
+#include "render/lines/ports.hpp"
 #include "render/lines/routing.hpp"
 #include "render/picture/size_class.hpp"
 
@@ -137,12 +139,16 @@ Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangemen
     } else {
         trim_to_borders(picture, problem, ties);
     }
-    if (in_detail(problem.shapes.size())) turn_labels(picture, problem, arrangement, ties);
+    ties = with_spread_ports(picture, problem, arrangement, std::move(ties));
+    if (in_detail(problem.shapes.size())) {
+        turn_labels(picture, problem, arrangement, ties);
+        arrangement = with_clear_ends(picture, problem, std::move(arrangement), ties);
+    }
     layout.ties = std::move(ties);
     // Curves may reach beyond the nodes.
     Box all;
-    for (std::size_t i = 0; i < problem.shapes.size(); ++i)
-        all = all.with(footprint(problem.shapes[i], arrangement.side[i]).at(arrangement.middle[i]));
+    const Obstacles obstacles = obstacles_of(problem, arrangement);
+    for (const Box& box : obstacles.boxes()) all = all.with(box);
     if (all.empty()) all = {0, 0, 0, 0};
     for (const std::vector<Point>& chain : layout.ties) {
         for (const Point p : sampled(chain, 10)) all = all.with({p.x - 3, p.y - 3, p.x + 3, p.y + 3});
@@ -157,6 +163,7 @@ Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangemen
     layout.score.shows_modes = name == two_modes ? 1 : 0;
     layout.nodes = std::move(arrangement.middle);
     layout.sides = std::move(arrangement.side);
+    layout.moved = std::move(arrangement.moved);
     return layout;
 }
 

@@ -64,6 +64,7 @@ struct Layout {
     bool labels_inside = false;
     std::vector<Point> nodes;      // middle of each node's shape, parallel to Picture::nodes
     std::vector<LabelSide> sides;  // parallel to nodes
+    std::vector<Point> moved;      // how far each label stands from its usual place there; empty: none does
     std::vector<std::vector<Point>>
         ties;  // a chain of cubic Bézier curves (1 + 3k points), border to border; parallel to Picture::ties
     LayoutScore score;

@@ -22,6 +22,8 @@ Numbers encoded(const Layout& layout) {
     for (std::size_t i = 0; i < layout.nodes.size(); ++i)
         numbers.insert(numbers.end(),
                        {layout.nodes[i].x, layout.nodes[i].y, static_cast<double>(layout.sides[i])});
+    numbers.push_back(layout.moved.empty() ? 0 : 1);
+    for (const Point p : layout.moved) numbers.insert(numbers.end(), {p.x, p.y});
     for (const std::vector<Point>& chain : layout.ties) {
         numbers.push_back(static_cast<double>(chain.size()));
         for (const Point p : chain) numbers.insert(numbers.end(), {p.x, p.y});
@@ -54,6 +56,11 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
         const double x = next(), y = next();
         layout.nodes.push_back({x, y});
         layout.sides.push_back(static_cast<LabelSide>(count()));
+    }
+    layout.moved.resize(next() != 0 ? picture.nodes.size() : 0);
+    for (Point& p : layout.moved) {
+        p.x = next();
+        p.y = next();
     }
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
         std::vector<Point> chain(count());

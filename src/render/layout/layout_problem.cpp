@@ -193,7 +193,9 @@ Obstacles obstacles_of(const LayoutProblem& problem, const Arrangement& arrangem
     Obstacles obstacles;
     for (std::size_t i = 0; i < problem.shapes.size(); ++i) {
         obstacles.glyph.push_back(problem.shapes[i].glyph().at(arrangement.middle[i]));
-        obstacles.label.push_back(problem.shapes[i].label(arrangement.side[i]).at(arrangement.middle[i]));
+        obstacles.label.push_back(problem.shapes[i]
+                                      .label(arrangement.side[i])
+                                      .at(arrangement.middle[i] + arrangement.moved_label(i)));
     }
     return obstacles;
 }

@@ -34,6 +34,9 @@ struct LayoutProblem {
 struct Arrangement {
     std::vector<Point> middle;
     std::vector<LabelSide> side;
+    std::vector<Point> moved = {};  // of labels from their usual places there; empty: none
+
+    Point moved_label(std::size_t node) const { return moved.empty() ? Point{} : moved[node]; }
 };
 
 LayoutProblem layout_problem_of(const Picture& picture);

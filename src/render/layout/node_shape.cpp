@@ -173,6 +173,15 @@ std::vector<Point> NodeShape::outline() const {
     return points;
 }
 
+bool is_moved_away(const Layout& layout, std::size_t node) {
+    return !layout.moved.empty() && !(layout.moved[node] == Point{});
+}
+
+Box label_box(const NodeShape& shape, const Layout& layout, std::size_t node) {
+    const Point moved = layout.moved.empty() ? Point{} : layout.moved[node];
+    return shape.label(layout.sides[node]).at(layout.nodes[node] + moved);
+}
+
 Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind) {
     const auto fixed = [](std::string_view word) {
         return word == "leader" || word.empty() ? 0 : word == "group" ? 1 : word == "state" ? 2 : -1;

@@ -27,6 +27,12 @@ struct NodeShape {
     std::vector<Point> outline() const;
 };
 
+// Where the label of a node stands on the page; empty when inside, hidden or without lines.
+Box label_box(const NodeShape& shape, const Layout& layout, std::size_t node);
+
+// Whether it stands away from the usual places beside its shape.
+bool is_moved_away(const Layout& layout, std::size_t node);
+
 // leader is round, group a box, state a hexagon; other kinds take the further shapes in order, then all share
 // the last one.
 Form form_of_kind(const std::vector<std::string>& kinds, std::size_t kind);

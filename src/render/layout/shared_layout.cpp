@@ -23,6 +23,7 @@ bool take_nodes(const Picture& whole, const Layout& layout, const Picture& part,
         if (at == places.end() || !same_shape(shapes[at->second], wanted[i])) return false;
         shared.nodes.push_back(layout.nodes[at->second]);
         shared.sides.push_back(layout.sides[at->second]);
+        if (!layout.moved.empty()) shared.moved.push_back(layout.moved[at->second]);
     }
     return true;
 }
@@ -45,7 +46,8 @@ bool take_ties(const Picture& whole, const Layout& layout, const Picture& part, 
 Box extent_of(const LayoutProblem& problem, const Layout& layout) {
     Box all;
     for (std::size_t i = 0; i < layout.nodes.size(); ++i)
-        all = all.with(footprint(problem.shapes[i], layout.sides[i]).at(layout.nodes[i]));
+        all = all.with(problem.shapes[i].glyph().at(layout.nodes[i]))
+                  .with(label_box(problem.shapes[i], layout, i));
     for (const std::vector<Point>& chain : layout.ties) {
         for (const Point p : sampled(chain, 10)) all = all.with({p.x - 3, p.y - 3, p.x + 3, p.y + 3});
     }
@@ -69,8 +71,8 @@ std::optional<Layout> layout_of_part(const Picture& whole, const Layout& layout,
     shared.labels_inside = layout.labels_inside;
     shared.width = all.width();
     shared.height = all.height();
-    shared.score =
-        score_of(part, problem, {shared.nodes, shared.sides}, shared.ties, {shared.width, shared.height});
+    shared.score = score_of(part, problem, {shared.nodes, shared.sides, shared.moved}, shared.ties,
+                            {shared.width, shared.height});
     shared.contest = layout.contest;
     return shared;
 }

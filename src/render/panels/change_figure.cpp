@@ -15,7 +15,8 @@ namespace {
 
 constexpr double margin = 24, title_size = 22, small_size = 12.6, mark_radius = 7;
 
-void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, const Theme& theme) {
+void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, HeadPlaces heads,
+               const Theme& theme) {
     const PictureTie& tie = picture.network.ties[t];
     Stroke stroke = stroke_of(picture.network, tie.sign, 1, theme);
     stroke.width = width_scale(picture.network).width(tie.strength);
@@ -28,7 +29,7 @@ void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, cons
     open_edge(xml, picture.network, tie);
     constexpr const char* names[] = {"same", "added", "gone"};
     xml.attribute("data-change", names[static_cast<std::size_t>(fate)]);
-    xml.markup(tie_markup(picture.network, tie, picture.layout.ties[t], stroke));
+    xml.markup(tie_markup(picture.network, tie, picture.layout.ties[t], stroke, heads));
     xml.open("title").text(tie.tooltip).close().close().line_break();
 }
 
@@ -57,7 +58,7 @@ void write_node(XmlWriter& xml, const ChangePicture& picture, const NodeShape& s
         xml.markup(shape_markup(shape, at, tone_of(picture.network, node, theme), theme,
                                 fate == Fate::added ? Emphasis::raised : Emphasis::normal));
     }
-    write_label(xml, shape, picture.layout.sides[i], at, theme);
+    write_label(xml, shape, picture.layout, i, theme);
     xml.open("title").text(node.tooltip).close().close().line_break();
 }
 
@@ -105,9 +106,10 @@ std::string to_change_svg(const ChangePicture& picture, const SvgOptions& option
         .line_break();
     xml.open("g").attribute("class", "network");
     xml.attribute("transform", moved_by({(width - picture.layout.width) / 2, network_at})).line_break();
+    const std::vector<HeadPlaces> heads = head_places(picture.network, picture.layout.ties);
     for (const Fate fate : {Fate::same, Fate::gone, Fate::added}) {
         for (std::size_t t = 0; t < picture.ties.size(); ++t) {
-            if (picture.ties[t] == fate) write_tie(xml, picture, t, theme);
+            if (picture.ties[t] == fate) write_tie(xml, picture, t, heads[t], theme);
         }
     }
     for (const std::size_t t : picture.turned) write_turn(xml, picture, t, theme);

@@ -1,7 +1,5 @@
 #include "render/panels/marks.hpp"
 
-#include <algorithm>
-
 #include "model/sign_text.hpp"
 
 namespace entente::render {
@@ -15,19 +13,17 @@ XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& t
 }
 
 std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
-                       const Stroke& stroke) {
+                       const Stroke& stroke, HeadPlaces back) {
     std::string heads;
-    if (draws_arrowheads(picture)) {
-        const double size = arrowhead_size(stroke.width);
-        if (tie.to_target) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
-        std::ranges::reverse(chain);
-        if (tie.to_source) heads += arrowhead_markup(take_arrowhead(chain, tie.sign, size), stroke);
-        std::ranges::reverse(chain);
-    }
+    if (draws_arrowheads(picture))
+        heads = arrowheads_markup(take_heads(chain, tie, arrowhead_size(stroke.width), back), stroke);
     return line_markup(path_data(chain), stroke) + heads;
 }
 
-void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point middle, const Theme& theme) {
+void write_label(XmlWriter& xml, const NodeShape& shape, const Layout& layout, std::size_t node,
+                 const Theme& theme) {
+    const LabelSide side = layout.sides[node];
+    const Point middle = layout.nodes[node];
     if (shape.lines.empty() || (!shape.inside && side == LabelSide::hidden)) return;
     const auto lines = static_cast<double>(shape.lines.size());
     if (shape.inside) {
@@ -36,11 +32,11 @@ void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point m
                                 {shape.font_size, theme.ink, "middle"}));
         return;
     }
-    const Box box = shape.label(side).at(middle);
+    const Box box = label_box(shape, layout, node);
     const double first = box.top + shape.line_height / 2 + shape.font_size * 0.35;
     const double x = side == LabelSide::right  ? box.left + 1
                      : side == LabelSide::left ? box.right - 1
-                                               : middle.x;
+                                               : box.middle().x;
     const std::string_view anchor = side == LabelSide::right  ? "start"
                                     : side == LabelSide::left ? "end"
                                                               : "middle";

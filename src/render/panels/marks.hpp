@@ -6,6 +6,7 @@
 
 #include "render/layout/layout.hpp"
 #include "render/layout/node_shape.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/picture/picture.hpp"
 #include "render/picture/style.hpp"
 #include "render/write/markup.hpp"
@@ -15,12 +16,13 @@ namespace entente::render {
 // <g class="edge"> with its ends and sign; the caller closes it.
 XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& tie);
 
-// The line and its arrowheads.
+// The line and its arrowheads, `back` from the borders.
 std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
-                       const Stroke& stroke);
+                       const Stroke& stroke, HeadPlaces back);
 
 // The label in or beside the shape, on a ground of its own where lines may run under it.
-void write_label(XmlWriter& xml, const NodeShape& shape, LabelSide side, Point middle, const Theme& theme);
+void write_label(XmlWriter& xml, const NodeShape& shape, const Layout& layout, std::size_t node,
+                 const Theme& theme);
 
 // The faint outline of an actor who is not there.
 std::string ring_markup(const NodeShape& shape, Point at, const Theme& theme);

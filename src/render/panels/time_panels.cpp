@@ -20,6 +20,7 @@ namespace {
 constexpr double margin = 20, gap = 16, row_gap = 26, panel_title_size = 15, title_size = 22, small_size = 13;
 constexpr double least_panel_width = 150;
 constexpr double shown_width = 1200, least_shown_font = 9.9;
+constexpr double highest_page = 1.6;  // of its width
 constexpr std::size_t most_columns = 4;
 
 // Where panels, charts and legend stand.
@@ -53,11 +54,11 @@ std::size_t columns_for(std::size_t panels, double panel_width, double font) {
     return 1;
 }
 
-Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, const Theme& theme) {
+Page page_with(std::size_t columns, double panel_width, const TimePicture& picture, const Theme& theme) {
     Page page;
-    page.panel_width = std::max(picture.layout.width, least_panel_width);
+    page.panel_width = panel_width;
     page.panel_height = picture.layout.height + panel_title_size + 14;
-    page.columns = columns_for(picture.panels.size(), page.panel_width, smallest_label(shapes));
+    page.columns = columns;
     page.width = page_width(page.columns, page.panel_width);
     const std::size_t rows = (picture.panels.size() + page.columns - 1) / page.columns;
     page.panels_at = margin + title_size + (picture.network.subtitle.empty() ? 14 : 38);
@@ -69,25 +70,49 @@ Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, c
     return page;
 }
 
-void write_tie(XmlWriter& xml, const TimePicture& picture, const TimePanel::Tie& shown, const Theme& theme) {
+// Large panels would stand in one column many pages long: then the page becomes wider instead, and is shown
+// at its own width.
+Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, const Theme& theme) {
+    const double panel_width = std::max(picture.layout.width, least_panel_width);
+    std::size_t columns = columns_for(picture.panels.size(), panel_width, smallest_label(shapes));
+    Page page = page_with(columns, panel_width, picture, theme);
+    while (page.height > highest_page * page.width && columns < picture.panels.size())
+        page = page_with(++columns, panel_width, picture, theme);
+    return page;
+}
+
+// What all panels share.
+struct Drawn {
+    const TimePicture& picture;
+    std::vector<NodeShape> shapes;
+    std::vector<HeadPlaces> heads;
+    const Theme& theme;
+};
+
+void write_tie(XmlWriter& xml, const Drawn& drawn, const TimePanel::Tie& shown) {
+    const TimePicture& picture = drawn.picture;
     const PictureTie& tie = picture.network.ties[shown.tie];
-    Stroke stroke = stroke_of(picture.network, tie.sign, 1, theme);
+    Stroke stroke = stroke_of(picture.network, tie.sign, 1, drawn.theme);
     stroke.width = width_scale(picture.network).width(tie.strength) * (shown.fresh ? 2 : 1);
     if (!shown.certain) stroke.opacity *= 0.5;
     open_edge(xml, picture.network, tie);
     xml.attribute("data-certain", shown.certain ? "true" : "false");
     if (shown.fresh) xml.attribute("data-new", "true");
-    xml.markup(tie_markup(picture.network, tie, picture.layout.ties[shown.tie], stroke)).close().line_break();
+    xml.markup(
+        tie_markup(picture.network, tie, picture.layout.ties[shown.tie], stroke, drawn.heads[shown.tie]));
+    xml.close().line_break();
 }
 
-void write_node(XmlWriter& xml, const TimePicture& picture, const NodeShape& shape, std::size_t i,
-                bool active, const Theme& theme) {
+void write_node(XmlWriter& xml, const Drawn& drawn, std::size_t i, bool active) {
+    const TimePicture& picture = drawn.picture;
+    const NodeShape& shape = drawn.shapes[i];
+    const Theme& theme = drawn.theme;
     const PictureNode& node = picture.network.nodes[i];
     const Point at = picture.layout.nodes[i];
     xml.open("g").attribute("class", active ? "node" : "node absent").attribute("data-id", node.id);
     if (active) {
         xml.markup(shape_markup(shape, at, tone_of(picture.network, node, theme), theme));
-        write_label(xml, shape, picture.layout.sides[i], at, theme);
+        write_label(xml, shape, picture.layout, i, theme);
         xml.open("title").text(node.label).close();
     } else {
         xml.markup(ring_markup(shape, at, theme));
@@ -98,8 +123,8 @@ void write_node(XmlWriter& xml, const TimePicture& picture, const NodeShape& sha
 
 std::string remark_of(const TimePanel& panel) { return panel.remark.empty() ? "" : ", " + panel.remark; }
 
-void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<NodeShape>& shapes,
-                 const TimePanel& panel, Point at, const Theme& theme) {
+void write_panel(XmlWriter& xml, const Drawn& drawn, const TimePanel& panel, Point at) {
+    const Theme& theme = drawn.theme;
     const auto active =
         static_cast<std::uint64_t>(std::ranges::count_if(panel.active, [](char is) { return is != 0; }));
     xml.open("g").attribute("class", "panel").attribute("data-from", panel.from);
@@ -118,12 +143,11 @@ void write_panel(XmlWriter& xml, const TimePicture& picture, const std::vector<N
             .line_break();
     }
     xml.open("g").attribute("transform", moved_by({0, panel_title_size + 14})).line_break();
-    for (const TimePanel::Tie& tie : panel.ties) write_tie(xml, picture, tie, theme);
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (panel.active[i] == 0) write_node(xml, picture, shapes[i], i, false, theme);
-    }
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (panel.active[i] != 0) write_node(xml, picture, shapes[i], i, true, theme);
+    for (const TimePanel::Tie& tie : panel.ties) write_tie(xml, drawn, tie);
+    for (const bool there : {false, true}) {
+        for (std::size_t i = 0; i < drawn.shapes.size(); ++i) {
+            if ((panel.active[i] != 0) == there) write_node(xml, drawn, i, there);
+        }
     }
     xml.close().close().line_break();
 }
@@ -168,15 +192,16 @@ void write_legend(XmlWriter& xml, const TimePicture&, const Page& page, const Th
 
 std::string to_time_svg(const TimePicture& picture, const SvgOptions& options) {
     const Theme& theme = find_named("theme", options.theme, themes());
-    const std::vector<NodeShape> shapes = node_shapes(picture.network);
-    const Page page = page_of(picture, shapes, theme);
+    const Drawn drawn{picture, node_shapes(picture.network),
+                      head_places(picture.network, picture.layout.ties), theme};
+    const Page page = page_of(picture, drawn.shapes, theme);
     XmlWriter xml;
     start(xml, picture, page, options, theme);
     for (std::size_t i = 0; i < picture.panels.size(); ++i) {
         const Point at{
             margin + static_cast<double>(i % page.columns) * (page.panel_width + gap),
             page.panels_at + static_cast<double>(i / page.columns) * (page.panel_height + row_gap)};
-        write_panel(xml, picture, shapes, picture.panels[i], at, theme);
+        write_panel(xml, drawn, picture.panels[i], at);
     }
     xml.markup(charts_markup(picture.charts, {margin, page.charts_at}, page.width - 2 * margin, theme));
     write_legend(xml, picture, page, theme);

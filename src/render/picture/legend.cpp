@@ -5,6 +5,7 @@
 #include "base/number.hpp"
 #include "model/sign_text.hpp"
 #include "render/layout/node_shape.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/picture/groups.hpp"
 #include "render/picture/legend_column.hpp"
 #include "render/picture/style.hpp"

@@ -1,4 +1,4 @@
-// From what a picture means to what is painted: colors of actors, strokes and arrowheads of ties.
+// From what a picture means to what is painted: colors of actors, strokes of ties.
 #pragma once
 
 #include <string>
@@ -36,17 +36,5 @@ WidthScale width_scale(const Picture& picture);
 // Whether any tie has a sign: only then are the unsigned ones dotted.
 bool has_signs(const Picture& picture);
 Stroke stroke_of(const Picture& picture, Sign sign, double width, const Theme& theme);
-
-// Cuts the chain back and gives the head that stands there: a triangle for allies, a barbed head for
-// opponents, an open one for unsigned ties.
-struct Arrowhead {
-    std::vector<Point> points;
-    bool open = false;
-};
-Arrowhead take_arrowhead(std::vector<Point>& chain, Sign sign, double size);
-double arrowhead_size(double width);
-
-// Beyond 1,000 actors arrowheads would cover the ties.
-bool draws_arrowheads(const Picture& picture);
 
 }  // namespace entente::render

@@ -39,7 +39,7 @@ public:
         : taken_(taken) {
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             glyphs_.push_back(shapes[i].glyph().at(layout.nodes[i]));
-            labels_.push_back(shapes[i].label(layout.sides[i]).at(layout.nodes[i]));
+            labels_.push_back(label_box(shapes[i], layout, i));
             all_ = all_.with(glyphs_.back()).with(labels_.back());
         }
         for (const std::vector<Point>& chain : layout.ties) lines_.push_back(sampled(chain, 8));

@@ -124,4 +124,10 @@ std::string arrowhead_markup(const Arrowhead& head, const Stroke& stroke) {
     return xml.attribute("stroke-width", std::max(1.2, stroke.width * 0.8)).close().take();
 }
 
+std::string arrowheads_markup(const std::vector<Arrowhead>& heads, const Stroke& stroke) {
+    std::string all;
+    for (const Arrowhead& head : heads) all += arrowhead_markup(head, stroke);
+    return all;
+}
+
 }  // namespace entente::render

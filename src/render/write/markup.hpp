@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/layout/node_shape.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/picture/style.hpp"
 #include "render/write/xml.hpp"
 
@@ -54,5 +55,6 @@ XmlWriter& add_stroke(XmlWriter& xml, const Stroke& stroke);
 // A path without filling.
 std::string line_markup(std::string_view data, const Stroke& stroke);
 std::string arrowhead_markup(const Arrowhead& head, const Stroke& stroke);
+std::string arrowheads_markup(const std::vector<Arrowhead>& heads, const Stroke& stroke);
 
 }  // namespace entente::render

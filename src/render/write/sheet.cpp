@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/lines/arrowheads.hpp"
 #include "render/lines/hull.hpp"
 #include "render/picture/groups.hpp"
 #include "render/picture/size_class.hpp"
@@ -23,8 +24,8 @@ std::vector<Hull> hulls_of(const Picture& picture, const Layout& layout,
     for (std::uint32_t group = 1; group <= count; ++group) {
         std::vector<Box> members, others;
         for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-            const Box label = in_detail(picture.nodes.size()) ? shapes[i].label(layout.sides[i]) : Box{};
-            const Box box = shapes[i].glyph().with(label).at(layout.nodes[i]);
+            const Box label = in_detail(picture.nodes.size()) ? label_box(shapes[i], layout, i) : Box{};
+            const Box box = shapes[i].glyph().at(layout.nodes[i]).with(label);
             const std::uint32_t own = blocs ? picture.nodes[i].faction : picture.nodes[i].group;
             (own == group ? members : others).push_back(box);
         }
@@ -41,15 +42,16 @@ bool line_meets(const std::vector<Point>& line, const Box& box) {
     return false;
 }
 
-// One a tie: on its line, over no shape, no other label and no other tie.
+// One a tie: on its line, over no shape, no other label, no other tie and no end of one.
 std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout,
                                  const std::vector<NodeShape>& shapes) {
     std::vector<TieLabel> labels(picture.ties.size());
     std::vector<Box> taken;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         taken.push_back(shapes[i].glyph().at(layout.nodes[i]));
-        taken.push_back(shapes[i].label(layout.sides[i]).at(layout.nodes[i]));
+        taken.push_back(label_box(shapes[i], layout, i));
     }
+    const std::vector<TieEnd> ends = tie_ends(picture, layout.ties);
     std::vector<std::vector<Point>> lines;
     for (const std::vector<Point>& chain : layout.ties) lines.push_back(sampled(chain, 6));
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
@@ -65,6 +67,8 @@ std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout,
                 continue;
             if (std::any_of(taken.begin(), taken.end(),
                             [&](const Box& other) { return other.grown(2).meets(box); }))
+                continue;
+            if (std::any_of(ends.begin(), ends.end(), [&](const TieEnd& end) { return end.meets(box); }))
                 continue;
             bool crossed = false;
             for (std::size_t o = 0; o < lines.size() && !crossed; ++o)
@@ -90,7 +94,7 @@ std::vector<bool> labels_over_ties(const Picture& picture, const Layout& layout,
         const std::vector<Point> curve = sampled(layout.ties[t], 6);
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             if (over[i]) continue;
-            const Box box = shapes[i].label(layout.sides[i]).at(layout.nodes[i]).grown(reach);
+            const Box box = label_box(shapes[i], layout, i).grown(reach);
             for (std::size_t k = 0; k + 1 < curve.size() && !over[i]; ++k)
                 over[i] = segment_hits(curve[k], curve[k + 1], box);
         }

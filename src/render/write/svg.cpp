@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "base/named.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/lines/line_gaps.hpp"
 #include "render/matrix/matrix.hpp"
 #include "render/picture/groups.hpp"
@@ -10,7 +11,6 @@
 #include "render/write/document.hpp"
 #include "render/write/draw.hpp"
 #include "render/write/gathered.hpp"
-#include "render/write/head_places.hpp"
 #include "render/write/markup.hpp"
 #include "render/write/sheet.hpp"
 
@@ -70,11 +70,13 @@ std::string visible_line(const Figure& figure, const std::vector<Point>& chain, 
     };
     std::vector<Box> others;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (i == tie.source || i == tie.target) continue;
-        const Box label = shapes[i].label(figure.layout.sides[i]).at(figure.layout.nodes[i]),
+        const bool own = i == tie.source || i == tie.target;
+        // Beside its shape a label has a plate over its own ties; one that was moved away is in their way.
+        if (own && !is_moved_away(figure.layout, i)) continue;
+        const Box label = label_box(shapes[i], figure.layout, i),
                   glyph = shapes[i].glyph().at(figure.layout.nodes[i]);
         if (passes_under(label.grown(1.5))) others.push_back(label.grown(width / 2 + 2));
-        if (passes_under(glyph)) others.push_back(glyph.grown(width / 2 + 2));
+        if (!own && passes_under(glyph)) others.push_back(glyph.grown(width / 2 + 2));
     }
     for (const Callout& callout : figure.sheet.callouts) {
         if (passes_under(callout.box)) others.push_back(callout.box.grown(1));
@@ -94,26 +96,6 @@ void write_tie_label(XmlWriter& xml, const TieLabel& label, const Theme& theme) 
                             tie_label_size, {tie_label_size, theme.faint_ink, "middle"}));
 }
 
-// The head at the end of the chain, which is cut back to where it stands; one that stands back from the actor
-// lies on its line.
-std::string arrowhead(std::vector<Point>& chain, Sign sign, const Stroke& stroke, double size, double back) {
-    if (!(back > 0)) return arrowhead_markup(take_arrowhead(chain, sign, size), stroke);
-    std::vector<Point> before = cut_back(chain, back);
-    return arrowhead_markup(take_arrowhead(before, sign, size), stroke);
-}
-
-// Heads at the ends that have one.
-std::string arrowheads(std::vector<Point>& chain, const PictureTie& tie, const Stroke& stroke, double size,
-                       HeadPlaces back) {
-    std::string heads;
-    if (tie.to_target) heads += arrowhead(chain, tie.sign, stroke, size, back.at_target);
-    if (!tie.to_source) return heads;
-    std::reverse(chain.begin(), chain.end());
-    heads += arrowhead(chain, tie.sign, stroke, size, back.at_source);
-    std::reverse(chain.begin(), chain.end());
-    return heads;
-}
-
 void write_ties(XmlWriter& xml, const Figure& figure) {
     const Picture& picture = figure.picture;
     const WidthScale widths = width_scale(picture);
@@ -121,12 +103,8 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
                             stroke_of(picture, Sign::none, 1, figure.theme),
                             stroke_of(picture, Sign::positive, 1, figure.theme)};
     const bool arrows = draws_arrowheads(picture);
-    const bool detail = in_detail(picture.nodes.size());
-    std::vector<double> sizes;
-    for (const PictureTie& tie : picture.ties)
-        sizes.push_back((detail ? 1 : 0.55) * arrowhead_size(widths.width(tie.strength)));
-    const std::vector<HeadPlaces> places = arrows && detail ? staggered_heads(picture, figure.layout, sizes)
-                                                            : std::vector<HeadPlaces>(picture.ties.size());
+    const std::vector<double> sizes = head_sizes(picture);
+    const std::vector<HeadPlaces> places = head_places(picture, figure.layout.ties);
     xml.open("g").attribute("class", "ties").line_break();
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
         const PictureTie& tie = picture.ties[t];
@@ -140,7 +118,7 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
             xml.attribute("stroke-linecap", "round").close().line_break();
         }
         std::string heads;
-        if (arrows) heads = arrowheads(chain, tie, stroke, sizes[t], places[t]);
+        if (arrows) heads = arrowheads_markup(take_heads(chain, tie, sizes[t], places[t]), stroke);
         open_edge(xml, figure.document, tie, t);
         if (sure < 1) xml.open("g").attribute("class", "uncertain").attribute("opacity", sure);
         xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);
@@ -167,16 +145,16 @@ void write_node_label(XmlWriter& xml, const Figure& figure, std::size_t i) {
                                 {shape.font_size, ink, "middle"}));
         return;
     }
-    const Box own = shape.label(side), box = own.at(middle);
+    const Box box = label_box(shape, figure.layout, i);
     const double first = box.top + shape.line_height / 2 + shape.font_size * 0.35;
     if (figure.sheet.plates[i]) {
         xml.open("rect").attribute("x", box.left - 1).attribute("y", box.top);
-        xml.attribute("width", own.width() + 2).attribute("height", own.height()).attribute("rx", 2);
+        xml.attribute("width", box.width() + 2).attribute("height", box.height()).attribute("rx", 2);
         xml.attribute("fill", figure.theme.paper).attribute("fill-opacity", 0.78).close();
     }
     const double x = side == LabelSide::right  ? box.left + 1
                      : side == LabelSide::left ? box.right - 1
-                                               : middle.x;
+                                               : box.middle().x;
     const std::string_view anchor = side == LabelSide::right  ? "start"
                                     : side == LabelSide::left ? "end"
                                                               : "middle";

@@ -297,7 +297,7 @@ TEST_CASE(
                 ++sampled_points;
                 for (std::uint32_t i = 0; i < shapes.size(); ++i) {
                     if (i == tie.source || i == tie.target) continue;
-                    if (shapes[i].label(layout.sides[i]).at(layout.nodes[i]).grown(-0.5).holds(p))
+                    if (label_box(shapes[i], layout, i).grown(-0.5).holds(p))
                         FAIL("a tie runs through the label of " << picture.nodes[i].label);
                 }
             }

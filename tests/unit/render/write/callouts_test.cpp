@@ -36,7 +36,7 @@ TEST_CASE("Call-outs stand on no shape, no label and not on each other") {
         const Box box = sheet.callouts[k].box;
         for (std::size_t i = 0; i < 5; ++i) {
             CHECK_FALSE(box.meets(sheet.shapes[i].glyph().at(layout.nodes[i])));
-            CHECK_FALSE(box.meets(sheet.shapes[i].label(layout.sides[i]).at(layout.nodes[i])));
+            CHECK_FALSE(box.meets(label_box(sheet.shapes[i], layout, i)));
         }
         for (std::size_t j = 0; j < k; ++j) CHECK_FALSE(box.meets(sheet.callouts[j].box));
         // On the page, wherever they stand.

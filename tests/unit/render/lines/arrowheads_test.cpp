@@ -1,9 +1,7 @@
 // Arrowheads that would lie on one another.
-#include "render/write/head_places.hpp"
+#include "render/lines/arrowheads.hpp"
 
 #include <catch2/catch.hpp>
-
-#include "render/lines/geometry.hpp"
 
 using namespace entente;
 using namespace entente::render;
@@ -32,7 +30,8 @@ Layout fan(Picture& picture, std::size_t ties, double reach) {
 TEST_CASE("Arrowheads of a bundle are staggered, one behind the other") {
     Picture picture;
     const Layout layout = fan(picture, 3, 300);
-    const std::vector<HeadPlaces> places = staggered_heads(picture, layout, std::vector<double>(3, 10.0));
+    const std::vector<HeadPlaces> places =
+        staggered_heads(picture, layout.ties, std::vector<double>(3, 10.0));
     std::vector<Point> middles;
     for (std::size_t t = 0; t < 3; ++t) {
         const std::vector<Point> cut = cut_back(layout.ties[t], places[t].at_target + 5);
@@ -49,8 +48,8 @@ TEST_CASE("Arrowheads of a bundle are staggered, one behind the other") {
 TEST_CASE("Arrowheads with room, and those of short ties, stand at the border") {
     Picture apart;
     const Layout one = fan(apart, 1, 300);
-    CHECK(staggered_heads(apart, one, {10.0})[0].at_target == 0);
+    CHECK(staggered_heads(apart, one.ties, {10.0})[0].at_target == 0);
     Picture close;
     const Layout two = fan(close, 2, 40);
-    for (const HeadPlaces place : staggered_heads(close, two, {10.0, 10.0})) CHECK(place.at_target == 0);
+    for (const HeadPlaces place : staggered_heads(close, two.ties, {10.0, 10.0})) CHECK(place.at_target == 0);
 }
