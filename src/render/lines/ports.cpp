@@ -10,7 +10,7 @@
 namespace entente::render {
 namespace {
 
-constexpr double farthest = 0.6;  // of the radius
+constexpr double farthest = 0.6;                       // of the radius
 constexpr double head_width = 0.9, to_its_back = 0.9;  // of a head's size
 
 // A closed outline by the way along it.
@@ -112,13 +112,11 @@ std::vector<double> never_falling(const std::vector<double>& values) {
 
 // Sets `wanted` of ports in the order of their ways; the circle is cut where there is most room.
 void spread(std::vector<Port>& ports, const Outline& outline) {
-    std::sort(ports.begin(), ports.end(), [](const Port& a, const Port& b) {
-        return a.way != b.way ? a.way < b.way : a.tie < b.tie;
-    });
+    std::sort(ports.begin(), ports.end(),
+              [](const Port& a, const Port& b) { return a.way != b.way ? a.way < b.way : a.tie < b.tie; });
     const std::size_t n = ports.size();
     const auto way_after = [&](std::size_t i) {
-        return i + 1 < n ? ports[i + 1].way - ports[i].way
-                         : ports[0].way + outline.around() - ports[i].way;
+        return i + 1 < n ? ports[i + 1].way - ports[i].way : ports[0].way + outline.around() - ports[i].way;
     };
     std::size_t cut = 0;
     double most_room = -1e300;
@@ -132,8 +130,7 @@ void spread(std::vector<Port>& ports, const Outline& outline) {
     std::rotate(ports.begin(), ports.begin() + static_cast<std::ptrdiff_t>(cut), ports.end());
     std::vector<double> needed{0}, ways{ports[0].way};
     for (std::size_t i = 1; i < n; ++i) {
-        needed.push_back(needed.back() +
-                         least_way(ports[i - 1], ports[i], ports[i].way - ports[i - 1].way));
+        needed.push_back(needed.back() + least_way(ports[i - 1], ports[i], ports[i].way - ports[i - 1].way));
         ways.push_back(ports[i].way - needed.back());
     }
     const std::vector<double> fitted = never_falling(ways);
@@ -146,9 +143,9 @@ void spread(std::vector<Port>& ports, const Outline& outline) {
 std::vector<Point> moved_end(std::vector<Point> chain, bool at_target, Point by) {
     if (!at_target) std::reverse(chain.begin(), chain.end());
     const Point a = chain.front(), b = chain.back();
-    const bool straight = chain.size() == 4 && std::abs(cross(b - a, chain[1] - a)) +
-                                                       std::abs(cross(b - a, chain[2] - a)) <=
-                                                   0.01 * length(b - a);
+    const bool straight =
+        chain.size() == 4 &&
+        std::abs(cross(b - a, chain[1] - a)) + std::abs(cross(b - a, chain[2] - a)) <= 0.01 * length(b - a);
     chain.back() = b + by;
     if (straight) {
         const Point d = chain.back() - a;
@@ -194,8 +191,8 @@ private:
         const Outline outline(problem_.shapes[node].outline());
         for (Port& port : ports) {
             const std::vector<Point>& chain = ties_[port.tie];
-            port.way = outline.way_to((port.at_target ? chain.back() : chain.front()) -
-                                      arrangement_.middle[node]);
+            port.way =
+                outline.way_to((port.at_target ? chain.back() : chain.front()) - arrangement_.middle[node]);
         }
         spread(ports, outline);
         std::vector<std::vector<Point>> kept;

@@ -83,7 +83,6 @@ TEST_CASE("A label with ties on every side moves out, one without stays") {
     const Arrangement cleared = with_clear_ends(picture, problem, arrangement, ties);
     CHECK(cleared.moved_label(29) == Point{});
     CHECK(length(cleared.moved_label(0)) >= 8);
-    const Box label =
-        problem.shapes[0].label(cleared.side[0]).at(cleared.middle[0] + cleared.moved_label(0));
+    const Box label = problem.shapes[0].label(cleared.side[0]).at(cleared.middle[0] + cleared.moved_label(0));
     for (const TieEnd& end : tie_ends(picture, ties)) CHECK_FALSE(end.meets(label));
 }
