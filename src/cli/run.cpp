@@ -20,6 +20,7 @@
 #include "cli/options/part_option.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 
@@ -68,6 +69,7 @@ void run_command(const Command& command, Context& context, const std::vector<std
     if (startup.version) return print(context, version_text());
     context.invocation = &invocation;
     if (!delivers(context) && !can_be_shared(invocation)) return;  // the first process does it all
+    settle_output(context, invocation);
     context.control.threads = threads_of(startup);
     apply_config(context, startup, invocation.options);
     start_progress(context, startup);

@@ -11,11 +11,11 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
 #include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
-#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/aggregate/parts.hpp"
 #include "report/data/aggregate.hpp"
@@ -94,8 +94,7 @@ io::AggregateOptions options_of(const Settings& settings) {
 std::string ending_of_file(const Context& context) {
     std::error_code ignored;
     if (context.output == "-" || std::filesystem::is_directory(context.output, ignored)) return "";
-    // In small letters: parts are folders named after their files, as parts/20150218.export.CSV.
-    const std::string ending = std::filesystem::path(context.output).extension().string();
+    const std::string ending = lower(std::filesystem::path(context.output).extension().string());
     return ending == ".csv" || ending == ".json" || ending == ".txt" ? ending : "";
 }
 
@@ -186,8 +185,6 @@ report::AggregateReport report_of(const io::Aggregate& aggregate) {
 }
 
 void run(Context& context, const Settings& settings) {
-    constexpr std::array<std::string_view, 3> endings{".csv", ".json", ".txt"};
-    refuse_other_files(context, endings);
     const io::AggregateOptions options = options_of(settings);
     const std::vector<std::string> outputs = outputs_of(context);
     if (context.spreadsheet_safe)
@@ -261,6 +258,7 @@ const Command aggregate_command{
         "-o DIR writes a dataset (ties.csv, actors.csv, and ledger.csv with what became of every row), -o "
         "FILE.csv the ties alone, -o FILE.json or FILE.txt what became of the rows.",
     .examples = examples,
-    .declare = declare};
+    .declare = declare,
+    .writes = Writes::ties_or_folder};
 
 }  // namespace entente::cli

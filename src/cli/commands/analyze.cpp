@@ -12,7 +12,6 @@
 #include "cli/options/slice_plan.hpp"
 #include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
-#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "report/actors.hpp"
 #include "study/figures/figures.hpp"
@@ -106,7 +105,6 @@ void say_contests(Context& context, const study::Analysis& analysis) {
 }
 
 void run(Context& context, const Settings& settings) {
-    refuse_other_files(context, {});
     const auto started = std::chrono::system_clock::now();
     study::AnalysisOptions options = settings.options;
     options.seed = context.seed;
@@ -190,8 +188,10 @@ const Command analyze_command{
         "output/ and the name of the dataset. Where any tie is hostile it adds balance.json and balance.svg, "
         "on data with confidences robustness.csv, with --timeline the folder timeline.",
     .examples = examples,
-    .declare = [](Options& options) {
-        return over_data<Settings>(options, {.ties = std::nullopt}, own_options, run);
-    }};
+    .declare =
+        [](Options& options) {
+            return over_data<Settings>(options, {.ties = std::nullopt}, own_options, run);
+        },
+    .writes = Writes::folder};
 
 }  // namespace entente::cli

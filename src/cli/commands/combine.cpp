@@ -50,11 +50,15 @@ void run(Context& context, const Settings& settings) {
                     fmt::format("{} was computed by entente {}, this is {}; combine with the same version",
                                 settings.files.front(), first.version, ENTENTE_VERSION));
     }
+    const bool own_format = std::ranges::any_of(context.invocation->options, [](const Option& option) {
+        return option.given && option.long_name() == "format";
+    });
     Context of_parts{.streams = context.streams};
     of_parts.control.stop = context.control.stop;
     of_parts.part_run = parts;
     std::vector<std::string> words(first.words.begin() + 1, first.words.end());
     if (!context.output.empty()) words.insert(words.end(), {"-o", context.output});
+    if (own_format) words.insert(words.end(), {"--format", context.format});
     if (context.quiet) words.emplace_back("--quiet");
     words.insert(words.end(), {"--threads", std::to_string(context.control.threads)});
     run_command(first.words.front(), of_parts, words);
@@ -83,6 +87,7 @@ const Command combine_command{
         "gives the bytes that one run would have given. Run it in the same folder, so that the paths of the "
         "data lead to the same files.",
     .examples = examples,
-    .declare = declare};
+    .declare = declare,
+    .writes = Writes::own};
 
 }  // namespace entente::cli

@@ -203,6 +203,7 @@ const Command convert_command{
         "a figure can be finished in Gephi, Cytoscape or yEd. 'entente list formats' lists all that is read "
         "and written.",
     .examples = examples,
-    .declare = declare};
+    .declare = declare,
+    .writes = Writes::own};
 
 }  // namespace entente::cli

@@ -12,7 +12,6 @@
 #include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
-#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "report/actors.hpp"
 #include "report/change/difference.hpp"
@@ -140,8 +139,6 @@ report::Settings settings_of(const Context& context, const Settings& given, cons
 }
 
 void run(Context& context, const Settings& given) {
-    constexpr std::array<std::string_view, 4> endings{".csv", ".json", ".txt", ".svg"};
-    refuse_other_files(context, endings);
     for (const std::string& name : given.measures) {
         if (name != "all") find_named("measure", name, measures());
     }
@@ -245,8 +242,10 @@ const Command diff_command{
         "changes.csv, ranks.csv, causes.csv, summary.json and diff.svg; -o FILE.svg draws the figure alone; "
         "--format csv gives the changes.",
     .examples = examples,
-    .declare = [](Options& options) {
-        return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
-    }};
+    .declare =
+        [](Options& options) {
+            return over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+        },
+    .writes = Writes::result_or_folder};
 
 }  // namespace entente::cli

@@ -14,6 +14,7 @@
 #include "cli/commands/draw/standing_out.hpp"
 #include "cli/over_data.hpp"
 #include "cli/terminal/messages.hpp"
+#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/annotations_file.hpp"
 #include "render/picture/collapse.hpp"
@@ -57,7 +58,7 @@ void tell_without_effect(Context& context, const DrawSettings& settings) {
         const std::array options{OptionGiven{"--label-top", settings.label_top.has_value()}};
         tell_without_effect(context, options, "beside --hide-labels");
     }
-    if (settings.describe || !context.output.ends_with(".dot")) return;
+    if (settings.describe || study::figure_format(context.output).name != "dot") return;
     const std::array options{OptionGiven{"--theme", !settings.theme.empty()},
                              OptionGiven{"--width", settings.width.has_value()},
                              OptionGiven{"--font", !settings.font.empty()},
@@ -85,7 +86,10 @@ void check(const Context& context, const DrawSettings& settings) {
                     "--collapse draws communities, not actors; leave out --path, --highlight and --annotate");
     if (!settings.path.empty() && settings.path.size() < 2)
         throw Error(Fault::usage, "--path needs at least two actors: --path A,B");
-    if (settings.describe) return;
+    if (settings.describe) {
+        constexpr std::array<std::string_view, 1> endings{".txt"};
+        return refuse_other_files(context, endings, "--describe gives a text; -o takes a name with .txt");
+    }
     if (context.output.empty())
         throw Error(Fault::usage,
                     "no output is named; add -o FILE.svg (or .pdf, .png, .dot; - for standard output)");
@@ -294,9 +298,11 @@ const Command draw_command{.name = "draw",
                                "are drawn unless --ties says otherwise. The same data and options give the "
                                "same bytes on every machine.",
                            .examples = examples,
-                           .declare = [](Options& options) {
-                               return over_data<DrawSettings>(options, {.ties = std::nullopt}, draw_options,
-                                                              run);
-                           }};
+                           .declare =
+                               [](Options& options) {
+                                   return over_data<DrawSettings>(options, {.ties = std::nullopt},
+                                                                  draw_options, run);
+                               },
+                           .writes = Writes::own};
 
 }  // namespace entente::cli

@@ -38,6 +38,7 @@ const Command manual_command{.name = "manual",
                              .description = "Both are made from the same tables as this help.",
                              .examples = {},
                              .declare = declare,
-                             .hidden = true};
+                             .hidden = true,
+                             .writes = Writes::own};
 
 }  // namespace entente::cli

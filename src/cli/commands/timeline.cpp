@@ -17,7 +17,6 @@
 #include "cli/over_data.hpp"
 #include "cli/terminal/folder.hpp"
 #include "cli/terminal/messages.hpp"
-#include "cli/terminal/output_endings.hpp"
 #include "cli/terminal/progress.hpp"
 #include "model/limits.hpp"
 #include "report/actors.hpp"
@@ -84,8 +83,6 @@ std::string what_counts_are_of(bool directed_counts, const report::Settings& set
 }
 
 void run(Context& context, const Settings& given) {
-    constexpr std::array<std::string_view, 4> endings{".csv", ".json", ".txt", ".svg"};
-    refuse_other_files(context, endings);
     check_names(given);
     SlicePlan plan = slice_plan_of("--by", given.by);
     plan.window = given.window;
@@ -200,13 +197,15 @@ const Command timeline_command{
         "the slices take ties of both signs. --format csv gives the slices. -o FILE.svg draws them instead, "
         "--draw adds the figure to DIR.",
     .examples = examples,
-    .declare = [](Options& options) {
-        Action action = over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
-        // Every slice is given for possible and for certain ties.
-        std::erase_if(options, [](const Option& option) {
-            return option.names == "--certain" || option.names == "--throughout";
-        });
-        return action;
-    }};
+    .declare =
+        [](Options& options) {
+            Action action = over_data<Settings>(options, {.ties = SignFilter::nonnegative}, own_options, run);
+            // Every slice is given for possible and for certain ties.
+            std::erase_if(options, [](const Option& option) {
+                return option.names == "--certain" || option.names == "--throughout";
+            });
+            return action;
+        },
+    .writes = Writes::result_or_folder};
 
 }  // namespace entente::cli

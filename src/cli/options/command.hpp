@@ -92,6 +92,15 @@ struct Example {
     std::string_view what;
 };
 
+// What stands in the file that -o names, and so which endings it may have.
+enum class Writes {
+    result,            // one result: .csv, .json, .txt
+    result_or_folder,  // that, .svg, or under other names a folder
+    ties_or_folder,    // .csv the ties, .json and .txt a report, or a folder
+    folder,
+    own  // the command says it itself
+};
+
 // `declare` adds the command's options and gives back what is to be done once they are read.
 struct Command {
     std::string_view name;
@@ -101,6 +110,7 @@ struct Command {
     std::span<const Example> examples;
     Action (*declare)(Options&);
     bool hidden = false;
+    Writes writes = Writes::result;
 };
 
 // In the order of the help.

@@ -26,12 +26,12 @@ void add_common_options(Options& options, Context& context, Startup& startup) {
     };
     common({.names = "--format",
             .value = "",
-            .help = "how results are written (default table)",
+            .help = "how results are written (default: as the ending of -o says, else table)",
             .target = &context.format,
             .choices = names_of_result_formats()});
     common({.names = "-o,--output",
             .value = "FILE",
-            .help = "write the result there, not to standard output",
+            .help = "write the result there, in the format of the ending .csv, .json or .txt",
             .target = &context.output});
     common({.names = "--spreadsheet-safe",
             .value = "",
