@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "io/formats/text/entities.hpp"
 #include "io/writers/tables/losses.hpp"
+#include "model/date.hpp"
+#include "model/date_forms.hpp"
 
 namespace entente::io {
 
@@ -30,18 +32,30 @@ std::string quoted_text(std::string_view text) {
     return out + "\"";
 }
 
-// The year of a date and whether the date says more than that; "" for none that Pajek can hold.
+// What Pajek holds of a date, its year, and what it does not.
 struct Year {
-    std::string text;
-    bool exact = true;
+    std::string text = {};  // "" where none is known
+    bool cut = false;       // the date names a month or a day of the year
+    bool spans = false;     // it may mean more than one year
+    bool doubted = false;   // it is marked as uncertain: 1984?
 };
 
-Year year_of(const std::string& date) {
+std::string year_of_day(Day day) {
     constexpr std::size_t digits = 4;
-    const std::string year = date.substr(0, digits);
-    const bool good =
-        year.size() == digits && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
-    return {good ? year : "", date.empty() || (good && date.size() == digits)};
+    return day == beginning_of_time || day == end_of_time
+               ? ""
+               : to_string(DayInterval{day, day}).substr(0, digits);
+}
+
+// Of what may be several years a start has the first and an end the last.
+Year year_of(const std::string& cell, bool start) {
+    const auto reading = read_date(cell);
+    if (!reading) return {};
+    const std::string first = year_of_day(reading->date.earliest), last = year_of_day(reading->date.latest);
+    return {.text = start ? first : last,
+            .cut = first == last && to_string(reading->date) != first,
+            .spans = first != last,
+            .doubted = reading->form == DateForm::uncertain};
 }
 
 class PajekText {
@@ -73,6 +87,8 @@ public:
                                                                  "weight", "directed", "start",    "end"};
         std::vector<Loss> lost = losses(tables_, of_actors, of_ties);
         if (dates_cut_ > 0) lost.push_back({"months and days of dates", dates_cut_});
+        if (years_cut_ > 0) lost.push_back({"dates that may mean several years", years_cut_});
+        if (doubts_lost_ > 0) lost.push_back({"marks of doubt on dates", doubts_lost_});
         const std::string_view signs =
             negative_ ? "unsigned ties beside signed ones, read back as positive" : "positive signs";
         if (signs_lost_ > 0) lost.push_back({std::string(signs), signs_lost_});
@@ -145,8 +161,12 @@ private:
         text_ += fmt::format("{} {} {}", numbers_.at(ties.cell(row, "source")),
                              numbers_.at(ties.cell(row, "target")), value);
         const std::string start_date = ties.cell(row, "start"), end_date = ties.cell(row, "end");
-        const Year start = year_of(start_date), end = year_of(end_date);
-        if (!start.exact || !end.exact) ++dates_cut_;
+        const Year start = year_of(start_date, true), end = year_of(end_date, false);
+        for (const Year* year : {&start, &end}) {
+            dates_cut_ += year->cut ? 1U : 0U;
+            years_cut_ += year->spans ? 1U : 0U;
+            doubts_lost_ += year->doubted ? 1U : 0U;
+        }
         if (!start.text.empty() || !end.text.empty())
             text_ += fmt::format(" [{}-{}]", start.text.empty() ? "*" : start.text,
                                  end.text.empty() ? "*" : end.text);
@@ -181,7 +201,7 @@ private:
     std::vector<std::string> relations_;  // in order of first mention
     std::map<std::string, std::vector<std::size_t>> rows_;
     bool negative_ = false;
-    std::uint64_t dates_cut_ = 0, signs_lost_ = 0, signs_of_zero_ = 0;
+    std::uint64_t dates_cut_ = 0, years_cut_ = 0, doubts_lost_ = 0, signs_lost_ = 0, signs_of_zero_ = 0;
     std::string text_;
 };
 
