@@ -244,10 +244,13 @@ bool begins_as_sif(std::string_view head, std::string_view file) {
 
 bool begins_as_cytoscape(std::string_view head) {
     const JsonHead json = json_head(head);
-    // The elements of a network without any are two empty lists.
-    if (json.object)
-        return json.has("elements", 1, 1) && !json.has("_id", 2, 4) && !json.has("connections", 1, 1) &&
-               (json.has("data", 2, 4) || json.has("nodes", 2, 2) || json.has("edges", 2, 2));
+    if (json.object) {
+        // An empty network has the lists of its elements alone, or just "elements": [].
+        const bool groups = json.has("nodes", 2, 2) || json.has("edges", 2, 2);
+        const bool nothing = json.keys.size() == 1;
+        return json.has("elements", 1, 1) && (json.has("data", 2, 4) || groups || nothing) &&
+               !json.has("_id", 2, 4) && !json.has("connections", 1, 1);
+    }
     return json.array && json.has("data", 2, 2);
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr double on_another = 1e6, on_end = 4000, close_to_another = 400, nearer_to_another = 250,
                  on_line = 70, on_own_line = 6;
 constexpr double clearance = 3.5;  // wanted between a label and what is not its actor's
-constexpr std::array<double, 12> distances{0, 4, 8, 12, 16, 21, 27, 34, 43, 55, 70, 88};
+constexpr std::array<double, 6> distances{0, 4, 8, 12, 16, 21};
+constexpr double furthest = 24;  // from its shape: beyond, nobody sees whose label it is
 constexpr std::array<double, 9> slides{0, -0.3, 0.3, -0.6, 0.6, -1, 1, -1.4, 1.4};
 constexpr int rounds = 3;  // a label that moves may leave another one its place
 
@@ -96,8 +97,9 @@ private:
                     const Place place = place_at(shape, arrangement_.middle[node], side, distance, slide);
                     if (place.box.left < extent_.left - room_ || place.box.right > extent_.right + room_)
                         continue;
-                    const double its = gap_between(place.box, obstacles_.glyph[node]) + 4 * std::abs(slide);
-                    if (its >= least) continue;
+                    const double gap = gap_between(place.box, obstacles_.glyph[node]);
+                    const double its = gap + 4 * std::abs(slide);
+                    if (gap > furthest || its >= least) continue;
                     const double all = its + cost(node, place.box, least - its);
                     if (all >= least - 1e-9) continue;
                     least = all;

@@ -20,7 +20,8 @@ namespace {
 constexpr double margin = 20, gap = 16, row_gap = 26, panel_title_size = 15, title_size = 22, small_size = 13;
 constexpr double least_panel_width = 150;
 constexpr double shown_width = 1200, least_shown_font = 9.9;
-constexpr double highest_page = 1.6;  // of its width
+constexpr double legible_font = 9;                     // pixels, where shown_width is the page's
+constexpr double high_page = 1.6, highest_page = 2.4;  // times its width
 constexpr std::size_t most_columns = 4;
 
 // Where panels, charts and legend stand.
@@ -70,14 +71,18 @@ Page page_with(std::size_t columns, double panel_width, const TimePicture& pictu
     return page;
 }
 
-// Large panels would stand in one column many pages long: then the page becomes wider instead, and is shown
-// at its own width.
+// A page that is too high becomes wider as long as its text stays legible; one that would be many pages long,
+// of large panels in one column, becomes wider all the same and is shown at its own width.
 Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, const Theme& theme) {
     const double panel_width = std::max(picture.layout.width, least_panel_width);
-    std::size_t columns = columns_for(picture.panels.size(), panel_width, smallest_label(shapes));
+    const double font = smallest_label(shapes);
+    std::size_t columns = columns_for(picture.panels.size(), panel_width, font);
     Page page = page_with(columns, panel_width, picture, theme);
-    while (page.height > highest_page * page.width && columns < picture.panels.size())
+    while (page.height > high_page * page.width && columns < picture.panels.size()) {
+        const bool legible = font * shown_width / page_width(columns + 1, panel_width) >= legible_font;
+        if (!legible && page.height <= highest_page * page.width) break;
         page = page_with(++columns, panel_width, picture, theme);
+    }
     return page;
 }
 

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/text.hpp"
+#include "io/formats/recognition.hpp"
 #include "io/writers/csv_writer.hpp"
 #include "io/writers/writer.hpp"
 #include "model/all_rows.hpp"
@@ -229,6 +231,19 @@ TEST_CASE("pajek holds relations, directions, signs and years, and says what it 
     CHECK(again.network.kind(ActorId{1}) == "group");
 }
 
+TEST_CASE("pajek takes the years of dates however they are written, and counts what is lost by its name") {
+    const Folder folder(std::map<std::string, std::string>{
+        {"ties.csv",
+         "source,target,start,end\na,b,c. 1984,1990?\nb,c,1985~,1985-06\nc,d,[1990-03..1992-05],199X\n"
+         "d,e,2001-09-09T00:00:00Z,present\nf,g,1999.0,2000\n"}});
+    const io::Written result = written(folder.path(), io::writer_named("pajek"), folder / "n.net");
+    CHECK_THAT(result.files[0].text,
+               Catch::Contains("1 2 1 [1984-1990]\n2 3 1 [1985-1985]\n3 4 1 [1990-1999]\n4 5 1 [2001-*]\n"
+                               "6 7 1 [1999-2000]\n"));
+    CHECK(loss_list(result) ==
+          "months and days of dates 2\ndates that may mean several years 2\nmarks of doubt on dates 3\n");
+}
+
 TEST_CASE("dl sums the rows of a pair and writes undirected ties both ways") {
     const Folder folder(std::map<std::string, std::string>{
         {"ties.csv", "source,target,sign,weight\na,b,+,2\na,b,-,3\nb,c,-,1\n"}});
@@ -247,6 +262,36 @@ TEST_CASE("what a tie of weight 0 cannot keep in pajek and dl is counted") {
     const io::Written pajek = written(folder.path(), io::writer_named("pajek"), folder / "n.paj");
     CHECK(loss_list(pajek) == "signs of ties of weight 0 1\n");
     CHECK_THAT(pajek.files[0].text, Catch::Contains("1 2 0\n3 4 -1\n5 6 2\n5 6 -2\n"));
+}
+
+TEST_CASE("networks without ties, without actors and of one tie come back from every format") {
+    const std::map<std::string, std::map<std::string, std::string>> networks{
+        {"nothing", {{"ties.csv", "source,target,sign\n"}}},
+        {"actors", {{"ties.csv", "source,target,sign\n"}, {"actors.csv", "id,kind\na,x\nb,y\n"}}},
+        {"one tie", {{"ties.csv", "source,target,sign\na,b,+\n"}}}};
+    for (const auto& [name, files] : networks) {
+        const Folder folder(files);
+        const Network network = io::read_network(with_self_ties(folder.path()), {}).network;
+        for (const io::Writer& writer : io::writers()) {
+            if (writer.extensions.empty()) continue;
+            for (const std::string_view extension : split(writer.extensions, ' ')) {
+                CAPTURE(name, extension);
+                const std::string file = folder / ("n" + std::string(extension));
+                write_files(written(folder.path(), writer, file).files);
+                const Network again = io::read_network(with_self_ties(file), {}).network;
+                CHECK(again.tie_count() == network.tie_count());
+                if (extension != ".csv") CHECK(again.actor_count() == network.actor_count());
+            }
+        }
+    }
+}
+
+TEST_CASE("JSON with nothing in its elements is Cytoscape's, whoever wrote it") {
+    for (const char* text : {R"({"elements": {"nodes": [], "edges": []}})", R"({"elements": []})",
+                             R"({"data": {"name": "x"}, "elements": {"nodes": []}})"})
+        CHECK(io::begins_as_cytoscape(text));
+    for (const char* text : {R"({"elements": [], "connections": []})", R"({"nodes": [], "links": []})"})
+        CHECK(!io::begins_as_cytoscape(text));
 }
 
 TEST_CASE("the extension names the format, and none is a folder") {
