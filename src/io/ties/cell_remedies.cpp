@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "base/number.hpp"
@@ -91,6 +93,61 @@ std::string calendar_remedy(std::string_view cell) {
     return fmt::format("{} has no day {}", cell.substr(0, 7), cell.substr(8, 2));
 }
 
+bool contains_any(std::string_view text, std::span<const std::string_view> parts) {
+    return std::ranges::any_of(parts,
+                               [&](std::string_view part) { return text.find(part) != std::string::npos; });
+}
+
+// The first of the words that stands in the text, between whatever is no letter; "" where none does.
+std::string_view word_among(std::string_view text, std::span<const std::string_view> words) {
+    std::string spaced = " ";
+    for (const char c : lower(text))
+        spaced += (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 ? c : ' ';
+    spaced += ' ';
+    const auto at = std::ranges::find_if(words, [&](std::string_view word) {
+        return spaced.find(" " + std::string(word) + " ") != std::string::npos;
+    });
+    return at == words.end() ? std::string_view() : *at;
+}
+
+constexpr std::array<std::string_view, 13> bounds{
+    ">", "<", "~", "?", "\u2265", "\u2264", "\u2248", "\u2243", "\u223C", "\u2A7E", "\u2A7D", "\u00B1", "+"};
+constexpr std::array<std::string_view, 18> before_estimates{
+    "about", "approx", "approximately", "around", "ca",    "circa", "est", "estimated", "at",
+    "least", "most",   "than",          "over",   "under", "up",    "to",  "min",       "max"};
+constexpr std::array<std::string_view, 6> behind_estimates{"approx",    "approximately", "est",
+                                                           "estimated", "more",          "less"};
+constexpr std::array<std::string_view, 20> multiples{
+    "k",  "m",   "b",   "t",       "tsd",      "thousand", "thousands", "mn",   "mio",   "million",
+    "bn", "mrd", "bio", "billion", "trillion", "hundred",  "dozen",     "lakh", "crore", "millions"};
+constexpr std::array<std::string_view, 14> no_units{"-", "=", "^", "!",      "|",      "\\",     "\u00D7",
+                                                    "#", "&", ";", "\u00F7", "\u00B2", "\u00B3", "\u221A"};
+
+// Of a number with something before or behind it: a unit or currency goes, but signs, brackets and words
+// that belong to the number do not.
+std::string remedy_beside_number(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t first = text.find_first_of(digits), last = text.find_last_of(digits);
+    if (first == std::string_view::npos) return "";
+    const std::string_view core = text.substr(first, last + 1 - first);
+    if (core.find_first_not_of("0123456789.") != std::string_view::npos || !entente::parse_number(core))
+        return "";
+    const std::string before(text.substr(0, first)), behind(text.substr(last + 1));
+    const std::string unit(trimmed(before + behind));
+    if (contains_any(unit, bounds) || lower(before).starts_with("c.") ||
+        !word_among(before, before_estimates).empty() || !word_among(behind, behind_estimates).empty())
+        return "a bound or an estimate is no number: decide on one, and keep the wording in a column note";
+    if (before.find('(') != std::string::npos && behind.find(')') != std::string::npos)
+        return fmt::format(
+            "in brackets accountants write what is below zero: write -{0} if that is meant, else {0}", core);
+    if (before.find_first_of("([{") != std::string::npos || contains_any(unit, no_units)) return "";
+    if (const std::string_view word = word_among(unit, multiples); !word.empty())
+        return fmt::format("write all digits of the number if '{}' is part of it, else the number alone: {}",
+                           word, core);
+    const bool is_word = unit.size() > 1 && unit.find_first_of("0123456789.") == std::string::npos;
+    return is_word || unit == "$" ? fmt::format("write the number alone: {}", core) : "";
+}
+
 }  // namespace
 
 std::string date_remedy(std::string_view cell, bool start) {
@@ -136,16 +193,7 @@ std::string number_remedy(std::string_view cell) {
     }
     const std::string plain(trimmed(in_plain_marks(cell)));
     if (plain != cell && entente::parse_number(plain)) return "write " + plain;
-    // A unit or currency before or behind the number.
-    const std::size_t first = plain.find_first_of("0123456789"), last = plain.find_last_of("0123456789");
-    if (first == std::string::npos) return "";
-    const std::string core = plain.substr(first, last + 1 - first);
-    const std::string unit(trimmed(plain.substr(0, first) + plain.substr(last + 1)));
-    const bool is_word = unit.size() > 1 && unit.find_first_of("0123456789.-+<>~") == std::string::npos;
-    const bool alone = core.find_first_not_of("0123456789.") == std::string::npos;
-    return alone && (is_word || unit == "$") && entente::parse_number(core)
-               ? fmt::format("write the number alone: {}", core)
-               : "";
+    return remedy_beside_number(plain);
 }
 
 }  // namespace entente::io

@@ -63,8 +63,18 @@ std::string RowParser::message(RowRef row, CellProblem problem) const {
         case CellProblem::Kind::end_before_start:
             break;
     }
-    return fmt::format("the end {} is before the start {}; swap or correct them", quoted(cell),
-                       quoted(this->cell(row, columns_.start)));
+    return end_message(cell, this->cell(row, columns_.start));
+}
+
+// An exclusive end need not be before the start itself for what is before it to be.
+std::string RowParser::end_message(std::string_view end, std::string_view start) const {
+    const auto first = read_date(start, rules_.dates), last = read_date(end, rules_.dates);
+    if (rules_.end == EndIs::exclusive && first && last && last->date.latest >= first->date.earliest)
+        return fmt::format(
+            "the last day of the tie, {}, is before the start {}: by --rule end=exclusive the end {} is the "
+            "first day after it; correct the dates, or leave the rule out",
+            to_string(last_before(last->date, first->date)), quoted(start), quoted(end));
+    return fmt::format("the end {} is before the start {}; swap or correct them", quoted(end), quoted(start));
 }
 
 ParsedRow RowParser::parse(RowRef row) {

@@ -67,6 +67,8 @@ public:
     std::string message(RowRef row, CellProblem problem) const;
 
 private:
+    std::string end_message(std::string_view end, std::string_view start) const;
+
     // Equal dates stand in rows one after the other: the last one of a column is kept.
     struct DateCell {
         std::string text;

@@ -113,7 +113,17 @@ TEST_CASE("numbers that are not read have a remedy of their own") {
     CHECK_THAT(of_weight("50%"), Contains("; write 0.5 or 50"));
     CHECK_THAT(of_weight("1 000"),
                Contains("with marks between thousands: --decimal . reads them (this one as 1000)"));
-    for (const char* none : {"x", "3-4", ">5", "1e999", "0x10x"})
+    CHECK_THAT(of_weight("Rs 5"), Contains("; write the number alone: 5"));
+    for (const char* estimate : {"\u22655", ">5", "~5", "<1", "\u22485", "\u00B15", "5+", "5?", "c. 5",
+                                 "about 5", "at least 5", "5 (est.)"})
+        CHECK_THAT(of_weight(estimate), Contains("; a bound or an estimate is no number"));
+    for (const char* accounts : {"(5)", "(5 USD)", "$(5)"})
+        CHECK_THAT(of_weight(accounts),
+                   Contains("; in brackets accountants write what is below zero: write -5"));
+    for (const char* multiple : {"5k", "$5m", "5 million USD"})
+        CHECK_THAT(of_weight(multiple), Contains("; write all digits of the number if '"));
+    CHECK_THAT(of_weight("5 tanks"), Contains("; write the number alone: 5"));
+    for (const char* none : {"x", "3-4", "1e999", "0x10x", "[5]", "5\u00B2", "\u00D75", "=5"})
         CHECK(of_weight(none).ends_with("not '" + std::string(none) + "'"));
 }
 
@@ -142,6 +152,11 @@ TEST_CASE("exclusive ends are a rule of any table, and rules that nobody knows a
     CHECK(network.ties.period[2].end.latest == end_of_time);
     CHECK_THAT(said(panel, options), Contains("note: an end is the first day, month or year after the tie"));
     CHECK_THAT(said(panel), !Contains("an end is"));
+    CHECK_THAT(said("from,to,begin,end\nL,M,1985,1985-01-01\n", options),
+               Contains("the last day of the tie, 1984-12-31, is before the start '1985': by --rule "
+                        "end=exclusive the end '1985-01-01' is the first day after it"));
+    CHECK_THAT(said("from,to,begin,end\nL,M,1985,1984\n", options),
+               Contains("the end '1984' is before the start '1985'; swap or correct them"));
     options.rules = {{"end", "open"}};
     CHECK_THROWS_WITH(read(panel, options), Contains("--rule end: unknown value 'open'"));
     options.rules = {{"sign", "none"}};
