@@ -121,9 +121,10 @@ void run(Context& context, const Settings& given) {
         if (given.draw) files.push_back({"timeline.svg", figure()});
         return deliver_folder(context, files, study::outputs_of_timeline(context.output));
     }
-    remarks.insert(remarks.begin(),
-                   fmt::format("{} ({}); {}", counted(found.slices.size(), "slice"), report::settings_line(settings),
-                               what_counts_are_of(study::directed_counts(network, ties, options), settings)));
+    remarks.insert(
+        remarks.begin(),
+        fmt::format("{} ({}); {}", counted(found.slices.size(), "slice"), report::settings_line(settings),
+                    what_counts_are_of(study::directed_counts(network, ties, options), settings)));
     deliver_result(context,
                    {.rows = [&] { return report::slices_table(found); },
                     .json = value,

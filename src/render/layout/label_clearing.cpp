@@ -13,8 +13,8 @@ namespace {
 constexpr double on_another = 1e6, on_end = 4000, close_to_another = 400, nearer_to_another = 250,
                  on_line = 70, on_own_line = 6;
 constexpr double clearance = 3.5;  // wanted between a label and what is not its actor's
-constexpr std::array<double, 6> distances{0, 4, 8, 12, 16, 21};
-constexpr double furthest = 24;  // from its shape: beyond, nobody sees whose label it is
+constexpr std::array<double, 8> distances{0, 4, 8, 12, 16, 21, 27, 33};
+constexpr double furthest = 34;  // from its shape: beyond, nobody sees whose label it is
 constexpr std::array<double, 9> slides{0, -0.3, 0.3, -0.6, 0.6, -1, 1, -1.4, 1.4};
 constexpr int rounds = 3;  // a label that moves may leave another one its place
 
