@@ -12,6 +12,10 @@
 
 #include "base/error.hpp"
 
+#ifdef ENTENTE_COVERAGE
+extern "C" void __gcov_dump(void);
+#endif
+
 namespace entente {
 
 namespace {
@@ -36,12 +40,12 @@ bool send(int pipe, std::string_view bytes) {
     if (silence >= 0) ::dup2(silence, STDERR_FILENO);
     try {
         const std::string result = task();
-        ::_exit(send(pipe, std::string_view("\0", 1)) && send(pipe, result) ? 0 : 1);
+        end_child(send(pipe, std::string_view("\0", 1)) && send(pipe, result) ? 0 : 1);
     } catch (const Error& error) {
         const char fault = static_cast<char>(error.fault());
-        ::_exit(send(pipe, std::string_view(&fault, 1)) && send(pipe, error.what()) ? 0 : 1);
+        end_child(send(pipe, std::string_view(&fault, 1)) && send(pipe, error.what()) ? 0 : 1);
     } catch (...) {
-        ::_exit(1);
+        end_child(1);
     }
 }
 
@@ -81,6 +85,13 @@ private:
 };
 
 }  // namespace
+
+void end_child(int status) {
+#ifdef ENTENTE_COVERAGE
+    __gcov_dump();  // _exit would lose what the child has counted
+#endif
+    ::_exit(status);
+}
 
 std::string in_child(const std::string& what, const std::function<std::string()>& task) {
     std::array<int, 2> ends{};

@@ -11,4 +11,7 @@ namespace entente {
 // Where the system grants no further process, the task runs in this one.
 std::string in_child(const std::string& what, const std::function<std::string()>& task);
 
+// Ends a forked process with this status, without the exit handlers that it has from its parent.
+[[noreturn]] void end_child(int status);
+
 }  // namespace entente

@@ -49,8 +49,12 @@ struct Settings {
     bool balance = false, draw = false;
 };
 
-// What is asked for, of ties of any time.
-NamedMeasures measures_of(const Settings& given, const Network& network, TieSelection ties) {
+// What is asked for, of ties of any time, taken with the direction that all slices have.
+NamedMeasures measures_of(const Settings& given, const Network& network, TieSelection ties,
+                          const TimelineOptions& options) {
+    if (ties.direction == Direction::automatic)
+        ties.direction = resolve_through_time(network, ties, options).directed ? Direction::directed
+                                                                               : Direction::undirected;
     ties.window.reset();
     return measures_named({network, ties, build_graph(network, ties)}, given.measures);
 }
@@ -95,7 +99,7 @@ void run(Context& context, const Settings& given) {
     TimelineOptions options = options_of(context, given, plan, network, ties);
     std::vector<std::string> remarks;
     if (!given.measures.empty()) {
-        NamedMeasures asked = measures_of(given, network, ties);
+        NamedMeasures asked = measures_of(given, network, ties, options);
         options.measures = std::move(asked.names);
         remarks = report::remarks_of_left_out(asked.left_out);
     }

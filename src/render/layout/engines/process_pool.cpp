@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "base/child_process.hpp"
 #include "base/error.hpp"
 
 namespace entente::render {
@@ -30,7 +31,7 @@ void send(int pipe, const Numbers& numbers) {
     while (left > 0) {
         const ssize_t written = write(pipe, bytes, left);
         if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) _exit(1);
+        if (written <= 0) end_child(1);
         bytes += written;
         left -= static_cast<std::size_t>(written);
     }
@@ -54,9 +55,9 @@ std::optional<Child> start(const std::function<Numbers()>& task, std::size_t num
         try {
             send(ends[1], task());
         } catch (...) {
-            _exit(1);
+            end_child(1);
         }
-        _exit(0);
+        end_child(0);
     }
     close(ends[1]);
     return Child{process, ends[0], number, {}};
