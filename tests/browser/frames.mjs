@@ -3,6 +3,7 @@
 
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+
 import {launch, open, reportOf} from "./browser.mjs";
 
 const actors = Number(process.argv[2] ?? 300);
@@ -51,13 +52,13 @@ await page.mouse.move(x, y);
 for (let i = 0; i < 4; ++i) await page.mouse.wheel(0, -240);
 await page.waitForTimeout(500);
 console.log("zoom", await framesOf(page, 60, async (step) => {
-  await page.mouse.wheel(0, step % 20 < 10 ? -60 : 60);
-  await page.waitForTimeout(16);
-}));
+              await page.mouse.wheel(0, step % 20 < 10 ? -60 : 60);
+              await page.waitForTimeout(16);
+            }));
 await page.mouse.down();
 console.log("drag", await framesOf(page, 120, async (step) => {
-  await page.mouse.move(x + 150 * Math.sin(step / 10), y + 100 * Math.cos(step / 10));
-  await page.waitForTimeout(16);
-}));
+              await page.mouse.move(x + 150 * Math.sin(step / 10), y + 100 * Math.cos(step / 10));
+              await page.waitForTimeout(16);
+            }));
 await page.mouse.up();
 await browser.close();

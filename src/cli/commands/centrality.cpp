@@ -93,6 +93,22 @@ ScoreTable asked_only(ScoreTable scores, const Settings& settings) {
     return scores;
 }
 
+// Says what will take long. Of all measures betweenness stands for those of paths, which share its searches.
+void expect_time(Context& context, const Settings& settings, const study::SelectedData& view) {
+    const std::vector<std::string> asked = measures_asked(settings);
+    const bool all = std::ranges::find(asked, "all") != asked.end();
+    study::Work paths{.what = "exact path measures", .instead = "--approximate 0.01 estimates them"};
+    study::Work others{.what = "closed walks and currents", .instead = ""};
+    for (const std::string& name :
+         measures_named({view.network(), view.selection, view.graph}, asked).names) {
+        const bool of_paths = name != "subgraph" && name != "current_flow_closeness";
+        if (of_paths && all && name != "betweenness") continue;
+        (of_paths ? paths : others).steps += study::steps_of(view.graph, name);
+    }
+    expect(context, view.graph, paths);
+    expect(context, view.graph, others);
+}
+
 void run(Context& context, const Settings& settings) {
     start_part(context, settings.part, "sums");
     (void)measures_asked(settings);
@@ -100,17 +116,7 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection, study::default_ties(measures_asked(settings)));
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
-    if (!settings.approximate) {
-        study::Work paths{.what = "exact path measures", .instead = "--approximate 0.01 estimates them"};
-        study::Work others{.what = "closed walks and currents", .instead = ""};
-        for (const std::string& name : measures_asked(settings)) {
-            const bool of_paths = name != "subgraph" && name != "current_flow_closeness";
-            (of_paths ? paths : others).steps +=
-                study::steps_of(view.graph, name == "all" ? "betweenness" : name);
-        }
-        expect(context, view.graph, paths);
-        expect(context, view.graph, others);
-    }
+    if (!settings.approximate) expect_time(context, settings, view);
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),
                                        {.normalized = settings.normalized,
