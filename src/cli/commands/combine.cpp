@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/run.hpp"
@@ -58,7 +59,11 @@ void run(Context& context, const Settings& settings) {
     of_parts.part_run = parts;
     std::vector<std::string> words(first.words.begin() + 1, first.words.end());
     if (!context.output.empty()) words.insert(words.end(), {"-o", context.output});
-    if (own_format) words.insert(words.end(), {"--format", context.format});
+    // What was said of the parts does not hold against the file named now.
+    const bool by_ending = std::ranges::any_of(std::array{".csv", ".json", ".txt"}, [&](const char* ending) {
+        return lower(context.output).ends_with(ending);
+    });
+    if (own_format || by_ending) words.insert(words.end(), {"--format", context.format});
     if (context.quiet) words.emplace_back("--quiet");
     words.insert(words.end(), {"--threads", std::to_string(context.control.threads)});
     run_command(first.words.front(), of_parts, words);

@@ -122,11 +122,14 @@ void settle_output(Context& context, const Invocation& invocation) {
     refuse_unwritten(context, invocation, ending);
     const std::string of_format = context.format == "table" ? ".txt" : "." + context.format;
     if (given(invocation, "format")) {
-        if (ending != of_format)
+        if (ending != of_format) {
+            const bool written = invocation.command.writes != Writes::own;
             throw Error(Fault::usage,
                         fmt::format("--format {} and the ending of -o {} contradict each other: leave out "
-                                    "--format, or end the name in {}",
-                                    context.format, context.output, of_format));
+                                    "--format{}",
+                                    context.format, context.output,
+                                    written ? ", or end the name in " + of_format : ""));
+        }
     } else if (ending == ".csv" || ending == ".json") {
         context.format = ending.substr(1);
     }

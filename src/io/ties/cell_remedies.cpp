@@ -123,8 +123,11 @@ constexpr std::array<std::string_view, 20> multiples{
 constexpr std::array<std::string_view, 14> no_units{"-", "=", "^", "!",      "|",      "\\",     "\u00D7",
                                                     "#", "&", ";", "\u00F7", "\u00B2", "\u00B3", "\u221A"};
 
-// Of a number with something before or behind it: a unit or currency goes, but signs, brackets and words
-// that belong to the number do not.
+constexpr std::array<std::string_view, 12> currencies{
+    "$", "\u20AC", "\u00A3", "\u00A5", "\u20AA", "\u20B9", "\u20BA", "\u20BD", "USD", "EUR", "GBP", "US$"};
+
+// Of a number with something before or behind it: a currency goes; of other words nobody knows whether they
+// belong to the number, as in "minus 5" and "5 at most".
 std::string remedy_beside_number(std::string_view text) {
     constexpr std::string_view digits = "0123456789";
     const std::size_t first = text.find_first_of(digits), last = text.find_last_of(digits);
@@ -144,8 +147,11 @@ std::string remedy_beside_number(std::string_view text) {
     if (const std::string_view word = word_among(unit, multiples); !word.empty())
         return fmt::format("write all digits of the number if '{}' is part of it, else the number alone: {}",
                            word, core);
+    if (std::ranges::find(currencies, unit) != currencies.end())
+        return fmt::format("write the number alone: {}", core);
     const bool is_word = unit.size() > 1 && unit.find_first_of("0123456789.") == std::string::npos;
-    return is_word || unit == "$" ? fmt::format("write the number alone: {}", core) : "";
+    return is_word ? fmt::format("write {} if '{}' is only its unit, else all of it in digits", core, unit)
+                   : "";
 }
 
 }  // namespace

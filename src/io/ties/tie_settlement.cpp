@@ -171,6 +171,11 @@ std::optional<Period> Settler::period_of(std::string_view cell, Oddities& odditi
     return Period{date->date, date->date};
 }
 
+bool in_any_order(std::string_view cell) {
+    return read_date(cell, DateOrder::ymd) || read_date(cell, DateOrder::dmy) ||
+           read_date(cell, DateOrder::mdy);
+}
+
 // What to do about a column whose cells are dates in an order that has to be said: the order that reads all.
 std::string order_remedy(const TextColumn& cells, std::size_t first, std::string_view failing) {
     std::string orders;
@@ -186,8 +191,14 @@ std::string order_remedy(const TextColumn& cells, std::size_t first, std::string
         // Where the month is named or the year comes first, the order is no question.
         if (all && date_guesses(failing).size() == 1) break;
     }
-    if (any && orders.empty()) return "its cells have different orders: write all as 2014-03-01";
-    return orders;
+    if (!any || !orders.empty()) return orders;
+    for (std::size_t row = first; row < cells.size(); ++row) {
+        const std::string_view cell = cells[row];
+        if (cell.empty() || means_missing(cell) || in_any_order(cell)) continue;
+        return fmt::format("no order of day, month and year reads {}: {}", quoted(cell),
+                           date_remedy(cell, true));
+    }
+    return "its cells have different orders: write all as 2014-03-01";
 }
 
 // Whether the column dated the ties: every cell of it is a date or empty, and some cell is no empty one.

@@ -1,7 +1,11 @@
 #include "render/lines/arrowheads.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
 #include <numeric>
+#include <unordered_map>
 
 #include "render/picture/size_class.hpp"
 #include "render/picture/style.hpp"
@@ -40,23 +44,61 @@ std::array<Point, 3> shape_at(const std::vector<Point>& chain, Sign sign, double
     return take_arrowhead(cut, sign, size).triangle();
 }
 
-std::size_t met_by(const std::array<Point, 3>& shape, double size, const std::vector<Head>& placed) {
-    std::size_t count = 0;
-    for (const Head& other : placed) {
-        if (length(other.shape[0] - shape[0]) < 4 * size + 60 && triangles_meet(other.shape, shape)) ++count;
+// The heads that stand already, by the cell of a grid that their tip lies in: those that could meet a head
+// have their tips in its cell or next to it.
+class PlacedHeads {
+public:
+    explicit PlacedHeads(const std::vector<double>& sizes)
+        : cell_(sizes.empty() ? 1 : std::max(1.0, 2 * furthest_corner * std::ranges::max(sizes))) {}
+
+    void add(const std::array<Point, 3>& shape) {
+        const Cell at = cell_of(shape[0]);
+        heads_[key(at)].push_back(shape);
     }
-    return count;
-}
+
+    // How many the shape meets, counted up to `most`.
+    std::size_t met_by(const std::array<Point, 3>& shape, std::size_t most) const {
+        const Cell at = cell_of(shape[0]);
+        std::size_t count = 0;
+        for (std::int32_t x = at.x - 1; x <= at.x + 1; ++x) {
+            for (std::int32_t y = at.y - 1; y <= at.y + 1; ++y) {
+                const auto found = heads_.find(key({x, y}));
+                if (found == heads_.end()) continue;
+                for (const std::array<Point, 3>& other : found->second) {
+                    if (triangles_meet(other, shape) && ++count >= most) return count;
+                }
+            }
+        }
+        return count;
+    }
+
+private:
+    static constexpr double furthest_corner = 1.25;  // from the tip, in head lengths
+
+    struct Cell {
+        std::int32_t x = 0, y = 0;
+    };
+    Cell cell_of(Point p) const {
+        return {static_cast<std::int32_t>(std::floor(p.x / cell_)),
+                static_cast<std::int32_t>(std::floor(p.y / cell_))};
+    }
+    static std::uint64_t key(Cell cell) {
+        return (std::uint64_t{static_cast<std::uint32_t>(cell.x)} << 32U) |
+               static_cast<std::uint32_t>(cell.y);
+    }
+
+    double cell_;
+    std::unordered_map<std::uint64_t, std::vector<std::array<Point, 3>>> heads_;
+};
 
 // The place nearest to the border that is clear of the heads placed, else the one that meets the fewest.
-void place(Head& head, const std::vector<Point>& chain, Sign sign, double size,
-           const std::vector<Head>& placed) {
+void place(Head& head, const std::vector<Point>& chain, Sign sign, double size, const PlacedHeads& placed) {
     head.shape = shape_at(chain, sign, size, 0);
-    std::size_t fewest = met_by(head.shape, size, placed);
+    std::size_t fewest = placed.met_by(head.shape, std::numeric_limits<std::size_t>::max());
     for (double back = step_back; back <= longest_back && fewest > 0; back += step_back) {
         if ((back + 1) * size > part_of_line * head.line) return;
         const std::array<Point, 3> shape = shape_at(chain, sign, size, back * size);
-        const std::size_t met = met_by(shape, size, placed);
+        const std::size_t met = placed.met_by(shape, fewest);
         if (met >= fewest) continue;
         fewest = met;
         head.back = back * size;
@@ -105,11 +147,11 @@ std::vector<HeadPlaces> staggered_heads(const Picture& picture, const std::vecto
     std::stable_sort(heads.begin(), heads.end(),
                      [](const Head& a, const Head& b) { return a.line < b.line; });
     std::vector<HeadPlaces> places(picture.ties.size());
-    std::vector<Head> placed;
+    PlacedHeads placed(sizes);
     for (Head& head : heads) {
         const std::size_t t = head.tie;
         place(head, towards(ties[t], head.at_target), picture.ties[t].sign, sizes[t], placed);
-        placed.push_back(head);
+        placed.add(head.shape);
         (head.at_target ? places[t].at_target : places[t].at_source) = head.back;
     }
     return places;

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/prose.hpp"
+#include "base/text.hpp"
 #include "render/charts/chart.hpp"
 #include "study/figures/figures.hpp"
 
@@ -311,8 +312,12 @@ std::string key_players_chart(const Network& network, const std::vector<KeyPlaye
 
 void check_chart_file(const std::string& path) {
     if (path.empty()) return;
-    if (figure_format(path).name == "dot")
-        throw Error(Fault::usage, "--plot writes .svg, .pdf or .png, not '" + path + "'");
+    const std::span<const FigureFormat> formats = figure_formats();
+    const bool drawn = std::ranges::any_of(formats, [&](const FigureFormat& format) {
+        return format.name != "dot" && lower(path).ends_with("." + std::string(format.name));
+    });
+    if (!drawn)
+        throw Error(Fault::usage, "--plot writes a file that ends in .svg, .pdf or .png, not '" + path + "'");
 }
 
 std::string chart_file(const std::string& path, const std::string& svg, std::string_view title) {

@@ -113,7 +113,7 @@ TEST_CASE("numbers that are not read have a remedy of their own") {
     CHECK_THAT(of_weight("50%"), Contains("; write 0.5 or 50"));
     CHECK_THAT(of_weight("1 000"),
                Contains("with marks between thousands: --decimal . reads them (this one as 1000)"));
-    CHECK_THAT(of_weight("Rs 5"), Contains("; write the number alone: 5"));
+    CHECK_THAT(of_weight("Rs 5"), Contains("; write 5 if 'Rs' is only its unit, else all of it in digits"));
     for (const char* estimate : {"\u22655", ">5", "~5", "<1", "\u22485", "\u00B15", "5+", "5?", "c. 5",
                                  "about 5", "at least 5", "5 (est.)"})
         CHECK_THAT(of_weight(estimate), Contains("; a bound or an estimate is no number"));
@@ -122,7 +122,15 @@ TEST_CASE("numbers that are not read have a remedy of their own") {
                    Contains("; in brackets accountants write what is below zero: write -5"));
     for (const char* multiple : {"5k", "$5m", "5 million USD"})
         CHECK_THAT(of_weight(multiple), Contains("; write all digits of the number if '"));
-    CHECK_THAT(of_weight("5 tanks"), Contains("; write the number alone: 5"));
+    CHECK_THAT(of_weight("5 tanks"), Contains("; write 5 if 'tanks' is only its unit"));
+    CHECK_THAT(of_weight("\u00A3"
+                         "5"),
+               Contains("; write the number alone: 5"));
+    for (const char* cell : {"minus 5", "5 at most",
+                             "\u20AC"
+                             "5M",
+                             "5K\u20AC", "5 mill.", "almost 5", "5 max"})
+        CHECK_THAT(of_weight(cell), !Contains("; write the number alone"));
     for (const char* none : {"x", "3-4", "1e999", "0x10x", "[5]", "5\u00B2", "\u00D75", "=5"})
         CHECK(of_weight(none).ends_with("not '" + std::string(none) + "'"));
 }

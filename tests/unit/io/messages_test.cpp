@@ -423,6 +423,9 @@ TEST_CASE("a column of doubtful dates is told the order that reads all of it") {
     CHECK_THAT(told("3/1/2014", "NA"), Catch::EndsWith("; use --dates dmy or mdy"));
     CHECK_THAT(told("13/1/2014", "12/31/2014"),
                Catch::EndsWith("; its cells have different orders: write all as 2014-03-01"));
+    CHECK_THAT(
+        told("13/1/2014", "Spring 2004"),
+        Catch::Contains("; no order of day, month and year reads 'Spring 2004': write 2004, or the months"));
 }
 
 TEST_CASE("rows of weight 0 are noted once, and few actors without a tie by name, many by their number") {
