@@ -10,6 +10,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "io/cell_rules.hpp"
+#include "io/diagnostics.hpp"
 #include "model/date.hpp"
 #include "model/date_forms.hpp"
 
@@ -150,8 +151,9 @@ std::string remedy_beside_number(std::string_view text) {
     if (std::ranges::find(currencies, unit) != currencies.end())
         return fmt::format("write the number alone: {}", core);
     const bool is_word = unit.size() > 1 && unit.find_first_of("0123456789.") == std::string::npos;
-    return is_word ? fmt::format("write {} if '{}' is only its unit, else all of it in digits", core, unit)
-                   : "";
+    return is_word
+               ? fmt::format("write {} if {} is only its unit, else all of it in digits", core, quoted(unit))
+               : "";
 }
 
 }  // namespace
