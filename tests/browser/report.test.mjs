@@ -441,7 +441,7 @@ describe("everybody can use it", () => {
   it("a phone shows it without scrolling sideways",
      () => on("jerusalem-axis", async (page) => {
        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-       await page.locator("figure.drawing:not([hidden]) g.node").first().tap();
+       await page.locator("figure.drawing:not([hidden]) g.node > circle").first().tap();
        const box = await page.getByRole("dialog").boundingBox();
        assert.ok(box.width <= 390 && box.height <= 844 * 0.7);
      }, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true}));
