@@ -83,6 +83,18 @@ std::string loss_list(const io::Written& result) {
     return text;
 }
 
+// Through each format that loses nothing, the data come back as the same CSV files.
+void check_return_from_every_format(const Folder& folder, const std::string& before) {
+    for (const io::Writer& writer : io::writers()) {
+        if (!writer.loses.empty() || writer.extensions.empty()) continue;
+        CAPTURE(writer.name);
+        const std::string file =
+            folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
+        write_files(written(folder.path(), writer, file).files);
+        CHECK(csv_files(file) == before);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("formats that hold everything give the same four CSV files again, whatever the ids") {
@@ -133,14 +145,7 @@ TEST_CASE("no preset reads what entente wrote itself, whatever its columns are c
         for (auto column = columns; column > 1; --column) ties += ",x";
         const Folder folder(std::map<std::string, std::string>{{"ties.csv", ties + "\n"}});
         const std::string before = csv_files(folder.path());
-        for (const io::Writer& writer : io::writers()) {
-            if (!writer.loses.empty() || writer.extensions.empty()) continue;
-            CAPTURE(writer.name);
-            const std::string file =
-                folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
-            write_files(written(folder.path(), writer, file).files);
-            CHECK(csv_files(file) == before);
-        }
+        check_return_from_every_format(folder, before);
     }
 }
 
@@ -176,14 +181,7 @@ TEST_CASE("numbers with exponents are numbers in every format, and come back as 
     CHECK(text_of("node-link")
               .find("\"weight\": 1e-05, \"confidence\": 1e-06, \"share\": 2.5e-07, \"code\": "
                     "\"1E5\"") != std::string::npos);
-    for (const io::Writer& writer : io::writers()) {
-        if (!writer.loses.empty() || writer.extensions.empty()) continue;
-        CAPTURE(writer.name);
-        const std::string file =
-            folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
-        write_files(written(folder.path(), writer, file).files);
-        CHECK(csv_files(file) == before);
-    }
+    check_return_from_every_format(folder, before);
 }
 
 TEST_CASE("a date marked as uncertain keeps its mark through every format") {
@@ -196,14 +194,7 @@ TEST_CASE("a date marked as uncertain keeps its mark through every format") {
     for (const char* row : {"a,b,1984?,c. 1990\n", "b,c,1985,1986~\n", "c,d,1985-05%,\n", "d,e,,1990\n"})
         CHECK(before.find(row) != std::string::npos);
     CHECK(before.find("as the data write it") == std::string::npos);
-    for (const io::Writer& writer : io::writers()) {
-        if (!writer.loses.empty() || writer.extensions.empty()) continue;
-        CAPTURE(writer.name);
-        const std::string file =
-            folder / ("copy" + std::string(writer.extensions.substr(0, writer.extensions.find(' '))));
-        write_files(written(folder.path(), writer, file).files);
-        CHECK(csv_files(file) == before);
-    }
+    check_return_from_every_format(folder, before);
     // Gephi's timeline has the days of every form of date.
     const Folder spans(std::map<std::string, std::string>{
         {"ties.csv", "source,target,start,end\na,b,1984?,[2001-10-01..2001-10-31]\n"}});
