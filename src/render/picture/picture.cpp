@@ -1,7 +1,6 @@
 #include "render/picture/picture.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -9,6 +8,7 @@
 
 #include "base/named.hpp"
 #include "base/number.hpp"
+#include "model/title.hpp"
 #include "render/picture/emphasis.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
@@ -198,20 +198,6 @@ void add_ties(Picture& picture, const Network& network, const Bundles& ties,
     }
 }
 
-// What the dataset's folder is called, for a title: "florentine-families" becomes "Florentine families". ""
-// for files, whose names ("edges", "ties") say nothing to a reader, and for several datasets.
-std::string name_in_words(const Network& network) {
-    std::string name = network.info.name;
-    if (name == "stdin" || name == "data" || name.find('+') != std::string::npos) return "";
-    for (const std::string& file : network.files) {
-        if (std::filesystem::path(file).stem().string() == name) return "";
-    }
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 void mark_uncertain(Picture& picture, const Network& network) {
     if (!network.has_confidences()) return;
     for (PictureTie& tie : picture.ties) {
@@ -260,8 +246,7 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     const auto chosen = [](const std::string& own, const std::string& given) {
         return printable(own.empty() ? given : own);
     };
-    picture.title =
-        chosen(options.title, network.info.title.empty() ? name_in_words(network) : network.info.title);
+    picture.title = chosen(options.title, title_of(network));
     picture.subtitle = chosen(options.subtitle, network.info.subtitle);
     picture.source_line = chosen(options.source_line, network.info.source_line);
     picture.date = chosen(options.date, network.info.date);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "model/title.hpp"
 #include "report/page/text.hpp"
 
 namespace entente::report {
@@ -49,8 +50,8 @@ PageView::PageView(const ReportInput& given) : input(given), network(given.netwo
 }
 
 std::string PageView::title() const {
-    if (!network.info.title.empty()) return network.info.title;
-    return network.info.name.empty() ? "Network" : network.info.name;
+    const std::string title = title_of(network);
+    return title.empty() ? "Network" : title;
 }
 
 std::size_t PageView::source_of(std::string_view citation) const {

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/prose.hpp"
 #include "base/text.hpp"
+#include "model/title.hpp"
 #include "render/charts/chart.hpp"
 #include "study/figures/figures.hpp"
 
@@ -23,10 +24,6 @@ using render::ChartRow;
 using render::PointChart;
 using render::RowChart;
 using render::Scale;
-
-std::string title_of(const Network& network) {
-    return network.info.title.empty() ? network.info.name : network.info.title;
-}
 
 std::string label_of(const Network& network, ActorId actor) { return std::string(network.label(actor)); }
 

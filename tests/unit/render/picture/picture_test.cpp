@@ -17,18 +17,6 @@ Picture picture_of_all(const Network& network) {
 
 }  // namespace
 
-TEST_CASE("A title is a folder's name in words, and never the name of a file") {
-    Network network = test::network_of("a-b");
-    network.info.name = "florentine-families";
-    network.files = {"data/florentine-families/ties.csv"};
-    CHECK(picture_of_all(network).title == "Florentine families");
-    network.info.name = "edges";
-    network.files = {"somewhere/edges.csv"};
-    CHECK(picture_of_all(network).title.empty());
-    network.info.title = "Families of Florence";
-    CHECK(picture_of_all(network).title == "Families of Florence");
-}
-
 TEST_CASE("A tie is as certain as the surest of its rows") {
     Network network = test::network_of("a-b, a-b, b-c");
     network.ties.confidence = {0.3, 0.8, 1};
