@@ -30,6 +30,13 @@ std::string to_string(const Diagnostic& diagnostic) {
     return text;
 }
 
+std::uint64_t complaint_count(std::span<const Diagnostic> diagnostics, Severity severity) {
+    std::uint64_t count = 0;
+    for (const Diagnostic& diagnostic : diagnostics)
+        if (diagnostic.severity == severity) count += diagnostic.stands_for;
+    return count;
+}
+
 Error::Error(std::vector<Diagnostic> diagnostics)
     : std::runtime_error(diagnostics.empty() ? "the data have errors" : to_string(diagnostics.front())),
       fault_(Fault::data),

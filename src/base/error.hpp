@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -38,12 +39,16 @@ struct Diagnostic {
     Spot spot;
     Severity severity = Severity::error;
     std::string message;
-    std::string excerpt = "";     // the line of the file, shown under the message with a caret; empty: none
-    bool of_consequence = false;  // it changes what the numbers mean: reported by every command
+    std::string excerpt = "";      // the line of the file, shown under the message with a caret; empty: none
+    bool of_consequence = false;   // it changes what the numbers mean: reported by every command
+    std::uint64_t stands_for = 1;  // complaints: more where those beyond a bound are only counted
 };
 
 // FILE:LINE:COLUMN: error|warning|note: message, and the excerpt with a caret below it.
 std::string to_string(const Diagnostic& diagnostic);
+
+// How many complaints of this severity they are, those only counted among them.
+std::uint64_t complaint_count(std::span<const Diagnostic> diagnostics, Severity severity);
 
 // What ends a run. `diagnostics` is filled for Fault::data only and holds every problem of the run.
 class Error : public std::runtime_error {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <tuple>
 
+#include "base/prose.hpp"
 #include "base/text.hpp"
 
 namespace entente::io {
@@ -130,11 +131,18 @@ std::vector<Diagnostic> Diagnostics::in_order(const std::vector<std::string>& fi
     fill_excerpts(reported_);
     for (const auto& [topic, count] : topics_) {
         if (count > most_remarks)
-            tell(Severity::warning, {}, fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
+            tell_rest(Severity::warning, count - most_remarks,
+                      fmt::format("and {} more: {}", grouped(count - most_remarks), topic));
     }
     if (errors_ > most_errors)
-        tell(Severity::error, {}, fmt::format("and {} more errors", grouped(errors_ - most_errors)));
+        tell_rest(Severity::error, errors_ - most_errors,
+                  "and " + counted(errors_ - most_errors, "more error", "more errors", Digits::grouped));
     return std::move(reported_);
+}
+
+void Diagnostics::tell_rest(Severity severity, std::size_t count, std::string message) {
+    tell(severity, {}, std::move(message));
+    reported_.back().stands_for = count;
 }
 
 std::vector<Diagnostic> Diagnostics::settle(const std::vector<std::string>& files) {

@@ -30,6 +30,7 @@ public:
     // Composing a message may be expensive (the nearest of a million ids), so ask before.
     bool admit_error() { return ++errors_ <= most_errors; }
     bool admit(std::string_view topic);
+    void count_errors(std::uint64_t further) { errors_ += further; }  // that nobody kept, after most_errors
 
     void tell(Severity severity, Spot spot, std::string message, std::string excerpt = "");
 
@@ -50,6 +51,8 @@ public:
     std::vector<Diagnostic> settle(const std::vector<std::string>& files = {});
 
 private:
+    void tell_rest(Severity severity, std::size_t count, std::string message);
+
     std::vector<Diagnostic> reported_;
     std::size_t errors_ = 0;
     std::map<std::string, std::size_t, std::less<>> topics_;

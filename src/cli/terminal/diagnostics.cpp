@@ -47,10 +47,8 @@ std::vector<bool> chosen(std::span<const Diagnostic> diagnostics, std::size_t mo
 std::string counted(std::span<const Diagnostic> diagnostics) {
     std::string text;
     for (std::size_t s = 0; s < severities.size(); ++s) {
-        const auto count = std::ranges::count(diagnostics, severities[s], &Diagnostic::severity);
-        if (count > 0)
-            text += (text.empty() ? "" : ", ") +
-                    entente::counted(static_cast<std::uint64_t>(count), to_string(severities[s]));
+        const std::uint64_t count = complaint_count(diagnostics, severities[s]);
+        if (count > 0) text += (text.empty() ? "" : ", ") + entente::counted(count, to_string(severities[s]));
     }
     return text;
 }
@@ -58,10 +56,11 @@ std::string counted(std::span<const Diagnostic> diagnostics) {
 void say(std::ostream& err, std::span<const Diagnostic> diagnostics, const SayOptions& options) {
     if (diagnostics.empty()) return;
     const std::vector<bool> shown = chosen(diagnostics, options.most);
+    std::uint64_t hidden = 0;
     for (std::size_t i = 0; i < diagnostics.size(); ++i) {
         if (shown[i]) tell(err, options.color ? colored(diagnostics[i]) : to_string(diagnostics[i]));
+        else hidden += diagnostics[i].stands_for;
     }
-    const auto hidden = std::ranges::count(shown, false);
     if (hidden > 0) {
         tell(err,
              fmt::format("… and {} more{}", hidden,

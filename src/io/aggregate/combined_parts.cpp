@@ -37,7 +37,7 @@ public:
             piece,
             [&](std::span<const std::string_view> cells, std::uint64_t line) { take(block, cells, line); },
             [&](RecordFault fault) {
-                block.faults.push_back({fault.line, fault.column, std::move(fault.message)});
+                block.add_fault({fault.line, fault.column, std::move(fault.message)});
             });
         block.lines = scanner_.lines();
         return block;
@@ -49,7 +49,7 @@ private:
             const auto number = parse_weight(cells[column]);
             if (number && *number >= 0 && *number % weight_unit == 0)
                 return static_cast<std::uint32_t>(*number / weight_unit);
-            block.faults.push_back({line, column, "not a count that aggregate wrote"});
+            block.add_fault({line, column, "not a count that aggregate wrote"});
             return 0;
         };
         Event event;
@@ -64,7 +64,7 @@ private:
         event.of_sum = {count(10), count(11), count(12)};
         const auto weight = parse_weight(cells[4]), strength = parse_weight(cells[13]);
         if (!weight || !strength || event.of_sum.total() == 0) {
-            block.faults.push_back({line, 4, "not a row that aggregate wrote"});
+            block.add_fault({line, 4, "not a row that aggregate wrote"});
             return;
         }
         event.weight = *weight;

@@ -106,6 +106,11 @@ Preset slimmed(Preset preset, EventParser::Wants wants) {
 
 }  // namespace
 
+void EventBlock::add_fault(EventFault fault) {
+    if (faults.size() < Diagnostics::most_errors) faults.push_back(std::move(fault));
+    else ++faults_beyond;
+}
+
 EventParser::EventParser(const Preset& preset, const std::string& file,
                          const std::vector<std::string>& header, TableForm form, Wants wants)
     : preset_(slimmed(preset, wants)),
@@ -121,8 +126,7 @@ EventBlock EventParser::parse(std::string_view piece) {
     scanner_->scan(
         piece, [&](std::span<const std::string_view> cells, std::uint64_t line) { take(block, cells, line); },
         [&](RecordFault fault) {
-            if (block.faults.size() < Diagnostics::most_errors)
-                block.faults.push_back({fault.line, fault.column, std::move(fault.message)});
+            block.add_fault({fault.line, fault.column, std::move(fault.message)});
         });
     block.rows = scanner_->rows();
     block.lines = scanner_->lines();
@@ -166,9 +170,7 @@ void EventParser::take(EventBlock& block, std::span<const std::string_view> cell
 
 bool EventParser::fill(EventBlock& block, const TieDraft& draft, std::uint64_t line) {
     const auto fault = [&](const Piece& piece, std::string message) {
-        if (block.faults.size() < Diagnostics::most_errors)
-            block.faults.push_back(
-                {line, piece.slot == no_slot ? 0 : rows_->columns()[piece.slot], std::move(message)});
+        block.add_fault({line, piece.slot == no_slot ? 0 : rows_->columns()[piece.slot], std::move(message)});
         return false;
     };
     Event event;
@@ -230,9 +232,9 @@ bool EventParser::fill_days(EventBlock& block, const TieDraft& draft, std::uint6
         last_known_ = true;
     }
     if (!last_days_.known()) {
-        block.faults.push_back({line, draft.start.slot == no_slot ? 0 : rows_->columns()[draft.start.slot],
-                                fmt::format("{} is no date; write YYYY-MM-DD, YYYY-MM or YYYY",
-                                            quoted(start.empty() ? end : start))});
+        block.add_fault({line, draft.start.slot == no_slot ? 0 : rows_->columns()[draft.start.slot],
+                         fmt::format("{} is no date; write YYYY-MM-DD, YYYY-MM or YYYY",
+                                     quoted(start.empty() ? end : start))});
         return false;
     }
     if (end.empty()) ++block.open_ends;

@@ -102,8 +102,11 @@ struct EventBlock {
     std::uint64_t rounded_weights = 0;  // of more than six decimal places
     std::vector<std::pair<std::string, std::uint64_t>> left_out;
     std::vector<std::uint64_t> rule_rows;  // of each of the preset's ties
-    std::vector<EventFault> faults;
+    std::vector<EventFault> faults;        // the first Diagnostics::most_errors of them
+    std::uint64_t faults_beyond = 0;
     bool counts_actors = true;  // false: the actors' events are counted elsewhere
+
+    void add_fault(EventFault fault);
 };
 
 // What makes events of a piece of a file.

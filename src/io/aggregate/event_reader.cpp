@@ -156,6 +156,7 @@ private:
                 first_invalid_utf8(row.substr(0, at)) ? 1 : character_count(row.substr(0, at)) + 1;
             diagnostics_.error({file, lines + fault.line + 1, column}, fault.message);
         }
+        diagnostics_.count_errors(block.faults_beyond);
     }
 
     void take(const EventBlock& block) {
@@ -220,7 +221,7 @@ private:
                     preset_table.add(cells, {at, 1}, [&](std::uint32_t) { return CellPlace{at, 1}; });
                 },
                 [&](RecordFault fault) {
-                    faults.faults.push_back({fault.line, fault.column, std::move(fault.message)});
+                    faults.add_fault({fault.line, fault.column, std::move(fault.message)});
                 });
             tell_faults(input.name(), pieces.front(), table.form, faults, lines);
             lines += scanner.lines();
@@ -248,6 +249,7 @@ private:
         EventBlock block = parser.parse(ties);
         for (EventFault& fault : block.faults)
             diagnostics_.error({ties.file, fault.line, 1}, std::move(fault.message));
+        diagnostics_.count_errors(block.faults_beyond);
         block.faults.clear();
         block.rule_rows.clear();
         return block;

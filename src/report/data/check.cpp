@@ -14,10 +14,6 @@ namespace entente::report {
 
 namespace {
 
-std::uint64_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
-    return static_cast<std::uint64_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
-}
-
 using PairKey = std::tuple<std::uint32_t, std::uint32_t, int, std::string_view>;
 
 PairKey key_of(const Network& network, TieId row) {
@@ -94,9 +90,9 @@ Table complaints_table(const std::vector<Diagnostic>& diagnostics) {
 
 Value check_value(const std::vector<Diagnostic>& diagnostics, const LedgerCounts& counts) {
     Value::Object result = result_object();
-    result.emplace_back("errors", count(diagnostics, Severity::error));
-    result.emplace_back("warnings", count(diagnostics, Severity::warning));
-    result.emplace_back("notes", count(diagnostics, Severity::note));
+    result.emplace_back("errors", complaint_count(diagnostics, Severity::error));
+    result.emplace_back("warnings", complaint_count(diagnostics, Severity::warning));
+    result.emplace_back("notes", complaint_count(diagnostics, Severity::note));
     Value::Array list;
     for (const Diagnostic& diagnostic : diagnostics) {
         const auto number = [](std::uint64_t n) { return n > 0 ? Value(n) : Value(); };

@@ -344,6 +344,13 @@ TEST_CASE("all problems of a run are told, the first hundred in words") {
     const std::string text = said(ties);
     CHECK(std::count(text.begin(), text.end(), '\n') == 100);
     CHECK(text.ends_with("\nerror: and 4,213 more errors"));
+    try {
+        read(ties);
+        FAIL();
+    } catch (const Error& error) {
+        CHECK(complaint_count(error.diagnostics(), Severity::error) == 4313);
+        CHECK(complaint_count(error.diagnostics(), Severity::note) == 0);
+    }
     std::string loops = "source,target\n";
     for (int i = 0; i < 30; ++i) loops += "a,a\n";
     CHECK(said(loops).ends_with("\nwarning: and 10 more: ties of an actor with itself, left out"));
@@ -357,6 +364,16 @@ TEST_CASE("a message shows the line, and never more than a terminal can take") {
         REQUIRE(error.diagnostics().size() == 1);
         CHECK(error.diagnostics()[0].excerpt == "a b\uFFFD[31m x");
         CHECK(error.diagnostics()[0].spot.column == 10);
+    }
+    try {
+        read(std::string("source,target,weight\na,\"of two\nlines\",x\n"));
+        FAIL();
+    } catch (const Error& error) {
+        REQUIRE(error.diagnostics().size() == 1);
+        CHECK(error.diagnostics()[0].excerpt ==
+              "lines\",x");  // the line of the file on which the cell stands
+        CHECK(error.diagnostics()[0].spot.line == 3);
+        CHECK(error.diagnostics()[0].spot.column == 8);
     }
     const std::string long_cell(5000, 'x');
     const std::string text = said("source,target,weight\na,b," + long_cell + "\n");

@@ -141,6 +141,7 @@ SheetTable TableFiller::finish() {
         result_.diagnostics.push_back(error_of(
             result_.table.file,
             fmt::format("{} wrong", counted(errors_ - most_errors, "more cell is", "more cells are"))));
+        result_.diagnostics.back().stands_for = errors_ - most_errors;
     }
     return std::move(result_);
 }
