@@ -200,20 +200,33 @@ private:
         });
     }
 
-    // Shares of ties spread over their rows by strength, and of rows over their names evenly.
+    // Whether a share can rest on a row of its pair: on one of its sign, and of its way if directions count.
+    bool carries(const Share& share, TieId row) const {
+        if (share.sign && network_.sign(row) != *share.sign) return false;
+        if (share.way == Way::either || !scorer_.one_way(row)) return true;
+        const bool from_source = scorer_.selection().direction != Direction::reversed;
+        const ActorId from = (from_source ? network_.ties.source : network_.ties.target)[index(row)];
+        return (from == share.actor) == (share.way == Way::leaving);
+    }
+
+    // Shares of ties spread by strength over the rows that they can rest on, and of rows over their names
+    // evenly.
     std::vector<ExplainedPart> by_name(std::vector<ExplainedPart> parts, Names names_of) {
+        std::map<PairKey, std::size_t> place_of;
+        for (std::size_t i = 0; i < pairs_.size(); ++i)
+            place_of.emplace(key_of(pairs_[i].source, pairs_[i].target), i);
         std::map<std::string, double, std::less<>> amounts;
-        for (const TiedPair& pair : pairs_) {
-            const auto share = tie_share_.find(key_of(pair.source, pair.target));
-            if (share == tie_share_.end()) continue;
+        for (const Share& share : shares_.by_tie) {
+            std::vector<TieId> rows = pairs_[place_of.at(key_of(share.actor, share.other))].rows;
+            std::erase_if(rows, [&](TieId row) { return !carries(share, row); });
             double total = 0;
-            for (const TieId row : pair.rows) total += network_.strength(row);
-            for (const TieId row : pair.rows) {
+            for (const TieId row : rows) total += network_.strength(row);
+            for (const TieId row : rows) {
                 const double part =
-                    total > 0 ? network_.strength(row) / total : 1 / static_cast<double>(pair.rows.size());
+                    total > 0 ? network_.strength(row) / total : 1 / static_cast<double>(rows.size());
                 const std::vector<std::string_view> names = (this->*names_of)(row);
                 for (const std::string_view name : names)
-                    amounts[std::string(name)] += share->second * part / static_cast<double>(names.size());
+                    amounts[std::string(name)] += share.amount * part / static_cast<double>(names.size());
             }
         }
         if (amounts.contains("") && std::ranges::find(parts, "", &ExplainedPart::name) == parts.end()) {

@@ -14,7 +14,8 @@ namespace {
 std::vector<Share> as_shares(const Graph& graph, const std::map<std::pair<Vertex, Vertex>, double>& amounts) {
     std::vector<Share> shares;
     for (const auto& [pair, amount] : amounts)
-        shares.push_back({graph.actors[pair.first], graph.actors[pair.second], amount});
+        shares.push_back({graph.actors[pair.first], graph.actors[pair.second], amount,
+                          graph.directed() ? Way::leaving : Way::either});
     return shares;
 }
 

@@ -32,6 +32,7 @@ public:
     const TieSelection& selection() const { return plain_; }        // without what chooses rows
     bool directed() const { return resolved_.directed; }
     bool weighted() const { return resolved_.weighted; }
+    bool one_way(TieId row) const { return bare_.directed(row) == Directedness::directed; }
 
     // The rows that enter the graph of measures: those that the sign filter keeps.
     std::vector<TieId> graph_rows(std::span<const TieId> rows) const;

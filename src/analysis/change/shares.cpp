@@ -23,37 +23,51 @@ struct Input {
     double value() const { return values[v]; }
 };
 
+// What a tie with a neighbor gives.
+struct Part {
+    Vertex neighbor;
+    double amount;
+    Way way = Way::either;
+};
+
 // Shares of ties of the actor itself.
-Shares of_neighbors(const Input& in, const std::vector<std::pair<Vertex, double>>& amounts, double rest = 0) {
+Shares of_neighbors(const Input& in, const std::vector<Part>& parts, double rest = 0) {
     Shares shares;
     shares.rest = rest;
     shares.by_tie_is = "the actor's tie";
     shares.by_actor_is = "the neighbor";
     const std::vector<ActorId>& actors = in.graph.actors;
-    for (const auto& [w, amount] : amounts) {
-        shares.by_tie.push_back({actors[in.v], actors[w], amount});
-        shares.by_actor.push_back({actors[w], actors[w], amount});
+    for (const Part& part : parts) {
+        const ActorId other = actors[part.neighbor];
+        shares.by_tie.push_back(
+            {actors[in.v], other, part.amount, in.graph.directed() ? part.way : Way::either});
+        shares.by_actor.push_back({other, other, part.amount});
     }
     return shares;
 }
 
+// The arcs of the actor: those from it are in graph.out(), those to it in graph.in().
 template <class Amount>
-void each_arc(const Adjacency& arcs, Vertex v, std::vector<std::pair<Vertex, double>>& amounts,
-              const Amount& amount) {
-    for (std::size_t arc = arcs.begin(v); arc < arcs.end(v); ++arc)
-        amounts.emplace_back(arcs.targets[arc], amount(arc));
+std::vector<Part> parts_of(const Input& in, Way way, const Amount& amount) {
+    const Adjacency& arcs = way == Way::arriving ? in.graph.in() : in.graph.out();
+    std::vector<Part> parts;
+    for (std::size_t arc = arcs.begin(in.v); arc < arcs.end(in.v); ++arc)
+        parts.push_back({arcs.targets[arc], amount(arcs, arc), way});
+    return parts;
 }
 
 Shares of_arcs(const Input& in, bool sent, bool received, bool by_strength) {
-    std::vector<std::pair<Vertex, double>> amounts;
-    const auto add = [&](const Adjacency& arcs) {
-        each_arc(arcs, in.v, amounts,
-                 [&](std::size_t arc) { return by_strength ? arcs.strength(arc) : 1.0; });
+    std::vector<Part> parts;
+    const auto add = [&](Way way) {
+        const std::vector<Part> more = parts_of(in, way, [&](const Adjacency& arcs, std::size_t arc) {
+            return by_strength ? arcs.strength(arc) : 1.0;
+        });
+        parts.insert(parts.end(), more.begin(), more.end());
     };
-    if (sent) add(in.graph.out());
-    if (received && in.graph.directed()) add(in.graph.in());
-    if (received && !sent && !in.graph.directed()) add(in.graph.out());
-    return of_neighbors(in, amounts);
+    if (sent) add(Way::leaving);
+    if (received && in.graph.directed()) add(Way::arriving);
+    if (received && !sent && !in.graph.directed()) add(Way::leaving);
+    return of_neighbors(in, parts);
 }
 
 Shares degree(const Input& in) { return of_arcs(in, true, true, false); }
@@ -64,30 +78,29 @@ Shares in_strength(const Input& in) { return of_arcs(in, false, true, true); }
 Shares out_strength(const Input& in) { return of_arcs(in, true, false, true); }
 
 // Shares in proportion to `parts`, of value − rest.
-Shares in_proportion(const Input& in, std::vector<std::pair<Vertex, double>> parts, double rest) {
+Shares in_proportion(const Input& in, std::vector<Part> parts, double rest) {
     double total = 0;
-    for (const auto& part : parts) total += part.second;
-    for (auto& part : parts) part.second = total > 0 ? part.second / total * (in.value() - rest) : 0;
+    for (const Part& part : parts) total += part.amount;
+    for (Part& part : parts) part.amount = total > 0 ? part.amount / total * (in.value() - rest) : 0;
     return of_neighbors(in, parts, rest);
 }
 
 // x_v = Σ w_uv x_u / λ, and Katz' x_v = 1 + α Σ w_uv x_u.
 Shares of_received(const Input& in, double rest) {
-    std::vector<std::pair<Vertex, double>> parts;
-    const Adjacency& arcs = in.graph.in();
-    each_arc(arcs, in.v, parts,
-             [&](std::size_t arc) { return arcs.strength(arc) * in.values[arcs.targets[arc]]; });
-    return in_proportion(in, std::move(parts), rest);
+    return in_proportion(in,
+                         parts_of(in, Way::arriving,
+                                  [&](const Adjacency& arcs, std::size_t arc) {
+                                      return arcs.strength(arc) * in.values[arcs.targets[arc]];
+                                  }),
+                         rest);
 }
 Shares eigenvector(const Input& in) { return of_received(in, 0); }
 Shares katz(const Input& in) { return of_received(in, 1); }
 
 Shares pagerank(const Input& in) {
     constexpr double damping = 0.85;
-    const Adjacency& arcs = in.graph.in();
-    std::vector<std::pair<Vertex, double>> amounts;
     double passed = 0;
-    each_arc(arcs, in.v, amounts, [&](std::size_t arc) {
+    const std::vector<Part> parts = parts_of(in, Way::arriving, [&](const Adjacency& arcs, std::size_t arc) {
         const Vertex u = arcs.targets[arc];
         double sent = 0;
         for (std::size_t a = in.graph.out().begin(u); a < in.graph.out().end(u); ++a)
@@ -96,24 +109,26 @@ Shares pagerank(const Input& in) {
         passed += amount;
         return amount;
     });
-    return of_neighbors(in, amounts, in.value() - passed);
+    return of_neighbors(in, parts, in.value() - passed);
 }
 
 // Hubs by the authorities they send to and the other way round: the other half's values are in proportion to
 // one step of the iteration back.
-Shares by_other_half(const Input& in, const Adjacency& to_other, const Adjacency& back) {
-    std::vector<std::pair<Vertex, double>> parts;
-    each_arc(to_other, in.v, parts, [&](std::size_t arc) {
-        const Vertex other = to_other.targets[arc];
-        double of_other = 0;
-        for (std::size_t a = back.begin(other); a < back.end(other); ++a)
-            of_other += back.strength(a) * in.values[back.targets[a]];
-        return to_other.strength(arc) * of_other;
-    });
-    return in_proportion(in, std::move(parts), 0);
+Shares by_other_half(const Input& in, Way to_other_half) {
+    const Adjacency& back = to_other_half == Way::leaving ? in.graph.in() : in.graph.out();
+    return in_proportion(in,
+                         parts_of(in, to_other_half,
+                                  [&](const Adjacency& to_other, std::size_t arc) {
+                                      const Vertex other = to_other.targets[arc];
+                                      double of_other = 0;
+                                      for (std::size_t a = back.begin(other); a < back.end(other); ++a)
+                                          of_other += back.strength(a) * in.values[back.targets[a]];
+                                      return to_other.strength(arc) * of_other;
+                                  }),
+                         0);
 }
-Shares hub(const Input& in) { return by_other_half(in, in.graph.out(), in.graph.in()); }
-Shares authority(const Input& in) { return by_other_half(in, in.graph.in(), in.graph.out()); }
+Shares hub(const Input& in) { return by_other_half(in, Way::leaving); }
+Shares authority(const Input& in) { return by_other_half(in, Way::arriving); }
 
 // Burt's shares p of strength among contacts, directions added.
 class Contacts {
@@ -152,25 +167,25 @@ Shares constraint(const Input& in) {
     contacts.each(in.v, [&](Vertex q, double p) {
         contacts.each(q, [&](Vertex j, double p_qj) { held[j] += p * p_qj; });
     });
-    std::vector<std::pair<Vertex, double>> amounts;
-    contacts.each(in.v, [&](Vertex j, double) { amounts.emplace_back(j, held[j] * held[j]); });
-    return of_neighbors(in, amounts);
+    std::vector<Part> parts;
+    contacts.each(in.v, [&](Vertex j, double) { parts.push_back({j, held[j] * held[j]}); });
+    return of_neighbors(in, parts);
 }
 
 Shares effective_size(const Input& in) {
     const Contacts contacts(in.graph);
     std::vector<double> spent(in.graph.vertex_count(), 0);
     contacts.each(in.v, [&](Vertex q, double p) { spent[q] = p; });
-    std::vector<std::pair<Vertex, double>> amounts;
+    std::vector<Part> parts;
     contacts.each(in.v, [&](Vertex j, double) {
         const Adjacency& ties = contacts.ties();
         const double largest = contacts.largest(j);
         double redundant = 0;
         for (std::size_t arc = ties.begin(j); arc < ties.end(j); ++arc)
             redundant += spent[ties.targets[arc]] * ties.strength(arc) / largest;
-        amounts.emplace_back(j, 1 - redundant);
+        parts.push_back({j, 1 - redundant});
     });
-    return of_neighbors(in, amounts);
+    return of_neighbors(in, parts);
 }
 
 Shares efficiency(const Input& in) {
@@ -201,9 +216,9 @@ Shares clustering(const Input& in) {
 
 Shares coreness(const Input& in) {
     const UndirectedView view(in.graph);
-    std::vector<std::pair<Vertex, double>> parts;
+    std::vector<Part> parts;
     for (const Vertex w : view.ties().neighbors(in.v)) {
-        if (in.values[w] >= in.value()) parts.emplace_back(w, 1);
+        if (in.values[w] >= in.value()) parts.push_back({w, 1});
     }
     return in_proportion(in, std::move(parts), 0);
 }
@@ -253,12 +268,13 @@ constexpr std::array rows{Row{"degree", degree},
                           Row{"pn_in", pn_in},
                           Row{"pn_out", pn_out}};
 
-// One share for each tie and actor, mutual ties added, in the order of their first mention.
+// One share for each tie, way and sign, and for each actor, in the order of their first mention.
 void add_up(std::vector<Share>& shares) {
     std::vector<Share> sums;
     for (const Share& share : shares) {
         const auto same = [&](const Share& sum) {
-            return std::minmax(sum.actor, sum.other) == std::minmax(share.actor, share.other);
+            return std::minmax(sum.actor, sum.other) == std::minmax(share.actor, share.other) &&
+                   sum.way == share.way && sum.sign == share.sign;
         };
         const auto at = std::ranges::find_if(sums, same);
         if (at == sums.end()) sums.push_back(share);

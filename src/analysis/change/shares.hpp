@@ -1,6 +1,7 @@
 // What a score consists of: shares that add up to it, for the measures that are sums by definition.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,15 +12,20 @@
 
 namespace entente {
 
+// Which rows of a tie a share rests on: where directions count, those from the actor or those to it.
+enum class Way { either, leaving, arriving };
+
 // A share that a tie has, or an actor (other = actor), or a pair of actors.
 struct Share {
     ActorId actor{}, other{};
     double amount = 0;
+    Way way = Way::either;
+    std::optional<Sign> sign = {};  // only rows of this sign; none: of any
 };
 
 struct Shares {
     bool exact = false;            // there is a decomposition; else the lists are empty
-    std::vector<Share> by_tie;     // the tie between actor and other
+    std::vector<Share> by_tie;     // the tie between actor and other; one for each way and sign it rests on
     std::vector<Share> by_actor;   // whom the score comes from, by the measure's own definition
     double rest = 0;               // what no tie has: the constant of Katz and PN, PageRank's jumps
     std::string_view by_tie_is;    // "the tie on which the shortest path arrives"

@@ -77,7 +77,7 @@ Shares degree_shares(const Network& network, TieSelection selection, const Graph
         if (positive ? what == SignedShare::negative_degree : what == SignedShare::positive_degree) continue;
         const double amount = !positive && what == SignedShare::net_degree ? -1 : 1;
         const ActorId other = tie.source == own ? tie.target : tie.source;
-        shares.by_tie.push_back({own, other, amount});
+        shares.by_tie.push_back({own, other, amount, Way::either, tie.sign});
         shares.by_actor.push_back({other, other, amount});
     }
     return shares;
@@ -97,9 +97,18 @@ Shares signed_shares(const Network& network, const TieSelection& selection, cons
     shares.by_tie_is = "the actor's tie";
     shares.by_actor_is = "the neighbor";
     const Adjacency &out = signs.graph.out(), &in = signs.graph.in();
-    const auto add = [&](Vertex other, double amount) {
-        shares.by_tie.push_back({graph.actors[v], graph.actors[other], amount});
-        shares.by_actor.push_back({graph.actors[other], graph.actors[other], amount});
+    // The friendly rows of a tie make its entry 1 larger, the hostile ones 2 smaller.
+    const auto add = [&](Vertex u, const Adjacency& arcs, std::size_t arc, double of_entry) {
+        const Way way = !signs.graph.directed()      ? Way::either
+                        : &arcs == &signs.graph.in() ? Way::arriving
+                                                     : Way::leaving;
+        const ActorId other = graph.actors[u];
+        const auto put = [&](bool there, double entry, Sign sign) {
+            if (there) shares.by_tie.push_back({graph.actors[v], other, entry * of_entry, way, sign});
+        };
+        put(signs.positive[arcs.ties[arc]] != 0, 1, Sign::positive);
+        put(signs.negative[arcs.ties[arc]] != 0, -2, Sign::negative);
+        shares.by_actor.push_back({other, other, signs.entry(arcs, arc) * of_entry});
     };
     const auto times = [&](const Adjacency& arcs, Vertex u) {
         double sum = 0;
@@ -109,18 +118,15 @@ Shares signed_shares(const Network& network, const TieSelection& selection, cons
     };
     switch (what) {
         case SignedShare::pn:
-            signs.each(out, v,
-                       [&](Vertex u, std::size_t arc) { add(u, share * signs.entry(out, arc) * values[u]); });
+            signs.each(out, v, [&](Vertex u, std::size_t arc) { add(u, out, arc, share * values[u]); });
             break;
         case SignedShare::pn_in:
-            signs.each(in, v, [&](Vertex u, std::size_t arc) {
-                add(u, share * signs.entry(in, arc) * (1 + times(out, u)));
-            });
+            signs.each(in, v,
+                       [&](Vertex u, std::size_t arc) { add(u, in, arc, share * (1 + times(out, u))); });
             break;
         case SignedShare::pn_out:
-            signs.each(out, v, [&](Vertex u, std::size_t arc) {
-                add(u, share * signs.entry(out, arc) * (1 + times(in, u)));
-            });
+            signs.each(out, v,
+                       [&](Vertex u, std::size_t arc) { add(u, out, arc, share * (1 + times(in, u))); });
             break;
         default:
             break;

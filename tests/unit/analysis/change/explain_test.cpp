@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "analysis/centrality/measures.hpp"
 #include "analysis/change/shares.hpp"
@@ -62,34 +64,74 @@ std::vector<Shape> shapes() {
             {{.rows = 18, .directed = true}, {.direction = Direction::reversed}}};
 }
 
+// That the shares of every measure that is a sum are its value, for every actor.
+void check_sums(const Shape& shape, std::uint64_t seed, ExplainBy by) {
+    test::RandomRows rows = shape.rows;
+    rows.with_sources = true;
+    const Network network = test::random_rows(seed, rows);
+    for (const Measure& measure : measures()) {
+        if (!has_shares(measure.name)) continue;
+        for (const ActorId actor : build_graph(network, shape.selection).actors) {
+            INFO(measure.name << " seed " << seed << " actor " << index(actor) << " by "
+                              << static_cast<int>(by));
+            const Explanation found =
+                explain(network, shape.selection, actor, {std::string(measure.name), by}, {});
+            if (std::isnan(found.value)) continue;
+            CHECK(found.additive);
+            CHECK(sum_of(found) == Approx(found.value).epsilon(1e-9).margin(1e-12));
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE(
     "the shares of a measure that is a sum add up to the value, for every actor and every way to take it "
     "apart",
     "[slow]") {
-    for (const Measure& measure : measures()) {
-        if (!has_shares(measure.name)) continue;
-        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-            for (const auto& [rows, selection] : shapes()) {
-                test::RandomRows with_sources = rows;
-                with_sources.with_sources = true;
-                const Network network = test::random_rows(seed, with_sources);
-                for (const ActorId actor : build_graph(network, selection).actors) {
-                    for (const ExplainBy by :
-                         {ExplainBy::tie, ExplainBy::actor, ExplainBy::relation, ExplainBy::source}) {
-                        INFO(measure.name << " seed " << seed << " actor " << index(actor) << " by "
-                                          << static_cast<int>(by));
-                        const Explanation found =
-                            explain(network, selection, actor, {std::string(measure.name), by}, {});
-                        if (std::isnan(found.value)) continue;
-                        CHECK(found.additive);
-                        CHECK(sum_of(found) == Approx(found.value).epsilon(1e-9).margin(1e-12));
-                    }
-                }
-            }
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        for (const Shape& shape : shapes()) {
+            for (const ExplainBy by :
+                 {ExplainBy::tie, ExplainBy::actor, ExplainBy::relation, ExplainBy::source})
+                check_sums(shape, seed, by);
         }
     }
+}
+
+TEST_CASE("the shares of ties add up to the value, of neighbors, relations and sources as well") {
+    check_sums(shapes()[1], 4, ExplainBy::tie);
+    check_sums(shapes()[3], 4, ExplainBy::actor);
+    check_sums(shapes()[1], 5, ExplainBy::relation);
+    check_sums(shapes()[2], 5, ExplainBy::source);
+}
+
+TEST_CASE("a relation has a share only of what its rows can give, by their direction and sign") {
+    const auto shares = [](const Network& network, const char* measure) {
+        std::map<std::string, double> found;
+        for (const ExplainedPart& part :
+             explain(network, {}, ActorId{0}, {measure, ExplainBy::relation}, {}).parts)
+            found[part.name] = part.share;
+        return found;
+    };
+    Network directed = network_of("a->b, b->a, a->c");
+    for (const char* name : {"sent", "received", "sent"}) directed.ties.relation.push_back(name);
+    CHECK(shares(directed, "in_degree") == std::map<std::string, double>{{"received", 1}});
+    CHECK(shares(directed, "out_degree")["sent"] == 2);
+    CHECK(shares(directed, "out_degree")["received"] == 0);
+    CHECK(shares(directed, "degree") == std::map<std::string, double>{{"received", 1}, {"sent", 2}});
+    CHECK(shares(directed, "pagerank")["sent"] == 0);
+    CHECK(shares(directed, "harmonic")["received"] == 0);
+    CHECK(shares(directed, "harmonic")["sent"] == 2);
+
+    Network mixed = network_of("a-b +, a-b -, a-c +");
+    for (const char* name : {"helps", "fights", "helps"}) mixed.ties.relation.push_back(name);
+    CHECK(shares(mixed, "positive_degree")["helps"] == 2);
+    CHECK(shares(mixed, "positive_degree")["fights"] == 0);
+    CHECK(shares(mixed, "negative_degree")["helps"] == 0);
+    CHECK(shares(mixed, "negative_degree")["fights"] == 1);
+    CHECK(shares(mixed, "net_degree") == std::map<std::string, double>{{"fights", -1}, {"helps", 2}});
+    CHECK(shares(mixed, "pn")["helps"] > 0);
+    CHECK(shares(mixed, "pn")["fights"] < 0);
 }
 
 TEST_CASE("a measure without a decomposition says so and still tells what the score is without each tie") {
