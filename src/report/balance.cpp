@@ -113,6 +113,14 @@ Table balance_table(const Network& network, const Balance& balance) {
     return table;
 }
 
+Value::Object balance_settings(const BalanceSettings& settings) {
+    return {{"conflict", to_string(settings.conflict)},
+            {"time_limit", settings.time_limit ? Value(*settings.time_limit) : Value()},
+            {"proof_steps", settings.proof_steps ? Value(*settings.proof_steps) : Value()},
+            {"exact", settings.exact},
+            {"draws", std::uint64_t{settings.draws}}};
+}
+
 Value balance_value(const Network& network, const Balance& balance, Value settings) {
     Value::Object result = result_object();
     Value::Array contested, left_out;

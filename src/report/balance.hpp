@@ -1,6 +1,8 @@
 // How balanced a signed network is, as tables, values and sentences.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "model/findings/balance.hpp"
@@ -14,6 +16,18 @@ std::string to_string(ConflictRule rule);
 
 // id,label,kind,faction,contested,bloc,triangles,unbalanced_triangles.
 Table balance_table(const Network& network, const Balance& balance);
+
+// How a balance was asked for.
+struct BalanceSettings {
+    ConflictRule conflict = ConflictRule::net;
+    std::optional<double> time_limit = {};
+    std::optional<std::uint64_t> proof_steps = {};  // none under a time limit and with exact
+    bool exact = false;
+    unsigned draws = 0;
+};
+
+// {"conflict","time_limit","proof_steps","exact","draws"}, for Settings::more.
+Value::Object balance_settings(const BalanceSettings& settings);
 
 // As INTERFACE §5 fixes it, and what the analysis knows besides (docs/format.md).
 Value balance_value(const Network& network, const Balance& balance, Value settings);

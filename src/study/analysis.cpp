@@ -98,7 +98,7 @@ void balance(const AnalysisRun& run, Analysis& analysis) {
         return;
     }
     run.step("balance");
-    BalanceOptions options;
+    BalanceOptions& options = analysis.balance_options;
     options.proof_steps = limits.balance_steps;
     options.draws = analysis.all_rows.size() <= limits.balance_draws_rows
                         ? static_cast<unsigned>(limits.balance_draws)

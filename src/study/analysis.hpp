@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/balance/balance.hpp"
 #include "analysis/centrality/measures.hpp"
 #include "analysis/timeline/periods.hpp"
 #include "model/findings/balance.hpp"
@@ -68,6 +69,7 @@ struct Analysis {
     Summary summary;
     std::vector<double> tie_betweenness;  // of each row of the data; nan where its tie takes no part
     std::optional<Balance> balance;
+    BalanceOptions balance_options;
     std::vector<Robustness> robustness;
     std::vector<Explanation> explanations;  // of the leading actors, by their ties; see study/leaders.hpp
     std::optional<Timeline> timeline;       // slice by slice, where it was asked for

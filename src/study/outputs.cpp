@@ -229,10 +229,16 @@ std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysi
     files.push_back(
         {"summary.json", "the network as a whole",
          report::to_json(report::summary_value(network, analysis.summary, {}, settings_value(all)))});
-    if (analysis.balance)
+    if (analysis.balance) {
+        report::Settings of_balance = all;
+        of_balance.seed = options.seed;
+        of_balance.more = report::balance_settings({.conflict = analysis.balance_options.conflict,
+                                                    .proof_steps = analysis.balance_options.proof_steps,
+                                                    .draws = analysis.balance_options.draws});
         files.push_back(
             {"balance.json", "the balance of its signs",
-             report::to_json(report::balance_value(network, *analysis.balance, settings_value(all)))});
+             report::to_json(report::balance_value(network, *analysis.balance, settings_value(of_balance)))});
+    }
     for (const Robustness& robustness : analysis.robustness) {
         files.push_back({"robustness.csv", "how sure the ranks by " + robustness.measure + " are",
                          csv_of(options, report::robustness_table(network, robustness))});
