@@ -70,8 +70,8 @@ void run_command(const Command& command, Context& context, const std::vector<std
     context.invocation = &invocation;
     if (!delivers(context) && !can_be_shared(invocation)) return;  // the first process does it all
     settle_output(context, invocation);
-    context.control.threads = threads_of(startup);
     apply_config(context, startup, invocation.options);
+    context.control.threads = threads_of(startup);
     start_progress(context, startup);
     invocation.action(context);
     end_progress(context);

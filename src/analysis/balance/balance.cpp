@@ -44,7 +44,8 @@ Budget proof_budget(const BalanceOptions& options, const Control& control) {
 }
 
 SignedGraph signed_graph_for(const Network& network, TieSelection selection, ConflictRule rule) {
-    if (rule == ConflictRule::keep) selection.merge = MergeRule::sum;  // every row counts by itself
+    // Every row counts by itself: its strength, or one where rows are counted.
+    if (rule == ConflictRule::keep && selection.merge != MergeRule::count) selection.merge = MergeRule::sum;
     return build_signed_graph(network, selection);
 }
 

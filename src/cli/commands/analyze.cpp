@@ -119,6 +119,10 @@ void run(Context& context, const Settings& settings) {
     const study::Analysis analysis =
         study::analyze(std::move(reading), ties, options, context.control, name_step);
     if (analysis.timeline) {
+        if (ties.all.holding != Holding::possible)
+            note(context, fmt::format("timeline: has what holds possibly and what holds certainly side by "
+                                      "side, whatever --{} leaves out elsewhere",
+                                      ties.all.holding == Holding::certain ? "certain" : "throughout"));
         if (const std::string undated = study::undated_ties(*analysis.timeline); !undated.empty())
             note(context, undated);
     }

@@ -14,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/over_data.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "model/limits.hpp"
 #include "report/balance.hpp"
@@ -91,6 +92,11 @@ void run(Context& context, const Settings& settings) {
     step(context, "balance");
     BalanceOptions options;
     options.conflict = conflict_of(settings.conflict);
+    const MergeRule merge = view.selection.merge;
+    const std::array merging{OptionGiven{"--merge", options.conflict == ConflictRule::keep &&
+                                                        merge != MergeRule::sum &&
+                                                        merge != MergeRule::count}};
+    tell_without_effect(context, merging, "beside --conflict keep: every row counts by itself");
     options.time_limit = settings.time_limit;
     options.proof_steps = proof_steps;
     options.draws = settings.draws;
@@ -100,27 +106,26 @@ void run(Context& context, const Settings& settings) {
     if (balance.frustration.status == ProofStatus::bounded && !context.control.stopped())
         remarks.push_back(remark_on_bounds(settings, proof_steps));
     for (const std::string& what : balance.left_out) remarks.push_back("left out: " + what);
-    deliver_result(context,
-                   {.rows = [&] { return report::balance_table(view.network(), balance); },
-                    .json =
-                        [&] {
-                            report::Settings used = view.settings();
-                            used.seed = context.seed;
-                            used.more = {
-                                {"conflict", settings.conflict},
-                                {"time_limit",
-                                 settings.time_limit ? report::Value(*settings.time_limit) : report::Value()},
-                                {"proof_steps", settings.time_limit || settings.exact
-                                                    ? report::Value()
-                                                    : report::Value(options.proof_steps)},
-                                {"exact", settings.exact},
-                                {"draws", settings.draws}};
-                            return report::balance_value(view.network(), balance, settings_value(used));
-                        },
-                    .text = [&] { return report::balance_text(view.network(), balance); },
-                    .remarks = remarks,
-                    .plot = settings.plot,
-                    .chart = [&] { return study::balance_chart(view.network(), balance); }});
+    deliver_result(context, {.rows = [&] { return report::balance_table(view.network(), balance); },
+                             .json =
+                                 [&] {
+                                     report::Settings used = view.settings();
+                                     used.seed = context.seed;
+                                     used.more = report::balance_settings(
+                                         {.conflict = options.conflict,
+                                          .time_limit = settings.time_limit,
+                                          .proof_steps = settings.time_limit || settings.exact
+                                                             ? std::nullopt
+                                                             : std::optional(options.proof_steps),
+                                          .exact = settings.exact,
+                                          .draws = settings.draws});
+                                     return report::balance_value(view.network(), balance,
+                                                                  settings_value(used));
+                                 },
+                             .text = [&] { return report::balance_text(view.network(), balance); },
+                             .remarks = remarks,
+                             .plot = settings.plot,
+                             .chart = [&] { return study::balance_chart(view.network(), balance); }});
     context.control
         .checkpoint();  // Ctrl-C: the bounds reached were worth reporting, but the work was not finished
 }

@@ -116,6 +116,15 @@ void run(Context& context, const Settings& settings) {
     const TieSelection ties = selection_of(settings.selection, study::default_ties(measures_asked(settings)));
     study::check_chart_file(settings.plot);
     const study::SelectedData view = selected_data(context, settings.data, ties);
+    constexpr std::array sampled{"betweenness", "closeness", "harmonic"};
+    const std::array approximate{OptionGiven{
+        "--approximate",
+        settings.approximate &&
+            std::ranges::none_of(
+                measures_named({view.network(), view.selection, view.graph}, measures_asked(settings)).names,
+                [&](const std::string& name) { return std::ranges::find(sampled, name) != sampled.end(); })}};
+    tell_without_effect(context, approximate,
+                        "on these measures: only betweenness, closeness and harmonic are sampled");
     if (!settings.approximate) expect_time(context, settings, view);
     step(context, "measures");
     const ScoreTable all = score_table({view.network(), view.selection, view.graph}, measures_asked(settings),

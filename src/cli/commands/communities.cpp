@@ -14,6 +14,7 @@
 #include "base/prose.hpp"
 #include "cli/commands.hpp"
 #include "cli/over_data.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/groups_file.hpp"
 #include "report/actors.hpp"
@@ -115,6 +116,14 @@ void run(Context& context, const Settings& settings) {
     std::vector<std::string> remarks_on_file;
     std::optional<Grouping> other;  // first of all, so that a column that is not there costs nothing
     if (settings.compare) other = grouping_of_word(context, view, *settings.compare, remarks_on_file);
+    const CommunityAlgorithm& algorithm = find_named("algorithm", settings.algorithm, community_algorithms());
+    const std::array runs{OptionGiven{"--runs", settings.runs > 1 && algorithm.most_runs == 1}};
+    tell_without_effect(context, runs, fmt::format("on {}: nothing in it is random", algorithm.name));
+    const std::array resolution{
+        OptionGiven{"--resolution", settings.resolution != 1 && !algorithm.resolution}};
+    tell_without_effect(
+        context, resolution,
+        fmt::format("on what {} finds, only on the modularity that is reported", algorithm.name));
     step(context, "communities");
     const Partition partition = find_communities(view.network(), view.selection, view.graph,
                                                  {.algorithm = settings.algorithm,

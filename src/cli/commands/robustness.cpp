@@ -2,12 +2,14 @@
 #include "analysis/robustness/robustness.hpp"
 
 #include <array>
+#include <optional>
 
 #include "analysis/centrality/measures.hpp"
 #include "base/named.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/over_data.hpp"
+#include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "report/robustness.hpp"
 
@@ -29,9 +31,10 @@ struct Settings {
     DataOptions data;
     SelectionOptions selection;
     std::string plot;
-    std::string measure, by = "confidence", change = "remove";
+    std::string measure, by = "confidence";
+    std::optional<std::string> change;
     unsigned replicates = 1000, top = 3;
-    double share = 0.1;
+    std::optional<double> share;
 };
 
 Perturbation perturbation_of(const std::string& word) {
@@ -40,7 +43,7 @@ Perturbation perturbation_of(const std::string& word) {
     return word == "random" ? Perturbation::by_random : Perturbation::by_confidence;
 }
 
-RandomChange change_of(const std::string& word) {
+RandomChange change_of(std::string_view word) {
     if (word == "add") return RandomChange::add;
     return word == "rewire" ? RandomChange::rewire : RandomChange::remove;
 }
@@ -50,6 +53,11 @@ void run(Context& context, const Settings& settings) {
     find_named("measure", settings.measure, measures());
     const study::SelectedData view = selected_data(context, settings);
     if (settings.by == "source") refuse_projected(view.network());
+    if (settings.by != "random") {
+        const std::array random{OptionGiven{"--share", settings.share.has_value()},
+                                OptionGiven{"--change", settings.change.has_value()}};
+        tell_without_effect(context, random, "without --by random");
+    }
     expect(context, view.graph,
            {.what = settings.measure + " again and again",
             .steps = (settings.replicates + least_draws_of_stability) *
@@ -59,8 +67,8 @@ void run(Context& context, const Settings& settings) {
     RobustnessOptions options;
     options.measure = settings.measure;
     options.by = perturbation_of(settings.by);
-    options.change = change_of(settings.change);
-    options.share = settings.share;
+    options.change = change_of(settings.change.value_or("remove"));
+    options.share = settings.share.value_or(options.share);
     options.replicates = settings.replicates;
     options.top_k = settings.top;
     options.seed = context.seed;
@@ -75,7 +83,8 @@ void run(Context& context, const Settings& settings) {
                  const auto of_signed = signed_ties_of(view, settings.measure);
                  report::Settings used = of_signed ? of_signed->settings : view.settings();
                  used.seed = context.seed;
-                 if (options.by == Perturbation::by_random) used.more = {{"change", settings.change}};
+                 if (options.by == Perturbation::by_random)
+                     used.more = {{"change", settings.change.value_or("remove")}};
                  return report::robustness_value(view.network(), found, settings_value(used));
              },
          .text = [&] { return report::robustness_text(view.network(), found, text_options(context)); },

@@ -166,7 +166,11 @@ void apply_defaults(Options& options, const std::map<std::string, std::string>& 
             throw Error(Fault::usage, fmt::format("{}: no command has an option '{}'{}", file, name,
                                                   meant ? fmt::format("; did you mean '{}'?", *meant) : ""));
         }
-        if (found->given || found->group == Group::common) continue;
+        if (found->given) continue;
+        constexpr std::array of_the_run{"format", "output", "config", "help", "version"};
+        if (found->group == Group::common && std::ranges::find(of_the_run, name) != of_the_run.end())
+            throw Error(Fault::usage,
+                        fmt::format("{}: '{}' is of one run; give it as --{} there", file, name, name));
         try {
             if (!found->elsewhere.empty()) {  // a default for all commands, where this one has no choice
                 Option other = *found;

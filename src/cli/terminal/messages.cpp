@@ -7,9 +7,12 @@
 #include <cstring>
 #include <filesystem>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/prose.hpp"
 #include "base/terminal_text.hpp"
 #include "cli/options/part_option.hpp"
 #include "cli/terminal/progress.hpp"
@@ -41,6 +44,15 @@ void note(Context& context, std::string_view text) {
     if (context.quiet) return;
     end_progress(context);
     tell(context.streams.err, text);
+}
+
+void tell_without_effect(Context& context, std::span<const OptionGiven> options, std::string_view why) {
+    std::vector<std::string> names;
+    for (const OptionGiven& option : options) {
+        if (option.given) names.emplace_back(option.name);
+    }
+    if (names.empty()) return;
+    note(context, fmt::format("{} {} no effect {}", listed(names), noun(names.size(), "has", "have"), why));
 }
 
 void refuse_inputs(const Context& context, std::span<const std::string> outputs) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <span>
 #include <string_view>
 
 #include "cli/options/command.hpp"
@@ -14,6 +15,15 @@ bool colors_for_results(const Context& context);
 
 // One line on standard error, not with --quiet.
 void note(Context& context, std::string_view text);
+
+// An option, whether it was given.
+struct OptionGiven {
+    std::string_view name;
+    bool given = false;
+};
+
+// Notes the options given that change nothing, and why: "--theme has no effect on a .dot file".
+void tell_without_effect(Context& context, std::span<const OptionGiven> options, std::string_view why);
 
 // Throws Error(Fault::usage) when one of the paths is a file that is read.
 void refuse_inputs(const Context& context, std::span<const std::string> outputs);

@@ -47,6 +47,20 @@ TEST_CASE("a default for another command is left alone; one for none is an error
                       Catch::StartsWith("a.toml: --ties cannot be 'some'"));
 }
 
+TEST_CASE("options that all commands have take defaults, but for what belongs to one run") {
+    std::uint64_t seed = 1;
+    std::string format, output;
+    Options options{
+        {.names = "--seed", .value = "N", .help = "", .target = &seed, .group = Group::common},
+        {.names = "--format", .value = "", .help = "", .target = &format, .group = Group::common},
+        {.names = "-o,--output", .value = "FILE", .help = "", .target = &output, .group = Group::common}};
+    apply_defaults(options, {{"seed", "7"}}, "a.toml");
+    CHECK(seed == 7);
+    CHECK_THROWS_WITH(apply_defaults(options, {{"format", "json"}}, "a.toml"),
+                      "a.toml: 'format' is of one run; give it as --format there");
+    CHECK_THROWS_AS(apply_defaults(options, {{"output", "x.csv"}}, "a.toml"), Error);
+}
+
 TEST_CASE("a default reaches an option of a single word, and the word is checked") {
     std::string collapse;
     Options options{

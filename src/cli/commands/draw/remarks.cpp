@@ -20,15 +20,6 @@ void suggest_matrix(Context& context, const render::Picture& picture) {
                          100 * study::share_of_pairs_tied(picture)));
 }
 
-void tell_without_effect(Context& context, std::span<const OptionGiven> options, std::string_view why) {
-    std::vector<std::string> names;
-    for (const OptionGiven& option : options) {
-        if (option.given) names.emplace_back(option.name);
-    }
-    if (names.empty()) return;
-    note(context, fmt::format("{} {} no effect {}", listed(names), noun(names.size(), "has", "have"), why));
-}
-
 void tell_notes_left_out(Context& context, const render::Picture& picture, std::size_t wanted) {
     const std::size_t left_out = wanted - picture.notes.size();
     if (left_out > 0)

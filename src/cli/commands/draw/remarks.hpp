@@ -13,15 +13,6 @@ namespace entente::cli {
 // Lines of a network in which most pairs are tied cannot be followed; cells can.
 void suggest_matrix(Context& context, const render::Picture& picture);
 
-// An option, whether it was given.
-struct OptionGiven {
-    std::string_view name;
-    bool given = false;
-};
-
-// Names the options given that change nothing in the figure, and why: "--theme has no effect on a .dot file".
-void tell_without_effect(Context& context, std::span<const OptionGiven> options, std::string_view why);
-
 // How many call-outs speak of actors or ties that are not drawn.
 void tell_notes_left_out(Context& context, const render::Picture& picture, std::size_t wanted);
 

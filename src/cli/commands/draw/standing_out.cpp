@@ -95,6 +95,10 @@ std::vector<ActorId> path_drawn(Context& context, const study::SelectedData& vie
     std::vector<std::string> missing;
     for (std::size_t i = 1; i < wanted.size(); ++i) {
         const ActorId from = wanted[i - 1], to = wanted[i];
+        if (from == to)
+            throw Error(Fault::usage, fmt::format("--path names '{}' twice in a row; a path leads from one "
+                                                  "actor to another",
+                                                  network.label(from)));
         std::vector<ActorId> way;
         if (!tied(view, from, to)) way = way_between(view.graph, vertex(from), vertex(to));
         const bool shown = std::ranges::all_of(
