@@ -153,3 +153,31 @@ TEST_CASE("dense networks accept ten exchanges a tie, or the result says that th
         CHECK(exchanges.accepted_a_tie >= 10);
     }
 }
+
+TEST_CASE("the tie of a pair is found among few vertices and among many, whatever was put in or taken out") {
+    for (const std::uint32_t vertices : {40U, 5000U}) {
+        PairTable table(vertices, 600);
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> known;
+        Random random(vertices);
+        const auto below = [&](std::uint32_t bound) {
+            return static_cast<std::uint32_t>(random.below(bound));
+        };
+        for (std::uint32_t step = 0; step < 20000; ++step) {
+            // Few different pairs, so that many are met again; in the large network far apart.
+            const std::uint32_t u = below(40) * (vertices / 40), v = (u + 1 + below(30)) % vertices;
+            const auto pair = std::minmax(u, v);
+            const auto found = known.find(pair);
+            REQUIRE(table.find(u, v) == (found == known.end() ? PairTable::none : found->second));
+            REQUIRE(table.find(v, u) == table.find(u, v));
+            if (found != known.end()) {
+                table.erase(v, u);
+                known.erase(found);
+            } else if (known.size() < 600) {
+                table.insert(u, v, step);
+                known.emplace(pair, step);
+            }
+        }
+        REQUIRE(known.size() > 300);
+        for (const auto& [pair, edge] : known) REQUIRE(table.find(pair.first, pair.second) == edge);
+    }
+}
