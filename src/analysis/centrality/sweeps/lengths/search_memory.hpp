@@ -59,10 +59,10 @@ public:
         return batch;
     }
 
-    // Nodes in order of their mean length, distinguished in a few thousand steps: the next sources are likely
-    // to be near these.
+    // Nodes in order of their mean length: the next sources are likely to be near these. It is distinguished
+    // in steps, of which there are more than nodes: a path may be as long as there are nodes.
     void put_in_order() {
-        constexpr Length steps = 4095;
+        const auto steps = static_cast<Length>(std::max<std::size_t>(4095, 2 * order_.size()));
         const Length largest =
             std::max(*std::max_element(mean_length_.begin(), mean_length_.end()), Length{1});
         start_.assign(static_cast<std::size_t>(steps) + 2, 0);
