@@ -5,9 +5,31 @@
 #include <algorithm>
 
 #include "base/named.hpp"
+#include "base/text.hpp"
 #include "io/presets/preset_error.hpp"
 
 namespace entente::io {
+
+namespace {
+
+// The first line with a bracket before what no name begins with; 0 where there is none.
+std::uint64_t line_of_broken_table(std::string_view text) {
+    std::uint64_t number = 0;
+    for (const std::string_view line : split(text, '\n')) {
+        ++number;
+        std::string_view name = trimmed(line);
+        if (!name.starts_with('[')) continue;
+        name = trimmed(name.substr(name.starts_with("[[") ? 2 : 1));
+        const auto begins = [&](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   std::string_view("-_\"']").find(c) != std::string_view::npos;
+        };
+        if (name.empty() || !begins(name.front())) return number;
+    }
+    return 0;
+}
+
+}  // namespace
 
 void PresetValues::fail(const toml::node& node, const std::string& message) const {
     const toml::source_position at = node.source().begin;
@@ -21,6 +43,10 @@ toml::table PresetValues::parsed(std::string_view text) const {
         const toml::source_position at = error.source().begin;
         throw data_error({file_, at.line, at.column},
                          fmt::format("this is no TOML: {}", error.description()));
+    } catch (const BrokenToml&) {
+        throw data_error({file_, line_of_broken_table(text), 1},
+                         "this is no TOML: the name of a table begins with a letter, a digit, '-', '_' or a "
+                         "quotation mark");
     }
 }
 

@@ -7,7 +7,20 @@
 #include <utility>
 #include <vector>
 
-// The one place that knows toml++, with preset_file.cpp.
+namespace entente::io {
+
+// What toml++ takes for impossible, a wrong file can bring about: a table whose name begins with no letter.
+struct BrokenToml {};
+constexpr void expect_of_toml(bool holds) {
+    if (!holds) throw BrokenToml();
+}
+
+}  // namespace entente::io
+
+// The one place that knows toml++, with preset_file.cpp. Its assertions are kept in every build, as errors.
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#define TOML_ASSERT(condition) ::entente::io::expect_of_toml(static_cast<bool>(condition))
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wall"
@@ -21,6 +34,7 @@
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
 #endif
+#pragma pop_macro("NDEBUG")
 
 #include "io/presets/preset.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <exception>
 #include <memory>
 #include <new>
@@ -110,7 +111,7 @@ private:
     NamedOnce counted_, cut_;
     std::exception_ptr thrown_;
     bool wrong_ = false;
-    int rows_ = 0, row_count_ = 0;
+    int rows_ = 0, row_count_ = 0, version_ = 0;
 };
 
 bool DtaReader::parse(Pass pass) {
@@ -134,6 +135,7 @@ bool DtaReader::parse(Pass pass) {
                 const char* title = readstat_get_file_label(about);
                 reader.network_.title = as_utf8(title == nullptr ? "" : title);
                 reader.row_count_ = readstat_get_row_count(about);
+                reader.version_ = readstat_get_file_format_version(about);
             });
         });
         readstat_set_variable_handler(
@@ -180,7 +182,10 @@ void DtaReader::variable(const readstat_variable_t& variable, const char* labels
     const StataTime time = stata_time(variable.format);
     if (time == StataTime::week || time == StataTime::quarter || time == StataTime::half)
         counted_.add(name, place);
-    variables_.push_back({*column, time, labels == nullptr ? "" : labels});
+    // ReadStat 1.1.8 hands on the field of the file as it is: a name as long as the field has no end.
+    const std::size_t field = version_ >= 118 ? 129 : version_ >= 110 ? 33 : 9;
+    variables_.push_back(
+        {*column, time, labels == nullptr ? std::string() : std::string(labels, ::strnlen(labels, field))});
 }
 
 void DtaReader::label(const char* set, readstat_value_t value, const char* text) {

@@ -491,5 +491,8 @@ TEST_CASE("a preset of one's own is read from its file, and what is wrong in it 
           "mine.toml:3:9: error: unknown key 'sorce'; did you mean 'source'?");
     CHECK(said("name = \"mine\"\n").find("a preset needs at least one [[tie]]") != std::string::npos);
     CHECK(said("name = \n").starts_with("mine.toml:1:8: error: this is no TOML"));
+    CHECK(said("name = \"x\"\n[^time]\njoin = \"once\"\n")
+              .starts_with("mine.toml:2:1: error: this is no TOML: the name of a table begins with"));
+    CHECK(said("name = \"x\"\n[\n").starts_with("mine.toml:2:1: error: this is no TOML"));
     CHECK(said("[[tie]]\n").find("a preset needs a name") != std::string::npos);
 }
