@@ -41,17 +41,9 @@ double allowance(double before, double temperature, Random& random) {
 // Tries a place for node v, whose cost `cost` is and which is brought up to date.
 void try_move(Annealing& state, std::size_t v, Point to, LabelSide side, double& cost, double temperature,
               Random& random) {
-    const Point from = state.now().middle[v];
-    const LabelSide old_side = state.now().side[v];
     const double limit = allowance(cost, temperature, random);
-    state.place(v, state.on_page(v, to, side), side);
-    const double after = state.cost_of(v, limit);
-    if (after > limit) {
-        state.place(v, from, old_side);
-        return;
-    }
-    state.settle(v);
-    cost = after;
+    const double after = state.move(v, state.on_page(v, to, side), side, limit);
+    if (after <= limit) cost = after;
 }
 
 void try_swap(Annealing& state, std::size_t v, std::size_t u, double temperature, Random& random) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <vector>
 
 #include "render/layout/costs.hpp"
 #include "render/layout/engines/anneal_lanes.hpp"
-#include "render/layout/engines/stress.hpp"
+#include "render/layout/layout_problem.hpp"
 #include "render/picture/size_class.hpp"
 
 namespace entente::render {
@@ -15,6 +17,7 @@ namespace annealing {
 inline constexpr float gap = 14;        // between the footprints of two nodes
 inline constexpr double clearance = 5;  // between a tie and a node that is not its end
 inline constexpr float narrow = 0.30F;  // radians
+inline constexpr std::size_t label_sides = static_cast<std::size_t>(LabelSide::hidden) + 1;
 
 inline std::size_t blocks_for(std::size_t count) { return (count + lane_count - 1) / lane_count; }
 
@@ -29,6 +32,10 @@ inline void set(LaneBoxes& boxes, std::size_t lane, const LaneBox& box) {
     boxes.top[lane] = box.top;
     boxes.right[lane] = box.right;
     boxes.bottom[lane] = box.bottom;
+}
+
+inline LaneBox get(const LaneBoxes& boxes, std::size_t lane) {
+    return {boxes.left[lane], boxes.top[lane], boxes.right[lane], boxes.bottom[lane]};
 }
 
 inline double margin(const Link& link) { return clearance + 6.0 * (link.ties - 1); }
@@ -55,7 +62,9 @@ public:
           page_(page),
           nodes_(annealing::blocks_for(problem.shapes.size())),
           links_(annealing::blocks_for(problem.links.size())),
-          distance_cost_(annealing::weight_of_distances(problem)) {
+          distance_cost_(annealing::weight_of_distances(problem)),
+          root_of_nodes_(std::sqrt(static_cast<double>(arrangement.middle.size()))) {
+        start_rooms();
         start_nodes();
         start_links();
         start_distances();
@@ -65,49 +74,63 @@ public:
 
     // What the nodes' places cost that changes with node v, or any value above `limit` when it is above.
     double cost_of(std::size_t v, double limit = 1e300) {
-        const LaneNode node = lane_node(v);
-        double cost = room_cost(v, node) + distances_cost(v);
-        if (cost > limit) return cost;
-        cost += hit_ * lanes_.links_around(links_.data(), links_.size(), node, own_sides_.data());
-        if (cost > limit) return cost;
-        cost += own_links_cost(v, limit - cost);
+        const double cost = cost_without_angles(v, lane_node(v), limit);
         return cost > limit ? cost : cost + angles_cost(v);
+    }
+
+    // The cost of v at another place. Where it is at most `limit`, v has moved there and settled; else v
+    // stands where it stood, and the value is any above it.
+    double move(std::size_t v, Point middle, LabelSide side, double limit) {
+        const Point from = now_.middle[v];
+        const LabelSide old_side = now_.side[v];
+        const LaneNode node = stand(v, middle, side);
+        double cost = cost_without_angles(v, node, limit);
+        const bool followed = cost <= limit;
+        if (followed) {
+            follow(v);
+            cost += angles_cost(v);
+        }
+        if (cost > limit) {
+            stand(v, from, old_side);
+            if (followed) follow(v);
+        } else {
+            show(node);
+            settle(v);
+        }
+        return cost;
     }
 
     // To be called where v has come to stay, before any cost of another node is asked for: takes over the
     // sides that the last cost of v, which was not cut short, has found.
     void settle(std::size_t v) {
-        std::copy(own_sides_.begin(), own_sides_.end(), &sides_[v * link_words_]);
+        const SideBits of_v = SideBits{1} << v % bits_per_word;
+        SideBits* row = &sides_[v * link_words_];
+        for (std::size_t word = 0; word < link_words_; ++word) {
+            for (SideBits changed = own_sides_[word] ^ row[word]; changed != 0; changed &= changed - 1)
+                left_of_link_[place_of(changed, word) * node_words_ + v / bits_per_word] ^= of_v;
+            row[word] = own_sides_[word];
+        }
         const std::vector<std::uint32_t>& own = problem_.links_of[v];
         for (std::size_t k = 0; k < own.size(); ++k) {
-            const SideBits* left = &node_sides_[k * node_words_];
-            const std::size_t shift = own[k] % bits_per_word;
-            SideBits* word = &sides_[own[k] / bits_per_word];
-            for (std::size_t node = 0; node < now_.middle.size(); ++node, word += link_words_) {
-                const SideBits bit = left[node / bits_per_word] >> node % bits_per_word & 1U;
-                *word = (*word & ~(SideBits{1} << shift)) | bit << shift;
+            const SideBits of_link = SideBits{1} << own[k] % bits_per_word;
+            SideBits* left = &left_of_link_[own[k] * node_words_];
+            for (std::size_t word = 0; word < node_words_; ++word) {
+                const SideBits now_left = node_sides_[k * node_words_ + word];
+                for (SideBits changed = now_left ^ left[word]; changed != 0; changed &= changed - 1)
+                    sides_[place_of(changed, word) * link_words_ + own[k] / bits_per_word] ^= of_link;
+                left[word] = now_left;
             }
         }
     }
 
     void place(std::size_t v, Point middle, LabelSide side) {
-        now_.middle[v] = middle;
-        now_.side[v] = side;
-        NodeLanes& block = nodes_[v / lane_count];
-        const std::size_t lane = v % lane_count;
-        block.x[lane] = static_cast<float>(middle.x);
-        block.y[lane] = static_cast<float>(middle.y);
-        labels_[v] = problem_.shapes[v].label(side).at(middle);
-        annealing::set(block.glyph, lane, annealing::lane_box(problem_.shapes[v].glyph().at(middle)));
-        annealing::set(block.label, lane, annealing::lane_box(labels_[v]));
-        annealing::set(block.both, lane,
-                       annealing::lane_box(problem_.shapes[v].glyph().at(middle).with(labels_[v])));
-        for (const std::uint32_t link : problem_.links_of[v]) place_link(link);
+        show(stand(v, middle, side));
+        follow(v);
     }
 
     // The nearest place to p at which the whole footprint is on the page, and on its own half of it.
     Point on_page(std::size_t v, Point p, LabelSide side) const {
-        const Box places = places_of(problem_, v, footprint(problem_.shapes[v], side), page_);
+        const Box& places = rooms_[v].places[static_cast<std::size_t>(side)];
         return {std::clamp(p.x, places.left, places.right), std::clamp(p.y, places.top, places.bottom)};
     }
 
@@ -121,91 +144,61 @@ public:
     const Arrangement& now() const { return now_; }
 
 private:
-    void start_nodes() {
-        const LaneBox none = annealing::lane_box({});
-        for (NodeLanes& block : nodes_) {
-            block = {};
-            for (std::size_t lane = 0; lane < lane_count; ++lane) {
-                annealing::set(block.glyph, lane, none);
-                annealing::set(block.label, lane, none);
-                annealing::set(block.both, lane, none);
-                const auto node = static_cast<std::size_t>(&block - nodes_.data()) * lane_count + lane;
-                block.node[lane] = node < now_.middle.size() ? static_cast<std::int32_t>(node) : -1;
-            }
-        }
-        labels_.resize(now_.middle.size());
+    // What a node takes when its middle is at (0, 0), and where that may be; by side of the label.
+    struct Room {
+        Box glyph;
+        std::array<Box, annealing::label_sides> label, places;
+    };
+
+    void start_rooms();
+    void start_nodes();
+    void start_links();
+    void start_sides();
+    void start_distances();
+
+    // Which node or link the lowest bit of a word stands for.
+    static std::size_t place_of(SideBits bits, std::size_t word) {
+        return word * bits_per_word + static_cast<std::size_t>(__builtin_ctzll(bits));
     }
 
-    void start_links() {
-        for (LinkLanes& block : links_) {
-            block = {};
-            block.margin.fill(-1e30F);  // a lane without a link meets nothing
-            block.a.fill(-1);
-            block.b.fill(-1);
-        }
-        for (std::size_t i = 0; i < problem_.links.size(); ++i) {
-            const Link& link = problem_.links[i];
-            LinkLanes& block = links_[i / lane_count];
-            const std::size_t lane = i % lane_count;
-            block.margin[lane] = static_cast<float>(annealing::margin(link));
-            block.a[lane] = static_cast<std::int32_t>(link.a);
-            block.b[lane] = static_cast<std::int32_t>(link.b);
-        }
-        first_direction_.push_back(0);
-        slots_.resize(problem_.links.size());
-        for (std::size_t v = 0; v < problem_.links_of.size(); ++v) {
-            const std::vector<std::uint32_t>& own = problem_.links_of[v];
-            for (std::size_t k = 0; k < own.size(); ++k) {
-                const bool is_a = problem_.links[own[k]].a == v;
-                slots_[own[k]][is_a ? 0 : 1] = first_direction_.back() * lane_count + k;
-            }
-            first_direction_.push_back(first_direction_.back() + annealing::blocks_for(own.size()));
-        }
-        directions_.resize(first_direction_.back());
+    // The node at a place, not yet seen by others, whose lanes are as before, and without its links. What
+    // is asked about v itself looks at neither.
+    LaneNode stand(std::size_t v, Point middle, LabelSide side) {
+        now_.middle[v] = middle;
+        now_.side[v] = side;
+        const Box glyph = rooms_[v].glyph.at(middle);
+        labels_[v] = rooms_[v].label[static_cast<std::size_t>(side)].at(middle);
+        return {static_cast<float>(middle.x),
+                static_cast<float>(middle.y),
+                annealing::lane_box(glyph),
+                annealing::lane_box(labels_[v]),
+                annealing::lane_box(glyph.with(labels_[v])),
+                static_cast<std::int32_t>(v)};
     }
 
-    void start_sides() {
-        const std::size_t n = now_.middle.size();
-        std::size_t most_links = 0;
-        for (const std::vector<std::uint32_t>& links : problem_.links_of)
-            most_links = std::max(most_links, links.size());
-        node_words_ = words_for(n);
-        link_words_ = words_for(problem_.links.size());
-        own_sides_.assign(link_words_, 0);
-        node_sides_.assign(most_links * node_words_, 0);
-        sides_.assign(n * link_words_, 0);
-        links_rows_.assign(n * link_words_, 0);
-        for (std::size_t v = 0; v < n; ++v) {
-            for (const std::uint32_t link : problem_.links_of[v])
-                links_rows_[v * link_words_ + link / bits_per_word] |= SideBits{1} << link % bits_per_word;
-        }
-        for (std::size_t v = 0; v < n; ++v) {
-            cost_of(v);
-            settle(v);
-        }
+    // Seen by the others.
+    void show(const LaneNode& node) {
+        const auto v = static_cast<std::size_t>(node.node);
+        NodeLanes& block = nodes_[v / lane_count];
+        const std::size_t lane = v % lane_count;
+        block.x[lane] = node.x;
+        block.y[lane] = node.y;
+        annealing::set(block.glyph, lane, node.glyph);
+        annealing::set(block.label, lane, node.label);
+        annealing::set(block.both, lane, node.both);
     }
 
-    // The ideal distances in a unit at which they fill the page.
-    void start_distances() {
-        const std::size_t n = now_.middle.size();
-        const std::vector<double> ideal = ideal_distances(problem_);
-        double sum = 0, pairs = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                sum += length(now_.middle[i] - now_.middle[j]) / ideal[i * n + j];
-                pairs += 1;
-            }
-        }
-        const double unit = pairs > 0 ? std::max(sum / pairs, 1e-3) : 100;
-        distances_.resize(n * nodes_.size());
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < n; ++j) {
-                if (i == j) continue;
-                DistanceLanes& block = distances_[i * nodes_.size() + j / lane_count];
-                block.inverse[j % lane_count] = static_cast<float>(1 / (ideal[i * n + j] * unit));
-                block.weight[j % lane_count] = static_cast<float>(1 / std::max(ideal[i * n + j], 1.0));
-            }
-        }
+    // Its links, to where it stands.
+    void follow(std::size_t v) {
+        for (const std::uint32_t link : problem_.links_of[v]) place_link(link);
+    }
+
+    double cost_without_angles(std::size_t v, const LaneNode& node, double limit) {
+        double cost = room_cost(v, node) + distances_cost(v, node);
+        if (cost > limit) return cost;
+        cost += hit_ * lanes_.links_around(links_.data(), links_.size(), node, own_sides_.data());
+        if (cost > limit) return cost;
+        return cost + own_links_cost(v, limit - cost);
     }
 
     void place_link(std::uint32_t index) {
@@ -231,13 +224,13 @@ private:
     }
 
     LaneNode lane_node(std::size_t v) const {
-        const Point middle = now_.middle[v];
-        const Box glyph = problem_.shapes[v].glyph().at(middle);
-        return {static_cast<float>(middle.x),
-                static_cast<float>(middle.y),
-                annealing::lane_box(glyph),
-                annealing::lane_box(labels_[v]),
-                annealing::lane_box(glyph.with(labels_[v])),
+        const NodeLanes& block = nodes_[v / lane_count];
+        const std::size_t lane = v % lane_count;
+        return {block.x[lane],
+                block.y[lane],
+                annealing::get(block.glyph, lane),
+                annealing::get(block.label, lane),
+                annealing::get(block.both, lane),
                 static_cast<std::int32_t>(v)};
     }
 
@@ -249,11 +242,10 @@ private:
         return cost;
     }
 
-    double distances_cost(std::size_t v) const {
+    double distances_cost(std::size_t v, const LaneNode& node) const {
         const double sum =
-            lanes_.distances(nodes_.data(), &distances_[v * nodes_.size()], nodes_.size(),
-                             static_cast<float>(now_.middle[v].x), static_cast<float>(now_.middle[v].y));
-        return distance_cost_ * sum / std::sqrt(static_cast<double>(now_.middle.size()));
+            lanes_.distances(nodes_.data(), &distances_[v * nodes_.size()], nodes_.size(), node.x, node.y);
+        return distance_cost_ * sum / root_of_nodes_;
     }
 
     // Two ties that leave a node in nearly the same direction look like one.
@@ -314,12 +306,14 @@ private:
     std::vector<DirectionLanes> directions_;  // in which the links leave each node
     std::vector<std::size_t> first_direction_;
     std::vector<std::array<std::size_t, 2>> slots_;  // of each link among the directions at a and at b
+    std::vector<Room> rooms_;
     std::vector<Box> labels_;
     std::size_t node_words_ = 0, link_words_ = 0;
     std::vector<SideBits> sides_, links_rows_;  // by node: the links that it is left of, and its own
+    std::vector<SideBits> left_of_link_;        // by link: the nodes left of it, as sides_ has them
     std::vector<SideBits> own_sides_,
         node_sides_;  // of the node whose cost was asked for last, and by link of it the nodes left of that
-    double distance_cost_, hit_ = annealing_cost::first_hit;
+    double distance_cost_, root_of_nodes_, hit_ = annealing_cost::first_hit;
 };
 
 }  // namespace entente::render

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/random.hpp"
+#include "render/layout/engines/anneal_state.hpp"
 #include "render/picture/picture.hpp"
 #include "support/networks.hpp"
 
@@ -62,4 +63,36 @@ TEST_CASE("Annealing disentangles a grid whose actors stand in disorder") {
     for (std::size_t i = 0; i < obstacles.glyph.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(obstacles.glyph[i].meets(obstacles.glyph[j]));
     }
+}
+
+TEST_CASE("After moves kept and taken back, annealing knows the costs of one that put the actors there") {
+    const LayoutProblem problem = grid_of_thirty();
+    const Point page{900, 700};
+    const Arrangement start = disorder(problem, page);
+    Annealing moved(problem, start, page);
+    Random random(5);
+    int kept = 0, taken_back = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const std::size_t v = random.below(problem.shapes.size());
+        const auto side = static_cast<LabelSide>(random.below(4));
+        const Point to = moved.on_page(v, {random.uniform() * page.x, random.uniform() * page.y}, side);
+        Annealing trial = moved;
+        // Each second one is given up late, for the last part of its cost.
+        const double limit = i % 2 == 0 ? moved.cost_of(v) * random.uniform() * 2
+                                        : trial.move(v, to, side, 1e300) - random.uniform();
+        (moved.move(v, to, side, limit) <= limit ? kept : taken_back) += 1;
+    }
+    CHECK(kept > 200);
+    CHECK(taken_back > 1000);
+    Annealing put(problem, start, page);
+    const auto settle_all = [&] {
+        for (std::size_t v = 0; v < problem.shapes.size(); ++v) {
+            put.place(v, moved.now().middle[v], moved.now().side[v]);
+            put.cost_of(v);
+            put.settle(v);
+        }
+    };
+    settle_all();
+    settle_all();  // among actors that stand where they stay
+    for (std::size_t v = 0; v < problem.shapes.size(); ++v) CHECK(moved.cost_of(v) == put.cost_of(v));
 }
