@@ -17,5 +17,10 @@ foreach(text IN ITEMS script style)
     message(FATAL_ERROR "The ${text} of the report holds a sequence that would end it early.")
   endif()
 endforeach()
+# By which the page's content-security policy knows them.
+foreach(text IN ITEMS script style)
+  string(SHA256 digest "${${text}}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1, " ${text}_digest "${digest}")
+endforeach()
 # The standard asks compilers for no more than 65,536 characters; those that build this take any number.
-file(WRITE ${OUTPUT} "#include \"report/page/assets.hpp\"\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\nnamespace entente::report {\n\nconst std::string_view page_style = R\"entente(${style})entente\";\n\nconst std::string_view page_script = R\"entente(${script})entente\";\n\n}  // namespace entente::report\n")
+file(WRITE ${OUTPUT} "#include \"report/page/assets.hpp\"\n\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\nnamespace entente::report {\n\nconst std::string_view page_style = R\"entente(${style})entente\";\n\nconst std::string_view page_script = R\"entente(${script})entente\";\n\nconst Digest page_style_digest{${style_digest}};\n\nconst Digest page_script_digest{${script_digest}};\n\n}  // namespace entente::report\n")

@@ -8,6 +8,7 @@
 
 #include "analysis/community/communities.hpp"
 #include "base/number.hpp"
+#include "base/parallel.hpp"
 #include "base/prose.hpp"
 #include "render/write/draw.hpp"
 #include "report/actors.hpp"
@@ -24,12 +25,39 @@ namespace entente::study {
 
 namespace {
 
-// `page_label`: of a figure that is part of report.html.
-std::string svg_of(const Drawn& drawn, const AnalysisOptions& options, const std::string& name,
-                   std::optional<std::string> page_label = {}) {
-    return render::to_svg(
-        drawn.picture, drawn.layout,
-        {.theme = options.theme, .font = {}, .name = name, .page_label = std::move(page_label)});
+// A figure as a file of its own and as a part of report.html.
+struct Figure {
+    std::string name, title, what;
+    const Drawn* drawn = nullptr;
+    std::string file = {}, part = {};
+};
+
+// All figures there are, in the order of the files.
+std::vector<Figure> figures_of(const AnalysisOptions& options, const Analysis& analysis,
+                               const Control& control) {
+    std::vector<Figure> figures;
+    const auto add = [&](const std::optional<Drawn>& drawn, Figure figure) {
+        if (!drawn) return;
+        figure.drawn = &*drawn;
+        figures.push_back(std::move(figure));
+    };
+    const std::string colored = analysis.network_figure ? analysis.network_figure->colored : "";
+    add(analysis.network_figure, {"network", "Network", "the network" + colored});
+    add(analysis.communities_figure, {"communities", "Communities", "the same, colored by community"});
+    add(analysis.matrix_figure, {"matrix", "Matrix", "the same as a matrix, for most pairs are tied"});
+    add(analysis.balance_figure,
+        {"balance", "Balance", "the two factions and the ties that contradict them"});
+    parallel_blocks(figures.size(), control, [&](std::size_t k, unsigned) {
+        Figure& figure = figures[k];
+        const render::SvgOptions file{
+            .theme = options.theme, .font = {}, .name = figure.name, .page_label = {}};
+        render::SvgOptions part = file;
+        part.page_label = figure.title;
+        std::vector<std::string> texts =
+            render::to_svgs(figure.drawn->picture, figure.drawn->layout, {file, part});
+        figure.file = std::move(texts[0]), figure.part = std::move(texts[1]);
+    });
+    return figures;
 }
 
 std::vector<report::MethodNote> measure_notes(const Analysis& analysis) {
@@ -127,7 +155,8 @@ void add_charts(report::ReportInput& input, const Analysis& analysis) {
             ranks_chart(network, robustness, {.name = "chart-ranks-" + robustness.measure}));
 }
 
-std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command) {
+std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command,
+                      const std::vector<Figure>& figures) {
     report::ReportInput input{.network = analysis.data.network(),
                               .actors = analysis.all_graph.actors,
                               .rows = analysis.all_rows,
@@ -139,14 +168,12 @@ std::string report_of(const AnalysisOptions& options, const Analysis& analysis, 
     for (const Robustness& robustness : analysis.robustness) input.robustness.push_back(&robustness);
     for (const Explanation& explanation : analysis.explanations) input.explanations.push_back(&explanation);
     if (analysis.timeline) input.timeline = &*analysis.timeline;
-    const auto figure = [&](const std::optional<Drawn>& drawn, const char* name, const char* title) {
-        if (drawn)
-            input.figures.push_back({name, title, drawn->caption, svg_of(*drawn, options, name, title)});
-    };
-    figure(analysis.network_figure, "network", "Network");
-    figure(analysis.matrix_figure, "matrix", "Matrix");
-    figure(analysis.communities_figure, "communities", "Communities");
-    figure(analysis.balance_figure, "balance", "Balance");
+    for (const std::string_view name : {"network", "matrix", "communities", "balance"}) {
+        for (const Figure& figure : figures) {
+            if (figure.name != name) continue;
+            input.figures.push_back({figure.name, figure.title, figure.drawn->caption, figure.part});
+        }
+    }
     add_charts(input, analysis);
     input.measures = measure_notes(analysis);
     input.methods = method_notes(analysis);
@@ -201,24 +228,15 @@ report::Value analysis_settings(const AnalysisOptions& options, const Analysis& 
 }
 
 std::vector<OutputFile> outputs_of(const AnalysisOptions& options, const Analysis& analysis,
-                                   const std::string& command) {
+                                   const std::string& command, const Control& control) {
     const Network& network = analysis.data.network();
     const report::Settings all = analysis.all_settings();
     std::vector<OutputFile> files;
-    files.push_back(
-        {"report.html", "everything on one page that works offline", report_of(options, analysis, command)});
-    if (analysis.network_figure)
-        files.push_back({"network.svg", "the network" + analysis.network_figure->colored,
-                         svg_of(*analysis.network_figure, options, "network")});
-    if (analysis.communities_figure)
-        files.push_back({"communities.svg", "the same, colored by community",
-                         svg_of(*analysis.communities_figure, options, "communities")});
-    if (analysis.matrix_figure)
-        files.push_back({"matrix.svg", "the same as a matrix, for most pairs are tied",
-                         svg_of(*analysis.matrix_figure, options, "matrix")});
-    if (analysis.balance_figure)
-        files.push_back({"balance.svg", "the two factions and the ties that contradict them",
-                         svg_of(*analysis.balance_figure, options, "balance")});
+    std::vector<Figure> figures = figures_of(options, analysis, control);
+    files.push_back({"report.html", "everything on one page that works offline",
+                     report_of(options, analysis, command, figures)});
+    for (Figure& figure : figures)
+        files.push_back({figure.name + ".svg", figure.what, std::move(figure.file)});
     files.push_back({"centrality.csv", "measures, a row an actor",
                      csv_of(options, report::scores_table(network, analysis.scores))});
     files.push_back({"communities.csv", "communities, a row an actor",

@@ -128,7 +128,7 @@ void run(Context& context, const Settings& settings) {
     }
     step(context, "writing");
     std::vector<study::OutputFile> files =
-        outputs_of(options, analysis, command_for_report(context, settings.data));
+        outputs_of(options, analysis, command_for_report(context, settings.data), context.control);
     for (study::OutputFile& file : study::slice_files(options, analysis, context.control))
         files.push_back(std::move(file));
     const std::string folder = folder_of(context, analysis.data.network());

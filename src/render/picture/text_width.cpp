@@ -154,13 +154,19 @@ double line_height(std::string_view text, double font_size) {
 }
 
 std::string printable(std::string_view text) {
-    if (std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; })) return std::string(text);
+    const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
     std::string result;
-    for (const char32_t c : code_points(text)) {
-        if (c == U'\n' || c == U'\r' || c == U'\t') result += ' ';
-        else if (!unprintable(c)) result += to_utf8(c);
+    result.reserve(text.size());
+    for (auto at = text.begin();;) {
+        const auto other = std::find_if_not(at, text.end(), plain);
+        result.append(at, other);
+        if (other == text.end()) return result;
+        at = std::find_if(other, text.end(), plain);
+        for (const char32_t c : code_points(std::string_view(other, at))) {
+            if (c == U'\n' || c == U'\r' || c == U'\t') result += ' ';
+            else if (!unprintable(c)) result += to_utf8(c);
+        }
     }
-    return result;
 }
 
 }  // namespace entente::render

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render/layout/layout.hpp"
 #include "render/picture/picture.hpp"
@@ -26,6 +27,10 @@ struct SvgOptions {
 // SVG 1.1 (but for data-* attributes) with title, legend, tooltips and text alternative; the structure is
 // INTERFACE §5's. Throws Error(Fault::usage) for an unknown theme.
 std::string to_svg(const Picture& picture, const Layout& layout, const SvgOptions& options = {});
+
+// The same for several uses of one theme, parallel to them: what stands where on the page is found once.
+std::vector<std::string> to_svgs(const Picture& picture, const Layout& layout,
+                                 const std::vector<SvgOptions>& uses);
 
 // Graphviz' language, with positions and every attribute of the figure.
 std::string to_dot(const Picture& picture, const Layout& layout);

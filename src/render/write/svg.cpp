@@ -240,12 +240,26 @@ std::string written(const Figure& figure) {
 }  // namespace
 
 std::string to_svg(const Picture& picture, const Layout& layout, const SvgOptions& options) {
-    const Theme& theme = find_named("theme", options.theme, themes());
-    if (layout.name == matrix_layout) return matrix_svg(picture, options, theme);
+    return to_svgs(picture, layout, {options}).front();
+}
+
+std::vector<std::string> to_svgs(const Picture& picture, const Layout& layout,
+                                 const std::vector<SvgOptions>& uses) {
+    if (uses.empty()) return {};
+    const Theme& theme = find_named("theme", uses.front().theme, themes());
+    std::vector<std::string> texts;
+    if (layout.name == matrix_layout) {
+        for (const SvgOptions& options : uses) texts.push_back(matrix_svg(picture, options, theme));
+        return texts;
+    }
     const Sheet sheet = sheet_of(picture, layout, theme);
-    return document_of(picture, options, theme, {sheet.width, sheet.height}, [&](const Document& document) {
-        return written({document, picture, layout, theme, sheet});
-    });
+    for (const SvgOptions& options : uses) {
+        texts.push_back(
+            document_of(picture, options, theme, {sheet.width, sheet.height}, [&](const Document& document) {
+                return written({document, picture, layout, theme, sheet});
+            }));
+    }
+    return texts;
 }
 
 }  // namespace entente::render

@@ -3,9 +3,13 @@
 
 #include <string_view>
 
+#include "report/page/content_policy.hpp"
+
 namespace entente::report {
 
 extern const std::string_view page_style;
 extern const std::string_view page_script;
+extern const Digest page_style_digest;
+extern const Digest page_script_digest;
 
 }  // namespace entente::report

@@ -50,7 +50,7 @@ void absorb(State& state, const char* block) {
 
 }  // namespace
 
-std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
+Digest sha256(std::string_view bytes) {
     State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::string padded(bytes);
@@ -59,7 +59,7 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
     const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
     for (int shift = 56; shift >= 0; shift -= 8) padded += static_cast<char>((bits >> shift) & 0xff);
     for (std::size_t at = 0; at < padded.size(); at += 64) absorb(state, padded.data() + at);
-    std::array<std::uint8_t, 32> digest{};
+    Digest digest{};
     for (std::size_t i = 0; i < 32; ++i)
         digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
     return digest;
@@ -81,8 +81,6 @@ std::string base64(std::span<const std::uint8_t> bytes) {
     return out;
 }
 
-std::string policy_source(std::string_view inline_text) {
-    return "'sha256-" + base64(sha256(inline_text)) + "'";
-}
+std::string policy_source(const Digest& digest) { return "'sha256-" + base64(digest) + "'"; }
 
 }  // namespace entente::report

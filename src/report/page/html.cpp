@@ -71,7 +71,7 @@ std::string contents(const std::vector<Part>& parts) {
 std::string policy() {
     return fmt::format(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
-        policy_source(page_script), policy_source(page_style));
+        policy_source(page_script_digest), policy_source(page_style_digest));
 }
 
 std::string head(const PageView& view) {

@@ -39,4 +39,5 @@ TEST_CASE("What XML cannot hold and what turns text around is taken out") {
     CHECK(printable("a\x01\x1b[0mb\tc\nd") == "a[0mb c d");
     CHECK(printable("x\xE2\x80\xAEy\xEF\xBF\xBEz") == "xyz");
     CHECK(printable("žluťoučký") == "žluťoučký");
+    CHECK(printable("ends well – \n") == "ends well –  ");
 }

@@ -208,6 +208,23 @@ TEST_CASE("A PNG is as wide as asked") {
     CHECK_THROWS_WITH(to_png(column, 3000), Catch::Contains("27000 high") && Catch::Contains("SVG"));
 }
 
+TEST_CASE("A figure written for several uses at once is in each what it is alone") {
+    const Picture shown = picture(test::network_of(small));
+    for (const std::string layout : {"stress", "matrix"}) {
+        const Layout laid = lay_out(shown, {layout, 1}, {});
+        SvgOptions file, part;
+        file.theme = part.theme = "dark";
+        part.name = "other";
+        part.page_label = "Label";
+        const std::vector<std::string> both = to_svgs(shown, laid, {file, part});
+        REQUIRE(both.size() == 2);
+        CHECK(both[0] == to_svg(shown, laid, file));
+        CHECK(both[1] == to_svg(shown, laid, part));
+        CHECK(both[0] != both[1]);
+    }
+    CHECK(to_svgs(shown, lay_out(shown, {"stress", 1}, {}), {}).empty());
+}
+
 TEST_CASE("PNG and PDF are made from the figure, DOT from the picture") {
     const Picture shown = picture(test::network_of(small));
     const Layout layout = lay_out(shown, {"stress", 1}, {});

@@ -41,5 +41,5 @@ TEST_CASE("Base64 gives RFC 4648's examples", "[report]") {
 }
 
 TEST_CASE("A policy names inline text by its digest", "[report]") {
-    CHECK(policy_source("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    CHECK(policy_source(sha256("")) == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
 }
