@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/balance/balance.hpp"
 #include "analysis/centrality/betweenness.hpp"
@@ -148,6 +149,25 @@ void keep_among(std::vector<TieId>& rows, const Network& network, const std::vec
     });
 }
 
+// What no figure waits for. What is left out is said in the order of the page.
+void find_the_rest(const AnalysisRun& run, Analysis& analysis) {
+    const std::vector<std::string> of_balance = std::exchange(analysis.left_out, {});
+    measure(run, analysis);
+    measure_ties(run, analysis);
+    run.step("summary");
+    analysis.summary = summarize({analysis.data.network(), analysis.all_selection, analysis.all_graph},
+                                 run.control, {.exact = false, .seed = run.options.seed});
+    for (const std::vector<std::string>& more : {analysis.summary.left_out, of_balance})
+        analysis.left_out.insert(analysis.left_out.end(), more.begin(), more.end());
+    assess(run, analysis);
+    run.step("leaders");
+    analysis.explanations = explained_leaders(analysis, run.control);
+    if (run.options.timeline) {
+        run.step("slices");
+        analysis.timeline = sliced(analysis, run.options, run.control);
+    }
+}
+
 }  // namespace
 
 void check_names(const AnalysisOptions& options) {
@@ -170,8 +190,6 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
     if (ties.all.largest_component) keep_among(rows, data.network(), graph.actors);
     Analysis analysis(std::move(data), ties.all, std::move(rows), std::move(graph));
     const SelectedData& used = analysis.data;
-    measure(run, analysis);
-    measure_ties(run, analysis);
     step("communities");
     const CommunityOptions communities{.algorithm = options.algorithm,
                                        .runs = options.runs,
@@ -182,27 +200,25 @@ Analysis analyze(io::Reading reading, const AnalysisTies& ties, const AnalysisOp
     const bool of_all = analysis.community_selection == ties.all;
     analysis.partition = find_communities(used.network(), analysis.community_selection,
                                           of_all ? analysis.all_graph : used.graph, communities, control);
-    step("summary");
-    analysis.summary = summarize({used.network(), analysis.all_selection, analysis.all_graph}, control,
-                                 {.exact = false, .seed = options.seed});
-    analysis.left_out.insert(analysis.left_out.end(), analysis.summary.left_out.begin(),
-                             analysis.summary.left_out.end());
     balance(run, analysis);
-    assess(run, analysis);
-    step("leaders");
-    analysis.explanations = explained_leaders(analysis, control);
-    if (options.timeline) {
-        step("slices");
-        analysis.timeline = sliced(analysis, options, control);
-    }
-    if (used.graph.vertex_count() > limits.figures || analysis.all_rows.size() > limits.figures_rows) {
+    const bool drawn =
+        used.graph.vertex_count() <= limits.figures && analysis.all_rows.size() <= limits.figures_rows;
+    const bool sized_by_scores = options.size != "degree" && options.size != "none";
+    if (!drawn || sized_by_scores) find_the_rest(run, analysis);
+    if (!drawn) {
         analysis.left_out.push_back(
             fmt::format("network.svg, communities.svg, balance.svg: more than {} actors or {} ties; 'entente "
                         "draw' draws a part of them, by --kind, --relation, --at or --ego",
                         limits.figures, limits.figures_rows));
         return analysis;
     }
-    draw_figures(run, analysis);
+    AnalysisFigures figures(run, analysis);
+    if (!sized_by_scores) {
+        Control beside = control;  // what the last of the layouts' processes leave free
+        beside.threads = std::max(1U, control.threads - std::min(control.threads, figures.running()));
+        find_the_rest({options, beside, step}, analysis);
+    }
+    figures.finish(run, analysis);
     return analysis;
 }
 

@@ -319,36 +319,65 @@ std::vector<Recipe> candidates(const Picture& picture, const LayoutProblem& prob
 
 std::span<const LayoutEngine> layouts() { return engines; }
 
-Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control) {
+struct LayoutSearch::State {
+    const Picture& picture;
+    LayoutOptions options;
+    Control control;
+    LayoutProblem problem = layout_problem_of(picture);
+    std::vector<Recipe> recipes = {};
+    std::optional<ProcessPool> processes = {};  // none for a matrix
+};
+
+LayoutSearch::LayoutSearch(const Picture& picture, LayoutOptions options, const Control& control) {
     const LayoutEngine& engine = find_named("layout", options.layout, layouts());
-    const LayoutProblem problem = layout_problem_of(picture);
-    const std::vector<Recipe> recipes =
-        engine.name == "auto" ? candidates(picture, problem, options.starts) : recipes_of(engine, picture);
+    state_.reset(new State{.picture = picture, .options = std::move(options), .control = control});
+    State& state = *state_;
+    state.recipes = engine.name == "auto" ? candidates(picture, state.problem, state.options.starts)
+                                          : recipes_of(engine, picture);
     refuse_too_large(picture, engine);
-    if (engine.name == matrix_layout) return matrix_of(picture);
-
-    // In the child the stop flag is not ours: the parent ends it.
-    const Control alone{.threads = 1};
+    if (engine.name == matrix_layout) return;
     std::vector<std::function<Numbers()>> tasks;
-    for (const Recipe& recipe : recipes)
-        tasks.push_back([&] { return encoded(lay_out_by(picture, problem, recipe, options.seed, alone)); });
-    const auto answers = in_processes(tasks, control);
+    for (const Recipe& recipe : state.recipes) {
+        tasks.push_back([&state, &recipe] {
+            const Control alone{.threads = 1};  // in the child the stop flag is not ours: the parent ends it
+            return encoded(lay_out_by(state.picture, state.problem, recipe, state.options.seed, alone));
+        });
+    }
+    state.processes.emplace(std::move(tasks), control);
+    state.processes->run_until_room();
+}
 
+LayoutSearch::~LayoutSearch() = default;
+LayoutSearch::LayoutSearch(LayoutSearch&&) noexcept = default;
+LayoutSearch& LayoutSearch::operator=(LayoutSearch&&) noexcept = default;
+
+unsigned LayoutSearch::running() const { return state_->processes ? state_->processes->running() : 0; }
+
+Layout LayoutSearch::finish() {
+    const Picture& picture = state_->picture;
+    if (!state_->processes) return matrix_of(picture);
+    const auto answers = state_->processes->finish();
     std::vector<Layout> layouts;
     std::vector<LayoutScore> scores;
     std::vector<Candidate> contest;
-    for (std::size_t i = 0; i < recipes.size(); ++i) {
-        contest.push_back({recipes[i].name, {}, !answers[i]});
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const std::string& name = state_->recipes[i].name;
+        contest.push_back({name, {}, !answers[i]});
         if (!answers[i]) continue;
-        layouts.push_back(decoded(*answers[i], picture, recipes[i].name));
+        layouts.push_back(decoded(*answers[i], picture, name));
         scores.push_back(layouts.back().score);
         contest.back().score = scores.back();
     }
     // With no answer the plainest layout is made here, so that a figure comes out all the same.
-    Layout best = layouts.empty() ? plain_layout(picture, problem, options.seed, control)
-                                  : std::move(layouts[best_of(scores)]);
+    Layout best = layouts.empty()
+                      ? plain_layout(picture, state_->problem, state_->options.seed, state_->control)
+                      : std::move(layouts[best_of(scores)]);
     best.contest = std::move(contest);
     return best;
+}
+
+Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control) {
+    return LayoutSearch(picture, options, control).finish();
 }
 
 }  // namespace entente::render

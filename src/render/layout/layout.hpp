@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -104,5 +105,24 @@ std::span<const LayoutEngine> layouts();
 // same actors and ties in the same order may share a layout (sizes and labels must agree). Throws
 // Error(Fault::usage) for an unknown name, Error(Fault::interrupted).
 Layout lay_out(const Picture& picture, const LayoutOptions& options, const Control& control);
+
+// A layout in two steps, so that other work can be done beside the last of its processes.
+class LayoutSearch {
+public:
+    // Goes on until a thread of control is free. The picture has to stay where it is until finish.
+    LayoutSearch(const Picture& picture, LayoutOptions options, const Control& control);
+    ~LayoutSearch();
+    LayoutSearch(LayoutSearch&&) noexcept;
+    LayoutSearch& operator=(LayoutSearch&&) noexcept;
+
+    // How many threads of control it takes.
+    unsigned running() const;
+
+    Layout finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace entente::render

@@ -65,44 +65,6 @@ bool several_kinds(const Network& network) {
     return false;
 }
 
-// Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
-// whose members then stand together.
-void draw(const AnalysisRun& run, Analysis& analysis) {
-    run.step("drawing");
-    const Network& network = analysis.data.network();
-    render::PictureOptions picture;
-    picture.period = report::time_phrase(analysis.all_settings());
-    const Scores degree = degree_of_all(run, analysis);
-    set_size(run, analysis, degree, picture);
-    if (analysis.balance) {
-        if (const auto camps = clear_camps(*analysis.balance, network.actor_count())) {
-            picture.factions = camps_of_actors(*camps, analysis.all_graph.actors);
-            picture.frustrated = camps->against;
-            if (camps->count > 2 && !several_kinds(network)) picture.color = render::ColorBy::faction;
-        }
-    }
-    const char* colored = picture.color == render::ColorBy::faction ? ", colored by bloc"
-                          : several_kinds(network)                  ? ", colored by kind"
-                                                                    : "";
-    render::Picture by_kind =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
-    picture.color = render::ColorBy::community;
-    picture.groups = &analysis.partition;
-    render::Picture by_community =
-        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
-    render::Layout layout = laid_out(by_community, run.options.layout, run.options.seed, run.control);
-    tell_failures(layout, "network.svg, communities.svg", analysis);
-    analysis.network_figure = Drawn{std::move(by_kind), layout,
-                                    fmt::format("{} and the ties between them{}.",
-                                                counted(analysis.all_graph.vertex_count(), "actor"), colored),
-                                    colored};
-    draw_matrix(run, by_community, analysis);
-    analysis.communities_figure =
-        Drawn{std::move(by_community), std::move(layout),
-              fmt::format("The same network, colored by its {} ({}).",
-                          report::community_count(analysis.partition), analysis.partition.algorithm)};
-}
-
 // What of the data the figure of the factions does not show or count, in a sentence; "" when it is all there.
 std::string not_shown(const Balance& balance) {
     const auto absent = static_cast<std::uint64_t>(std::ranges::count(balance.faction, std::uint8_t{0}));
@@ -164,8 +126,52 @@ void draw_balance(const AnalysisRun& run, Analysis& analysis) {
 
 }  // namespace
 
-void draw_figures(const AnalysisRun& run, Analysis& analysis) {
-    draw(run, analysis);
+AnalysisFigures::AnalysisFigures(const AnalysisRun& run, const Analysis& analysis)
+    : pictures_(std::make_unique<Pictures>(pictures_of(run, analysis))),
+      layout_(begun_layout(pictures_->by_community, run.options.layout, run.options.seed, run.control)) {}
+
+AnalysisFigures::Pictures AnalysisFigures::pictures_of(const AnalysisRun& run, const Analysis& analysis) {
+    run.step("drawing");
+    const Network& network = analysis.data.network();
+    render::PictureOptions picture;
+    picture.period = report::time_phrase(analysis.all_settings());
+    const Scores degree = degree_of_all(run, analysis);
+    set_size(run, analysis, degree, picture);
+    if (analysis.balance) {
+        if (const auto camps = clear_camps(*analysis.balance, network.actor_count())) {
+            picture.factions = camps_of_actors(*camps, analysis.all_graph.actors);
+            picture.frustrated = camps->against;
+            if (camps->count > 2 && !several_kinds(network)) picture.color = render::ColorBy::faction;
+        }
+    }
+    const char* colored = picture.color == render::ColorBy::faction ? ", colored by bloc"
+                          : several_kinds(network)                  ? ", colored by kind"
+                                                                    : "";
+    Pictures pictures{
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture), {}, colored};
+    picture.color = render::ColorBy::community;
+    picture.groups = &analysis.partition;
+    pictures.by_community =
+        render::picture_of(network, analysis.all_graph.actors, analysis.all_ties, picture);
+    return pictures;
+}
+
+// Both figures have the same actors, ties and sizes, so that one layout serves both: that of the communities,
+// whose members then stand together.
+void AnalysisFigures::finish(const AnalysisRun& run, Analysis& analysis) {
+    run.step("drawing");
+    render::Layout layout = layout_.finish();
+    tell_failures(layout, "network.svg, communities.svg", analysis);
+    analysis.network_figure =
+        Drawn{std::move(pictures_->by_kind), layout,
+              fmt::format("{} and the ties between them{}.",
+                          counted(analysis.all_graph.vertex_count(), "actor"), pictures_->colored),
+              pictures_->colored};
+    draw_matrix(run, pictures_->by_community, analysis);
+    analysis.communities_figure =
+        Drawn{std::move(pictures_->by_community), std::move(layout),
+              fmt::format("The same network, colored by its {} ({}).",
+                          report::community_count(analysis.partition), analysis.partition.algorithm)};
     if (analysis.balance && report::has_signed_ties(*analysis.balance)) draw_balance(run, analysis);
 }
 

@@ -62,6 +62,11 @@ const FigureFormat& figure_format(const std::string& path) {
 
 render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
                         const Control& control) {
+    return begun_layout(picture, layout, seed, control).finish();
+}
+
+render::LayoutSearch begun_layout(const render::Picture& picture, const std::string& layout,
+                                  std::uint64_t seed, const Control& control) {
     render::LayoutOptions options{.layout = layout, .seed = seed, .starts = {}};
     if (layout == "auto" && picture.camps == 0 && picture.nodes.size() <= render::most_for_starts) {
         std::vector<Spring> springs;
@@ -70,7 +75,7 @@ render::Layout laid_out(const render::Picture& picture, const std::string& layou
         options.starts = force_layouts(picture.nodes.size(), springs, seed, control);
         if (picture.nodes.size() > most_for_both) options.starts.erase(options.starts.begin());
     }
-    return render::lay_out(picture, options, control);
+    return {picture, std::move(options), control};
 }
 
 double share_of_pairs_tied(const render::Picture& picture) {

@@ -32,6 +32,10 @@ const FigureFormat& figure_format(const std::string& path);
 render::Layout laid_out(const render::Picture& picture, const std::string& layout, std::uint64_t seed,
                         const Control& control);
 
+// The same, begun: see LayoutSearch.
+render::LayoutSearch begun_layout(const render::Picture& picture, const std::string& layout,
+                                  std::uint64_t seed, const Control& control);
+
 // The share of the pairs of actors that are tied; 0 of fewer than two actors.
 double share_of_pairs_tied(const render::Picture& picture);
 

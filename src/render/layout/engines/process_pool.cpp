@@ -93,51 +93,81 @@ std::optional<Numbers> in_this_process(const std::function<Numbers()>& task) {
     }
 }
 
-// Ends the children that are left, however the parent leaves.
-struct Children {
+}  // namespace
+
+struct ProcessPool::State {
+    std::vector<std::function<Numbers()>> tasks;
+    Control control;
+    std::vector<std::optional<Numbers>> answers;
     std::vector<Child> running;
-    ~Children() {
-        for (Child& child : running) {
-            kill(child.process, SIGKILL);
-            answer_of(child);
+    std::size_t next = 0;
+
+    bool has_room() const { return running.size() < std::max(1U, control.threads); }
+
+    void start_what_fits() {
+        while (next < tasks.size() && has_room()) {
+            control.checkpoint();
+            std::optional<Child> child = start(tasks[next], next);
+            if (!child && !running.empty()) return;  // once another has ended
+            if (child) running.push_back(std::move(*child));
+            else answers[next] = in_this_process(tasks[next]);
+            ++next;
+        }
+    }
+
+    // Takes what the children have to say, or waits for it a short time.
+    void listen() {
+        std::vector<pollfd> polled;
+        for (const Child& child : running) polled.push_back({child.pipe, POLLIN, 0});
+        if (polled.empty() || poll(polled.data(), polled.size(), 50) <= 0) return;
+        for (std::size_t i = polled.size(); i-- > 0;) {
+            if (polled[i].revents == 0 || !drained(running[i])) continue;
+            Child done = std::move(running[i]);
+            running.erase(running.begin() + static_cast<std::ptrdiff_t>(i));
+            answers[done.task] = answer_of(done);
+            control.report(static_cast<double>(next - running.size()) / static_cast<double>(tasks.size()));
         }
     }
 };
 
-}  // namespace
+ProcessPool::ProcessPool(std::vector<std::function<Numbers()>> tasks, const Control& control)
+    : state_(std::make_unique<State>()) {
+    state_->tasks = std::move(tasks);
+    state_->control = control;
+    state_->answers.resize(state_->tasks.size());
+    state_->running.reserve(state_->tasks.size());
+}
+
+ProcessPool::~ProcessPool() {
+    for (Child& child : state_->running) {
+        kill(child.process, SIGKILL);
+        answer_of(child);
+    }
+}
+
+void ProcessPool::run_until_room() {
+    for (;;) {
+        state_->control.checkpoint();
+        state_->start_what_fits();
+        if (state_->next == state_->tasks.size() && state_->has_room()) return;
+        state_->listen();
+    }
+}
+
+unsigned ProcessPool::running() const { return static_cast<unsigned>(state_->running.size()); }
+
+std::vector<std::optional<Numbers>> ProcessPool::finish() {
+    while (state_->next < state_->tasks.size() || !state_->running.empty()) {
+        state_->control.checkpoint();
+        state_->start_what_fits();
+        state_->listen();
+    }
+    return std::move(state_->answers);
+}
 
 std::vector<std::optional<Numbers>> in_processes(const std::vector<std::function<Numbers()>>& tasks,
                                                  const Control& control) {
-    std::vector<std::optional<Numbers>> answers(tasks.size());
-    Children children;
-    children.running.reserve(tasks.size());
-    std::size_t next = 0;
-    const std::size_t at_once = std::max(1u, control.threads);
-    while (next < tasks.size() || !children.running.empty()) {
-        control.checkpoint();
-        while (next < tasks.size() && children.running.size() < at_once) {
-            control.checkpoint();
-            std::optional<Child> child = start(tasks[next], next);
-            if (!child && !children.running.empty()) break;  // once another has ended
-            if (child) children.running.push_back(std::move(*child));
-            else answers[next] = in_this_process(tasks[next]);
-            ++next;
-        }
-        if (children.running.empty()) continue;
-        std::vector<pollfd> polled;
-        for (const Child& child : children.running) polled.push_back({child.pipe, POLLIN, 0});
-        if (poll(polled.data(), polled.size(), 50) <= 0) continue;
-        for (std::size_t i = polled.size(); i-- > 0;) {
-            if (polled[i].revents == 0 || !drained(children.running[i])) continue;
-            Child done = std::move(children.running[i]);
-            children.running.erase(children.running.begin() + static_cast<std::ptrdiff_t>(i));
-            answers[done.task] = answer_of(done);
-            control.report(
-                static_cast<double>(tasks.size() - children.running.size() - (tasks.size() - next)) /
-                static_cast<double>(tasks.size()));
-        }
-    }
-    return answers;
+    return ProcessPool(tasks, control).finish();
 }
 
 }  // namespace entente::render
