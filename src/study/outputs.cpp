@@ -125,6 +125,10 @@ std::vector<report::Setting> report_settings(const AnalysisOptions& options, con
     return settings;
 }
 
+// A chart for the column of the page that it stands in: about as wide, so that its text has about the size in
+// which it is drawn.
+render::ChartOptions column_chart(std::string name) { return {.width = 480, .name = std::move(name)}; }
+
 // The charts of the page: a point an actor only where that keeps the page small.
 void add_charts(report::ReportInput& input, const Analysis& analysis) {
     constexpr std::size_t most_points = 1000;
@@ -141,18 +145,18 @@ void add_charts(report::ReportInput& input, const Analysis& analysis) {
         analysis.scores.actors.size() > 2) {
         const ScoreTable two{analysis.scores.actors, {*degree, *betweenness}, {}};
         add("actors", "Betweenness against degree: high up with few ties is who joins what would fall apart.",
-            scores_chart(network, two, {.name = "chart-measures"}));
+            scores_chart(network, two, column_chart("chart-measures")));
     }
     if (analysis.partition.count > 1 && analysis.partition.count > analysis.partition.isolates())
         add("communities", "The communities by size.",
             communities_chart(network, analysis.all_graph, analysis.partition,
-                              {.name = "chart-communities"}));
+                              column_chart("chart-communities")));
     if (analysis.balance && !analysis.balance->nulls.empty())
         add("balance", "Balance of the data beside that of random signs.",
-            balance_chart(network, *analysis.balance, {.name = "chart-balance"}));
+            balance_chart(network, *analysis.balance, column_chart("chart-balance")));
     for (const Robustness& robustness : analysis.robustness)
         add("fragile", "How far each rank depends on ties that are not certain.",
-            ranks_chart(network, robustness, {.name = "chart-ranks-" + robustness.measure}));
+            ranks_chart(network, robustness, column_chart("chart-ranks-" + robustness.measure)));
 }
 
 std::string report_of(const AnalysisOptions& options, const Analysis& analysis, const std::string& command,

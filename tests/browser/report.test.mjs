@@ -386,6 +386,25 @@ describe("the page as an instrument", () => {
        assert.deepEqual(near, actors.id.filter((_, i) => actors.community[i] === 2).sort());
      }, {viewport: {width: 1440, height: 900}}));
 
+  for (const [width, height] of [[1000, 700], [1280, 800], [1440, 900], [390, 844], [320, 640]])
+    it(`has charts whose text can be read in a window ${width} wide, none of it outside its chart`,
+       () => on("jerusalem-axis", async (page) => {
+         await page.locator('.fold[aria-expanded="false"]')
+             .evaluateAll((folds) => folds.forEach((fold) => fold.click()));
+         const texts = await page.locator("figure.chart svg text").evaluateAll((all) => all.map((text) => {
+           const {a, b} = text.getScreenCTM(), box = text.getBoundingClientRect();
+           const chart = text.ownerSVGElement.getBoundingClientRect();
+           return {
+             words: text.textContent,
+             size: parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b),
+             inside: box.width > 0 && box.left >= chart.left && box.right <= chart.right
+           };
+         }));
+         assert.ok(texts.length > 50);
+         assert.deepEqual(texts.filter(({size, inside}) => size < 9 || size > 24 || !inside), []);
+         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+       }, {viewport: {width, height}}));
+
   it("marks in the charts whom the figure looks at",
      () => on("jerusalem-axis", async (page) => {
        await page.locator('figure.drawing:not([hidden]) g.node[data-id="iran"]').hover();

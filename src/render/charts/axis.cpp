@@ -11,7 +11,7 @@ namespace entente::render {
 namespace {
 
 constexpr double ln_ten = 2.302585092994046;
-constexpr int most_ticks = 7;
+constexpr double most_ticks = 7, room_of_tick = 52;
 
 // The smallest of 1, 2, 5, 10 … times a power of ten that is no smaller than the step.
 double round_step(double step) {
@@ -56,7 +56,8 @@ double AxisScale::position(double value) const {
 }
 
 void AxisScale::add_linear_ticks(const ChartAxis& axis) {
-    double step = round_step((high_ - low_) / (most_ticks - 1));
+    const double fitting = std::clamp(std::floor(std::abs(to_ - from_) / room_of_tick), 2.0, most_ticks);
+    double step = round_step((high_ - low_) / (fitting - 1));
     if (axis.whole_numbers) step = std::max(1.0, step);
     const double first = std::floor(low_ / step + 1e-9) * step, last = std::ceil(high_ / step - 1e-9) * step;
     for (double i = 0; first + i * step <= last + step / 2; ++i)

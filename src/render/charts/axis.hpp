@@ -14,7 +14,7 @@ struct Tick {
 };
 
 // From the values of a chart to a length on the page, with a margin to both sides and ticks at round numbers
-// (1, 2 or 5 times a power of ten; powers of ten on a logarithmic axis).
+// (1, 2 or 5 times a power of ten; powers of ten on a logarithmic axis), the fewer the shorter the axis.
 class AxisScale {
 public:
     // `values`: all that have to find room, nan ignored; on a logarithmic axis those above 0. `from` and

@@ -58,7 +58,7 @@ struct PointChart {
 
 struct ChartOptions {
     std::string theme = "light";  // a row of themes()
-    double width = 900;           // in pixels
+    double width = 900;           // in pixels; text has 13 of them, whatever the width (at least 300)
     std::string name = "chart";   // its ids begin with it
 };
 

@@ -12,7 +12,9 @@ namespace entente::render {
 
 namespace {
 
-constexpr double page_width = 900, plot_height = 460, room_for_axis = 48, radius = 4.5;
+constexpr double tallest_plot = 460, room_for_axis = 48, radius = 4.5, widest_name = 300;
+// Right of the plot, for labels of points at its border.
+constexpr double room_at_right = 60;
 
 bool can_stand(const ChartPoint& point, const PointChart& chart) {
     return std::isfinite(point.x) && std::isfinite(point.y) &&
@@ -51,7 +53,7 @@ public:
         for (const Point start : candidates) {
             const Box box{start.x, start.y - chart_text * 0.85, start.x + width,
                           start.y - chart_text * 0.85 + height};
-            if (box.left < frame.left || box.right > page_width - 4 || box.top < frame.top ||
+            if (box.left < frame.left || box.right > frame.right + room_at_right - 4 || box.top < frame.top ||
                 box.bottom > frame.bottom)
                 continue;
             if (std::ranges::any_of(taken_, [&](const Box& other) {
@@ -82,14 +84,15 @@ std::string to_svg(const PointChart& chart, const ChartOptions& options) {
         ys.push_back(point.y);
     }
     const Words words{chart.title, chart.subtitle, described(chart, chart.points.size() - points.size())};
-    Frame frame{.left = 0, .top = words_end(words, page_width) + chart_text + 8, .right = page_width - 60};
-    frame.bottom = frame.top + plot_height;
+    const double width = options.width;
+    Frame frame{.left = 0, .top = words_end(words, width) + chart_text + 8, .right = width - room_at_right};
+    frame.bottom = frame.top + std::min(tallest_plot, 0.75 * width);
     const AxisScale y(chart.y, ys, frame.bottom - radius, frame.top + radius);
     frame.left = chart_margin + widest_label(y.ticks()) + 10;
     const AxisScale x(chart.x, xs, frame.left + radius, frame.right - radius);
 
     XmlWriter xml;
-    open_chart(xml, words, {.right = page_width, .bottom = frame.bottom + room_for_axis + 6}, theme, options);
+    open_chart(xml, words, {.right = width, .bottom = frame.bottom + room_for_axis + 6}, theme, options);
     draw_x_axis(xml, chart.x, x, frame, theme);
     draw_y_axis(xml, chart.y, y, frame, theme);
     if (chart.joined && points.size() > 1) {
@@ -113,7 +116,8 @@ std::string to_svg(const PointChart& chart, const ChartOptions& options) {
         xml.attribute("fill", theme.tones[point.label.empty() ? 0 : 1].strong)
             .attribute("fill-opacity", 0.85);
         xml.attribute("stroke", theme.paper).close();
-        const std::vector<std::string> label = wrapped(point.label, 300, 1, chart_text);
+        const std::vector<std::string> label =
+            wrapped(point.label, std::min(widest_name, width / 3), 1, chart_text);
         if (!point.label.empty()) {
             if (const auto place = labels.place(at, text_width(label.front(), chart_text), frame))
                 xml.markup(text_element(label, *place, 0, {.size = chart_text, .color = theme.ink}));

@@ -13,7 +13,8 @@ namespace entente::render {
 namespace {
 
 constexpr std::size_t most_rows = 40;
-constexpr double page_width = 900, row_height = 24, widest_row_label = 260, room_for_axis = 48;
+constexpr double row_height = 24, widest_row_label = 260, widest_share_of_label = 0.4, room_for_axis = 48;
+constexpr double legend_square = 18, legend_gap = 20;
 
 // "" for what is undefined.
 std::string in_words(const ChartRow& row) {
@@ -49,23 +50,41 @@ std::string not_shown(const RowChart& chart, std::size_t shown) {
 }
 
 struct Plan {
+    double width = 0, height = 0;
     std::size_t shown = 0;
-    double label_width = 0, note_width = 0, legend_height = 0, height = 0;
+    double label_width = 0, note_width = 0;
+    std::vector<Point> legend;  // of each part's name, from the upper left corner of the legend
+    double legend_height = 0;
     Frame frame;
 };
 
-Plan planned(const RowChart& chart, const Words& words) {
+// The names of the parts in lines.
+void plan_legend(const RowChart& chart, Plan& plan) {
+    if (chart.part_names.size() < 2) return;
+    Point at{chart_margin, 0};
+    for (const std::string& name : chart.part_names) {
+        const double width = legend_square + text_width(name, chart_text);
+        if (at.x > chart_margin && at.x + width > plan.width - chart_margin)
+            at = {chart_margin, at.y + row_height};
+        plan.legend.push_back(at);
+        at.x += width + legend_gap;
+    }
+    plan.legend_height = at.y + row_height;
+}
+
+Plan planned(const RowChart& chart, const Words& words, double width) {
     Plan plan;
+    plan.width = width;
     plan.shown = std::min(chart.rows.size(), most_rows);
     for (std::size_t i = 0; i < plan.shown; ++i) {
         plan.label_width = std::max(plan.label_width, text_width(chart.rows[i].label, chart_text));
         plan.note_width = std::max(plan.note_width, text_width(chart.rows[i].note, chart_text));
     }
-    plan.label_width = std::min(plan.label_width, widest_row_label);
-    plan.legend_height = chart.part_names.size() > 1 ? row_height : 0;
+    plan.label_width = std::min({plan.label_width, widest_row_label, widest_share_of_label * width});
+    plan_legend(chart, plan);
     plan.frame = {.left = chart_margin + plan.label_width + 14,
-                  .top = words_end(words, page_width) + plan.legend_height,
-                  .right = page_width - chart_margin - 10 - (plan.note_width > 0 ? plan.note_width + 10 : 0),
+                  .top = words_end(words, width) + plan.legend_height,
+                  .right = width - chart_margin - 10 - (plan.note_width > 0 ? plan.note_width + 10 : 0),
                   .bottom = 0};
     plan.frame.bottom =
         plan.frame.top + row_height * static_cast<double>(std::max<std::size_t>(1, plan.shown));
@@ -75,20 +94,18 @@ Plan planned(const RowChart& chart, const Words& words) {
 }
 
 void draw_legend(XmlWriter& xml, const RowChart& chart, const Plan& plan, const Theme& theme) {
-    if (plan.legend_height == 0) return;
-    double x = chart_margin;
-    const double y = plan.frame.top - plan.legend_height;
+    if (plan.legend.empty()) return;
     xml.open("g").attribute("class", "legend");
     for (std::size_t i = 0; i < chart.part_names.size(); ++i) {
+        const double x = plan.legend[i].x, y = plan.frame.top - plan.legend_height + plan.legend[i].y;
         xml.open("rect")
             .attribute("x", x)
             .attribute("y", y - 1)
             .attribute("width", 12)
             .attribute("height", 12);
         xml.attribute("fill", theme.tones[i % theme.tones.size()].strong).close();
-        xml.markup(text_element({chart.part_names[i]}, {x + 18, y + 10}, 0,
+        xml.markup(text_element({chart.part_names[i]}, {x + legend_square, y + 10}, 0,
                                 {.size = chart_text, .color = theme.ink}));
-        x += 18 + text_width(chart.part_names[i], chart_text) + 20;
     }
     xml.close().line_break();
 }
@@ -129,7 +146,7 @@ void draw_row(XmlWriter& xml, const RowChart& chart, const ChartRow& row, double
     xml.open("title").text(in_words(row)).close();
     // The whole row answers to the pointer, also between its words and its mark.
     xml.open("rect").attribute("x", chart_margin).attribute("y", y - row_height / 2);
-    xml.attribute("width", page_width - 2 * chart_margin).attribute("height", row_height);
+    xml.attribute("width", plan.width - 2 * chart_margin).attribute("height", row_height);
     xml.attribute("fill", "none").attribute("pointer-events", "all").close();
     xml.markup(text_element(wrapped(row.label, plan.label_width + 1, 1, chart_text),
                             {plan.frame.left - 12, y + chart_text * 0.35}, 0,
@@ -147,10 +164,10 @@ void draw_row(XmlWriter& xml, const RowChart& chart, const ChartRow& row, double
 std::string to_svg(const RowChart& chart, const ChartOptions& options) {
     const Theme& theme = find_named("theme", options.theme, themes());
     Words words{chart.title, chart.subtitle, ""};
-    const Plan plan = planned(chart, words);
+    const Plan plan = planned(chart, words, options.width);
     words.description = described(chart, plan.shown);
     XmlWriter xml;
-    open_chart(xml, words, {.right = page_width, .bottom = plan.height}, theme, options);
+    open_chart(xml, words, {.right = plan.width, .bottom = plan.height}, theme, options);
     ChartAxis axis = chart.axis;
     axis.from_zero = axis.from_zero || chart.mark == RowChart::Mark::bar;
     const AxisScale scale(axis, values_of(chart, plan.shown), plan.frame.left, plan.frame.right);

@@ -10,9 +10,10 @@ using namespace entente::render;
 
 namespace {
 
-std::vector<std::string> tick_labels(const ChartAxis& axis, const std::vector<double>& values) {
+std::vector<std::string> tick_labels(const ChartAxis& axis, const std::vector<double>& values,
+                                     double length = 600) {
     std::vector<std::string> labels;
-    const AxisScale scale(axis, values, 0, 100);
+    const AxisScale scale(axis, values, 0, length);
     for (const Tick& tick : scale.ticks()) labels.push_back(tick.label);
     return labels;
 }
@@ -37,6 +38,12 @@ TEST_CASE("ticks stand at round numbers around the values") {
           Labels{"0.001", "0.01", "0.1", "1", "10", "100"});
     CHECK(tick_labels({}, {5, 5}) == Labels{"5", "6", "7", "8", "9", "10"});
     CHECK_FALSE(tick_labels({}, {nothing}).empty());
+}
+
+TEST_CASE("a short axis has fewer ticks, so that their labels keep apart") {
+    using Labels = std::vector<std::string>;
+    CHECK(tick_labels({}, {0.13, 0.41}, 160) == Labels{"0", "0.2", "0.4", "0.6"});
+    CHECK(tick_labels({.from_zero = true}, {70, 90}, 40) == Labels{"0", "100"});
 }
 
 TEST_CASE("an axis puts its values between its ends, a reversed one the other way round") {
@@ -77,6 +84,21 @@ TEST_CASE("the parts of a bar stand one after the other and are named in the leg
     const std::string svg = to_svg(chart);
     CHECK(count_of(svg, "<rect") == 1 + 2 + 1 + 2);  // paper, legend, the row itself, bar
     CHECK(svg.find("class=\"legend\"") != std::string::npos);
+}
+
+TEST_CASE("a narrow chart has its text as large, and its legend in as many lines as it needs") {
+    RowChart chart{.mark = RowChart::Mark::bar,
+                   .rows = {{.label = std::string(200, 'w'), .value = 6, .parts = {2, 4}}},
+                   .part_names = {"companions that stay", "companions that change", "companions that leave"}};
+    const auto height = [](const std::string& svg) {
+        return std::stod(svg.substr(svg.find(" height=\"") + 9));
+    };
+    const std::string wide = to_svg(chart), narrow = to_svg(chart, {.width = 320});
+    CHECK(narrow.find("viewBox=\"0 0 320 ") != std::string::npos);
+    CHECK(count_of(narrow, "font-size=\"13\"") == count_of(narrow, "font-size="));
+    CHECK(height(narrow) == height(wide) + 2 * 24);
+    PointChart points{.points = {{1, 1, "first"}, {2, 3, "last"}}};
+    CHECK(to_svg(points, {.width = 320}).find("viewBox=\"0 0 320 ") != std::string::npos);
 }
 
 TEST_CASE("a point that a logarithmic axis cannot hold is left out and counted in the description") {
