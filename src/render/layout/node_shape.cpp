@@ -116,6 +116,14 @@ void fit_beside(NodeShape& shape, const PictureNode& node, double radius, std::s
     shape.text_width = text.width;
 }
 
+NodeShape bare_shape(const Picture& picture, const PictureNode& node) {
+    NodeShape shape;
+    shape.form = form_of_kind(picture.kinds, node.shape);
+    shape.font_size = label_font_size(picture.nodes.size());
+    shape.line_height = line_height(node.label, shape.font_size);
+    return shape;
+}
+
 }  // namespace
 
 Box NodeShape::label(LabelSide side) const {
@@ -232,12 +240,19 @@ std::vector<NodeShape> node_shapes(const Picture& picture) {
     std::vector<NodeShape> shapes(n);
     for (std::size_t i = 0; i < n; ++i) {
         const PictureNode& node = picture.nodes[i];
-        NodeShape& shape = shapes[i];
-        shape.form = form_of_kind(picture.kinds, node.shape);
-        shape.font_size = label_font_size(n);
-        shape.line_height = line_height(node.label, shape.font_size);
+        NodeShape& shape = shapes[i] = bare_shape(picture, node);
         if (labels_inside && node.labeled) fit_inside(shape, node.label);
         else fit_beside(shape, node, sized ? radius_of_score(node.size, scale) : scale.largest_radius, n);
+    }
+    return shapes;
+}
+
+std::vector<NodeShape> shapes_with_names_beside(const Picture& picture) {
+    constexpr double radius = 5;
+    std::vector<NodeShape> shapes;
+    for (const PictureNode& node : picture.nodes) {
+        shapes.push_back(bare_shape(picture, node));
+        fit_beside(shapes.back(), node, radius, picture.nodes.size());
     }
     return shapes;
 }

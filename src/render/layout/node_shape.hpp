@@ -53,4 +53,7 @@ double radius_of_score(double score, const SizeScale& scale);
 // average; the others have them beside small shapes, which leaves ties the room; beyond 300 shapes are dots.
 std::vector<NodeShape> node_shapes(const Picture& picture);
 
+// The same with all labels beside small shapes of one size, for figures that have less room.
+std::vector<NodeShape> shapes_with_names_beside(const Picture& picture);
+
 }  // namespace entente::render

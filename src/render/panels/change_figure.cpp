@@ -29,7 +29,7 @@ void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, Head
     open_edge(xml, picture.network, tie);
     constexpr const char* names[] = {"same", "added", "gone"};
     xml.attribute("data-change", names[static_cast<std::size_t>(fate)]);
-    xml.markup(tie_markup(picture.network, tie, picture.layout.ties[t], stroke, heads));
+    xml.markup(tie_markup(picture.network, tie, {picture.layout.ties[t], heads}, stroke));
     xml.open("title").text(tie.tooltip).close().close().line_break();
 }
 

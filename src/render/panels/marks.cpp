@@ -1,6 +1,7 @@
 #include "render/panels/marks.hpp"
 
 #include "model/sign_text.hpp"
+#include "render/lines/line_gaps.hpp"
 
 namespace entente::render {
 
@@ -12,12 +13,15 @@ XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& t
     return xml;
 }
 
-std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
-                       const Stroke& stroke, HeadPlaces back) {
+std::string tie_markup(const Picture& picture, const PictureTie& tie, TieLine line, const Stroke& stroke) {
     std::string heads;
     if (draws_arrowheads(picture))
-        heads = arrowheads_markup(take_heads(chain, tie, arrowhead_size(stroke.width), back), stroke);
-    return line_markup(path_data(chain), stroke) + heads;
+        heads =
+            arrowheads_markup(take_heads(line.chain, tie, arrowhead_size(stroke.width), line.heads), stroke);
+    if (line.broken.empty()) return line_markup(path_data(line.chain), stroke) + heads;
+    std::string data;
+    for (const std::vector<Point>& piece : with_gaps(line.chain, line.broken)) data += path_data(piece);
+    return line_markup(data, stroke) + heads;
 }
 
 void write_label(XmlWriter& xml, const NodeShape& shape, const Layout& layout, std::size_t node,

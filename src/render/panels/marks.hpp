@@ -16,9 +16,15 @@ namespace entente::render {
 // <g class="edge"> with its ends and sign; the caller closes it.
 XmlWriter& open_edge(XmlWriter& xml, const Picture& picture, const PictureTie& tie);
 
-// The line and its arrowheads, `back` from the borders.
-std::string tie_markup(const Picture& picture, const PictureTie& tie, std::vector<Point> chain,
-                       const Stroke& stroke, HeadPlaces back);
+// A line as it is drawn.
+struct TieLine {
+    std::vector<Point> chain;
+    HeadPlaces heads;              // how far they stand back from the borders
+    std::vector<Box> broken = {};  // where the line is left out
+};
+
+// The line and its arrowheads.
+std::string tie_markup(const Picture& picture, const PictureTie& tie, TieLine line, const Stroke& stroke);
 
 // The label in or beside the shape, on a ground of its own where lines may run under it.
 void write_label(XmlWriter& xml, const NodeShape& shape, const Layout& layout, std::size_t node,

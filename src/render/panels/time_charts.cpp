@@ -12,7 +12,8 @@
 namespace entente::render {
 namespace {
 
-constexpr double head = 24, plot = 110, foot = 26, between = 14, axis_room = 34, label_room = 170;
+constexpr double head = 24, plot = 110, foot = 26, between = 14, axis_room = 34;
+constexpr double least_label_room = 170, most_label_room = 320, before_label = 42;
 constexpr double font = 13;
 
 bool any_value(const std::vector<double>& values) {
@@ -30,17 +31,29 @@ bool has_frustration(const TimeCharts& charts) {
     return charts.times.size() > 1 && any_value(charts.frustration);
 }
 
+// Right of all plots alike, for the names of the lines.
+double label_room(const TimeCharts& charts) {
+    double widest = 0;
+    for (const RankLine& line : charts.ranks) widest = std::max(widest, text_width(line.label, font));
+    return std::clamp(widest + before_label + 1, least_label_room, most_label_room);
+}
+
 // One plot: time to the right, values upwards between `low` (below) and `high`.
 class Plot {
 public:
     Plot(const TimeCharts& charts, Point at, double width, double low, double high, const Theme& theme)
-        : charts_(charts), at_(at), width_(width), low_(low), high_(high), theme_(theme) {}
+        : charts_(charts),
+          at_(at),
+          width_(width - label_room(charts)),
+          low_(low),
+          high_(high),
+          theme_(theme) {}
 
     double x(std::size_t i) const {
         const double span = std::max(charts_.at.back() - charts_.at.front(), 1e-9);
-        return at_.x + axis_room +
-               (width_ - axis_room - label_room) * (charts_.at[i] - charts_.at.front()) / span;
+        return at_.x + axis_room + (width_ - axis_room) * (charts_.at[i] - charts_.at.front()) / span;
     }
+    double bottom() const { return at_.y + head + plot; }
     double y(double value) const {
         const double share = high_ == low_ ? 0.5 : (value - low_) / (high_ - low_);
         return at_.y + head + plot * (1 - share);
@@ -119,7 +132,7 @@ public:
 private:
     const TimeCharts& charts_;
     Point at_;
-    double width_, low_, high_;
+    double width_, low_, high_;  // the width without the room for names
     const Theme& theme_;
 };
 
@@ -140,20 +153,22 @@ struct EndLabel {
     std::string_view color, dash;  // of the line that it names, shown beside it
 };
 
-// From top to bottom without two on one another.
-void spread(std::vector<EndLabel>& labels) {
+// From top to bottom without two on one another, none below `lowest`, where the times stand.
+void spread(std::vector<EndLabel>& labels, double lowest) {
     std::ranges::stable_sort(labels, {}, &EndLabel::y);
     for (std::size_t i = 1; i < labels.size(); ++i)
         labels[i].y = std::max(labels[i].y, labels[i - 1].y + font + 3);
+    for (std::size_t i = labels.size(); i-- > 0; lowest -= font + 3)
+        labels[i].y = std::min(labels[i].y, lowest);
 }
 
 void write_labels(XmlWriter& xml, const Plot& plot_of, std::vector<EndLabel> labels, double x) {
-    spread(labels);
+    spread(labels, plot_of.bottom());
     for (const EndLabel& label : labels) {
         xml.open("path").attribute("d", "M" + coordinate(x + 10) + " " + coordinate(label.y) + "h22");
         add_stroke(xml, {label.color, label.dash, 2, 1}).close();
-        plot_of.text(xml, wrapped(label.text, label_room - 42, 1, font).front(), {x + 38, label.y + 4},
-                     "start", plot_of.ink(), false);
+        plot_of.text(xml, wrapped(label.text, most_label_room - before_label, 1, font).front(),
+                     {x + 38, label.y + 4}, "start", plot_of.ink(), false);
     }
 }
 

@@ -8,6 +8,8 @@
 #include "base/named.hpp"
 #include "base/prose.hpp"
 #include "render/panels/marks.hpp"
+#include "render/panels/panel_labels.hpp"
+#include "render/panels/panel_room.hpp"
 #include "render/panels/time_charts.hpp"
 #include "render/picture/style.hpp"
 #include "render/picture/text_width.hpp"
@@ -23,6 +25,7 @@ constexpr double shown_width = 1200, least_shown_font = 9.9;
 constexpr double legible_font = 9;                     // pixels, where shown_width is the page's
 constexpr double high_page = 1.6, highest_page = 2.4;  // times its width
 constexpr std::size_t most_columns = 4;
+constexpr double least_shape = 0.6, widest_shape = 1.7;  // of a panel drawn smaller, width over height
 
 // Where panels, charts and legend stand.
 struct Page {
@@ -55,16 +58,16 @@ std::size_t columns_for(std::size_t panels, double panel_width, double font) {
     return 1;
 }
 
-Page page_with(std::size_t columns, double panel_width, const TimePicture& picture, const Theme& theme) {
+Page page_with(std::size_t columns, const TimePicture& picture, const Layout& layout, const Theme& theme) {
     Page page;
-    page.panel_width = panel_width;
-    page.panel_height = picture.layout.height + panel_title_size + 14;
+    page.panel_width = std::max(layout.width, least_panel_width);
+    page.panel_height = layout.height + panel_title_size + 14;
     page.columns = columns;
     page.width = page_width(page.columns, page.panel_width);
     const std::size_t rows = (picture.panels.size() + page.columns - 1) / page.columns;
     page.panels_at = margin + title_size + (picture.network.subtitle.empty() ? 14 : 38);
     page.charts_at = page.panels_at + static_cast<double>(rows) * (page.panel_height + row_gap);
-    page.legend = legend_of(picture.network, picture.layout, theme, page.width - 2 * margin);
+    page.legend = legend_of(picture.network, layout, theme, page.width - 2 * margin);
     page.legend_at = page.charts_at + charts_height(picture.charts) + 12;
     page.note_at = page.legend_at + page.legend.height + 34;
     page.height = page.note_at + (picture.note.empty() ? 0 : 20) + margin;
@@ -73,51 +76,126 @@ Page page_with(std::size_t columns, double panel_width, const TimePicture& pictu
 
 // A page that is too high becomes wider as long as its text stays legible; one that would be many pages long,
 // of large panels in one column, becomes wider all the same and is shown at its own width.
-Page page_of(const TimePicture& picture, const std::vector<NodeShape>& shapes, const Theme& theme) {
-    const double panel_width = std::max(picture.layout.width, least_panel_width);
+Page page_of(const TimePicture& picture, const Layout& layout, const std::vector<NodeShape>& shapes,
+             const Theme& theme) {
+    const double panel_width = std::max(layout.width, least_panel_width);
     const double font = smallest_label(shapes);
     std::size_t columns = columns_for(picture.panels.size(), panel_width, font);
-    Page page = page_with(columns, panel_width, picture, theme);
+    Page page = page_with(columns, picture, layout, theme);
     while (page.height > high_page * page.width && columns < picture.panels.size()) {
         const bool legible = font * shown_width / page_width(columns + 1, panel_width) >= legible_font;
         if (!legible && page.height <= highest_page * page.width) break;
-        page = page_with(++columns, panel_width, picture, theme);
+        page = page_with(++columns, picture, layout, theme);
     }
     return page;
+}
+
+bool is_legible(const Page& page, const std::vector<NodeShape>& shapes) {
+    return smallest_label(shapes) * shown_width / page.width >= legible_font;
+}
+
+// How large each panel may be on a page that is legible 1,200 pixels wide and not too high: of all numbers of
+// columns the one that leaves panels most room.
+Point room_of_panels(const TimePicture& picture, const Page& page, double font) {
+    const double width = font * shown_width / least_shown_font;
+    const auto count = picture.panels.size();
+    const double rows_now = static_cast<double>((count + page.columns - 1) / page.columns),
+                 around = page.height - rows_now * (page.panel_height + row_gap),
+                 above = page.panel_height - picture.layout.height + row_gap;
+    Point best;
+    for (std::size_t columns = 1; columns <= std::min(most_columns, count); ++columns) {
+        const double across = static_cast<double>(columns),
+                     down = static_cast<double>((count + columns - 1) / columns);
+        Point room{(width - 2 * margin - (across - 1) * gap) / across,
+                   (high_page * width - around) / down - above};
+        room.x = std::min({room.x, picture.layout.width, widest_shape * room.y});
+        room.y = std::min({room.y, picture.layout.height, room.x / least_shape});
+        if (room.x > least_panel_width && room.x * room.y > best.x * best.y) best = room;
+    }
+    return best;
 }
 
 // What all panels share.
 struct Drawn {
     const TimePicture& picture;
+    Layout layout;
     std::vector<NodeShape> shapes;
     std::vector<HeadPlaces> heads;
     const Theme& theme;
+    Page page;
+    std::vector<Layout> panels;  // of each panel, with the places of its names
 };
 
-void write_tie(XmlWriter& xml, const Drawn& drawn, const TimePanel::Tie& shown) {
+// The panels as they were laid out, or smaller where all of them would make a page whose text nobody can
+// read.
+Drawn planned(const TimePicture& picture, const Theme& theme) {
+    Drawn drawn{.picture = picture,
+                .layout = picture.layout,
+                .shapes = node_shapes(picture.network),
+                .heads = {},
+                .theme = theme,
+                .page = {},
+                .panels = {}};
+    drawn.page = page_of(picture, drawn.layout, drawn.shapes, theme);
+    if (!is_legible(drawn.page, drawn.shapes)) {
+        const Point room = room_of_panels(picture, drawn.page, smallest_label(drawn.shapes));
+        if (room.x > 0) {
+            SmallerPanel smaller = drawn_smaller(picture.network, picture.layout, room);
+            drawn.layout = std::move(smaller.layout);
+            drawn.shapes = std::move(smaller.shapes);
+            drawn.page = page_of(picture, drawn.layout, drawn.shapes, theme);
+        }
+    }
+    drawn.heads = head_places(picture.network, drawn.layout.ties);
+    for (const TimePanel& panel : picture.panels) {
+        std::vector<std::size_t> ties;
+        for (const TimePanel::Tie& tie : panel.ties) ties.push_back(tie.tie);
+        drawn.panels.push_back(
+            with_panel_labels(picture.network, drawn.layout, drawn.shapes, {panel.active, ties}));
+    }
+    return drawn;
+}
+
+// The names beside shapes of the panel's actors; an empty box where there is none.
+std::vector<Box> names_of(const Drawn& drawn, const Layout& layout, const TimePanel& panel) {
+    std::vector<Box> names(drawn.shapes.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (panel.active[i] != 0) names[i] = label_box(drawn.shapes[i], layout, i);
+    }
+    return names;
+}
+
+// `names`: of the panel's actors. The line is broken at those of others that it runs under.
+void write_tie(XmlWriter& xml, const Drawn& drawn, const TimePanel::Tie& shown,
+               const std::vector<Box>& names) {
     const TimePicture& picture = drawn.picture;
     const PictureTie& tie = picture.network.ties[shown.tie];
     Stroke stroke = stroke_of(picture.network, tie.sign, 1, drawn.theme);
     stroke.width = width_scale(picture.network).width(tie.strength) * (shown.fresh ? 2 : 1);
     if (!shown.certain) stroke.opacity *= 0.5;
+    TieLine line{drawn.layout.ties[shown.tie], drawn.heads[shown.tie]};
+    const Polyline curve = polyline_of(line.chain);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i == tie.source || i == tie.target || !polyline_hits(curve, names[i].grown(1.5))) continue;
+        line.broken.push_back(names[i].grown(stroke.width / 2 + 2));
+    }
     open_edge(xml, picture.network, tie);
     xml.attribute("data-certain", shown.certain ? "true" : "false");
     if (shown.fresh) xml.attribute("data-new", "true");
-    xml.markup(
-        tie_markup(picture.network, tie, picture.layout.ties[shown.tie], stroke, drawn.heads[shown.tie]));
+    xml.markup(tie_markup(picture.network, tie, std::move(line), stroke));
     xml.close().line_break();
 }
 
-void write_node(XmlWriter& xml, const Drawn& drawn, std::size_t i, bool active) {
+void write_node(XmlWriter& xml, const Drawn& drawn, const Layout& layout, std::size_t i, bool active) {
     const TimePicture& picture = drawn.picture;
     const NodeShape& shape = drawn.shapes[i];
     const Theme& theme = drawn.theme;
     const PictureNode& node = picture.network.nodes[i];
-    const Point at = picture.layout.nodes[i];
+    const Point at = layout.nodes[i];
     xml.open("g").attribute("class", active ? "node" : "node absent").attribute("data-id", node.id);
     if (active) {
         xml.markup(shape_markup(shape, at, tone_of(picture.network, node, theme), theme));
-        write_label(xml, shape, picture.layout, i, theme);
+        write_label(xml, shape, layout, i, theme);
         xml.open("title").text(node.label).close();
     } else {
         xml.markup(ring_markup(shape, at, theme));
@@ -126,9 +204,17 @@ void write_node(XmlWriter& xml, const Drawn& drawn, std::size_t i, bool active) 
     xml.close().line_break();
 }
 
+// Whether a name stands where the actor would: then its faint ring would only disturb.
+bool is_covered(const Drawn& drawn, std::size_t node, const std::vector<Box>& names) {
+    const Box glyph = drawn.shapes[node].glyph().at(drawn.layout.nodes[node]).grown(1);
+    return std::ranges::any_of(names, [&](const Box& name) { return name.meets(glyph); });
+}
+
 std::string remark_of(const TimePanel& panel) { return panel.remark.empty() ? "" : ", " + panel.remark; }
 
-void write_panel(XmlWriter& xml, const Drawn& drawn, const TimePanel& panel, Point at) {
+void write_panel(XmlWriter& xml, const Drawn& drawn, std::size_t number, Point at) {
+    const TimePanel& panel = drawn.picture.panels[number];
+    const Layout& layout = drawn.panels[number];
     const Theme& theme = drawn.theme;
     const auto active =
         static_cast<std::uint64_t>(std::ranges::count_if(panel.active, [](char is) { return is != 0; }));
@@ -148,10 +234,12 @@ void write_panel(XmlWriter& xml, const Drawn& drawn, const TimePanel& panel, Poi
             .line_break();
     }
     xml.open("g").attribute("transform", moved_by({0, panel_title_size + 14})).line_break();
-    for (const TimePanel::Tie& tie : panel.ties) write_tie(xml, drawn, tie);
+    const std::vector<Box> names = names_of(drawn, layout, panel);
+    for (const TimePanel::Tie& tie : panel.ties) write_tie(xml, drawn, tie, names);
     for (const bool there : {false, true}) {
         for (std::size_t i = 0; i < drawn.shapes.size(); ++i) {
-            if ((panel.active[i] != 0) == there) write_node(xml, drawn, i, there);
+            if ((panel.active[i] != 0) == there && (there || !is_covered(drawn, i, names)))
+                write_node(xml, drawn, layout, i, there);
         }
     }
     xml.close().close().line_break();
@@ -184,12 +272,28 @@ void start(XmlWriter& xml, const TimePicture& picture, const Page& page, const S
         .line_break();
 }
 
-void write_legend(XmlWriter& xml, const TimePicture&, const Page& page, const Theme& theme) {
-    xml.open("g").attribute("class", "legend").attribute("transform", moved_by({margin, page.legend_at}));
-    xml.line_break().markup(page.legend.markup).line_break();
-    xml.markup(text_element({"heavier: new since the panel before; pale: its dates leave open whether it "
-                             "holds; ring: not active"},
-                            {0, page.legend.height + 16}, small_size, {small_size, theme.faint_ink}));
+// Whether an actor of a panel has no name there.
+bool leaves_out_names(const Drawn& drawn) {
+    for (std::size_t k = 0; k < drawn.panels.size(); ++k) {
+        for (std::size_t i = 0; i < drawn.shapes.size(); ++i) {
+            if (drawn.picture.panels[k].active[i] != 0 && !drawn.shapes[i].inside &&
+                !drawn.shapes[i].lines.empty() && drawn.panels[k].sides[i] == LabelSide::hidden)
+                return true;
+        }
+    }
+    return false;
+}
+
+void write_legend(XmlWriter& xml, const Drawn& drawn) {
+    const Legend& legend = drawn.page.legend;
+    std::string words =
+        "heavier: new since the panel before; pale: its dates leave open whether it holds; ring: not active";
+    if (leaves_out_names(drawn)) words += "; names where there is room, of those with most ties first";
+    xml.open("g").attribute("class", "legend");
+    xml.attribute("transform", moved_by({margin, drawn.page.legend_at}));
+    xml.line_break().markup(legend.markup).line_break();
+    xml.markup(
+        text_element({words}, {0, legend.height + 16}, small_size, {small_size, drawn.theme.faint_ink}));
     xml.close().line_break();
 }
 
@@ -197,19 +301,18 @@ void write_legend(XmlWriter& xml, const TimePicture&, const Page& page, const Th
 
 std::string to_time_svg(const TimePicture& picture, const SvgOptions& options) {
     const Theme& theme = find_named("theme", options.theme, themes());
-    const Drawn drawn{picture, node_shapes(picture.network),
-                      head_places(picture.network, picture.layout.ties), theme};
-    const Page page = page_of(picture, drawn.shapes, theme);
+    const Drawn drawn = planned(picture, theme);
+    const Page& page = drawn.page;
     XmlWriter xml;
     start(xml, picture, page, options, theme);
     for (std::size_t i = 0; i < picture.panels.size(); ++i) {
         const Point at{
             margin + static_cast<double>(i % page.columns) * (page.panel_width + gap),
             page.panels_at + static_cast<double>(i / page.columns) * (page.panel_height + row_gap)};
-        write_panel(xml, drawn, picture.panels[i], at);
+        write_panel(xml, drawn, i, at);
     }
     xml.markup(charts_markup(picture.charts, {margin, page.charts_at}, page.width - 2 * margin, theme));
-    write_legend(xml, picture, page, theme);
+    write_legend(xml, drawn);
     if (!picture.note.empty())
         xml.markup(text_element({picture.note}, {margin, page.note_at + 10}, small_size,
                                 {small_size, theme.faint_ink}))

@@ -48,3 +48,16 @@ TEST_CASE("a page of panels becomes wider before it is many pages long, whatever
     CHECK(small.find("translate(20 ") != std::string::npos);
     CHECK(shape_of(small) > 0.5);
 }
+
+TEST_CASE("a page of many large panels is drawn in less room, its text legible where it is 1,200 wide") {
+    for (const std::size_t count : {3, 5, 8, 12}) {
+        for (const double width : {900.0, 1400.0, 2000.0}) {
+            CAPTURE(count, width);
+            const std::string svg = to_time_svg(panels_of(width, width, count));
+            std::istringstream box(svg.substr(svg.find("viewBox=\"0 0 ") + 13));
+            double page = 0;
+            box >> page;
+            CHECK(13 * 1200 / page >= 9);
+        }
+    }
+}
