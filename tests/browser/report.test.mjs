@@ -98,6 +98,27 @@ describe("the figure", () => {
        await page.locator("#size").selectOption("");
        assert.deepEqual(await look(), [fill, width]);
      }));
+
+  for (const name of ["jerusalem-axis", "florentine-families", "highland-tribes"])
+    it(`keeps shapes that it makes larger off all labels in ${name}`,
+       () => on(name, async (page) => {
+         for (const measure of ["degree", "closeness"]) {
+           await page.locator("#size").selectOption({label: measure});
+           const clashes = await page.evaluate(() => {
+             const nodes = [...document.querySelectorAll("figure.drawing:not([hidden]) g.node")];
+             const boxes = (selector) => nodes.map(
+                 (node) => [...node.querySelectorAll(selector)].map((part) => part.getBoundingClientRect()));
+             const meet = (a, b) =>
+                 a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+             const shapes = boxes(".shape"), texts = boxes("text");
+             return nodes.flatMap(
+                 (node, i) => texts.flatMap(
+                     (labels, k) =>
+                         (labels.some((label) => meet(shapes[i][0], label)) ? [[node.dataset.id, k]] : [])));
+           });
+           assert.deepEqual(clashes, []);
+         }
+       }));
 });
 
 describe("the card", () => {

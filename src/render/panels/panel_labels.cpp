@@ -15,7 +15,7 @@ namespace {
 constexpr double never = 100, on_line = 60, on_own_end = 20, on_own_line = 8, on_ring = 3, elsewhere = 0.5,
                  slid = 1;
 constexpr double between_names = 2, between_line_and_name = 1.5;
-constexpr double last = 14;  // of a line, which no name of others may take away
+constexpr double last = 14;             // of a line, which no name of others may take away
 constexpr double beyond_the_panel = 8;  // that a name may reach
 
 struct Place {
@@ -82,9 +82,8 @@ private:
                  {LabelSide::right, LabelSide::left, LabelSide::below, LabelSide::above}) {
                 const Box usual = shape.label(side);
                 const bool beside = side == LabelSide::right || side == LabelSide::left;
-                const Point moved = beside
-                                        ? Point{0, slide * (usual.height() / 2 + shape.half_height)}
-                                        : Point{slide * (usual.width() / 2 + shape.half_width), 0};
+                const Point moved = beside ? Point{0, slide * (usual.height() / 2 + shape.half_height)}
+                                           : Point{slide * (usual.width() / 2 + shape.half_width), 0};
                 places.push_back({side, moved});
             }
         }

@@ -10,8 +10,8 @@ namespace entente::render {
 
 // What a panel shows of the picture.
 struct PanelContent {
-    const std::vector<char>& active;        // parallel to Picture::nodes
-    const std::vector<std::size_t>& ties;   // places in Picture::ties
+    const std::vector<char>& active;       // parallel to Picture::nodes
+    const std::vector<std::size_t>& ties;  // places in Picture::ties
 };
 
 // The layout with a place for each name of the panel that lies beside its shape: the one of the layout where

@@ -22,8 +22,7 @@ std::vector<Point> scaled(const std::vector<Point>& points, Point size) {
     };
     std::vector<Point> result;
     for (const Point p : points)
-        result.push_back(
-            {put(p.x, all.left, all.right, size.x), put(p.y, all.top, all.bottom, size.y)});
+        result.push_back({put(p.x, all.left, all.right, size.x), put(p.y, all.top, all.bottom, size.y)});
     return result;
 }
 
@@ -39,8 +38,7 @@ SmallerPanel drawn_smaller(const Picture& picture, const Layout& layout, Point s
     Arrangement dots{scaled(layout.nodes, size),
                      std::vector<LabelSide>(layout.nodes.size(), LabelSide::right)};
     remove_overlaps(problem, dots, between_dots, size, 200, 0);
-    panel.layout.ties =
-        with_spread_ports(picture, problem, dots, routed(picture, problem, dots));
+    panel.layout.ties = with_spread_ports(picture, problem, dots, routed(picture, problem, dots));
     panel.layout.nodes = std::move(dots.middle);
     panel.layout.sides = std::move(dots.side);
     panel.layout.moved.clear();

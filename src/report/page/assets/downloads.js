@@ -120,6 +120,14 @@ function pictureOf(drawing) {
   for (const element of svg.querySelectorAll(".near, .found, .chosen"))
     element.classList.remove("near", "found", "chosen");
   for (const element of svg.querySelectorAll(".shape")) element.removeAttribute("class");
+  // A label that left its shape keeps its pale edge.
+  for (const group of svg.querySelectorAll(".beside")) {
+    group.classList.remove("beside");
+    for (const text of group.querySelectorAll("text"))
+      for (const [key, value] of Object.entries(
+               {"paint-order": "stroke", stroke: "#fff", "stroke-width": 3, "stroke-linejoin": "round"}))
+        text.setAttribute(key, value);
+  }
   return svg;
 }
 

@@ -61,12 +61,14 @@ TEST_CASE("a name of a panel keeps its place where nothing of the panel is in it
 TEST_CASE("names of a crowded panel lie on no other name or shape and on one line of others at most") {
     std::mt19937 random(5);
     std::vector<std::pair<unsigned, unsigned>> pairs;
-    for (unsigned i = 0; i < 70; ++i) pairs.emplace_back(static_cast<unsigned>(random()) % 50, 50 + static_cast<unsigned>(random()) % 30);
+    for (unsigned i = 0; i < 70; ++i)
+        pairs.emplace_back(static_cast<unsigned>(random()) % 50, 50 + static_cast<unsigned>(random()) % 30);
     const Picture picture = picture_of_names(80, pairs);
     Layout layout;
     layout.width = layout.height = 1400;
     for (unsigned i = 0; i < 80; ++i)
-        layout.nodes.push_back({10.0 + static_cast<unsigned>(random()) % 1380, 10.0 + static_cast<unsigned>(random()) % 1380});
+        layout.nodes.push_back(
+            {10.0 + static_cast<unsigned>(random()) % 1380, 10.0 + static_cast<unsigned>(random()) % 1380});
     layout.sides.assign(80, LabelSide::below);
     for (const auto& [a, b] : pairs) layout.ties.push_back(straight(layout.nodes[a], layout.nodes[b]));
 
