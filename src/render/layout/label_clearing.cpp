@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "render/lines/arrowheads.hpp"
 #include "render/lines/grid.hpp"
 
 namespace entente::render {
@@ -59,18 +58,24 @@ Place place_at(const NodeShape& shape, Point middle, LabelSide side, double dist
 class Clearing {
 public:
     Clearing(const Picture& picture, const LayoutProblem& problem, Arrangement arrangement,
-             const std::vector<std::vector<Point>>& ties)
+             const std::vector<std::vector<Point>>& ties, std::vector<TieEnd> ends)
         : picture_(picture),
           problem_(problem),
           arrangement_(std::move(arrangement)),
           obstacles_(obstacles_of(problem, arrangement_)),
           extent_(obstacles_.extent()),
           room_(std::max(0.0, problem.page.widest - extent_.width()) / 2),
-          ends_(tie_ends(picture, ties)),
+          ends_(std::move(ends)),
+          cells_(extent_, 40),
+          ends_in_(cells_.count()),
+          counted_(ends_.size(), 0),
           lines_(extent_),
           seen_(ties.size(), 0) {
         for (std::uint32_t t = 0; t < ties.size(); ++t) lines_.add(t, polyline_of(ties[t]));
-        for (const TieEnd& end : ends_) reaches_.push_back(end.reach().grown(1));
+        for (std::uint32_t e = 0; e < ends_.size(); ++e) {
+            reaches_.push_back(ends_[e].reach().grown(1));
+            cells_.over(reaches_[e], [&](std::size_t cell) { ends_in_[cell].push_back(e); });
+        }
     }
 
     Arrangement run() {
@@ -116,11 +121,17 @@ private:
         return true;
     }
 
-    std::size_t ends_under(const Box& label, double room) const {
+    std::size_t ends_under(const Box& label, double room) {
         const Box wanted = label.grown(room);
         std::size_t count = 0;
-        for (std::size_t e = 0; e < ends_.size(); ++e)
-            count += reaches_[e].meets(wanted) && ends_[e].meets(wanted) ? 1 : 0;
+        ++query_;
+        cells_.over(wanted, [&](std::size_t cell) {
+            for (const std::uint32_t e : ends_in_[cell]) {
+                if (counted_[e] == query_ || !reaches_[e].meets(wanted)) continue;
+                counted_[e] = query_;
+                count += ends_[e].meets(wanted) ? 1 : 0;
+            }
+        });
         return count;
     }
 
@@ -156,6 +167,9 @@ private:
     double room_;  // to either side, before all text becomes too small
     std::vector<TieEnd> ends_;
     std::vector<Box> reaches_;
+    Cells cells_;
+    std::vector<std::vector<std::uint32_t>> ends_in_;  // by cell
+    std::vector<std::uint64_t> counted_;               // by end: the query that met it last
     LineGrid lines_;
     std::vector<std::uint64_t> seen_;
     std::uint64_t query_ = 0;
@@ -164,8 +178,8 @@ private:
 }  // namespace
 
 Arrangement with_clear_ends(const Picture& picture, const LayoutProblem& problem, Arrangement arrangement,
-                            const std::vector<std::vector<Point>>& ties) {
-    return Clearing(picture, problem, std::move(arrangement), ties).run();
+                            const std::vector<std::vector<Point>>& ties, std::vector<TieEnd> ends) {
+    return Clearing(picture, problem, std::move(arrangement), ties, std::move(ends)).run();
 }
 
 }  // namespace entente::render

@@ -22,6 +22,7 @@
 #include "render/layout/packing/packing.hpp"
 #include "render/layout/page_fit.hpp"
 #include "render/layout/score.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/lines/ports.hpp"
 #include "render/lines/routing.hpp"
 #include "render/picture/size_class.hpp"
@@ -142,7 +143,9 @@ Layout finished(const Picture& picture, const LayoutProblem& problem, Arrangemen
     ties = with_spread_ports(picture, problem, arrangement, std::move(ties));
     if (in_detail(problem.shapes.size())) {
         turn_labels(picture, problem, arrangement, ties);
-        arrangement = with_clear_ends(picture, problem, std::move(arrangement), ties);
+        layout.heads = head_places(picture, ties);
+        arrangement = with_clear_ends(picture, problem, std::move(arrangement), ties,
+                                      tie_ends(picture, ties, layout.heads));
     }
     layout.ties = std::move(ties);
     // Curves may reach beyond the nodes.

@@ -57,6 +57,12 @@ struct Candidate {
     bool failed = false;  // its process ended without an answer
 };
 
+// How far the arrowhead at either end of a tie stands back from the actor's border.
+struct HeadPlaces {
+    double at_source = 0, at_target = 0;
+    bool operator==(const HeadPlaces&) const = default;
+};
+
 // In units of which the label font has 12 or 13; x grows to the right, y downwards, the network's corner is
 // (0, 0).
 struct Layout {
@@ -68,6 +74,7 @@ struct Layout {
     std::vector<Point> moved;      // how far each label stands from its usual place there; empty: none does
     std::vector<std::vector<Point>>
         ties;  // a chain of cubic Bézier curves (1 + 3k points), border to border; parallel to Picture::ties
+    std::vector<HeadPlaces> heads;  // parallel to ties; empty: none stands back
     LayoutScore score;
     std::vector<Candidate> contest;  // every candidate in the fixed order
 };

@@ -28,6 +28,9 @@ Numbers encoded(const Layout& layout) {
         numbers.push_back(static_cast<double>(chain.size()));
         for (const Point p : chain) numbers.insert(numbers.end(), {p.x, p.y});
     }
+    numbers.push_back(layout.heads.empty() ? 0 : 1);
+    for (const HeadPlaces place : layout.heads)
+        numbers.insert(numbers.end(), {place.at_source, place.at_target});
     return numbers;
 }
 
@@ -69,6 +72,11 @@ Layout decoded(const Numbers& numbers, const Picture& picture, const std::string
             p.y = next();
         }
         layout.ties.push_back(std::move(chain));
+    }
+    layout.heads.resize(next() != 0 ? picture.ties.size() : 0);
+    for (HeadPlaces& place : layout.heads) {
+        place.at_source = next();
+        place.at_target = next();
     }
     return layout;
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "render/layout/score.hpp"
+#include "render/lines/arrowheads.hpp"
 
 namespace entente::render {
 namespace {
@@ -71,6 +72,7 @@ std::optional<Layout> layout_of_part(const Picture& whole, const Layout& layout,
     shared.labels_inside = layout.labels_inside;
     shared.width = all.width();
     shared.height = all.height();
+    shared.heads = head_places(part, shared.ties);
     shared.score = score_of(part, problem, {shared.nodes, shared.sides, shared.moved}, shared.ties,
                             {shared.width, shared.height});
     shared.contest = layout.contest;

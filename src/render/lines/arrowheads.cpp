@@ -158,9 +158,12 @@ std::vector<HeadPlaces> staggered_heads(const Picture& picture, const std::vecto
 }
 
 std::vector<HeadPlaces> head_places(const Picture& picture, const std::vector<std::vector<Point>>& ties) {
-    if (!draws_arrowheads(picture) || !in_detail(picture.nodes.size()))
-        return std::vector<HeadPlaces>(picture.ties.size());
+    if (!draws_arrowheads(picture) || !in_detail(picture.nodes.size())) return {};
     return staggered_heads(picture, ties, head_sizes(picture));
+}
+
+HeadPlaces heads_of(const Layout& layout, std::size_t tie) {
+    return layout.heads.empty() ? HeadPlaces{} : layout.heads[tie];
 }
 
 std::vector<Point> cut_back(const std::vector<Point>& chain, double back) {
@@ -264,25 +267,25 @@ bool TieEnd::meets(const Box& box) const {
     return triangles_meet(head, {a, b, c}) || triangles_meet(head, {a, c, d});
 }
 
-std::vector<TieEnd> tie_ends(const Picture& picture, const std::vector<std::vector<Point>>& ties) {
-    const std::vector<HeadPlaces> places = head_places(picture, ties);
+std::vector<TieEnd> tie_ends(const Picture& picture, const std::vector<std::vector<Point>>& ties,
+                             const std::vector<HeadPlaces>& heads) {
     const std::vector<double> sizes = head_sizes(picture);
-    const bool heads = draws_arrowheads(picture);
+    const bool drawn = draws_arrowheads(picture);
     std::vector<TieEnd> ends;
     for (std::uint32_t t = 0; t < ties.size(); ++t) {
         if (ties[t].size() < 4) continue;
         const PictureTie& tie = picture.ties[t];
+        const HeadPlaces place = heads.empty() ? HeadPlaces{} : heads[t];
         for (const bool target : {false, true}) {
             const std::vector<Point> chain = towards(ties[t], target);
             TieEnd end{.tie = t,
                        .line = {},
                        .head = {},
-                       .has_head = heads && (target ? tie.to_target : tie.to_source)};
+                       .has_head = drawn && (target ? tie.to_target : tie.to_source)};
             for (std::size_t k = 0; k < end.line.size(); ++k)
                 end.line[k] = cut_back(chain, last * static_cast<double>(k) / 3).back();
             if (end.has_head)
-                end.head =
-                    shape_at(chain, tie.sign, sizes[t], target ? places[t].at_target : places[t].at_source);
+                end.head = shape_at(chain, tie.sign, sizes[t], target ? place.at_target : place.at_source);
             ends.push_back(end);
         }
     }

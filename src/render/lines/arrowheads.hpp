@@ -28,18 +28,17 @@ bool draws_arrowheads(const Picture& picture);
 // Of the heads of each tie of the picture.
 std::vector<double> head_sizes(const Picture& picture);
 
-// How far the head at either end of a tie stands back from the actor's border.
-struct HeadPlaces {
-    double at_source = 0, at_target = 0;
-};
-
 // Heads that would lie on one another are staggered: one stands back behind the other, as far as its line is
 // long enough. `ties`: a chain of cubic curves each, from border to border; `sizes`: of each tie's heads.
 std::vector<HeadPlaces> staggered_heads(const Picture& picture, const std::vector<std::vector<Point>>& ties,
                                         const std::vector<double>& sizes);
 
-// The same for all of a picture's ties: none stands back where heads are not drawn or actors are dots.
+// The same for all of a picture's ties; empty where heads are not drawn or actors are dots, so that none
+// stands back. Takes long where thousands of heads meet: a Layout keeps it.
 std::vector<HeadPlaces> head_places(const Picture& picture, const std::vector<std::vector<Point>>& ties);
+
+// Of one tie of the layout.
+HeadPlaces heads_of(const Layout& layout, std::size_t tie);
 
 // The chain without its last `back` units.
 std::vector<Point> cut_back(const std::vector<Point>& chain, double back);
@@ -66,7 +65,8 @@ struct TieEnd {
     bool meets(const Box& box) const;
 };
 
-// Both ends of each tie that has a line.
-std::vector<TieEnd> tie_ends(const Picture& picture, const std::vector<std::vector<Point>>& ties);
+// Both ends of each tie that has a line; `heads`: parallel to the ties, or empty.
+std::vector<TieEnd> tie_ends(const Picture& picture, const std::vector<std::vector<Point>>& ties,
+                             const std::vector<HeadPlaces>& heads);
 
 }  // namespace entente::render

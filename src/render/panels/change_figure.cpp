@@ -15,8 +15,7 @@ namespace {
 
 constexpr double margin = 24, title_size = 22, small_size = 12.6, mark_radius = 7;
 
-void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, HeadPlaces heads,
-               const Theme& theme) {
+void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, const Theme& theme) {
     const PictureTie& tie = picture.network.ties[t];
     Stroke stroke = stroke_of(picture.network, tie.sign, 1, theme);
     stroke.width = width_scale(picture.network).width(tie.strength);
@@ -29,7 +28,8 @@ void write_tie(XmlWriter& xml, const ChangePicture& picture, std::size_t t, Head
     open_edge(xml, picture.network, tie);
     constexpr const char* names[] = {"same", "added", "gone"};
     xml.attribute("data-change", names[static_cast<std::size_t>(fate)]);
-    xml.markup(tie_markup(picture.network, tie, {picture.layout.ties[t], heads}, stroke));
+    xml.markup(
+        tie_markup(picture.network, tie, {picture.layout.ties[t], heads_of(picture.layout, t)}, stroke));
     xml.open("title").text(tie.tooltip).close().close().line_break();
 }
 
@@ -106,10 +106,9 @@ std::string to_change_svg(const ChangePicture& picture, const SvgOptions& option
         .line_break();
     xml.open("g").attribute("class", "network");
     xml.attribute("transform", moved_by({(width - picture.layout.width) / 2, network_at})).line_break();
-    const std::vector<HeadPlaces> heads = head_places(picture.network, picture.layout.ties);
     for (const Fate fate : {Fate::same, Fate::gone, Fate::added}) {
         for (std::size_t t = 0; t < picture.ties.size(); ++t) {
-            if (picture.ties[t] == fate) write_tie(xml, picture, t, heads[t], theme);
+            if (picture.ties[t] == fate) write_tie(xml, picture, t, theme);
         }
     }
     for (const std::size_t t : picture.turned) write_turn(xml, picture, t, theme);

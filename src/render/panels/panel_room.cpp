@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/layout/overlap_removal.hpp"
+#include "render/lines/arrowheads.hpp"
 #include "render/lines/ports.hpp"
 #include "render/lines/routing.hpp"
 
@@ -39,6 +40,7 @@ SmallerPanel drawn_smaller(const Picture& picture, const Layout& layout, Point s
                      std::vector<LabelSide>(layout.nodes.size(), LabelSide::right)};
     remove_overlaps(problem, dots, between_dots, size, 200, 0);
     panel.layout.ties = with_spread_ports(picture, problem, dots, routed(picture, problem, dots));
+    panel.layout.heads = head_places(picture, panel.layout.ties);
     panel.layout.nodes = std::move(dots.middle);
     panel.layout.sides = std::move(dots.side);
     panel.layout.moved.clear();

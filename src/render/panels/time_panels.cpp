@@ -120,7 +120,6 @@ struct Drawn {
     const TimePicture& picture;
     Layout layout;
     std::vector<NodeShape> shapes;
-    std::vector<HeadPlaces> heads;
     const Theme& theme;
     Page page;
     std::vector<Layout> panels;  // of each panel, with the places of its names
@@ -132,7 +131,6 @@ Drawn planned(const TimePicture& picture, const Theme& theme) {
     Drawn drawn{.picture = picture,
                 .layout = picture.layout,
                 .shapes = node_shapes(picture.network),
-                .heads = {},
                 .theme = theme,
                 .page = {},
                 .panels = {}};
@@ -146,7 +144,6 @@ Drawn planned(const TimePicture& picture, const Theme& theme) {
             drawn.page = page_of(picture, drawn.layout, drawn.shapes, theme);
         }
     }
-    drawn.heads = head_places(picture.network, drawn.layout.ties);
     for (const TimePanel& panel : picture.panels) {
         std::vector<std::size_t> ties;
         for (const TimePanel::Tie& tie : panel.ties) ties.push_back(tie.tie);
@@ -173,7 +170,7 @@ void write_tie(XmlWriter& xml, const Drawn& drawn, const TimePanel::Tie& shown,
     Stroke stroke = stroke_of(picture.network, tie.sign, 1, drawn.theme);
     stroke.width = width_scale(picture.network).width(tie.strength) * (shown.fresh ? 2 : 1);
     if (!shown.certain) stroke.opacity *= 0.5;
-    TieLine line{drawn.layout.ties[shown.tie], drawn.heads[shown.tie]};
+    TieLine line{drawn.layout.ties[shown.tie], heads_of(drawn.layout, shown.tie)};
     const Polyline curve = polyline_of(line.chain);
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i == tie.source || i == tie.target || !polyline_hits(curve, names[i].grown(1.5))) continue;

@@ -51,7 +51,7 @@ std::vector<TieLabel> tie_labels(const Picture& picture, const Layout& layout,
         taken.push_back(shapes[i].glyph().at(layout.nodes[i]));
         taken.push_back(label_box(shapes[i], layout, i));
     }
-    const std::vector<TieEnd> ends = tie_ends(picture, layout.ties);
+    const std::vector<TieEnd> ends = tie_ends(picture, layout.ties, layout.heads);
     std::vector<std::vector<Point>> lines;
     for (const std::vector<Point>& chain : layout.ties) lines.push_back(sampled(chain, 6));
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {

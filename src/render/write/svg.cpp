@@ -104,7 +104,6 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
                             stroke_of(picture, Sign::positive, 1, figure.theme)};
     const bool arrows = draws_arrowheads(picture);
     const std::vector<double> sizes = head_sizes(picture);
-    const std::vector<HeadPlaces> places = head_places(picture, figure.layout.ties);
     xml.open("g").attribute("class", "ties").line_break();
     for (std::size_t t = 0; t < picture.ties.size(); ++t) {
         const PictureTie& tie = picture.ties[t];
@@ -118,7 +117,8 @@ void write_ties(XmlWriter& xml, const Figure& figure) {
             xml.attribute("stroke-linecap", "round").close().line_break();
         }
         std::string heads;
-        if (arrows) heads = arrowheads_markup(take_heads(chain, tie, sizes[t], places[t]), stroke);
+        if (arrows)
+            heads = arrowheads_markup(take_heads(chain, tie, sizes[t], heads_of(figure.layout, t)), stroke);
         open_edge(xml, figure.document, tie, t);
         if (sure < 1) xml.open("g").attribute("class", "uncertain").attribute("opacity", sure);
         xml.markup(line_markup(visible_line(figure, chain, tie, stroke.width), stroke)).markup(heads);
