@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/word_list.hpp"
 
 namespace entente {
 
@@ -24,7 +25,7 @@ inline std::string unknown_name(std::string_view what, std::string_view word,
     std::string text = "unknown " + std::string(what) + " '" + std::string(word) + "'";
     if (const auto meant = nearest(word, names)) return text + "; did you mean '" + *meant + "'?";
     text += "; one of:";
-    for (const std::string_view name : names) text += " " + std::string(name);
+    for (const std::string_view name : names) text += " " + as_list_word(name);
     return text;
 }
 

@@ -10,6 +10,7 @@
 #include "base/named.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "base/word_list.hpp"
 #include "io/csv/source.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 
@@ -146,7 +147,7 @@ private:
             }
             const auto item = string();
             if (!item) return std::nullopt;
-            joined += (joined.empty() ? "" : ",") + *item;
+            joined += (joined.empty() ? "" : ",") + as_list_word(*item);
             if (!take(',') && peek() != ']') {
                 wrong = "a comma or ] is missing in this list";
                 return std::nullopt;

@@ -11,6 +11,7 @@
 #include "base/named.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
+#include "base/word_list.hpp"
 
 namespace entente::cli {
 
@@ -93,10 +94,10 @@ struct Assign {
             target->push_back(word);
             return;
         }
-        for (const std::string_view part : split(word, ',')) {
-            if (trimmed(part).empty()) refuse(option, word, "words with a comma between two of them");
-            check_choice(option, std::string(trimmed(part)));
-            target->emplace_back(trimmed(part));
+        for (const std::string& part : words_of_list(word)) {
+            if (part.empty()) refuse(option, word, "words with a comma between two of them");
+            check_choice(option, part);
+            target->push_back(part);
         }
     }
     void operator()(unsigned* target) const {
