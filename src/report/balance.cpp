@@ -300,6 +300,13 @@ std::string frustration_sentence(const Balance& balance) {
                        balance.weighted ? "less" : "fewer");
 }
 
+std::string undecided_sentence(const Balance& balance) {
+    if (balance.undecided_pairs == 0) return "";
+    return fmt::format("{} tied as friends and as enemies alike and {} no part in it.",
+                       counted(balance.undecided_pairs, "pair is", "pairs are"),
+                       noun(balance.undecided_pairs, "takes", "take"));
+}
+
 namespace {
 
 // "" for 0; the error rounded up to a digit.

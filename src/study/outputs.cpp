@@ -300,7 +300,11 @@ std::string findings_text(const Analysis& analysis) {
             [&](ActorId actor) { return std::string(analysis.data.network().label(actor)); });
         if (!sentence.empty()) text += sentence + "\n";
     }
-    if (analysis.balance) text += report::frustration_sentence(*analysis.balance) + "\n";
+    if (analysis.balance) {
+        text += report::frustration_sentence(*analysis.balance);
+        const std::string undecided = report::undecided_sentence(*analysis.balance);
+        text += (undecided.empty() ? "" : " ") + undecided + "\n";
+    }
     for (const Robustness& robustness : analysis.robustness)
         text += certainty(analysis.data.network(), robustness);
     text += communities_line(analysis.partition);

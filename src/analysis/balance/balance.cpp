@@ -272,7 +272,10 @@ void put_nulls(const ResolvedTies& ruled, bool two_modes, const BalanceOptions& 
     if (options.draws == 0 || ruled.ties.empty()) return;
     if (result.positive_ties == 0 || result.negative_ties == 0) {
         result.left_out.push_back(
-            "significance: all ties have one sign, so that no other dealing of signs is possible");
+            result.conflicting_pairs > 0
+                ? "significance: without the pairs of both signs all ties have one sign, so that no other "
+                  "dealing of signs is possible"
+                : "significance: all ties have one sign, so that no other dealing of signs is possible");
         return;
     }
     if (options.conflict == ConflictRule::keep && result.conflicting_pairs > 0) {

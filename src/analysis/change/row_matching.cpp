@@ -149,6 +149,23 @@ std::vector<RowMatch> match_rows(const SideRows& before, const SideRows& after, 
     return matches;
 }
 
+namespace {
+
+std::string_view attribute_of(const Network& network, std::string_view name, TieId row) {
+    const auto at = std::ranges::find(network.ties.attributes, name, &AttributeColumn::name);
+    return at == network.ties.attributes.end() ? std::string_view() : at->cells[index(row)];
+}
+
+// A column that one of the two lacks is empty there.
+bool same_attributes(const Network& a, TieId x, const Network& b, TieId y) {
+    const auto alike = [&](const AttributeColumn& column) {
+        return attribute_of(a, column.name, x) == attribute_of(b, column.name, y);
+    };
+    return std::ranges::all_of(a.ties.attributes, alike) && std::ranges::all_of(b.ties.attributes, alike);
+}
+
+}  // namespace
+
 std::optional<ChangeKind> change_of(const SideRows& before, const SideRows& after, const RowMatch& match) {
     if (!match.old_row) return ChangeKind::added;
     if (!match.new_row) return ChangeKind::gone;
@@ -161,7 +178,7 @@ std::optional<ChangeKind> change_of(const SideRows& before, const SideRows& afte
     if (period_of(before, x) != period_of(after, y)) return ChangeKind::dates;
     if (a.confidence(x) != b.confidence(y)) return ChangeKind::confidence;
     if (a.ties.citation[index(x)] != b.ties.citation[index(y)] ||
-        a.ties.note[index(x)] != b.ties.note[index(y)])
+        a.ties.note[index(x)] != b.ties.note[index(y)] || !same_attributes(a, x, b, y))
         return ChangeKind::citation;
     return std::nullopt;
 }

@@ -29,7 +29,7 @@ enum class SameFile { no, yes };
 std::vector<RowMatch> match_rows(const SideRows& before, const SideRows& after, SameFile same_file);
 
 // How the row changed, nothing where both say the same: the first of sign, relation, direction, weight,
-// dates, confidence, citation or note that differs.
+// dates, confidence, citation, note or further column that differs.
 std::optional<ChangeKind> change_of(const SideRows& before, const SideRows& after, const RowMatch& match);
 
 }  // namespace entente

@@ -1,6 +1,8 @@
 #include "io/writers/csv_writer.hpp"
 
 #include <array>
+#include <set>
+#include <string>
 
 #include "io/writers/tables/losses.hpp"
 
@@ -29,6 +31,18 @@ void add_cell(std::string& text, std::string_view cell) {
         if (byte == '"') text += '"';
     }
     text += '"';
+}
+
+std::uint64_t untied_actors(const ExportTables& tables) {
+    std::set<std::string> tied;
+    for (std::size_t row = 0; row < tables.ties.rows; ++row) {
+        tied.insert(tables.ties.cell(row, "source"));
+        tied.insert(tables.ties.cell(row, "target"));
+    }
+    std::uint64_t count = 0;
+    for (std::size_t row = 0; row < tables.actors.rows; ++row)
+        count += tied.contains(tables.actors.cell(row, "id")) ? 0U : 1U;
+    return count;
 }
 
 }  // namespace
@@ -62,7 +76,10 @@ Written write_csv_ties(const ExportTables& tables, const std::string& path) {
     ExportTables lost = tables;
     lost.ties.columns.clear();  // all of them are kept
     constexpr std::array<std::string_view, 1> ids{"id"};
-    return {{{path, csv_text(tables.ties)}}, losses(lost, ids, {})};
+    Written written{{{path, csv_text(tables.ties)}}, losses(lost, ids, {})};
+    if (const std::uint64_t untied = untied_actors(tables); untied > 0)
+        written.losses.insert(written.losses.begin(), {"actors without ties", untied});
+    return written;
 }
 
 }  // namespace entente::io

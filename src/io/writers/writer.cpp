@@ -34,7 +34,7 @@ constexpr std::array all_writers{
     Writer{.name = "csv-ties",
            .title = "a ties file",
            .extensions = ".csv",
-           .loses = "labels, kinds and attributes of actors, relations, sources",
+           .loses = "actors without ties, labels, kinds and attributes of actors, relations, sources",
            .holds_places = false,
            .write = write_csv_ties},
     Writer{.name = "xlsx",

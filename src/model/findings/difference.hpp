@@ -22,7 +22,7 @@ enum class ChangeKind {
     weight,
     dates,
     confidence,
-    citation,  // or the note: reported, but nothing that could move a score
+    citation,  // or the note or a further column: reported, but nothing that could move a score
     actor_added,
     actor_gone
 };

@@ -13,9 +13,15 @@ namespace entente::report {
 namespace {
 
 std::string counts_line(const Difference& difference) {
-    constexpr std::array words{
-        "added",          "gone",          "changed sign",       "changed relation",        "turned",
-        "changed weight", "changed dates", "changed confidence", "changed citation or note"};
+    constexpr std::array words{"added",
+                               "gone",
+                               "changed sign",
+                               "changed relation",
+                               "turned",
+                               "changed weight",
+                               "changed dates",
+                               "changed confidence",
+                               "changed citation, note or further column"};
     std::string ties;
     for (std::size_t kind = 0; kind < words.size(); ++kind) {
         const std::uint64_t count = count_of(difference, static_cast<ChangeKind>(kind));

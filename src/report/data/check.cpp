@@ -53,6 +53,9 @@ LedgerCounts count_rows(const Network& network, const Ledger& ledger) {
     std::ranges::sort(keys);
     counts.kept = static_cast<std::uint64_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
     counts.merged = network.tie_count() - counts.kept;
+    std::uint64_t told = counts.kept + counts.merged;
+    for (const LedgerEntry& entry : counts.dropped) told += entry.rows;
+    if (told < counts.tie_rows) counts.dropped.push_back({"an error in the row", counts.tie_rows - told});
     return counts;
 }
 

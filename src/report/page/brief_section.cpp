@@ -99,7 +99,11 @@ std::string brief_section(const PageView& view) {
         const std::string modularity = rounded(view.input.partition->modularity);
         points += modularity.empty() ? ".</li>\n" : fmt::format(" (modularity {}).</li>\n", modularity);
     }
-    if (view.input.balance) points += "<li>" + frustration_sentence(*view.input.balance) + "</li>\n";
+    if (view.input.balance) {
+        const std::string undecided = undecided_sentence(*view.input.balance);
+        points += "<li>" + frustration_sentence(*view.input.balance) + (undecided.empty() ? "" : " ") +
+                  undecided + "</li>\n";
+    }
     return section_start("brief", "In brief") + "<ul>\n" + points + "</ul>\n" + figure_list(view) +
            "</section>\n";
 }
