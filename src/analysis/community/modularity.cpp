@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "analysis/community/algorithms/numbering.hpp"
+#include "analysis/community/algorithms/touched.hpp"
 #include "analysis/community/membership.hpp"
 
 namespace entente::community {
@@ -83,9 +84,8 @@ double modularity(const ModularityGraph& graph, std::span<const std::uint32_t> m
     for (Vertex v = 0; v < graph.vertex_count(); ++v) {
         const std::uint32_t c = membership[v];
         within += graph.inside[v];
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            if (membership[graph.targets[arc]] == c) within += graph.net[arc];
-        }
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc)
+            within += value_if(membership[graph.targets[arc]] == c, graph.net[arc]);
         friendly[c] += graph.friendly[v];
         if (graph.has_hostile()) hostile[c] += graph.hostile[v];
     }

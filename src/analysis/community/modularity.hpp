@@ -30,6 +30,10 @@ struct ModularityGraph {
     double resolution = 1;
 
     std::size_t vertex_count() const { return offsets.size() - 1; }
+    std::span<const Vertex> neighbors(Vertex v) const {
+        return std::span(targets).subspan(offsets[v], offsets[v + 1] - offsets[v]);
+    }
+    const double* net_from(Vertex v) const { return net.data() + offsets[v]; }  // parallel to neighbors(v)
     bool has_hostile() const { return !hostile.empty(); }
     double friendly_factor() const {
         return friendly_total > 0 ? resolution / friendly_total : 0;

@@ -21,13 +21,11 @@ ModularityGraph coarsened(const ModularityGraph& graph, const Membership& member
             result.inside[c] += graph.inside[v];
             result.friendly[c] += graph.friendly[v];
             if (graph.has_hostile()) result.hostile[c] += graph.hostile[v];
-            for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const std::uint32_t other = membership[graph.targets[arc]];
-                if (other == c) result.inside[c] += graph.net[arc];
-                else touched.add(other, graph.net[arc]);
-            }
+            touched.add_each(graph.neighbors(v), graph.net_from(v), membership, [](Vertex) { return true; });
         }
+        result.inside[c] += touched.strength(c);
         for (const std::uint32_t other : touched.list()) {
+            if (other == c) continue;
             result.targets.push_back(other);
             result.net.push_back(touched.strength(other));
         }

@@ -9,10 +9,11 @@
 namespace entente::community {
 
 // One run of the Leiden algorithm (Traag, Waltman & van Eck 2019, randomness θ = 0.01 of the mean tie
-// strength), repeated from its own result until a pass changes nothing or, beyond 1,000 vertices, raises
-// modularity by less than 0.001 (igraph's quality and a little more, in its time). Every community it returns
-// is connected when no tie is hostile. O(m) a pass. Returns early, with what it has, once control is stopped;
-// the caller checks.
+// strength). Up to 1,000 vertices it is repeated from its own result until a pass changes nothing. Beyond,
+// vertices are moved once more on the way back from the coarsest graph (Rotta & Noack 2011), and a pass
+// follows only while one raises modularity by 0.0005, or the moves on the way back of the first did. Every
+// community it returns is connected when no tie is hostile. O(m) a pass. Returns early, with what it has,
+// once control is stopped; the caller checks.
 Membership leiden(const ModularityGraph& graph, Random& random, const Control& control);
 
 // One run of the Louvain algorithm (Blondel et al. 2008), repeated from its own result with single vertices

@@ -57,35 +57,48 @@ constexpr double rounding = 1e-10;
 // hostile ties a vertex looks at every community, in graphs small enough to afford it.
 constexpr std::size_t most_vertices_to_try_every_community = 500;
 
+double share_of_total(const ModularityGraph& graph, double strength) {
+    const double total = graph.friendly_total + graph.hostile_total;
+    return total > 0 ? strength / total : 0;
+}
+
+// The communities that have no vertex, and how many each has.
+struct Sizes {
+    std::vector<std::uint32_t> of, unused;
+};
+
+Sizes sizes_of(const Membership& membership) {
+    Sizes sizes{std::vector<std::uint32_t>(membership.size(), 0), {}};
+    for (const std::uint32_t c : membership) ++sizes.of[c];
+    for (std::uint32_t c = 0; c < membership.size(); ++c) {
+        if (sizes.of[c] == 0) sizes.unused.push_back(c);
+    }
+    return sizes;
+}
+
 }  // namespace
 
-void move_vertices(const ModularityGraph& graph, Membership& membership, Random& random,
-                   const Control& control) {
+double move_vertices(const ModularityGraph& graph, Membership& membership, Random& random,
+                     const Control& control) {
     const std::size_t n = graph.vertex_count();
     const bool try_all = graph.has_hostile() && n <= most_vertices_to_try_every_community;
     Expectation expectation(graph, n);
     Touched touched(n);
-    std::vector<std::uint32_t> size(n, 0), unused;
-    for (Vertex v = 0; v < n; ++v) {
-        expectation.add(membership[v], v);
-        ++size[membership[v]];
-    }
-    for (std::uint32_t c = 0; c < n; ++c) {
-        if (size[c] == 0) unused.push_back(c);
-    }
+    for (Vertex v = 0; v < n; ++v) expectation.add(membership[v], v);
+    auto [size, unused] = sizes_of(membership);
     std::vector<Vertex> queue = random_order(n, random);  // a ring: at most n wait at a time
     std::vector<char> waiting(n, 1);
     std::size_t head = 0, length = n;
+    double gained = 0;
     for (std::uint64_t step = 0; length > 0; ++step) {
-        if (step % 4096 == 0 && control.stopped()) return;
+        if (step % 4096 == 0 && control.stopped()) break;
         const Vertex v = queue[head];
         head = head + 1 == n ? 0 : head + 1;
         --length;
         waiting[v] = 0;
         const std::uint32_t old = membership[v];
         touched.add(old, 0);
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc)
-            touched.add(membership[graph.targets[arc]], graph.net[arc]);
+        touched.add_each(graph.neighbors(v), graph.net_from(v), membership, [](Vertex) { return true; });
         if (try_all) {
             for (std::uint32_t c = 0; c < n; ++c) {
                 if (size[c] > 0) touched.add(c, 0);
@@ -93,7 +106,8 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
         }
         expectation.remove(old, v);
         const double own_strength = graph.friendly[v] + (graph.has_hostile() ? graph.hostile[v] : 0);
-        double best_gain = touched.strength(old) - expectation.between(v, old) + rounding * own_strength;
+        const double gain_here = touched.strength(old) - expectation.between(v, old);
+        double best_gain = gain_here + rounding * own_strength;
         std::uint32_t best = old;
         for (const std::uint32_t c : touched.list()) {
             const double gain = touched.strength(c) - expectation.between(v, c);
@@ -104,21 +118,24 @@ void move_vertices(const ModularityGraph& graph, Membership& membership, Random&
         }
         if (best_gain < 0 && size[old] > 1 && !unused.empty()) {
             best = unused.back();
+            best_gain = 0;
             unused.pop_back();
         }
         touched.clear();
         expectation.add(best, v);
         if (best == old) continue;
+        gained += best_gain - gain_here;
         membership[v] = best;
         ++size[best];
         if (--size[old] == 0) unused.push_back(old);
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            const Vertex w = graph.targets[arc];
+        for (const Vertex w : graph.neighbors(v)) {
             if (waiting[w] || membership[w] == best) continue;
             waiting[w] = 1;
-            queue[(head + length++) % n] = w;
+            const std::size_t last = head + length++;
+            queue[last < n ? last : last - n] = w;
         }
     }
+    return share_of_total(graph, 2 * gained);
 }
 
 Membership refine(const ModularityGraph& graph, const Membership& membership, Random& random,
@@ -136,9 +153,10 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
         parts[v] = v;
         whole.add(membership[v], v);
         part.add(v, v);
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            if (membership[graph.targets[arc]] == membership[v]) to_rest[v] += graph.net[arc];
-        }
+        double rest = 0;
+        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc)
+            rest += value_if(membership[graph.targets[arc]] == membership[v], graph.net[arc]);
+        to_rest[v] = rest;
     }
     const auto well_connected = [&](std::uint32_t p, std::uint32_t community) {
         return to_rest[p] >= whole.between_part_and_rest(part, p, community);
@@ -148,10 +166,8 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
         const std::uint32_t community = membership[v];
         if (control.stopped()) break;
         if (!single[v] || !well_connected(v, community)) continue;
-        for (std::size_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            const Vertex w = graph.targets[arc];
-            if (membership[w] == community) touched.add(parts[w], graph.net[arc]);
-        }
+        touched.add_each(graph.neighbors(v), graph.net_from(v), parts,
+                         [&](Vertex w) { return membership[w] == community; });
         choices.assign(1, {v, 0.0});
         double best = 0;
         for (const std::uint32_t p : touched.list()) {
@@ -161,7 +177,8 @@ Membership refine(const ModularityGraph& graph, const Membership& membership, Ra
             best = std::max(best, gain);
         }
         double sum = 0;
-        for (auto& [p, weight] : choices) sum += weight = portable_exp((weight - best) / randomness);
+        for (auto& [p, weight] : choices)
+            sum += weight = weight == best ? 1 : portable_exp((weight - best) / randomness);
         double draw = random.uniform() * sum;
         std::uint32_t chosen = choices.back().first;
         for (const auto& [p, weight] : choices) {

@@ -9,9 +9,10 @@
 namespace entente::community {
 
 // Moves single vertices to the community that raises modularity most, beginning in random order and coming
-// back to those whose neighbors moved, until no single move helps. Returns early once control is stopped.
-void move_vertices(const ModularityGraph& graph, Membership& membership, Random& random,
-                   const Control& control);
+// back to those whose neighbors moved, until no single move helps. Returns how much modularity rose by it;
+// early once control is stopped.
+double move_vertices(const ModularityGraph& graph, Membership& membership, Random& random,
+                     const Control& control);
 
 // Splits each community into parts grown from single vertices, merging a vertex only into a part of its
 // community to which both are well connected, at random in favor of the better ones (Traag, Waltman & van Eck

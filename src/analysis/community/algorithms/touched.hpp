@@ -1,17 +1,24 @@
 // What one vertex is tied to, community by community.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace entente::community {
 
+// The value where the condition holds, else 0: without a branch, for conditions that nobody could foretell.
+inline double value_if(bool condition, double value) {
+    const std::uint64_t mask = std::uint64_t{0} - std::uint64_t{condition};
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & mask);
+}
+
 // Strength, or flow, between one vertex and each community it touches, in a flat table: an entry counts when
 // it was made since the last clearing.
 class Touched {
 public:
-    explicit Touched(std::size_t communities) : entries_(communities), list_(communities + 1) {}
+    explicit Touched(std::size_t communities) : entries_(communities + 1), list_(communities + 1) {}
 
     void add(std::uint32_t community, double value) {
         Entry& entry = entries_[community];
@@ -20,6 +27,30 @@ public:
         count_ += fresh ? 1 : 0;
         entry.round = round_;
         entry.strength = (fresh ? 0 : entry.strength) + value;
+    }
+    // For each i of which keep(i), values[i] to the community of targets[i].
+    template <class Keep>
+    void add_each(std::span<const std::uint32_t> targets, const double* values,
+                  std::span<const std::uint32_t> community, const Keep& keep) {
+        // In registers: written through the object, each round would wait for the one before.
+        Entry* const entries = entries_.data();
+        std::uint32_t* const list = list_.data();
+        const std::uint64_t round = round_;
+        const auto unused = static_cast<std::uint32_t>(entries_.size() - 1);
+        std::size_t count = count_;
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            // Without branches, which nobody could foretell; what is not kept goes to an entry that is not
+            // looked at.
+            const bool kept = keep(targets[i]);
+            const std::uint32_t own = community[targets[i]], c = kept ? own : unused;
+            Entry& entry = entries[c];
+            const bool known = entry.round == round;
+            list[count] = c;
+            count += kept && !known ? 1 : 0;
+            entry.round = round;
+            entry.strength = value_if(known, entry.strength) + values[i];
+        }
+        count_ = count;
     }
     double strength(std::uint32_t community) const {
         const Entry& entry = entries_[community];

@@ -5,12 +5,15 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <set>
 
 #include "analysis/community/algorithms/dendrogram.hpp"
 #include "analysis/community/algorithms/largest_eigenvector.hpp"
 #include "analysis/community/algorithms/leiden.hpp"
+#include "analysis/community/algorithms/local_moving.hpp"
 #include "analysis/community/algorithms/spinglass.hpp"
+#include "analysis/community/algorithms/touched.hpp"
 #include "analysis/community/membership.hpp"
 #include "analysis/community/modularity.hpp"
 #include "base/error.hpp"
@@ -283,12 +286,43 @@ TEST_CASE("communities stop when told to") {
 }
 
 TEST_CASE("leiden's communities hang together") {
-    for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const Graph graph = test::random_graph(seed, 200, 0.015, false);
+    for (std::uint64_t seed = 0; seed < 24; ++seed) {
+        const Graph graph = seed < 20 ? test::random_graph(seed, 200, 0.015, false)
+                                      : test::random_graph(seed, 2000, 0.0015, false);
         Random random(seed);
         const Membership m = community::leiden(community::modularity_graph(graph, 1), random, {});
         CHECK(community::community_count(community::connected_parts(graph, m)) ==
               community::community_count(community::in_order_of_appearance(m)));
+    }
+}
+
+TEST_CASE("Moving vertices says by how much modularity rose") {
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        const community::ModularityGraph graph =
+            community::modularity_graph(test::random_graph(seed, 60, 0.08, false), 1);
+        Membership m(60);
+        std::iota(m.begin(), m.end(), 0U);
+        const double before = community::modularity(graph, m);
+        Random random(seed);
+        const double gained = community::move_vertices(graph, m, random, {});
+        CHECK(gained > 0.1);
+        CHECK(community::modularity(graph, m) - before == Approx(gained).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("What one vertex touches is the same added at once as one by one") {
+    const std::vector<std::uint32_t> targets{4, 1, 3, 1, 0, 2}, community{5, 0, 2, 0, 1, 3};
+    const std::vector<double> values{1, 2, 3, 4, 5, 6};
+    community::Touched each(6), single(6);
+    for (int round = 0; round < 2; ++round) {
+        each.add_each(targets, values.data(), community, [](std::uint32_t w) { return w != 4; });
+        for (std::size_t i = 1; i < targets.size(); ++i) single.add(community[targets[i]], values[i]);
+        CHECK(std::ranges::equal(each.list(), single.list()));
+        for (std::uint32_t c = 0; c < 6; ++c) CHECK(each.strength(c) == single.strength(c));
+        CHECK(each.strength(0) == 9);
+        CHECK(each.strength(1) == 0);
+        each.clear();
+        single.clear();
     }
 }
 
