@@ -21,9 +21,12 @@ std::vector<std::size_t> tie_counts(const Picture& picture) {
 std::string what_is_shown(const Picture& picture) {
     std::vector<std::string> kinds;
     std::map<std::string, std::size_t> of_kind;
-    for (const PictureNode& node : picture.nodes) ++of_kind[node.kind];
+    for (const PictureNode& node : picture.nodes)
+        ++of_kind[picture.kinds_are_modes ? picture.kinds[node.shape] : node.kind];
     for (const std::string& kind : picture.kinds) {
-        if (!kind.empty()) kinds.push_back(std::to_string(of_kind[kind]) + " of the kind " + kind);
+        if (kind.empty()) continue;
+        kinds.push_back(picture.kinds_are_modes ? counted(of_kind[kind], kind)
+                                                : std::to_string(of_kind[kind]) + " of the kind " + kind);
     }
     std::string text =
         "The figure shows " + (picture.collapsed ? counted(picture.nodes.size(), "community", "communities")

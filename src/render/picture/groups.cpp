@@ -1,6 +1,10 @@
 #include "render/picture/groups.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "render/picture/text_width.hpp"
 
 namespace entente::render {
 namespace {
@@ -34,14 +38,19 @@ Groups groups_of(const Picture& picture, const std::vector<std::uint32_t>& of_no
     return groups;
 }
 
+// A number behind a name written from right to left would be read as part of it, and stand before the name,
+// without a mark of the direction between them.
+std::string around(const std::string& leader, std::size_t size) {
+    constexpr std::string_view left_to_right = "\u200E";
+    return fmt::format("around {}{} ({})", leader, right_to_left(leader) ? left_to_right : "", size);
+}
+
 std::vector<std::string> names_of(const Picture& picture, const Groups& groups) {
     std::vector<std::string> names;
     for (std::size_t g = 0; g < groups.leader.size(); ++g) {
         if (groups.leader[g] == none) names.emplace_back();
         else if (groups.size[g] == 1) names.push_back(picture.nodes[groups.leader[g]].label);
-        else
-            names.push_back("around " + picture.nodes[groups.leader[g]].label + " (" +
-                            std::to_string(groups.size[g]) + ")");
+        else names.push_back(around(picture.nodes[groups.leader[g]].label, groups.size[g]));
     }
     return names;
 }

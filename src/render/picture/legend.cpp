@@ -106,7 +106,7 @@ void add_ties(std::vector<LegendColumn>& columns, const Picture& picture, const 
 
 // Which side of the page is which camp.
 void add_sides(std::vector<LegendColumn>& columns, const Picture& picture) {
-    if (picture.camps != 2 || picture.color_by == ColorBy::faction) return;
+    if (picture.camps != 2 || picture.color_by == ColorBy::faction || picture.nodes.size() < 3) return;
     columns.push_back({"Side", {{"", "left and right: the two camps"}}, 0});
 }
 

@@ -75,7 +75,7 @@ void add_kinds(std::vector<LegendColumn>& columns, const Picture& picture, bool 
     const bool named = std::any_of(picture.kinds.begin(), picture.kinds.end(),
                                    [](const std::string& kind) { return !kind.empty(); });
     if (!named || picture.kinds.size() < 2) return;  // what does not vary is no legend's matter
-    LegendColumn column{"Kind", {}, sample};
+    LegendColumn column{picture.kinds_are_modes ? "Mode" : "Kind", {}, sample};
     for (std::size_t k = 0; k < picture.kinds.size(); ++k) {
         Tone tone = theme.neutral;
         if (picture.color_by == ColorBy::kind) {
@@ -84,7 +84,9 @@ void add_kinds(std::vector<LegendColumn>& columns, const Picture& picture, bool 
                 tone = theme.tones[static_cast<std::size_t>(found - picture.colors.begin())];
         }
         column.items.push_back({shape_sample(form_of_kind(picture.kinds, k), tone, labels_inside, theme),
-                                picture.kinds[k].empty() ? "no kind given" : picture.kinds[k]});
+                                picture.kinds_are_modes && picture.kinds[k].empty() ? "without ties"
+                                : picture.kinds[k].empty()                          ? "no kind given"
+                                                                                    : picture.kinds[k]});
     }
     columns.push_back(std::move(column));
 }

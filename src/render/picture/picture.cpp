@@ -1,6 +1,7 @@
 #include "render/picture/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -9,6 +10,7 @@
 #include "base/named.hpp"
 #include "base/number.hpp"
 #include "model/title.hpp"
+#include "model/two_mode.hpp"
 #include "render/picture/emphasis.hpp"
 #include "render/picture/size_class.hpp"
 #include "render/picture/text_width.hpp"
@@ -46,6 +48,22 @@ void add_nodes(Picture& picture, const Network& network, const std::vector<Actor
     }
 }
 
+// Where no kinds are given, the two modes of the data are told apart by shape.
+void mark_modes(Picture& picture, const Network& network) {
+    if (picture.kinds != std::vector<std::string>{""}) return;
+    const std::optional<TwoMode> modes = two_mode(network);
+    if (!modes) return;
+    picture.kinds = {"source", "target"};
+    picture.kinds_are_modes = true;
+    for (PictureNode& node : picture.nodes) {
+        const Mode mode = modes->of[index(node.actor)];
+        node.shape = mode == Mode::target ? 1 : 0;
+        if (mode != Mode::none) continue;
+        if (picture.kinds.size() == 2) picture.kinds.emplace_back();
+        node.shape = 2;
+    }
+}
+
 // Where each actor of the network stands in the picture.
 std::vector<std::uint32_t> node_of_actor(const Network& network, const std::vector<ActorId>& actors) {
     std::vector<std::uint32_t> nodes(network.actor_count(), absent);
@@ -63,6 +81,16 @@ void add_sizes(Picture& picture, const PictureOptions& options, const std::vecto
                                                                : nodes[index(options.size_actors[i])];
         if (node < picture.nodes.size()) picture.nodes[node].size = options.size->values[i];
     }
+}
+
+// Where all have the same size, sizes say nothing.
+void drop_equal_sizes(Picture& picture) {
+    const auto differs = [&](const PictureNode& node) { return node.size != picture.nodes[0].size; };
+    if (picture.nodes.empty() || std::isnan(picture.nodes[0].size) ||
+        std::any_of(picture.nodes.begin(), picture.nodes.end(), differs))
+        return;
+    picture.size_title.clear();
+    for (PictureNode& node : picture.nodes) node.size = undefined;
 }
 
 void add_groups(Picture& picture, const PictureOptions& options, const std::vector<std::uint32_t>& nodes) {
@@ -255,7 +283,9 @@ Picture picture_of(const Network& network, const std::vector<ActorId>& actors, c
     picture.counts_rows = ties.counts_rows;
     const std::vector<std::uint32_t> nodes = node_of_actor(network, actors);
     add_nodes(picture, network, actors);
+    mark_modes(picture, network);
     add_sizes(picture, options, nodes);
+    drop_equal_sizes(picture);
     add_groups(picture, options, nodes);
     add_colors(picture, network, options);
     add_ties(picture, network, ties, nodes);

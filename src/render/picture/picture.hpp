@@ -102,6 +102,7 @@ struct Picture {
     std::vector<PictureNode> nodes;
     std::vector<PictureTie> ties;
     std::vector<std::string> kinds;  // in order of appearance; "" is unnamed
+    bool kinds_are_modes = false;    // of two-mode data without kinds: sources and targets
     ColorBy color_by = ColorBy::kind;
     std::string color_title;          // "community", "faction", the column's name
     std::vector<std::string> colors;  // the category of each color
