@@ -9,25 +9,25 @@ namespace {
 constexpr double cell = 16;
 constexpr double around_node = 11, around_tie = 7;
 
-struct Cell {
-    std::size_t column, row;
-};
-
-// Which cells the boxes touch, row by row.
+// Which cells the boxes touch, row by row. A dense part has thousands of boxes on a few hundred cells.
 std::vector<Cell> cells_of(const std::vector<Box>& ground) {
-    std::vector<Cell> cells;
     const auto at = [](double value) { return static_cast<std::size_t>(std::max(value, 0.0) / cell); };
+    std::size_t rows = 0, columns = 0;
+    for (const Box& box : ground) {
+        rows = std::max(rows, at(box.bottom) + 1);
+        columns = std::max(columns, at(box.right) + 1);
+    }
+    std::vector<std::uint8_t> taken(rows * columns, 0);
     for (const Box& box : ground) {
         for (std::size_t row = at(box.top); row <= at(box.bottom); ++row) {
             for (std::size_t column = at(box.left); column <= at(box.right); ++column)
-                cells.push_back({column, row});
+                taken[row * columns + column] = 1;
         }
     }
-    const auto key = [](const Cell& c) { return std::pair(c.row, c.column); };
-    std::sort(cells.begin(), cells.end(), [&](const Cell& a, const Cell& b) { return key(a) < key(b); });
-    cells.erase(std::unique(cells.begin(), cells.end(),
-                            [&](const Cell& a, const Cell& b) { return key(a) == key(b); }),
-                cells.end());
+    std::vector<Cell> cells;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        if (taken[i] != 0) cells.push_back({i % columns, i / columns});
+    }
     return cells;
 }
 
@@ -73,7 +73,7 @@ private:
 
 }  // namespace
 
-std::vector<Box> ground_of(const LayoutProblem& part, const Arrangement& arrangement) {
+Ground ground_of(const LayoutProblem& part, const Arrangement& arrangement) {
     std::vector<Box> ground;
     for (std::size_t i = 0; i < part.shapes.size(); ++i)
         ground.push_back(
@@ -86,19 +86,17 @@ std::vector<Box> ground_of(const LayoutProblem& part, const Arrangement& arrange
             ground.push_back(Box{at.x, at.y, at.x, at.y}.grown(around_tie));
         }
     }
-    return ground;
+    return {cells_of(ground), ground.size() == 1};
 }
 
-Packing packed_by_cells(double width, const std::vector<std::vector<Box>>& grounds,
-                        const std::vector<Point>& sizes) {
+Packing packed_by_cells(double width, const std::vector<Ground>& grounds, const std::vector<Point>& sizes) {
     Packing packing;
     Page page(static_cast<std::size_t>(width / cell) + 1);
     std::size_t below = 0;  // where actors without ties may begin
     for (std::size_t k = 0; k < grounds.size(); ++k) {
-        const bool alone = grounds[k].size() == 1;
-        if (!alone) below = 0;
+        if (!grounds[k].alone) below = 0;
         else if (below == 0) below = page.rows();
-        const Cell at = page.place(cells_of(grounds[k]), below);
+        const Cell at = page.place(grounds[k].cells, below);
         const Point corner{static_cast<double>(at.column) * cell, static_cast<double>(at.row) * cell};
         packing.corners.push_back(corner);
         packing.size = {std::max(packing.size.x, corner.x + sizes[k].x),

@@ -7,9 +7,18 @@
 
 namespace entente::render {
 
-// The places on the page that the nodes and ties of a part keep others from: boxes around its upper left
-// corner.
-std::vector<Box> ground_of(const LayoutProblem& part, const Arrangement& arrangement);
+struct Cell {
+    std::size_t column, row;
+};
+
+// The cells of the page that the nodes and ties of a part keep others from, counted from its upper left
+// corner, row by row.
+struct Ground {
+    std::vector<Cell> cells;
+    bool alone = false;  // an actor without ties
+};
+
+Ground ground_of(const LayoutProblem& part, const Arrangement& arrangement);
 
 struct Packing {
     std::vector<Point> corners;
@@ -18,7 +27,6 @@ struct Packing {
 
 // Each part, the first before the second, as far up as it fits on a page of this width (polyomino packing,
 // Freivalds, Dogrusoz & Kikusts 2002). Actors without ties stand below all others. `sizes`: of the parts.
-Packing packed_by_cells(double width, const std::vector<std::vector<Box>>& grounds,
-                        const std::vector<Point>& sizes);
+Packing packed_by_cells(double width, const std::vector<Ground>& grounds, const std::vector<Point>& sizes);
 
 }  // namespace entente::render

@@ -123,7 +123,7 @@ Packing packed_closely(Parts& parts, Packing packing, const PageShape& page) {
     constexpr PageShape usual_page;
     const bool may_be_wider = page.widest >= usual_page.widest;  // text still has 9 pixels
     for (const double least : {1.0, 0.85, 0.72, 0.6, 0.5, 0.4}) {
-        std::vector<std::vector<Box>> grounds;
+        std::vector<Ground> grounds;
         for (std::size_t k = 0; k < parts.problems.size(); ++k) {
             if (least < 1) parts.arrangements[k] = squeezed(parts.problems[k], usual[k], least);
         }
