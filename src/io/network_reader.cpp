@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 
-#include "base/named.hpp"
 #include "base/text.hpp"
 #include "io/actors/actor_reader.hpp"
 #include "io/csv/row_reader.hpp"
@@ -37,14 +36,6 @@ struct Dataset : DatasetFiles {
     std::optional<RawNetwork> raw = {};     // what it says, if it is no table
     bool by_preset = false;                 // its ties have been read as a preset says
 };
-
-void check_chosen(const ChosenColumns& chosen) {
-    const auto names = column_names();
-    for (const auto& [ours, header] : chosen) {
-        if (std::find(names.begin(), names.end(), ours) == names.end())
-            throw Error(Fault::usage, "--columns: " + unknown_name("column", ours, names));
-    }
-}
 
 // What the command line names, and for other columns what the dataset does.
 ChosenColumns with(ChosenColumns chosen, const ChosenColumns& of_dataset) {
@@ -120,7 +111,8 @@ private:
 
     // Sees what a file is; one that is no table is read at once, up to its tables.
     void open_file(Dataset& dataset) {
-        PeekedInput peeked = peek(dataset.ties, recognition_bytes, control_);
+        PeekedInput peeked = peek(dataset.input.path.empty() ? Input(dataset.ties) : dataset.input,
+                                  recognition_bytes, control_);
         dataset.input = std::move(peeked.input);
         const std::string file = dataset.ties == "-" ? "stdin" : dataset.ties;
         const Format& format =
@@ -157,7 +149,7 @@ private:
         take(dataset, read_preset(rows, *table), format);
     }
 
-    PresetChoice preset() const { return {options_.preset, options_.rules, options_.cells.missing}; }
+    PresetChoice preset() const { return {options_.preset, options_.rules, options_.cells}; }
 
     // Whoever names the columns needs no preset.
     bool presets_apply() const {
@@ -198,6 +190,13 @@ private:
         if (!reading.actors.header().empty()) dataset.raw->actors = std::move(reading.actors);
         reading.read_as.format = format;
         diagnostics_.note({reading.read_as.file, 1, 1}, decisions_text(reading.read_as));
+        for (const std::string& lacking : reading.lacking)
+            diagnostics_.warning(
+                "columns of a data set that the file lacks", {reading.read_as.file, 1, 1},
+                fmt::format("the file has {}; add it, or say --preset none if these are no data "
+                            "of {}",
+                            lacking, reading.read_as.title),
+                "", true);
         reading_.ledger.read_as.push_back(std::move(reading.read_as));
     }
 
@@ -272,6 +271,8 @@ private:
             RawTableReader rows(dataset.raw->ties, control_);
             saw(rows.header(), &dataset);
             ties_.read(rows, tie_options(dataset, known));
+            if (dataset.by_preset)
+                by_preset_.insert(static_cast<std::uint32_t>(reading_.network.files.size() - 1));
             return;
         }
         RowReader rows = open(dataset.one_file ? dataset.input : Input(dataset.ties));
@@ -282,19 +283,36 @@ private:
     TieFileOptions tie_options(const Dataset& dataset, bool known) {
         CellRules cells = options_.cells;
         if (!dataset.by_preset) cells.end = end_by_rule(options_.rules);
+        else cells.decimal = 0;  // what a preset gives is plain
         if (cells.end == EndIs::exclusive) {
             const std::string file = dataset.ties == "-" ? "stdin" : dataset.ties;
             diagnostics_.note({file, 1, 1},
                               "an end is the first day, month or year after the tie (--rule end=exclusive)");
         }
-        return {with(options_.columns, dataset.columns), std::move(cells), known, options_.self_ties};
+        ChosenColumns chosen = with(options_.columns, dataset.columns);
+        if (dataset.by_preset) as_preset_names(chosen, dataset.raw->ties);
+        return {std::move(chosen), std::move(cells), known, options_.self_ties};
+    }
+
+    // Columns of a data set by the names that they have in its file, which a preset has given others.
+    void as_preset_names(ChosenColumns& chosen, const RawTable& ties) {
+        for (auto& [ours, wanted] : chosen) {
+            for (std::size_t column = 0; column < ties.header().size(); ++column) {
+                if (std::ranges::find(ties.header(), wanted) != ties.header().end() ||
+                    normalized(ties.name_in_file(column)) != normalized(wanted))
+                    continue;
+                headers_.push_back(wanted);
+                wanted = ties.header()[column];
+                break;
+            }
+        }
     }
 
     // What is odd is reported in the same run as what is wrong, unless it may only seem odd because of that:
     // a sign that a relation gives, an actor whose ties are in rows that were not taken.
     void check(bool all_ties) {
         const Network& network = reading_.network;
-        check_repeats(network, ties_.hashes(), control_, diagnostics_);
+        check_repeats(network, ties_.hashes(), by_preset_, control_, diagnostics_);
         check_weightless(network, diagnostics_);
         if (wrong_relations_ == 0) check_signs(network, control_, diagnostics_);
         check_similar_ids(network, actors_.places(), control_, diagnostics_);
@@ -312,6 +330,7 @@ private:
     ActorReader actors_;
     TieReader ties_;
     std::vector<std::string> headers_;   // of all files of actors and ties
+    std::set<std::uint32_t> by_preset_;  // files whose ties a preset gives
     std::set<std::uint32_t> from_ties_;  // files whose actors a preset took from its rows
     std::size_t wrong_relations_ = 0;
 };
@@ -346,11 +365,19 @@ Reading read_network(const ReadOptions& options, const Control& control) {
 }
 
 Reading examine_network(const ReadOptions& options, const Control& control) {
-    check_chosen(options.columns);
+    refuse_unknown(options.columns);
     std::vector<Dataset> datasets;
     for (const std::string& named : options.data) datasets.emplace_back(locate(named));
     if (std::count(options.data.begin(), options.data.end(), "-") > 1)
         throw Error(Fault::usage, "standard input (-) can be named only once");
+    return NetworkReader(options, control).read(std::move(datasets));
+}
+
+Reading examine_file(const ReadOptions& options, const Input& input, const Control& control) {
+    refuse_unknown(options.columns);
+    std::vector<Dataset> datasets;
+    datasets.emplace_back(locate(options.data.front()));
+    datasets.front().input = input;
     return NetworkReader(options, control).read(std::move(datasets));
 }
 

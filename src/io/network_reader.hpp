@@ -8,6 +8,7 @@
 #include "base/control.hpp"
 #include "base/error.hpp"
 #include "io/cell_rules.hpp"
+#include "io/formats/input/byte_source.hpp"
 #include "io/ties/tie_reader.hpp"
 #include "model/ledger.hpp"
 #include "model/network.hpp"
@@ -46,5 +47,8 @@ Reading read_network(const ReadOptions& options, const Control& control);
 
 // The same, but what is wrong with the data is among the remarks, and the network is what could be read.
 Reading examine_network(const ReadOptions& options, const Control& control);
+
+// The same of data that is one file, which has been looked at already.
+Reading examine_file(const ReadOptions& options, const Input& input, const Control& control);
 
 }  // namespace entente::io

@@ -14,7 +14,6 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/options/data_options.hpp"
-#include "cli/terminal/diagnostics.hpp"
 #include "cli/terminal/messages.hpp"
 #include "cli/terminal/progress.hpp"
 #include "io/aggregate/parts.hpp"
@@ -184,6 +183,31 @@ report::AggregateReport report_of(const io::Aggregate& aggregate) {
     return report;
 }
 
+// The folders that are combined have one form: no option says how they are read.
+void refuse_reading(const DataOptions& data) {
+    const std::array<std::pair<const char*, bool>, 13> given{
+        {{"--actors", !data.actors.empty()},
+         {"--columns", !data.columns.empty()},
+         {"--delimiter", !data.delimiter.empty()},
+         {"--input-format", !data.format.empty()},
+         {"--network", !data.network.empty()},
+         {"--add-missing-actors", data.add_missing_actors},
+         {"--missing", !data.missing.empty()},
+         {"--decimal", !data.decimal.empty()},
+         {"--dates", !data.dates.empty()},
+         {"--sign", !data.sign.empty()},
+         {"--length", !data.length.empty()},
+         {"--preset", !data.preset.empty()},
+         {"--rule", !data.rules.empty()}}};
+    for (const auto& [option, is_given] : given)
+        if (is_given)
+            throw Error(
+                Fault::usage,
+                fmt::format("{} is for data that are read: give it where the parts are made; --combine "
+                            "adds them up as they are",
+                            option));
+}
+
 void run(Context& context, const Settings& settings) {
     const io::AggregateOptions options = options_of(settings);
     const std::vector<std::string> outputs = outputs_of(context);
@@ -191,6 +215,8 @@ void run(Context& context, const Settings& settings) {
         throw Error(Fault::usage,
                     "--spreadsheet-safe is for results: what aggregate writes is read again, and an "
                     "apostrophe would become part of ids");
+    if (settings.combine) refuse_reading(settings.data);
+    if (!settings.data.actors.empty()) context.inputs.push_back(settings.data.actors);
     for (const std::string& word : settings.data.words) {
         context.inputs.push_back(word);
         for (const char* file : {"actors.csv", "ties.csv", "ledger.csv", "citations.csv"})
@@ -202,7 +228,7 @@ void run(Context& context, const Settings& settings) {
     step(context, "writing");
     write_outputs(context, aggregate, outputs);
     end_progress(context);
-    if (!context.quiet) say(context.streams.err, aggregate.remarks(), {.color = colors_for_people(context)});
+    if (!context.quiet) say_remarks(context, settings.data, aggregate.remarks());
     if (context.output == "-" || (context.output.empty() && context.format == "csv"))
         return write_to_stream(context, aggregate);
     const report::AggregateReport report = report_of(aggregate);

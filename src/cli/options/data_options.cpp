@@ -230,14 +230,18 @@ io::Reading load(Context& context, const DataOptions& data, Remarks remarks) {
              .more_by = "'" + check_command_line(data) + "'"});
         return reading;
     }
+    say_remarks(context, data, reading.remarks);
+    return reading;
+}
+
+void say_remarks(Context& context, const DataOptions& data, std::span<const Diagnostic> remarks) {
     std::vector<Diagnostic> of_consequence, others;
-    for (const Diagnostic& remark : reading.remarks)
+    for (const Diagnostic& remark : remarks)
         (remark.of_consequence ? of_consequence : others).push_back(remark);
     for (Diagnostic& remark : of_consequence) remark.excerpt.clear();
     say(context.streams.err, of_consequence, {.color = colors_for_people(context), .closing_count = false});
     if (!others.empty())
         note(context, fmt::format("data: {}: see {}", counted(others), check_command_line(data)));
-    return reading;
 }
 
 std::string check_command_line(const DataOptions& data) {

@@ -1,6 +1,9 @@
 // DATA… and how it is read: the same on every command.
 #pragma once
 
+#include <span>
+
+#include "base/error.hpp"
 #include "cli/options/command.hpp"
 #include "io/network_reader.hpp"
 
@@ -40,6 +43,10 @@ enum class Remarks { counted, in_full };
 
 // Reads the data and says what is to be said about them. Throws as io::read_network does.
 io::Reading load(Context& context, const DataOptions& data, Remarks remarks = Remarks::counted);
+
+// Says what there is to be said about the data: what changes the meaning of numbers in full, the rest
+// counted.
+void say_remarks(Context& context, const DataOptions& data, std::span<const Diagnostic> remarks);
 
 // The same without saying anything.
 io::Reading read(Context& context, const DataOptions& data);

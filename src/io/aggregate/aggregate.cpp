@@ -72,7 +72,9 @@ void Aggregate::join_cells(const Control& control) {
         const EventCell& cell = cells_->cell(entries[i].cell);
         const bool same = i > 0 && cell.same_group(cells_->cell(entries[i - 1].cell));
         if (!same || entries[i].period > last + reach) close();
-        const std::int64_t to = period_of({cell.days.last, cell.days.last}, by).code;
+        // A cell of citations alone has no days.
+        const std::int64_t to =
+            cell.days.known() ? period_of({cell.days.last, cell.days.last}, by).code : entries[i].period;
         last = tie.empty() ? to : std::max(last, to);
         tie.push_back(entries[i].cell);
     }
@@ -197,22 +199,32 @@ void Aggregate::each_tie(const std::function<void(const AggregateTie&)>& on_tie,
     }
 }
 
+// What a tie of several periods cites in each of them depends on the events alone, not on the parts that they
+// were added up in.
 void Aggregate::each_period(const std::function<void(const TiePeriod&)>& on_period) const {
+    const PeriodKind by = options_.cells.by;
     std::uint64_t ties = 0;
     for (std::size_t i = 0; i < cells_->size(); ++i) {
         if (!follows_.empty() && follows_[i]) continue;
         const std::uint64_t tie = ties++;
-        const EventCell& whole = cells_->cell(i);
-        const SpanText dates = text_of(whole.days);
-        if (whole.period.kind() != options_.cells.by && dates.start != dates.end)
-            on_period({tie, "", ""});  // one span, which was not joined of several
-        if (next_.empty() || next_[i] == no_cell) continue;
-        for (const std::uint32_t cell : cells_of(i)) {
-            const Day day = cells_->cell(cell).days.first;
+        EventDays days = cells_->cell(i).days;
+        if (cells_->cell(i).period.kind() != by) {
+            const SpanText dates = text_of(days);
+            if (dates.start != dates.end)
+                on_period({tie, "", ""});  // one span, which was not joined of several
+            continue;
+        }
+        const std::vector<std::uint32_t> cells = cells_of(i);
+        for (const std::uint32_t cell : cells) days.join(cells_->cell(cell).days);
+        if (!days.known() || period_of({days.first, days.first}, by) == period_of({days.last, days.last}, by))
+            continue;
+        for (const std::uint32_t cell : cells) {
             std::string citation;
             for (const std::uint64_t place : cells_->citations(cell))
                 citation += (citation.empty() ? "" : ";") + cells_->citation_at(place);
-            if (!citation.empty()) on_period({tie, to_string(DayInterval{day, day}), std::move(citation)});
+            const Day first = first_day_of(cells_->cell(cell).period);
+            if (!citation.empty())
+                on_period({tie, to_string(DayInterval{first, first}), std::move(citation)});
         }
     }
 }

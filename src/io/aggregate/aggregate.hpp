@@ -75,8 +75,8 @@ public:
 
     // The ties in the order in which events first name them, and the actors that have one.
     void each_tie(const std::function<void(const AggregateTie&)>& on_tie, const Control& control) const;
-    // The citations of each period of the ties that were joined of several; without a start for a tie of more
-    // than one period that was not.
+    // The citations of each period, named by its first day, of the ties that were joined of several; without
+    // a start for a tie of more than one period that was not.
     struct TiePeriod {
         std::uint64_t tie = 0;  // as it comes in each_tie with no tie left out
         std::string start, citation;

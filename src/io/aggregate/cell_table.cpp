@@ -195,7 +195,7 @@ void CellTable::add(std::size_t index, const Event& event, std::string_view cita
     cell.positive = added(cell.positive, counts.positive);
     cell.negative = added(cell.negative, counts.negative);
     cell.unsaid = added(cell.unsaid, counts.unsaid) & 0x7FFFFFFFU;
-    cell.days.join(event.days);
+    if (!event.empty) cell.days.join(event.days);
     add_weights(index, event);
     if (options_.citations == 0 || citation.empty()) return;
     for (const std::string_view one : split(citation, ';')) cite(cell, trimmed(one));

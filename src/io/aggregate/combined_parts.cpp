@@ -78,9 +78,7 @@ private:
             add_periods(block, tie, event, std::move(first));
             return;
         }
-        event.citation = block.citations.size();
-        event.citation_length = static_cast<std::uint32_t>(cells[8].size());
-        block.citations += cells[8];
+        block.cite(event, cells[8]);
         block.events.push_back(event);
     }
 
@@ -91,12 +89,9 @@ private:
         event.joined = false;
         event.weight = 0;
         for (; period; period = by_period_(tie)) {
-            // Which period it is, not when its events were: the tie says that.
+            // Which period it is; when its events were, the tie says.
             event.days = days_of(period->start, period->start);
-            event.days.first_latest = end_of_time, event.days.last_earliest = beginning_of_time;
-            event.citation = block.citations.size();
-            event.citation_length = static_cast<std::uint32_t>(period->citation.size());
-            block.citations += period->citation;
+            block.cite(event, period->citation);
             block.events.push_back(event);
         }
     }

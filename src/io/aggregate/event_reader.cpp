@@ -3,21 +3,22 @@
 #include <glob.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "base/parallel.hpp"
-#include "base/text.hpp"
+#include "io/actors/actor_reader.hpp"
 #include "io/aggregate/aggregate.hpp"
+#include "io/aggregate/kept_input.hpp"
+#include "io/aggregate/ledger_book.hpp"
+#include "io/aggregate/network_events.hpp"
 #include "io/aggregate/parts.hpp"
 #include "io/aggregate/piece_reader.hpp"
-#include "io/aggregate/ties_preset.hpp"
-#include "io/diagnostics.hpp"
+#include "io/aggregate/table_events.hpp"
+#include "io/csv/row_reader.hpp"
+#include "io/formats/formats.hpp"
 #include "io/formats/raw_table_reader.hpp"
-#include "io/presets/library.hpp"
 #include "io/presets/preset_table.hpp"
 #include "io/presets/recognized_table.hpp"
-#include "io/vocabulary/vocabulary.hpp"
 
 namespace entente::io {
 
@@ -41,172 +42,205 @@ std::vector<std::string> expanded(const std::vector<std::string>& words) {
     return files;
 }
 
+// What is known of a file once it has been read, to read all again by.
+struct KnownFile {
+    Assumptions assumptions;
+    std::optional<KeptInput> kept;
+};
+
 class EventReader {
 public:
-    EventReader(const AggregateOptions& options, const Control& control)
-        : options_(options), control_(control), cells_(std::make_unique<CellTable>(options.cells)) {}
+    EventReader(const AggregateOptions& options, std::vector<std::string> files, std::vector<KnownFile> known,
+                const Control& control)
+        : options_(options),
+          control_(control),
+          files_(std::move(files)),
+          known_(std::move(known)),
+          cells_(std::make_unique<CellTable>(options.cells)) {}
 
-    Aggregate read() {
-        const std::vector<std::string> files = expanded(options_.read.data);
-        for (const std::string& file : files) {
+    // Nothing where an assumption proved wrong: then all is to be read again, by what known() says.
+    std::optional<Aggregate> read() {
+        for (const std::string& file : files_) {
             std::error_code ignored;
             if (file != "-" && std::filesystem::is_regular_file(file, ignored))
                 bytes_ += std::filesystem::file_size(file, ignored);
         }
-        for (const std::string& file : files) read_file(file);
-        std::vector<Diagnostic> remarks = diagnostics_.settle(files);
-        return Aggregate(options_, std::move(cells_), std::move(ledger_), std::move(remarks));
+        read_actors();
+        for (std::size_t number = 0; number < files_.size(); ++number)
+            if (!read_file(number)) return std::nullopt;
+        if (all_plain_) refuse_unmet(options_.read.columns, "--columns", headers_);
+        std::vector<Diagnostic> remarks = diagnostics_.settle(files_);
+        remarks.insert(remarks.end(), remarks_.begin(), remarks_.end());
+        return Aggregate(options_, std::move(cells_), std::move(ledger_).close(), std::move(remarks));
     }
+    std::vector<KnownFile> known() && { return std::move(known_); }
 
 private:
-    void read_file(const std::string& path) {
+    // --actors
+    void read_actors() {
+        if (options_.read.actors_file.empty()) return;
+        RowReader rows(options_.read.actors_file, options_.read.delimiter, known_header, quiet_,
+                       diagnostics_);
+        headers_.insert(headers_.end(), rows.header().begin(), rows.header().end());
+        actors_.read(rows, options_.read.columns, options_.read.cells.missing);
+        actors_.finish();
+        for (std::size_t i = 0; i < described_.actor_count(); ++i) {
+            const auto actor = static_cast<ActorId>(i);
+            cells_->describe(described_.id(actor),
+                             described_.label(actor) == described_.id(actor) ? "" : described_.label(actor),
+                             described_.kind(actor));
+        }
+    }
+
+    bool read_file(std::size_t number) {
+        const std::string& path = files_[number];
         std::error_code ignored;
-        if (std::filesystem::is_directory(path, ignored)) return read_whole(path);
-        PieceReader input(path, control_);
-        const std::optional<RecognizedTable> table = table_of(input);
-        if (!table) {
-            if (path == "-")
-                throw Error(Fault::data,
-                            "standard input is no table of events or ties: no preset and no two "
-                            "columns for the ends of a tie");
-            return read_whole(path);
-        }
-        input.skip(table->header_bytes);
-        note_reading(table->preset);
-        if (table->preset.time.joining != Joining::none || !table->preset.members.group.empty())
-            return read_joined(input, *table);
+        if (std::filesystem::is_directory(path, ignored)) return read_whole(path, path);
+        KnownFile& known = known_[number];
+        PeekedInput peeked =
+            peek(known.kept ? known.kept->again() : Input(path), recognition_bytes, control_);
+        std::string_view head = peeked.head;
+        if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+        const std::string file = path == "-" ? "stdin" : path;
+        const ReadOptions& read = options_.read;
+        const Format& format =
+            read.format.empty() ? recognized_format(peeked.head, file) : format_named(read.format);
+        const bool presets =
+            read.preset != "none" && (!read.preset.empty() || !read.columns.contains("source"));
+        std::optional<RecognizedTable> table;
+        if (format.read == nullptr && presets)
+            table =
+                recognized_table(head, file, read.delimiter, {read.preset, read.rules, read.cells});
+        const bool plain = format.read == nullptr && !table;
+        if (plain) refuse_rules_of_presets(read.rules);
+        // What can be read again without a copy, is kept; what may have to be, is copied.
+        if (!known.kept && (plain || files_.size() > 1 || KeptInput::needs_no_copy(peeked.input)))
+            known.kept.emplace(peeked.input, control_);
+        const Input input = known.kept ? known.kept->again() : peeked.input;
+        all_plain_ = all_plain_ && plain;
+        if (plain) return read_plain(number, input);
+        if (table && read.actors_file.empty() && read.columns.empty())
+            return read_preset(number, input, *table);
+        return read_whole(path, input);
+    }
+
+    bool read_plain(std::size_t number, const Input& input) {
+        const ReadOptions& read = options_.read;
+        const bool tabs = read.format == "tsv" && read.delimiter == 0;
+        Control control{.threads = control_.threads, .stop = control_.stop};
+        if (bytes_ > 0)
+            control.progress = [&](double share) {
+                std::error_code ignored;
+                const auto size = std::filesystem::file_size(files_[number], ignored);
+                if (!ignored) report(static_cast<std::uint64_t>(share * static_cast<double>(size)));
+            };
+        RowReader rows(input, tabs ? '\t' : read.delimiter, known_header, control, diagnostics_);
+        headers_.insert(headers_.end(), rows.header().begin(), rows.header().end());
+        CellRules rules = read.cells;
+        rules.end = end_by_rule(read.rules);
+        if (rules.end == EndIs::exclusive)
+            diagnostics_.note({rows.name(), 1, 1},
+                              "an end is the first day, month or year after the tie (--rule end=exclusive)");
+        const bool held = add_table(number, rows, rules, [&](EventBlock& block) { take(block); });
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(files_[number], ignored);
+        if (!ignored) bytes_done_ += size;
+        return held;
+    }
+
+    // False where an assumption about the file proved wrong.
+    bool add_table(std::size_t number, TableReader& rows, const CellRules& rules,
+                   const TableEvents::Take& take) {
+        TableEventOptions options{.chosen = options_.read.columns,
+                                  .rules = rules,
+                                  .citations = options_.cells.citations > 0,
+                                  .relations = options_.cells.by_relation,
+                                  .known = {},
+                                  .assumptions = known_[number].assumptions};
+        if (!options_.read.actors_file.empty() && !options_.read.add_missing_actors)
+            options.known.emplace(KnownActors{actors_.index(), suggestions_});
+        auto otherwise = TableEvents(rows, options, diagnostics_).read(take);
+        if (otherwise) known_[number].assumptions = std::move(*otherwise);
+        return !otherwise;
+    }
+
+    bool read_preset(std::size_t number, const Input& source, const RecognizedTable& table) {
+        PieceReader input(source, control_);
+        input.skip(table.header_bytes);
+        ledger_.begin(table.preset);
+        if (table.preset.time.joining != Joining::none || !table.preset.members.group.empty())
+            return read_joined(number, input, table);
+        Assumptions& assumptions = known_[number].assumptions;
+        const EventParser::Wants wants{.citations = options_.cells.citations > 0,
+                                       .relations = options_.cells.by_relation,
+                                       .rules = options_.read.cells,
+                                       .weights_are_signs = assumptions.weights_are_signs};
         std::vector<std::unique_ptr<PieceParser>> parsers;
-        const EventParser::Wants wants{options_.cells.citations > 0, options_.cells.by_relation,
-                                       options_.cells.by};
         for (unsigned i = 0; i < std::max(1U, control_.threads); ++i)
-            parsers.push_back(std::make_unique<EventParser>(table->preset, input.name(), table->header,
-                                                            table->form, wants));
-        read_pieces(input, table->form, parsers, table->header_lines);
+            parsers.push_back(
+                std::make_unique<EventParser>(table.preset, input.name(), table.header, table.form, wants));
+        const bool signs = read_pieces(input, table.form, parsers, table.header_lines);
+        if (assumptions.weights_are_signs)
+            diagnostics_.note(
+                {input.name(), 1, 1},
+                "some weights are negative: rows without a sign take the sign of their weight, and "
+                "its size as their strength",
+                true);
+        if (!signs || assumptions.weights_are_signs) return true;
+        refuse_pipe(number);
+        assumptions.weights_are_signs = true;
+        return false;
     }
 
-    PresetChoice preset_choice() const {
-        return {options_.read.preset, options_.read.rules, options_.read.cells.missing};
+    void refuse_pipe(std::size_t number) const {
+        if (known_[number].kept) return;
+        throw Error(
+            Fault::data,
+            fmt::format("{}: some weights are negative and some rows have no sign: they take that of "
+                        "their weight, which needs a second look at the first rows; name a file rather "
+                        "than a pipe",
+                        files_[number] == "-" ? "stdin" : files_[number]));
     }
 
-    // Nothing where no delimiter gives a header that a preset or a ties file has.
-    std::optional<RecognizedTable> table_of(PieceReader& input) const {
-        const std::string_view text = input.ahead();
-        const char delimiter = options_.read.delimiter;
-        const bool by_columns = options_.read.preset.empty() && options_.read.columns.contains("source");
-        if (!by_columns) {
-            auto table = recognized_table(text, input.name(), delimiter, preset_choice());
-            if (table) return table;
-        }
-        for (const char one : {'\t', ',', ';', '|'}) {
-            if (delimiter != 0 && one != delimiter) continue;
-            RecognizedTable table{.preset = {},
-                                  .header = start_of(text, input.name(), {.delimiter = one}).header};
-            auto preset = ties_preset(table.header, options_.read.columns);
-            if (!preset) continue;
-            table.preset = std::move(*preset);
-            table.preset.missing = options_.read.cells.missing;
-            refuse_rules_of_presets(options_.read.rules);
-            table.preset.time.exclusive = end_by_rule(options_.read.rules) == EndIs::exclusive;
-            table.form = {.delimiter = one, .width = table.header.size()};
-            table.header_bytes = std::min(RecordScanner::end_of_record(text, table.form), text.size());
-            table.header_lines = 1;
-            return table;
-        }
-        return std::nullopt;
+    void report(std::uint64_t bytes_of_file) const {
+        if (bytes_ > 0)
+            control_.report(std::min(
+                1.0, static_cast<double>(bytes_done_ + bytes_of_file) / static_cast<double>(bytes_)));
     }
 
-    void read_pieces(PieceReader& input, const TableForm& form,
+    // Whether rows without a sign should take that of their weight.
+    bool read_pieces(PieceReader& input, const TableForm& form,
                      std::vector<std::unique_ptr<PieceParser>>& parsers, std::uint64_t lines) {
         constexpr std::size_t piece_bytes = std::size_t{2} << 20U;
-        Control quiet{.threads = control_.threads, .stop = control_.stop};
+        bool any_negative = false, any_open_sign = false;
         for (;;) {
             const std::vector<std::string_view> pieces = input.next(form, piece_bytes, parsers.size() * 2);
             if (pieces.empty()) break;
             std::vector<EventBlock> blocks(pieces.size());
-            parallel_blocks(pieces.size(), quiet, [&](std::size_t block, unsigned worker) {
+            parallel_blocks(pieces.size(), quiet_, [&](std::size_t block, unsigned worker) {
                 blocks[block] = parsers[worker]->parse(pieces[block]);
             });
             for (std::size_t i = 0; i < blocks.size(); ++i) {
-                tell_faults(input.name(), pieces[i], form, blocks[i], lines);
+                tell_faults(blocks[i], pieces[i], form, {input.name(), lines, 0}, diagnostics_);
                 lines += blocks[i].lines;
+                any_negative = any_negative || blocks[i].any_negative;
+                any_open_sign = any_open_sign || blocks[i].any_open_sign;
                 take(blocks[i]);
                 blocks[i] = {};
             }
-            if (bytes_ > 0)
-                control_.report(std::min(1.0, static_cast<double>(bytes_done_ + input.bytes_read()) /
-                                                  static_cast<double>(bytes_)));
+            report(input.bytes_read());
         }
         bytes_done_ += input.bytes_read();
-    }
-
-    // Where a fault stands: the line, and the column in characters.
-    void tell_faults(const std::string& file, std::string_view piece, const TableForm& form,
-                     const EventBlock& block, std::uint64_t lines) {
-        for (const EventFault& fault : block.faults) {
-            std::string_view rest = piece;
-            for (std::uint64_t line = 0; line < fault.line; ++line) rest = rest.substr(rest.find('\n') + 1);
-            const std::string_view row = rest.substr(0, RecordScanner::end_of_record(rest, form));
-            std::size_t at = 0;
-            for (std::size_t column = 0; column < fault.column; ++column) {
-                if (form.quotes && at < row.size() && row[at] == '"')
-                    at = std::min(row.find('"', at + 1), row.size());
-                at = std::min(row.find(form.delimiter, at), row.size() - 1) + 1;
-            }
-            const std::uint64_t column =
-                first_invalid_utf8(row.substr(0, at)) ? 1 : character_count(row.substr(0, at)) + 1;
-            diagnostics_.error({file, lines + fault.line + 1, column}, fault.message);
-        }
-        diagnostics_.count_errors(block.faults_beyond);
+        return any_negative && any_open_sign;
     }
 
     void take(const EventBlock& block) {
-        ledger_.rows += block.rows;
-        ledger_.rows_giving += block.rows_giving;
-        ledger_.open_starts += block.open_starts;
-        ledger_.open_ends += block.open_ends;
-        ledger_.rounded_weights += block.rounded_weights;
-        for (const auto& [reason, rows] : block.left_out) leave_out(reason, rows);
-        if (!block.rule_rows.empty()) count_rules(block.rule_rows);
+        ledger_.take(block);
         cells_->take(block);
     }
 
-    void leave_out(const std::string& reason, std::uint64_t rows) {
-        const auto known =
-            std::ranges::find(ledger_.left_out, reason, [](const auto& one) { return one.first; });
-        if (known == ledger_.left_out.end()) {
-            ledger_.left_out.emplace_back(reason, rows);
-        } else {
-            known->second += rows;
-        }
-    }
-
-    void note_reading(const Preset& preset) {
-        preset_ = preset;
-        reading_ = ledger_.readings.size();
-        if (preset.name == "none") return;
-        const auto known =
-            std::ranges::find(ledger_.readings, preset.name, &AggregateLedger::Reading::preset);
-        reading_ = static_cast<std::size_t>(known - ledger_.readings.begin());
-        if (known != ledger_.readings.end()) return;
-        AggregateLedger::Reading reading{preset.name, preset.title, {}};
-        for (const RuleChoice& rule : preset.rules) {
-            if (rule.name != "attributes")
-                reading.rules.push_back({rule.name, rule.value, rule.is_default(), 0});
-        }
-        ledger_.readings.push_back(std::move(reading));
-    }
-
-    void count_rules(const std::vector<std::uint64_t>& rows) {
-        if (reading_ >= ledger_.readings.size()) return;
-        for (ReadAs::Rule& rule : ledger_.readings[reading_].rules) {
-            for (std::size_t i = 0; i < rows.size(); ++i)
-                if (std::ranges::find(preset_.ties[i].rules, rule.rule) != preset_.ties[i].rules.end())
-                    rule.rows += rows[i];
-        }
-    }
-
     // Presets that join rows: their ties need all rows first, and are events then.
-    void read_joined(PieceReader& input, const RecognizedTable& table) {
+    bool read_joined(std::size_t number, PieceReader& input, const RecognizedTable& table) {
         PresetTable preset_table(table.preset, input.name(), table.header);
         std::uint64_t lines = table.header_lines;
         RecordScanner scanner(table.form, preset_table.columns());
@@ -223,73 +257,48 @@ private:
                 [&](RecordFault fault) {
                     faults.add_fault({fault.line, fault.column, std::move(fault.message)});
                 });
-            tell_faults(input.name(), pieces.front(), table.form, faults, lines);
+            tell_faults(faults, pieces.front(), table.form, {input.name(), lines, 0}, diagnostics_);
             lines += scanner.lines();
         }
         bytes_done_ += input.bytes_read();
         PresetReading reading = preset_table.finish();
-        EventBlock block = parsed(reading.ties);
+        RawTableReader ties(reading.ties, quiet_);
+        const bool held = add_table(number, ties, options_.read.cells, [&](EventBlock& block) {
+            block.rows = block.rows_giving = 0;  // those of the file are counted below
+            take(block);
+        });
+        if (!held) {
+            refuse_pipe(number);
+            return false;
+        }
         for (std::size_t i = 0; i < reading.actors.size(); ++i)
             cells_->describe(reading.actors.cell(i, 0), reading.actors.cell(i, 1), reading.actors.cell(i, 2));
+        EventBlock block;
         block.rows = reading.read_as.rows_read;
         block.rows_giving = reading.read_as.rows_giving_ties;
         for (const LedgerEntry& entry : reading.read_as.left_out)
             block.left_out.emplace_back(entry.reason, entry.rows);
-        if (reading_ < ledger_.readings.size())
-            for (ReadAs::Rule& rule : ledger_.readings[reading_].rules)
-                for (const ReadAs::Rule& counted : reading.read_as.rules)
-                    if (counted.rule == rule.rule) rule.rows += counted.rows;
+        ledger_.take(reading.read_as);
         take(block);
-    }
-
-    EventBlock parsed(const RawTable& ties) {
-        const std::optional<Preset> preset = ties_preset(ties.header(), {});
-        EventParser parser(*preset, ties.file, ties.header(), {.width = ties.header().size()},
-                           {options_.cells.citations > 0, options_.cells.by_relation, options_.cells.by});
-        EventBlock block = parser.parse(ties);
-        for (EventFault& fault : block.faults)
-            diagnostics_.error({ties.file, fault.line, 1}, std::move(fault.message));
-        diagnostics_.count_errors(block.faults_beyond);
-        block.faults.clear();
-        block.rule_rows.clear();
-        return block;
+        return true;
     }
 
     // A folder, or a file of another format: read as every command reads it.
-    void read_whole(const std::string& path) {
+    bool read_whole(const std::string& path, const Input& input) {
         ReadOptions options = options_.read;
         options.data = {path};
-        Reading reading = read_network(options, control_);
-        EventBlock block;
-        const Network& network = reading.network;
-        for (std::size_t row = 0; row < network.tie_count(); ++row) {
-            const Tie tie = network.tie(static_cast<TieId>(row));
-            Event event;
-            event.source = block.actors.number_of(network.actors.id[static_cast<std::uint32_t>(tie.source)]);
-            event.target = block.actors.number_of(network.actors.id[static_cast<std::uint32_t>(tie.target)]);
-            event.sign = tie.sign;
-            event.directed = tie.directed == Directedness::directed;
-            const auto weight = parse_weight(fmt::format("{}", tie.strength));
-            if (!weight)
-                throw Error(Fault::data, fmt::format("{}: a weight of more than twelve digits", path));
-            if (*weight == 0 && tie.strength > 0)
-                throw Error(Fault::data,
-                            fmt::format("{}: a weight of less than half a millionth, the unit of "
-                                        "the sums; write all weights in a smaller unit",
-                                        path));
-            if (is_rounded(fmt::format("{}", tie.strength), *weight)) ++block.rounded_weights;
-            event.weight = *weight;
-            take_period(tie.period, block, event);
-            if (options_.cells.by_relation) event.relation = block.relations.number_of(tie.relation);
-            event.citation = block.citations.size();
-            event.citation_length = static_cast<std::uint32_t>(tie.citation.size());
-            block.citations += tie.citation;
-            block.events.push_back(event);
+        options.self_ties = SelfTies::kept;
+        const Reading reading = input.path == path && std::filesystem::is_directory(path)
+                                    ? examine_network(options, control_)
+                                    : examine_file(options, input, control_);
+        for (const Diagnostic& remark : reading.remarks) {
+            if (remark.severity != Severity::error) remarks_.push_back(remark);
+            else if (diagnostics_.admit_error())
+                diagnostics_.tell(remark.severity, remark.spot, remark.message, remark.excerpt);
         }
-        block.rows = reading.ledger.tie_rows;
-        block.rows_giving = network.tie_count();
-        for (const LedgerEntry& entry : reading.ledger.dropped)
-            block.left_out.emplace_back(entry.reason, entry.rows);
+        EventBlock block = events_of(reading, options_.cells, diagnostics_);
+        for (const ReadAs& read_as : reading.ledger.read_as) ledger_.take(read_as);
+        const Network& network = reading.network;
         for (std::size_t i = 0; i < network.actor_count(); ++i) {
             const auto actor = static_cast<ActorId>(i);
             cells_->describe(network.id(actor),
@@ -297,26 +306,24 @@ private:
                              network.kind(actor));
         }
         take(block);
-    }
-
-    // An open end is taken where the tie starts, an open start where it ends.
-    static void take_period(const Period& period, EventBlock& block, Event& event) {
-        const bool starts = period.start.earliest != beginning_of_time,
-                   ends = period.end.latest != end_of_time;
-        if (!starts && !ends) return;
-        const DayInterval start = starts ? period.start : period.end, end = ends ? period.end : period.start;
-        event.days = {start.earliest, start.latest, end.earliest, end.latest};
-        if (!starts) ++block.open_starts;
-        if (!ends) ++block.open_ends;
+        return true;
     }
 
     const AggregateOptions& options_;
     const Control& control_;
+    const Control quiet_{.threads = control_.threads, .stop = control_.stop};
+    std::vector<std::string> files_;
+    std::vector<KnownFile> known_;
     std::unique_ptr<CellTable> cells_;
-    AggregateLedger ledger_;
+    LedgerBook ledger_;
     Diagnostics diagnostics_;
-    Preset preset_;
-    std::size_t reading_ = 0;
+    std::vector<Diagnostic> remarks_;  // of files that were read whole
+    Network described_;                // the actors of --actors
+    Ledger described_ledger_;
+    ActorReader actors_{described_, described_ledger_, diagnostics_};
+    IdSuggestions suggestions_{described_.actors};
+    std::vector<std::string> headers_;
+    bool all_plain_ = true;
     std::uint64_t bytes_ = 0, bytes_done_ = 0;
 };
 
@@ -324,7 +331,15 @@ private:
 
 Aggregate aggregate(const AggregateOptions& options, const Control& control) {
     if (options.combine) return combined(options, control);
-    return EventReader(options, control).read();
+    refuse_unknown(options.read.columns);
+    const std::vector<std::string> files = expanded(options.read.data);
+    if (std::ranges::count(files, "-") > 1)
+        throw Error(Fault::usage, "standard input (-) can be named only once");
+    for (std::vector<KnownFile> known(files.size());;) {
+        EventReader reader(options, files, std::move(known), control);
+        if (auto result = reader.read()) return std::move(*result);
+        known = std::move(reader).known();
+    }
 }
 
 }  // namespace entente::io

@@ -24,6 +24,14 @@ YearMonth year_month(Day day) {
     return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month};
 }
 
+// The first of the month, which counts from 0.
+Day first_of_month(std::int32_t year, std::int32_t month) {
+    const std::int32_t y = month < 2 ? year - 1 : year, shifted = month < 2 ? month + 10 : month - 2;
+    const std::int32_t era = (y >= 0 ? y : y - 399) / 400, year_of_era = y - era * 400;
+    const std::int32_t of_year = (153 * shifted + 2) / 5;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719468;
+}
+
 // Weeks begin on Monday; 1970-01-01 was a Thursday.
 std::int32_t week_of(Day day) {
     const std::int32_t shifted = day + 3;
@@ -37,6 +45,10 @@ std::int32_t number_of(Day day, PeriodKind kind) {
     if (kind == PeriodKind::year) return date.year;
     if (kind == PeriodKind::quarter) return date.year * 4 + (date.month - 1) / 3;
     return date.year * 12 + date.month - 1;
+}
+
+std::int32_t divided(std::int32_t number, std::int32_t by) {
+    return (number >= 0 ? number : number - by + 1) / by;
 }
 
 std::string text_of_some_day(Day from, Day to) {
@@ -69,6 +81,15 @@ Period32 period_of(DaySpan span, PeriodKind by) {
             return {first * Period32::step + static_cast<std::int32_t>(kind)};
     }
     return {static_cast<std::int32_t>(PeriodKind::all)};
+}
+
+Day first_day_of(Period32 period) {
+    const std::int32_t number = divided(period.code, Period32::step);
+    if (period.kind() == PeriodKind::week) return number * 7 - 3;
+    if (period.kind() == PeriodKind::year) return first_of_month(number, 0);
+    const std::int32_t of_year = period.kind() == PeriodKind::quarter ? 4 : 12,
+                       year = divided(number, of_year);
+    return first_of_month(year, (number - year * of_year) * (12 / of_year));
 }
 
 SpanText text_of(const EventDays& days) {

@@ -51,6 +51,9 @@ struct Period32 {
 // The narrowest period, `by` or longer, that holds the whole span.
 Period32 period_of(DaySpan span, PeriodKind by);
 
+// The first day of a period that is not `all`.
+Day first_day_of(Period32 period);
+
 // What stands in `start` and `end`: the first and the last day, each as exactly as it is known: a day, a
 // partial date, or [FIRST..LAST] (EDTF: some day between).
 struct SpanText {

@@ -1,30 +1,17 @@
 #include "io/aggregate/piece_reader.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
 #include "base/error.hpp"
 
 namespace entente::io {
 
-PieceReader::PieceReader(const std::string& path, const Control& control)
-    : control_(control), name_(path == "-" ? "stdin" : path) {
-    file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat status {};
-    if (file_ < 0 || ::fstat(file_, &status) != 0)
-        throw Error(Fault::file, fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
-    if (S_ISREG(status.st_mode)) size_ = static_cast<std::uint64_t>(status.st_size);
+PieceReader::PieceReader(const Input& input, const Control& control)
+    : control_(control), source_(input, control) {
     if (ahead().starts_with("\xEF\xBB\xBF")) skip(3);
-}
-
-PieceReader::~PieceReader() {
-    if (file_ >= 0) ::close(file_);
 }
 
 void PieceReader::fill(std::size_t want) {
@@ -34,16 +21,12 @@ void PieceReader::fill(std::size_t want) {
         start_ = 0;
     }
     if (buffer_.size() < want) buffer_.resize(want);
-    while (!ended_ && end_ < want) {
-        control_.checkpoint();
-        const ssize_t got = ::read(file_, buffer_.data() + end_, want - end_);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0)
-            throw Error(Fault::file, fmt::format("cannot read '{}': {}", name_, std::strerror(errno)));
-        if (got == 0) ended_ = true;
-        end_ += static_cast<std::size_t>(got);
-        bytes_ += static_cast<std::uint64_t>(got);
-    }
+    if (ended_ || end_ >= want) return;
+    const std::size_t got = source_.read(buffer_.data() + end_, want - end_);
+    control_.checkpoint();
+    ended_ = end_ + got < want;
+    end_ += got;
+    bytes_ += got;
 }
 
 std::string_view PieceReader::ahead() {
@@ -92,7 +75,7 @@ std::vector<std::string_view> PieceReader::next(const TableForm& form, std::size
         }
         if (want > longest)
             throw Error(Fault::data,
-                        fmt::format("{}: a row of more than 1 GiB: a quote is probably not closed", name_));
+                        fmt::format("{}: a row of more than 1 GiB: a quote is probably not closed", name()));
     }
 }
 

@@ -8,19 +8,16 @@
 
 #include "base/control.hpp"
 #include "io/csv/record_scanner.hpp"
+#include "io/formats/input/byte_source.hpp"
 
 namespace entente::io {
 
 class PieceReader {
 public:
     // Opens it and reads the first bytes; "-" is standard input. Throws Error(Fault::file).
-    PieceReader(const std::string& path, const Control& control);
-    PieceReader(const PieceReader&) = delete;
-    PieceReader& operator=(const PieceReader&) = delete;
-    ~PieceReader();
+    PieceReader(const Input& input, const Control& control);
 
-    const std::string& name() const { return name_; }
-    std::uint64_t size() const { return size_; }  // 0 when unknown
+    const std::string& name() const { return source_.name(); }
     std::uint64_t bytes_read() const { return bytes_; }
 
     // What is at hand of the text not yet taken, without a byte order mark; all of it or at least 64 KiB.
@@ -35,12 +32,11 @@ private:
     void fill(std::size_t want);
 
     const Control& control_;
-    std::string name_;
-    int file_ = -1;
-    std::uint64_t size_ = 0, bytes_ = 0;
+    ByteSource source_;
+    std::uint64_t bytes_ = 0;
     std::string buffer_;
     std::size_t start_ = 0, end_ = 0;  // of what is not yet taken
-    bool ended_ = false;
+    bool ended_ = false;               // no byte is left but those at hand
 };
 
 }  // namespace entente::io

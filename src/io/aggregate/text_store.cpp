@@ -5,27 +5,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 
 #include "base/error.hpp"
+#include "io/aggregate/kept_input.hpp"
 
 namespace entente::io {
-
-namespace {
-
-int temporary_file() {
-    const char* folder = std::getenv("TMPDIR");
-    std::string path = fmt::format("{}/entente.XXXXXX", folder != nullptr && *folder != 0 ? folder : "/tmp");
-    const int file = ::mkstemp(path.data());
-    if (file < 0)
-        throw Error(Fault::file, fmt::format("cannot write '{}': {} (TMPDIR names another folder)", path,
-                                             std::strerror(errno)));
-    ::unlink(path.c_str());
-    return file;
-}
-
-}  // namespace
 
 TextStore::~TextStore() {
     if (file_ >= 0) ::close(file_);

@@ -6,8 +6,8 @@
 #include <bit>
 #include <cstring>
 
-#include "base/prose.hpp"
 #include "base/text.hpp"
+#include "io/csv/width_message.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -136,11 +136,17 @@ void RecordScanner::finish(std::string_view record, bool high, const OnRow& on_r
                              fmt::format("the byte {:02X} is not UTF-8; save the file as UTF-8",
                                          static_cast<unsigned char>(record[*at]))});
     }
-    if (column_ != form_.width)
-        return on_fault(
-            {line, 0,
-             fmt::format("this row has {}, the header has {}", counted(column_, "cell"), form_.width)});
+    if (column_ != form_.width) return on_fault(width_fault(record, line));
     on_row(cells_, line);
+}
+
+// At the first cell that is too much, or where the first missing one would be.
+RecordFault RecordScanner::width_fault(std::string_view record, std::uint64_t line) const {
+    bool excess_is_empty = column_ > form_.width;
+    if (const auto cells = excess_is_empty ? cells_of(record, form_) : std::nullopt)
+        excess_is_empty = std::all_of(cells->begin() + static_cast<std::ptrdiff_t>(form_.width), cells->end(),
+                                      [](const std::string& cell) { return cell.empty(); });
+    return {line, std::min(column_, form_.width), width_message(column_, form_.width, excess_is_empty)};
 }
 
 void RecordScanner::scan(std::string_view piece, const OnRow& on_row, const OnFault& on_fault) {
@@ -160,7 +166,7 @@ void RecordScanner::scan(std::string_view piece, const OnRow& on_row, const OnFa
     for (std::size_t base = 0; base < piece.size(); base += 64) {
         const char* bytes = piece.data() + base;
         if (piece.size() - base < 64) {
-            std::memset(tail, ' ', sizeof tail);
+            std::memset(tail, 'x', sizeof tail);  // no delimiter, and no byte of the text
             std::memcpy(tail, bytes, piece.size() - base);
             bytes = tail;
         }
@@ -231,6 +237,19 @@ std::size_t RecordScanner::end_of_record(std::string_view text, const TableForm&
         ++at;
     }
     return npos;
+}
+
+std::size_t RecordScanner::start_of_cell(std::string_view record, std::size_t column, const TableForm& form) {
+    while (record.ends_with('\n') || record.ends_with('\r')) record.remove_suffix(1);
+    std::size_t at = 0;
+    for (; column > 0; --column) {
+        if (form.quotes && at < record.size() && record[at] == '"')
+            at = std::min(after_quoted(record, at), record.size());
+        at = record.find(form.delimiter, at);
+        if (at == npos) return record.size();
+        ++at;
+    }
+    return at;
 }
 
 }  // namespace entente::io

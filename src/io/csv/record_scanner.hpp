@@ -47,6 +47,9 @@ public:
     // Where the first record of the text ends, after its line end; npos if it does not.
     static std::size_t end_of_record(std::string_view text, const TableForm& form);
 
+    // Where a cell of the record begins; the end of its text for one that is not there.
+    static std::size_t start_of_cell(std::string_view record, std::size_t column, const TableForm& form);
+
 private:
     struct Pass;
     void take(std::size_t column, std::string_view cell) {
@@ -54,6 +57,7 @@ private:
             cells_[static_cast<std::size_t>(slots_[column])] = cell;
     }
     std::size_t quoted_record(std::string_view rest);
+    RecordFault width_fault(std::string_view record, std::uint64_t line) const;
     void finish(std::string_view record, bool high, const OnRow& on_row, const OnFault& on_fault);
 
     TableForm form_;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/prose.hpp"
 #include "base/text.hpp"
 #include "io/csv/source.hpp"
+#include "io/csv/width_message.hpp"
 
 // g++ 12 finds fault with its cutting of long file names, which is meant.
 #if defined(__GNUC__) && !defined(__clang__)
@@ -222,14 +222,8 @@ void RowReader::check_width(RowBatch& batch, const RowBatch::Row& row, std::size
     bool nothing = more;  // is in what is too much
     for (std::size_t i = header_.size(); nothing && i < found; ++i)
         nothing = batch.cells[first_cell + i].length == 0;
-    const char* remedy = nothing ? "what is too much is empty: remove the delimiters at the end of the line"
-                         : more
-                             ? "put a cell that contains the delimiter in quotes, or remove what is too much"
-                             : "add the missing cells; empty ones count";
-    diagnostics_.tell(
-        Severity::error, spot_at(batch, row, position),
-        fmt::format("this row has {}, the header has {}; {}", counted(found, "cell"), header_.size(), remedy),
-        excerpt_at(batch, row, position));
+    diagnostics_.tell(Severity::error, spot_at(batch, row, position),
+                      width_message(found, header_.size(), nothing), excerpt_at(batch, row, position));
 }
 
 bool RowReader::next(RowBatch& batch) {

@@ -27,6 +27,12 @@ std::size_t unfinished(std::string_view text) {
     return 0;
 }
 
+bool is_utf32(std::string_view text) {
+    using namespace std::string_view_literals;
+    return text.size() >= 4 && (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv) ||
+                                text.substr(0, 3) == "\0\0\0"sv || text.substr(1, 3) == "\0\0\0"sv);
+}
+
 }  // namespace
 
 std::size_t Source::read(char* out, std::size_t size) {
@@ -42,10 +48,11 @@ std::size_t Source::read(char* out, std::size_t size) {
     }
     if (bytes_ == 0) {
         const std::string_view start(out, filled);
-        const auto foreign =
-            is_utf16(start)
-                ? std::optional<std::string>("the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)")
-                : foreign_format(start);
+        const auto foreign = is_utf32(start) || is_utf16(start)
+                                 ? std::optional<std::string>(fmt::format(
+                                       "the file is UTF-{}; save it as UTF-8 (in Excel: CSV UTF-8)",
+                                       is_utf32(start) ? 32 : 16))
+                                 : foreign_format(start);
         if (foreign) {
             Diagnostic& diagnostic = diagnostic_.emplace();
             diagnostic.spot = {name(), 1, 1};

@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "io/ties/column_problems.hpp"
+#include "io/ties/tie_notes.hpp"
 #include "io/ties/unread_columns.hpp"
 
 namespace entente::io {
@@ -140,9 +141,7 @@ std::optional<std::uint32_t> TieReader::actor(const File& file, RowRef row, std:
     if (id.empty()) {
         if (diagnostics_.admit_error()) {
             file.complain(diagnostics_, row, column,
-                          fmt::format("the {} of this tie is empty; write the id of an actor, or leave such "
-                                      "rows out with --missing=NA",
-                                      column == file.columns.source ? "source" : "target"));
+                          empty_end_message(column == file.columns.source ? "source" : "target"));
         }
         return std::nullopt;
     }
@@ -153,11 +152,7 @@ std::optional<std::uint32_t> TieReader::actor(const File& file, RowRef row, std:
         return actors_.add(hash, id, label ? row.cell(*label) : std::string_view());
     }
     if (diagnostics_.admit_error()) {
-        const auto meant = suggestions_.for_id(id);
-        file.complain(diagnostics_, row, column,
-                      fmt::format("no actor has the id {}{}", quoted(id),
-                                  meant ? fmt::format("; did you mean {}?", quoted(*meant))
-                                        : "; add it to the actors, or use --add-missing-actors"));
+        file.complain(diagnostics_, row, column, unknown_actor_message(id, suggestions_.for_id(id)));
     }
     return std::nullopt;
 }

@@ -14,6 +14,7 @@
 #include "io/actors/actor_reader.hpp"
 #include "io/ties/cell_remedies.hpp"
 #include "io/ties/column_problems.hpp"
+#include "io/ties/tie_notes.hpp"
 
 namespace entente::io {
 
@@ -73,10 +74,7 @@ bool Settler::settle_type() {
         for (std::size_t i = 0; i < types.size(); ++i) {
             if (!types[i].empty()) ties_.directed[first + i] = *parse_directedness(types[i]);
         }
-        diagnostics_.note(rows_.header_spot(columns_.type->column),
-                          fmt::format("the column {} is read as the direction of the ties, because all its "
-                                      "cells say directed, undirected, mixed or mutual",
-                                      quoted(columns_.type->name)));
+        note_type_is_direction(rows_, *columns_.type, diagnostics_);
         return true;
     }
     TextColumn& column = columns_.type->is_relation
@@ -111,16 +109,6 @@ void Settler::settle_relations() {
     }
 }
 
-// Whether these negative weights are codes for missing values: -9, -99, -999, and the likes of -8 and -88
-// beside them.
-bool are_codes(const std::set<double>& weights) {
-    constexpr std::array codes{-9.0, -99.0, -999.0, -9999.0, -8.0, -88.0, -888.0, -77.0, -7.0};
-    const auto is_code = [&](double weight) { return std::ranges::find(codes, weight) != codes.end(); };
-    const bool nines =
-        weights.contains(-9) || weights.contains(-99) || weights.contains(-999) || weights.contains(-9999);
-    return nines && std::ranges::all_of(weights, is_code);
-}
-
 // Whether any row has a sign.
 bool Settler::settle_signs() {
     bool any = false, taken = false;
@@ -138,22 +126,7 @@ bool Settler::settle_signs() {
         builder_.set_values(i, values);
         any = any || *values.sign != Sign::none;
     }
-    if (taken && are_codes(negative)) {
-        std::vector<std::string> codes;
-        for (const double code : negative) codes.push_back(format_number(code));
-        diagnostics_.warning(
-            "codes for missing weights", rows_.header_spot(*columns_.weight),
-            fmt::format(
-                "the only negative weights are {}, which many data sets write where a value is missing; "
-                "here they make hostile ties: --missing={} empties such cells",
-                listed(codes), fmt::join(codes, ",")),
-            rows_.header_excerpt(), true);
-    } else if (taken) {
-        diagnostics_.note(rows_.header_spot(*columns_.weight),
-                          "some weights are negative: rows without a sign take the sign of their weight, and "
-                          "its size as their strength",
-                          true);
-    }
+    if (taken) tell_signs_of_weights(rows_, *columns_.weight, negative, diagnostics_);
     // A column that only prepared for signs goes again.
     if (!columns_.sign && !any && !builder_.had_signs()) ties_.sign = {};
     return any;
@@ -228,10 +201,7 @@ bool Settler::dates_ties(const TieColumns::Other& other, std::size_t attribute) 
     if (!any) return false;
     pad(ties_.period, first, Period{});
     ties_.period.insert(ties_.period.end(), periods.begin(), periods.end());
-    diagnostics_.note(rows_.header_spot(other.column),
-                      fmt::format("the column {} is read as the start and the end of each tie, because there "
-                                  "is no other column for them",
-                                  quoted(other.name)));
+    note_point_date(rows_, other, diagnostics_);
     for (const auto& [form, count] : oddities) {
         diagnostics_.note(rows_.header_spot(other.column),
                           fmt::format("{} of the column {} {}", counted(count, "date"), quoted(other.name),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/named.hpp"
 #include "base/text.hpp"
 
 namespace entente::io {
@@ -214,6 +215,14 @@ void complain_of_missing(const TableReader& rows, std::string_view name,
         message += "; a file with | between its cells needs --delimiter '|'";
     diagnostics.error(rows.header_spot(near < rows.header().size() ? near : 0), std::move(message),
                       rows.header_excerpt());
+}
+
+void refuse_unknown(const ChosenColumns& chosen) {
+    const auto names = column_names();
+    for (const auto& [ours, header] : chosen) {
+        if (std::find(names.begin(), names.end(), ours) == names.end())
+            throw Error(Fault::usage, "--columns: " + unknown_name("column", ours, names));
+    }
 }
 
 }  // namespace entente::io

@@ -78,12 +78,12 @@ std::string read_bytes(const Input& input, const Control& control) {
     return bytes;
 }
 
-PeekedInput peek(const std::string& path, std::size_t size, const Control& control) {
-    PeekedInput peeked{path, std::string(size, '\0')};
-    ByteSource source(path, control);
-    peeked.head.resize(source.read(peeked.head.data(), size));
+PeekedInput peek(const Input& input, std::size_t size, const Control& control) {
+    PeekedInput peeked{input, std::string(std::max(size, input.start.size()), '\0')};
+    ByteSource source(input, control);
+    peeked.head.resize(source.read(peeked.head.data(), peeked.head.size()));
     control.checkpoint();
-    if (source.is_regular() && path != "-") return peeked;
+    if (source.is_regular() && input.path != "-" && input.descriptor == nullptr) return peeked;
     peeked.input.start = peeked.head;
     peeked.input.descriptor = {new int(source.release()), [](const int* descriptor) {
                                    ::close(*descriptor);

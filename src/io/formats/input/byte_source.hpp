@@ -61,6 +61,6 @@ struct PeekedInput {
     Input input;
     std::string head;
 };
-PeekedInput peek(const std::string& path, std::size_t size, const Control& control);
+PeekedInput peek(const Input& input, std::size_t size, const Control& control);
 
 }  // namespace entente::io

@@ -124,7 +124,9 @@ TEST_CASE("weights are summed exactly, whatever their order") {
           "a,b,,,0,false,2001-01-01,2001-01-03,,3,2,1,0,0\n");
     CHECK(ties_of(events, {.weight = CellWeight::mean}).starts_with("a,b,,+,0.15,"));
     CHECK(failure("source,target,weight\na,b,x\n") ==
-          "events.csv:2:5: error: the weight must be a plain number of at most twelve digits, not 'x'\n");
+          "events.csv:2:5: error: the weight must be a plain decimal number such as 2 or 0.5, not 'x'\n");
+    CHECK(failure("source,target,weight\na,b,1e13\n") ==
+          "events.csv:2:5: error: the weight must be a plain number of at most twelve digits, not '1e13'\n");
     CHECK(failure("source,target,weight\na,b,9000000000000\na,b,9000000000000\n")
               .starts_with("the weights of a tie add up"));
 }
@@ -267,7 +269,7 @@ TEST_CASE("rows whose actor is one of the missing words are left out of a sum, w
          "A1,2001-01-01,Battles,x,a,,b\nA2,2001-01-02,Riots,x,a,,UNKNOWN\nA3,2001-01-03,Riots,x,n/a,,b\n"}});
     const Texts plain = run({folder / "plain.csv"}, options), acled = run({folder / "acled.csv"}, options);
     CHECK(plain.actors.find("nknown") == std::string::npos);
-    CHECK(plain.ledger.find("an end missing,2") != std::string::npos);
+    CHECK(plain.ledger.find("no source or target,2") != std::string::npos);
     CHECK(acled.actors.find("UNKNOWN") == std::string::npos);
     CHECK(acled.ledger.find("no second actor,1") != std::string::npos);
     CHECK(acled.ledger.find("no first actor,1") != std::string::npos);
@@ -382,6 +384,61 @@ TEST_CASE("parts with ties that last and dates of every exactness add up to the 
     }
 }
 
+TEST_CASE("folders that were combined combine again, to the bytes of one run with every citation") {
+    const std::string header = "source,target,start,end,citation\n";
+    Random random(5);
+    for (int round = 0; round < 120; ++round) {
+        std::string all = header;
+        std::map<std::string, std::string> files;
+        for (const char* part : {"0", "1", "2"}) {
+            std::string text = header;
+            for (std::uint64_t row = 1 + random.below(4); row > 0; --row) {
+                const std::string month = fmt::format("200{}-{:02}", random.below(3), 1 + random.below(12));
+                const std::string line =
+                    fmt::format("A,{},{},{},{}\n", random.below(5) == 0 ? "C" : "B", month,
+                                random.below(6) == 0 ? "2003" : month,
+                                random.below(3) == 0 ? std::string() : fmt::format("s{}", random.below(9)));
+                text += line, all += line;
+            }
+            files.emplace(std::string(part) + ".csv", text);
+        }
+        files.emplace("all.csv", all);
+        const Folder folder(files);
+        const AggregateOptions options{
+            .cells = {.by = round % 2 == 0 ? PeriodKind::year : PeriodKind::quarter,
+                      .citations = 1 + static_cast<std::uint64_t>(round) % 3},
+            .join = static_cast<std::uint64_t>(round) % 4};
+        const auto folder_of = [](const Texts& texts) {
+            return Folder(Files{{"ties.csv", texts.ties},
+                                {"actors.csv", texts.actors},
+                                {"ledger.csv", texts.ledger},
+                                {"citations.csv", texts.citations}});
+        };
+        const Texts whole = run({folder / "all.csv"}, options);
+        const Folder first = folder_of(run({folder / "0.csv"}, options)),
+                     second = folder_of(run({folder / "1.csv"}, options)),
+                     third = folder_of(run({folder / "2.csv"}, options));
+        INFO(all);
+        CHECK(run({first.path(), second.path(), third.path()}, {.combine = true}) == whole);
+        const Folder early = folder_of(run({first.path(), second.path()}, {.combine = true}));
+        CHECK(run({early.path(), third.path()}, {.combine = true}) == whole);
+        const Folder late = folder_of(run({second.path(), third.path()}, {.combine = true}));
+        CHECK(run({first.path(), late.path()}, {.combine = true}) == whole);
+        CHECK(run({folder_of(whole).path()}, {.combine = true}) == whole);
+    }
+}
+
+TEST_CASE("the first day of a period is the first that falls in it") {
+    for (const PeriodKind kind : {PeriodKind::week, PeriodKind::month, PeriodKind::quarter, PeriodKind::year})
+        for (Day day = -800000; day < 40000; day += 97) {
+            const Period32 period = period_of({day, day}, kind);
+            const Day first = first_day_of(period);
+            CHECK(first <= day);
+            CHECK(period_of({first, first}, kind) == period);
+            CHECK_FALSE(period_of({first - 1, first - 1}, kind) == period);
+        }
+}
+
 TEST_CASE("the same bytes for any number of threads, also where rows break lines") {
     std::string text = made_up(30000, 11);
     text += "2005-01-01,Battles,x,\"A\nB\",,\"C\n\nD\",\"two\nlines\"\n" +
@@ -393,17 +450,59 @@ TEST_CASE("the same bytes for any number of threads, also where rows break lines
 }
 
 TEST_CASE("what is wrong with a row is told with its place, and nothing comes out") {
-    CHECK(failure("source,target,date\na,b,2001-02-30\n\na,b\na,\"b\",next year\n") ==
-          "events.csv:2:5: error: '2001-02-30' is no date; write YYYY-MM-DD, YYYY-MM or YYYY\n"
-          "events.csv:4:1: error: this row has 2 cells, the header has 3\n"
-          "events.csv:5:7: error: 'next year' is no date; write YYYY-MM-DD, YYYY-MM or YYYY\n");
-    CHECK(failure("source,target\na,k\xF6ln\n") ==
-          "events.csv:2:1: error: the byte F6 is not UTF-8; save the file as UTF-8\n");
-    CHECK(failure("source,target\na,\"b\n").find("never closed") != std::string::npos);
+    CHECK(
+        failure("source,target,start,end\na,b,2001-02-30,\n\na,b\na,\"b\",2001,next year\na,b,2005,2001\n") ==
+        "events.csv:2:5: error: '2001-02-30' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; "
+        "2001-02 has no day 30\n"
+        "events.csv:4:4: error: this row has 2 cells, the header has 4; add the missing cells; empty ones "
+        "count\n"
+        "events.csv:5:12: error: 'next year' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; write for "
+        "example 1904, 1904-04 or 1904-04-08\n"
+        "events.csv:6:10: error: the end '2001' is before the start '2005'; swap or correct them\n");
+    CHECK(failure("source,target\na,k\xF6ln\n").find("events.csv:2:4: error: the byte F6 is not UTF-8") == 0);
+    CHECK(failure("source,target\na,\"b\n").find("is not closed") != std::string::npos);
     CHECK(failure("source,target,sign\na,b,maybe\n").find("the sign must be + or -, not 'maybe'") !=
           std::string::npos);
     CHECK(failure("source,target\na,b\n", {.cells = {.memory = 1000}}).find("--combine") !=
           std::string::npos);
+}
+
+TEST_CASE("rows of a data set are refused at the cell that is wrong, with what to do") {
+    const std::string header =
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,assoc_actor_1,actor2\n";
+    CHECK(failure(header + "A1,2001-01-01,Battles,x,\"a, the\",\n") ==
+          "events.csv:2:34: error: this row has 6 cells, the header has 7; add the missing cells; empty ones "
+          "count\n");
+    CHECK(failure(header + "A1,2001-01-01,Battles,x,a,,b,c\r\nA1,2001-01-01,Battles,x,a,,b,,\r\n") ==
+          "events.csv:2:30: error: this row has 8 cells, the header has 7; put a cell that contains the "
+          "delimiter in quotes, or remove what is too much\n"
+          "events.csv:3:30: error: this row has 9 cells, the header has 7; what is too much is empty: remove "
+          "the delimiters at the end of the line\n");
+    CHECK(
+        failure(header + "A1,2001-02-30,Battles,x,a,,b\n") ==
+        "events.csv:2:4: error: '2001-02-30' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; 2001-02 has "
+        "no day 30\n");
+    const std::string stays =
+        "id,entity1_id,entity2_id,category_id,start_date,end_date,is_current\n1,5,6,1,2001,1991-13,\n"
+        "2,5,6,1,2001,1991,\n";
+    AggregateOptions littlesis;
+    littlesis.read.preset = "littlesis";
+    CHECK(failure(stays, littlesis) ==
+          "events.csv:2:14: error: '1991-13' is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; there is no "
+          "month 13\n"
+          "events.csv:3:14: error: the end '1991' is before the start '2001'; swap or correct them\n");
+}
+
+TEST_CASE("a scanner takes nothing beyond the end of a piece for a blank between cells") {
+    std::string seen;
+    RecordScanner scanner({.delimiter = ' ', .width = 2}, {0, 1});
+    scanner.scan(
+        "a b\nc d",
+        [&](std::span<const std::string_view> cells, std::uint64_t) {
+            seen += fmt::format("{}|{};", cells[0], cells[1]);
+        },
+        [&](const RecordFault& fault) { seen += fault.message; });
+    CHECK(seen == "a|b;c|d;");
 }
 
 TEST_CASE("presets that join rows, and files of other formats, are added up as well") {
