@@ -10,6 +10,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "io/diagnostics.hpp"
+#include "io/vocabulary/vocabulary.hpp"
 
 namespace entente::io {
 
@@ -82,6 +83,19 @@ std::optional<double> parse_decimal(std::string_view text, char decimal) {
     if (const auto plain = entente::parse_number(text);
         plain && (decimal != ',' || text.find('.') == std::string_view::npos))
         return plain;
+    const auto plain = decimal == 0 ? std::nullopt : plain_number(text, decimal);
+    return plain ? entente::parse_number(*plain) : std::nullopt;
+}
+
+std::optional<Sign> parse_sign(std::string_view text, char decimal) {
+    if (const auto sign = parse_sign(text); sign || decimal == 0) return sign;
+    const auto number = parse_decimal(text, decimal);
+    return number ? parse_sign(format_number(*number)) : std::nullopt;
+}
+
+std::optional<std::string> plain_number(std::string_view text, char decimal) {
+    if (entente::parse_number(text) && (decimal != ',' || text.find('.') == std::string_view::npos))
+        return std::string(text);
     if (decimal == 0) return std::nullopt;
     const std::size_t mark = text.find(decimal);
     const auto whole = ungrouped(text.substr(0, mark), decimal);
@@ -89,7 +103,8 @@ std::optional<double> parse_decimal(std::string_view text, char decimal) {
     const std::string_view rest = mark == std::string_view::npos ? "" : text.substr(mark + 1);
     if (mark != std::string_view::npos && rest.find_first_not_of("0123456789eE+-") != std::string_view::npos)
         return std::nullopt;
-    return entente::parse_number(mark == std::string_view::npos ? *whole : *whole + "." + std::string(rest));
+    std::string plain = mark == std::string_view::npos ? *whole : *whole + "." + std::string(rest);
+    return entente::parse_number(plain) ? std::optional(std::move(plain)) : std::nullopt;
 }
 
 void blank_missing(RowBatch& batch, const std::vector<std::string>& missing) {

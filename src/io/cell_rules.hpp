@@ -42,6 +42,12 @@ DayInterval last_before(const DayInterval& end, const DayInterval& start);
 // digits before it. Without a mark as entente::parse_number.
 std::optional<double> parse_decimal(std::string_view text, char decimal);
 
+// The same number as plain text, every digit of it: 1234.5 for 1.234,5.
+std::optional<std::string> plain_number(std::string_view text, char decimal);
+
+// parse_sign, also of 1 and -1 written with that decimal mark: -1,0.
+std::optional<Sign> parse_sign(std::string_view text, char decimal);
+
 // Empties the cells that mean nothing was written, compared without case.
 void blank_missing(RowBatch& batch, const std::vector<std::string>& missing);
 

@@ -64,6 +64,8 @@ public:
     virtual const std::string& name() const = 0;                 // of the file, as messages call it
     virtual const std::vector<std::string>& header() const = 0;  // empty when the table is
     virtual Spot header_spot(std::size_t column) const = 0;
+    // What the file itself calls the column, for messages.
+    virtual const std::string& name_in_file(std::size_t column) const { return header()[column]; }
     virtual std::string header_excerpt() const = 0;  // the line of the header, for messages; "" for none
 
     // The next rows; false when there are none left. What is wrong with a row's form is reported and the row

@@ -22,6 +22,16 @@ void RawTable::rename(std::size_t column, std::string_view name) {
     columns_.emplace(name, column);
 }
 
+void RawTable::came_from(std::size_t column, std::string_view name, CellPlace place) {
+    names_in_file_[column] = name;
+    header_places_[column] = place;
+}
+
+const std::string& RawTable::name_in_file(std::size_t column) const {
+    const auto known = names_in_file_.find(column);
+    return known == names_in_file_.end() ? header_[column] : known->second;
+}
+
 void RawTable::begin_row(CellPlace place) { rows_.push_back({cells_.size(), place}); }
 
 void RawTable::set(std::size_t column, std::string_view text) { set(column, text, rows_.back().place); }

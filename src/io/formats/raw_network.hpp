@@ -36,6 +36,9 @@ public:
     const std::vector<std::string>& header() const { return header_; }
     CellPlace header_place(std::size_t column) const { return header_places_[column]; }
     void rename(std::size_t column, std::string_view name);
+    // What the file calls the column, and where, if its name here is another; for messages.
+    void came_from(std::size_t column, std::string_view name, CellPlace place);
+    const std::string& name_in_file(std::size_t column) const;
 
     // Begins a row: the places are where its first token stands, and those of its cells unless they say more.
     void begin_row(CellPlace place);
@@ -63,6 +66,7 @@ private:
 
     std::vector<std::string> header_;
     std::vector<CellPlace> header_places_;
+    std::map<std::size_t, std::string> names_in_file_;         // of columns whose name is another
     std::map<std::string, std::size_t, std::less<>> columns_;  // by name
     std::string text_;
     std::vector<Cell> cells_;  // of each row only those that were set

@@ -15,6 +15,7 @@ public:
     const std::string& name() const override { return table_.file; }
     const std::vector<std::string>& header() const override { return table_.header(); }
     Spot header_spot(std::size_t column) const override;
+    const std::string& name_in_file(std::size_t column) const override { return table_.name_in_file(column); }
     std::string header_excerpt() const override { return ""; }
     bool next(RowBatch& batch) override;
     std::size_t expected_rows() const override { return table_.size(); }

@@ -91,7 +91,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> conflict_among(const TieT
 
 }  // namespace
 
-void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control,
+void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes,
+                   const std::set<std::uint32_t>& by_preset, const Control& control,
                    Diagnostics& diagnostics) {
     Sieve once(hashes.size()), twice(hashes.size());
     for (const std::uint32_t hash : hashes) (once.has(hash) ? twice : once).add(hash);
@@ -122,8 +123,10 @@ void check_repeats(const Network& network, const std::vector<std::uint32_t>& has
         const RowPlace& here = network.ties.place[row];
         diagnostics.tell(
             Severity::warning, Spot{network.files[here.file], here.line, 1},
-            fmt::format("this row repeats {} word for word {}; remove one if they are the same tie",
-                        where(network, first, here.file),
+            fmt::format("this row {} {}; remove one if they are the same tie",
+                        by_preset.contains(here.file)
+                            ? fmt::format("gives the same tie as {}", where(network, first, here.file))
+                            : fmt::format("repeats {} word for word", where(network, first, here.file)),
                         network.has_weights() ? "and counts again"
                                               : "and counts again only with --weighted or --merge count"));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "base/control.hpp"
@@ -10,8 +11,10 @@
 
 namespace entente::io {
 
-// Warns of rows that repeat an earlier one; `hashes` are those of the rows' text.
-void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes, const Control& control,
+// Warns of rows that repeat an earlier one; `hashes` are those of the rows' text, and of files `by_preset` of
+// the ties that a preset gives, whose rows may differ in what is not read.
+void check_repeats(const Network& network, const std::vector<std::uint32_t>& hashes,
+                   const std::set<std::uint32_t>& by_preset, const Control& control,
                    Diagnostics& diagnostics);
 
 // Notes rows of weight 0, which are no ties where strengths count.

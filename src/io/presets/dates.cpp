@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "io/cell_rules.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "model/date.hpp"
 
@@ -16,11 +17,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The whole number that a cell holds, as 7, 07 or 7.0; 0 for anything else and below 1.
 int positive_number(std::string_view cell) {
-    if (const std::size_t point = cell.find(".0"); point != std::string_view::npos)
+    if (const std::size_t point = cell.find('.');
+        point != std::string_view::npos && cell.find_first_not_of('0', point + 1) == std::string_view::npos)
         cell = cell.substr(0, point);
     int value = 0;
     const auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     return code == std::errc{} && end == cell.data() + cell.size() && value > 0 ? value : 0;
+}
+
+// A month or a day with two digits, "" where it is unknown; anything else as it stands, which makes no date.
+std::string part(std::string_view cell) {
+    if (const int number = positive_number(cell); number > 0) return fmt::format("{:02}", number);
+    const bool unknown = cell.starts_with('-') || means_missing(cell) ||
+                         cell.find_first_not_of("0.") == std::string_view::npos;
+    return unknown ? std::string() : std::string(cell);
 }
 
 std::string text_of_day(Day day) { return to_string(DayInterval{day, day}); }
@@ -39,20 +49,24 @@ bool is_iso_date(std::string_view text) {
            is_digit(text[8]) && is_digit(text[9]);
 }
 
-std::string canonical_date(std::string_view text) {
+std::string canonical_date(std::string_view text, DateOrder order) {
     if (parse_date(text)) return std::string(text);
     if (text.size() == 6 && text.ends_with(".0") && parse_date(text.substr(0, 4)))
         return std::string(text.substr(0, 4));  // a year that a statistics program wrote
+    if (const auto ordered = order == DateOrder::unknown ? std::nullopt : read_date(text, order);
+        ordered && ordered->form == DateForm::ordered)
+        return to_string(ordered->date);
     const std::vector<std::string> readings = date_guesses(text);
     return readings.size() == 1 ? readings.front() : std::string(text);
 }
 
 std::string date_of_parts(std::string_view year, std::string_view month, std::string_view day) {
-    const int y = positive_number(year), m = positive_number(month), d = positive_number(day);
-    if (y == 0) return std::string(positive_number(year) == 0 && year.starts_with('-') ? "" : year);
-    if (m == 0 || m > 12) return fmt::format("{:04}", y);
-    if (d == 0 || d > 31) return fmt::format("{:04}-{:02}", y, m);
-    return fmt::format("{:04}-{:02}-{:02}", y, m, d);
+    const int y = positive_number(year);
+    if (y == 0) return std::string(year.starts_with('-') ? "" : year);
+    const std::string m = part(month), d = part(day);
+    if (m.empty()) return fmt::format("{:04}", y);
+    if (d.empty()) return fmt::format("{:04}-{}", y, m);
+    return fmt::format("{:04}-{}-{}", y, m, d);
 }
 
 std::string day_within(std::string_view first, std::string_view last) {
@@ -63,11 +77,11 @@ std::string day_within(std::string_view first, std::string_view last) {
     return fmt::format("[{}..{}]", text_of_day(from->earliest), text_of_day(to->latest));
 }
 
-std::string day_before(std::string_view date) {
-    const auto day = parse_date(date);
-    if (!day) return std::string(date);
-    const std::string before = text_of_day(day->earliest - 1);
-    return before.substr(0, date.size());
+std::string last_included(std::string_view end, std::string_view start) {
+    const auto last = read_date(end), first = read_date(start);
+    if (!last) return std::string(end);
+    const DayInterval days = last_before(last->date, first ? first->date : DayInterval{});
+    return day_within(text_of_day(days.earliest), text_of_day(days.latest));
 }
 
 std::vector<DatedSpan> read_spans(std::string_view cell) {
@@ -92,7 +106,7 @@ std::vector<DatedSpan> read_spans(std::string_view cell) {
             span.value = span.end;  // [2018-07-21, 0.1]: a value at one time
             span.end = span.start;
         }
-        if (bracket && to < cell.size() && cell[to] == ')') span.end = day_before(span.end);
+        if (bracket && to < cell.size() && cell[to] == ')') span.end = last_included(span.end, span.start);
         if (!trimmed(inside).empty()) spans.push_back(std::move(span));
         from = cell.find_first_not_of("]); ,\t", to);
         if (from == std::string_view::npos) break;

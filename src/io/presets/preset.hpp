@@ -93,6 +93,7 @@ struct TimeRule {
     std::vector<DateColumns> start = {}, end = {};  // the first that gives a date
     bool point = false;                             // an event: start and end are one day
     bool exclusive = false;                         // the end is the first day after
+    bool may_be_numbers = false;                    // times in any unit, as programs count them
     std::string precision = "";                     // the column that says how exact the date is …
     std::vector<std::pair<std::string, std::string>> precisions = {};  // … its values: day, month, year, span
     std::vector<std::string> timeset = {};  // a column of intervals: the first there

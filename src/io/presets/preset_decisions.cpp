@@ -62,7 +62,13 @@ std::vector<std::string> PresetTable::decisions() const {
                                       open_runs_, noun(open_runs_, "reaches", "reach"), last_year_,
                                       preset_.time.open_last ? noun(open_runs_, "goes on", "go on")
                                                              : noun(open_runs_, "ends there", "end there")));
-    if (numbers_ > 0) clauses.push_back("times are numbers and no dates: kept as time_start and time_end");
+    if (yearless_ > 0)
+        clauses.push_back(fmt::format("{} without a year, of ties without dates", counted(yearless_, "row")));
+    if (numbers_ > 0)
+        clauses.push_back(fmt::format("{} that {} no dates{}: kept as time_start and time_end",
+                                      counted(numbers_, "time"),
+                                      noun(numbers_, "is a number and", "are numbers and"),
+                                      dates_ > 0 ? fmt::format(", and {} that may be years", dates_) : ""));
     for (const auto& [reason, rows] : left_out_)
         clauses.push_back(fmt::format("{} left out: {}", counted(rows, "row"), reason));
     for (const auto& [reason, rows] : ends_missing_)

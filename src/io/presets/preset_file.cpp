@@ -122,13 +122,14 @@ private:
         const toml::table* time = table["time"].as_table();
         if (time == nullptr) return;
         touched_.clear();
-        check_keys(*time, {"start", "end", "day", "end_is", "precision", "precisions", "timeset",
-                           "weight_spans", "join", "by", "run_end", "open_end"});
+        check_keys(*time, {"start", "end", "day", "end_is", "may_be_numbers", "precision", "precisions",
+                           "timeset", "weight_spans", "join", "by", "run_end", "open_end"});
         TimeRule& rule = preset_.time;
         rule.start = dates(*time, "start");
         rule.end = dates(*time, "end");
         if (time->contains("day")) rule.start = dates(*time, "day"), rule.point = true;
         rule.exclusive = text_of(*time, "end_is") == "exclusive";
+        rule.may_be_numbers = (*time)["may_be_numbers"].value_or(false);
         rule.precision = text_of(*time, "precision");
         rule.precisions = words(*time, "precisions");
         rule.timeset = texts(*time, "timeset");

@@ -6,9 +6,12 @@
 #include <array>
 
 #include "base/number.hpp"
+#include "base/prose.hpp"
+#include "io/diagnostics.hpp"
 #include "io/presets/dates.hpp"
 #include "io/vocabulary/vocabulary.hpp"
 #include "model/date.hpp"
+#include "model/date_forms.hpp"
 
 namespace entente::io {
 
@@ -21,19 +24,22 @@ constexpr std::array<std::string_view, ours> names{"source",     "target",   "re
                                                    "confidence", "citation", "note"};
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
-int year_of(const std::string& date) {
-    const auto day = parse_date(date);
-    return day ? std::stoi(date.substr(0, 4)) : 0;
+// 0 for an empty cell.
+int year_of(const std::string& date) { return date.empty() ? 0 : std::stoi(date.substr(0, 4)); }
+
+std::optional<DayInterval> days_of(const std::string& date) {
+    const auto reading = read_date(date);
+    return reading ? std::optional(reading->date) : std::nullopt;
 }
 
 // Of two dates as they are written the one that begins later, or ends sooner; of a date and none the date.
 const std::string& later_start(const std::string& a, const std::string& b) {
-    const auto x = parse_date(a), y = parse_date(b);
+    const auto x = days_of(a), y = days_of(b);
     return !y || (x && x->earliest >= y->earliest) ? a : b;
 }
 
 const std::string& sooner_end(const std::string& a, const std::string& b) {
-    const auto x = parse_date(a), y = parse_date(b);
+    const auto x = days_of(a), y = days_of(b);
     return !y || (x && x->latest <= y->latest) ? a : b;
 }
 
@@ -57,8 +63,12 @@ std::array<bool, ours> ruled_columns(const Preset& preset) {
 
 }  // namespace
 
-PresetTable::PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header)
-    : preset_(preset), file_(std::move(file)), rows_(preset, file_, header), counts_(preset.ties.size()) {
+PresetTable::PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header,
+                         const CellRules& rules)
+    : preset_(preset),
+      file_(std::move(file)),
+      rows_(preset, file_, header, rules),
+      counts_(preset.ties.size()) {
     for (const std::string& column : preset_.time.by) by_.push_back(rows_.slot_of(column));
     run_end_ = rows_.slot_of(preset_.time.run_end);
     group_ = rows_.slot_of(preset_.members.group);
@@ -70,6 +80,7 @@ PresetTable::PresetTable(const Preset& preset, std::string file, const std::vect
     static_assert(own_columns == ours);
     const std::array<bool, ours> ruled = ruled_columns(preset_);
     kept_.fill(no_slot);
+    origin_.fill(no_slot);
     const auto attribute = [&](const std::string& name, std::uint32_t slot) {
         std::string shown = preset_.typed_headers ? name.substr(0, name.find(':')) : name;
         if (shown.empty() || std::ranges::find(names, shown) != names.end()) shown = "file " + name;
@@ -87,7 +98,81 @@ PresetTable::PresetTable(const Preset& preset, std::string file, const std::vect
         if (own < ours && !ruled[own] && kept_[own] == no_slot) kept_[own] = rows_.slot_of_column(column);
         else attribute(header[column], rows_.slot_of_column(column));
     }
+    note_lacking();
     choose_columns(ruled);
+}
+
+// Whether the file has one of the columns from which the preset takes the date.
+bool PresetTable::has(const DateColumns& date) {
+    return rows_.slot_of(date.column) != no_slot || rows_.slot_of(date.year) != no_slot;
+}
+
+void PresetTable::note_lacking_dates() {
+    const TimeRule& time = preset_.time;
+    const auto name = [](const DateColumns& date) {
+        return quoted(date.column.empty() ? date.year : date.column);
+    };
+    const auto note = [&](const std::vector<DateColumns>& dates, const char* what, const char* follows) {
+        if (dates.empty() || std::ranges::any_of(dates, [&](const DateColumns& date) { return has(date); }))
+            return;
+        std::vector<std::string> names;
+        for (const DateColumns& date : dates) names.push_back(name(date));
+        result_.lacking.push_back(
+            fmt::format("no column {}, which says when ties {}: {}", listed(names, "or"), what, follows));
+    };
+    if (time.point) return note(time.start, "were", "no tie has a date");
+    note(time.start, "begin", "no tie has a start");
+    note(time.end, "end",
+         time.joining == Joining::spread ? "each ends where it last begins" : "each goes on for ever");
+    for (const DateColumns& date : time.end) {
+        if (date.open_column.empty() || !has(date) || rows_.slot_of(date.open_column) != no_slot) continue;
+        result_.lacking.push_back(fmt::format("no column {}, which says what goes on: ties end where {} says",
+                                              quoted(date.open_column), name(date)));
+    }
+}
+
+void PresetTable::note_lacking() {
+    note_lacking_dates();
+    const auto note = [&](const Terms& terms, const char* what, const char* follows) {
+        std::vector<std::string> names;
+        for (const Term& term : terms) {
+            if (!term.literal.empty()) return;
+            for (const std::string& column : term.columns) {
+                if (rows_.slot_of(column) != no_slot) return;
+                names.push_back(quoted(column));
+            }
+        }
+        if (names.empty()) return;
+        std::string text = fmt::format("no column {}, which {}: {}", listed(names, "or"), what, follows);
+        if (std::ranges::find(result_.lacking, text) == result_.lacking.end())
+            result_.lacking.push_back(std::move(text));
+    };
+    for (const TieRule& tie : preset_.ties) {
+        if (tie.skip) continue;
+        note(tie.sign, "says what is friendly or hostile", "these ties have no sign");
+        if (std::ranges::any_of(tie.weight, [](const Term& term) { return !term.rules.empty(); }))
+            note(tie.weight, "gives the weight", "each counts 1");
+    }
+    for (const Party& party : preset_.parties) {
+        if (!party.count_by.empty() && rows_.slot_of(party.column) != no_slot &&
+            rows_.slot_of(party.count_by) == no_slot)
+            uncounted_.push_back(&party);
+    }
+}
+
+// Names with what parts several in them, though nothing says how many there are.
+void PresetTable::look_for_lists(const TieDraft& draft) {
+    for (std::size_t i = 0; i < uncounted_.size(); ++i) {
+        const Party& party = *uncounted_[i];
+        if (draft.source.id.text.find(party.list) == npos && draft.target.id.text.find(party.list) == npos)
+            continue;
+        result_.lacking.push_back(
+            fmt::format("no column {}, which says how many {} names: each cell of it is "
+                        "one actor, also with {} in it",
+                        quoted(party.count_by), quoted(party.column), quoted(party.list)));
+        uncounted_.erase(uncounted_.begin() + static_cast<std::ptrdiff_t>(i));
+        return;
+    }
 }
 
 void PresetTable::choose_columns(const std::array<bool, ours>& ruled) {
@@ -95,6 +180,33 @@ void PresetTable::choose_columns(const std::array<bool, ours>& ruled) {
     std::array<bool, ours> wanted = ruled;
     for (std::size_t i = 0; i < ours; ++i) wanted[i] = wanted[i] || kept_[i] != no_slot;
     const TimeRule& time = preset_.time;
+    const auto here = [&](const std::vector<DateColumns>& dates) {
+        return std::ranges::any_of(dates, [&](const DateColumns& date) { return has(date); });
+    };
+    // A column of which the file has nothing is none.
+    const auto gives = [&](const Term& term) {
+        return !term.literal.empty() || std::ranges::any_of(term.columns, [&](const std::string& column) {
+            return rows_.slot_of(column) != no_slot;
+        });
+    };
+    const auto given = [&](Terms TieRule::*terms) {
+        return std::ranges::any_of(preset_.ties, [&](const TieRule& tie) {
+            return !tie.skip && std::ranges::any_of(tie.*terms, gives);
+        });
+    };
+    constexpr std::array<std::pair<Ours, Terms TieRule::*>, 7> filled{{{relation, &TieRule::relation},
+                                                                       {sign, &TieRule::sign},
+                                                                       {weight, &TieRule::weight},
+                                                                       {directed, &TieRule::directed},
+                                                                       {confidence, &TieRule::confidence},
+                                                                       {citation, &TieRule::citation},
+                                                                       {note, &TieRule::note}}};
+    for (const auto& [column, terms] : filled)
+        if (ruled[column] && !given(terms)) wanted[column] = kept_[column] != no_slot;
+    const bool derived = time.point || time.joining == Joining::runs || time.joining == Joining::spread;
+    if (ruled[start] && !here(time.start)) wanted[start] = false;
+    if (ruled[end] && !(derived ? here(time.start) : here(time.end))) wanted[end] = false;
+    wanted[weight] = wanted[weight] || rows_.slot_of(time.weight_spans) != no_slot;
     for (const Ours date : {start, end})
         wanted[date] = wanted[date] || !time.timeset.empty() || !time.weight_spans.empty();
     result_.ties.file = result_.actors.file = file_;
@@ -106,10 +218,13 @@ void PresetTable::choose_columns(const std::array<bool, ours>& ruled) {
 }
 
 PresetTable::Waiting PresetTable::waiting(const TieDraft& draft, std::span<const std::string_view> cells,
-                                          CellPlace row, const PlaceOf& place) const {
-    Waiting tie{.cells = {}, .rule = draft.rule, .row = row, .places = {}};
+                                          CellPlace row, const PlaceOf& place) {
+    Waiting tie{
+        .cells = {}, .rule = draft.rule, .row = row, .places = {}, .run_end = "", .run_end_place = row};
     tie.cells.reserve(ours + attributes_.size());
     const auto add = [&](const Piece& piece) {
+        std::uint32_t& origin = origin_.at(tie.cells.size());
+        if (origin == no_slot && !piece.text.empty()) origin = piece.slot;
         tie.cells.emplace_back(piece.text);
         tie.places.push_back(
             piece.slot == no_slot || piece.text.empty() ? row : place(rows_.columns()[piece.slot]));
@@ -119,12 +234,20 @@ PresetTable::Waiting PresetTable::waiting(const TieDraft& draft, std::span<const
           &draft.start, &draft.end, &draft.confidence, &draft.citation, &draft.note})
         add(*piece);
     if (tie.cells[sign] == "none") tie.cells[sign].clear();
+    // The one day of an event, if it is none, is one mistake.
+    if (preset_.time.point && !tie.cells[start].empty() && !days_of(tie.cells[start])) tie.cells[end].clear();
     for (std::size_t i = 0; i < ours; ++i) {
         if (kept_[i] == no_slot || !tie.cells[i].empty()) continue;
         tie.cells[i] = rows_.cell(cells, kept_[i]);
+        origin_.at(i) = kept_[i];
+        if (i == weight || i == confidence) tie.cells[i] = rows_.plain(tie.cells[i]);
         tie.places[i] = place(rows_.columns()[kept_[i]]);
     }
     for (const auto& [name, slot] : attributes_) tie.cells.emplace_back(rows_.cell(cells, slot));
+    if (run_end_ != no_slot) {
+        tie.run_end = canonical_date(rows_.cell(cells, run_end_));
+        tie.run_end_place = place(rows_.columns()[run_end_]);
+    }
     return tie;
 }
 
@@ -139,6 +262,7 @@ void PresetTable::add(std::span<const std::string_view> cells, CellPlace row, co
     }
     ++result_.read_as.rows_giving_ties;
     for (const TieDraft& draft : given.ties) {
+        if (!uncounted_.empty()) look_for_lists(draft);
         Count& count = counts_[draft.rule];
         if (count.last_row != row_) ++count.rows, count.last_row = row_;
         take(waiting(draft, cells, row, place), cells);
@@ -156,7 +280,30 @@ std::string PresetTable::key_of(const Waiting& tie, std::span<const std::string_
     return key;
 }
 
+// Whether the row can be joined with others: by a date or a weight that nobody can read it cannot, and goes
+// to the checks of every ties file as it is.
+bool PresetTable::joins(const Waiting& tie) const {
+    if (!tie.cells[weight].empty() && !parse_number(tie.cells[weight])) return false;
+    if (preset_.time.joining == Joining::runs)
+        return (tie.cells[start].empty() || parse_date(tie.cells[start])) &&
+               (tie.run_end.empty() || days_of(tie.run_end));
+    return (tie.cells[start].empty() || days_of(tie.cells[start])) &&
+           (tie.cells[end].empty() || days_of(tie.cells[end]));
+}
+
+void PresetTable::write_alone(Waiting tie) {
+    if (preset_.time.joining == Joining::runs) {
+        tie.cells[end] = tie.run_end;
+        tie.places[end] = tie.run_end_place;
+        if (tie.cells[end].empty() && days_of(tie.cells[start])) tie.cells[end] = tie.cells[start];
+    }
+    write(tie);
+}
+
 void PresetTable::take(Waiting tie, std::span<const std::string_view> cells) {
+    const bool waits =
+        group_ != no_slot || preset_.time.joining == Joining::runs || preset_.time.joining == Joining::spread;
+    if (waits && !joins(tie)) return write_alone(std::move(tie));
     if (group_ != no_slot) {
         std::string key(rows_.cell(cells, group_));
         auto& members = members_[key];
@@ -176,24 +323,24 @@ void PresetTable::take(Waiting tie, std::span<const std::string_view> cells) {
         ++mirrored_;
         return;
     }
-    join(joined_[known->second], tie, cells, fresh);
+    join(joined_[known->second], tie, fresh);
 }
 
-void PresetTable::join(Group& group, const Waiting& tie, std::span<const std::string_view> cells,
-                       bool first) {
+void PresetTable::join(Group& group, const Waiting& tie, bool first) {
     const double strength = parse_number(tie.cells[weight]).value_or(0);
     const std::string& from = tie.cells[start];
     if (preset_.time.joining == Joining::runs) {
-        group.rows.push_back({year_of(from), std::string(rows_.cell(cells, run_end_)), strength});
+        group.rows.push_back({year_of(from), tie.run_end, strength});
         last_year_ = std::max(last_year_, group.rows.back().year);
+        if (from.empty()) ++yearless_;
         return;
     }
     const std::string& to = tie.cells[end].empty() ? from : tie.cells[end];
     group.weight = std::max(group.weight, strength);
     const auto [a, b, c, d] =
-        std::tuple(parse_date(group.first), parse_date(from), parse_date(group.last), parse_date(to));
-    if (first || (a && b && b->earliest < a->earliest)) group.first = from;
-    if (first || (c && d && d->latest > c->latest)) group.last = to;
+        std::tuple(days_of(group.first), days_of(from), days_of(group.last), days_of(to));
+    if (first || (b && (!a || b->earliest < a->earliest))) group.first = from;
+    if (first || (d && (!c || d->latest > c->latest))) group.last = to;
 }
 
 void PresetTable::write(const Waiting& tie) {
@@ -202,6 +349,13 @@ void PresetTable::write(const Waiting& tie) {
     ++(said == Sign::positive   ? count.friendly
        : said == Sign::negative ? count.hostile
                                 : count.unsigned_ties);
+    if (said == Sign::none && !tie.cells[weight].empty()) {
+        const double strength = parse_number(tie.cells[weight]).value_or(0);
+        count.above_zero += strength > 0 ? 1 : 0;
+        count.below_zero += strength < 0 ? 1 : 0;
+    } else if (said == Sign::none) {
+        ++count.above_zero;
+    }
     ++result_.read_as.ties;
     RawTable& table = result_.ties;
     table.begin_row(tie.row);
@@ -210,7 +364,9 @@ void PresetTable::write(const Waiting& tie) {
             i < ours ? output_[i] : table.header().size() - attributes_.size() + (i - ours);
         if (column == npos || tie.cells[i].empty()) continue;
         table.set(column, tie.cells[i], i < ours ? tie.places[i] : tie.row);
-        if ((i == start || i == end) && !parse_date(tie.cells[i]) && parse_number(tie.cells[i])) ++numbers_;
+        if (i != start && i != end) continue;
+        if (days_of(tie.cells[i])) ++dates_;
+        else if (preset_.time.may_be_numbers && parse_number(tie.cells[i])) ++numbers_;
     }
 }
 
@@ -232,14 +388,17 @@ void PresetTable::write_runs(Group& group, int last_year) {
     for (std::size_t i = 0; i < group.rows.size();) {
         std::size_t last = i;
         double strongest = group.rows[i].weight;
-        while (last + 1 < group.rows.size() && group.rows[last + 1].year <= group.rows[last].year + 1)
+        // Rows without a year are one tie without dates.
+        const bool dated = group.rows[i].year > 0;
+        while (last + 1 < group.rows.size() && dated == (group.rows[last + 1].year > 0) &&
+               group.rows[last + 1].year <= group.rows[last].year + 1)
             strongest = std::max(strongest, group.rows[++last].weight);
         Waiting tie = group.tie;
-        if (group.rows[i].year > 0) {
+        tie.cells[start] = tie.cells[end] = "";
+        if (dated) {
             tie.cells[start] = fmt::format("{:04}", group.rows[i].year);
             tie.cells[end] = fmt::format("{:04}", group.rows[last].year);
-            const std::string exact = canonical_date(group.rows[last].end);
-            if (!exact.empty() && parse_date(exact)) {
+            if (const std::string& exact = group.rows[last].end; !exact.empty()) {
                 tie.cells[end] = exact;
             } else if (group.rows[last].year == last_year) {
                 ++open_runs_;
@@ -277,7 +436,7 @@ std::optional<PresetTable::Waiting> PresetTable::pair_of(const Member& a, const 
     tie.cells[target] = b.tie.cells[source];
     tie.cells[start] = later_start(a.tie.cells[start], b.tie.cells[start]);
     tie.cells[end] = sooner_end(a.tie.cells[end], b.tie.cells[end]);
-    const auto from = parse_date(tie.cells[start]), to = parse_date(tie.cells[end]);
+    const auto from = days_of(tie.cells[start]), to = days_of(tie.cells[end]);
     if (from && to && to->latest < from->earliest) return std::nullopt;
     const auto v = parse_number(a.tie.cells[weight]), w = parse_number(b.tie.cells[weight]);
     if (v || w) tie.cells[weight] = format_number(std::max(v.value_or(0), w.value_or(0)));
@@ -306,28 +465,56 @@ void PresetTable::write_members() {
     result_.read_as.rows_giving_ties = giving;
 }
 
-// Numbers that are no dates (minutes, steps) stay attributes: time_start and time_end.
-void PresetTable::settle_numbers() {
-    if (numbers_ == 0) return;
-    RawTable renamed(file_);
-    for (std::size_t i = 0; i < result_.ties.header().size(); ++i) {
+// Of a program that counts time in any unit, numbers that are no dates (minutes, steps) stay attributes:
+// time_start and time_end. Fewer of them than dates are mistakes, which the checks of ties tell. Columns for
+// times in cells that hold none go again.
+void PresetTable::settle_times() {
+    if (numbers_ < dates_) numbers_ = 0;
+    const bool spans = !preset_.time.timeset.empty() || !preset_.time.weight_spans.empty();
+    const bool none = spans && dates_ == 0 && numbers_ == 0;
+    if (numbers_ == 0 && !none) return;
+    const RawTable& given = result_.ties;
+    RawTable settled(file_);
+    std::vector<std::size_t> places(given.header().size(), npos);
+    for (std::size_t i = 0; i < places.size(); ++i) {
         const bool time = i == output_[start] || i == output_[end];
-        renamed.column((time ? "time_" : "") + result_.ties.header()[i], {1, 1});
+        if (!time || !none) places[i] = settled.column((time ? "time_" : "") + given.header()[i], {1, 1});
     }
-    for (std::size_t row = 0; row < result_.ties.size(); ++row) {
-        renamed.begin_row(result_.ties.row_place(row));
-        for (std::size_t i = 0; i < result_.ties.header().size(); ++i) {
-            const std::string_view text = result_.ties.cell(row, i);
-            if (!text.empty()) renamed.set(i, text, result_.ties.place(row, i));
+    for (std::size_t row = 0; row < given.size(); ++row) {
+        settled.begin_row(given.row_place(row));
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const std::string_view text = given.cell(row, i);
+            if (places[i] != npos && !text.empty()) settled.set(places[i], text, given.place(row, i));
         }
     }
-    result_.ties = std::move(renamed);
+    for (std::size_t& column : output_)
+        if (column != npos) column = places[column];
+    result_.ties = std::move(settled);
+}
+
+void PresetTable::settle_origins() {
+    for (std::size_t i = 0; i < ours; ++i) {
+        if (output_[i] == npos || origin_.at(i) == no_slot) continue;
+        result_.origins.emplace_back(output_[i], rows_.columns()[origin_.at(i)]);
+    }
+}
+
+// Where any weight is below zero, ties without a sign take that of their weight when the file is settled.
+void PresetTable::sign_by_weight() {
+    if (std::ranges::none_of(counts_, [](const Count& count) { return count.below_zero > 0; })) return;
+    for (Count& count : counts_) {
+        count.friendly += count.above_zero;
+        count.hostile += count.below_zero;
+        count.unsigned_ties -= count.above_zero + count.below_zero;
+    }
 }
 
 PresetReading PresetTable::finish() {
     write_groups();
     write_members();
-    settle_numbers();
+    settle_times();
+    settle_origins();
+    sign_by_weight();
     ReadAs& read = result_.read_as;
     read.file = file_;
     read.preset = preset_.name, read.title = preset_.title, read.citation = preset_.citation;

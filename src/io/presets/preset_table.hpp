@@ -22,12 +22,17 @@ struct PresetReading {
     RawTable ties;
     RawTable actors;  // no column where the data set says no more of its actors than their names
     ReadAs read_as;
+    // Columns that the preset reads and the file lacks, each with what follows from that.
+    std::vector<std::string> lacking;
+    // Of our columns of the ties: which column of the file it came from.
+    std::vector<std::pair<std::size_t, std::uint32_t>> origins;
 };
 
 class PresetTable {
 public:
     // `header` are the columns of the file as it names them.
-    PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header);
+    PresetTable(const Preset& preset, std::string file, const std::vector<std::string>& header,
+                const CellRules& rules = {});
 
     // The columns of the file that add() wants the cells of, in its order.
     const std::vector<std::uint32_t>& columns() const { return rows_.columns(); }
@@ -47,6 +52,8 @@ private:
         std::uint32_t rule = 0;
         CellPlace row;
         std::vector<CellPlace> places;
+        std::string run_end;  // the exact end that the row gives its run
+        CellPlace run_end_place;
     };
     struct YearRow {
         int year = 0;
@@ -66,28 +73,40 @@ private:
     };
     struct Count {
         std::uint64_t rows = 0, friendly = 0, hostile = 0, unsigned_ties = 0, last_row = 0;
+        std::uint64_t above_zero = 0, below_zero = 0;  // weights of those without a sign
         std::uint64_t ties() const { return friendly + hostile + unsigned_ties; }
     };
 
     void choose_columns(const std::array<bool, own_columns>& ruled);
     Waiting waiting(const TieDraft& draft, std::span<const std::string_view> cells, CellPlace row,
-                    const PlaceOf& place) const;
+                    const PlaceOf& place);
+    bool has(const DateColumns& date);
+    void note_lacking();
+    void note_lacking_dates();
+    void look_for_lists(const TieDraft& draft);
     std::string key_of(const Waiting& tie, std::span<const std::string_view> cells) const;
     void take(Waiting tie, std::span<const std::string_view> cells);
-    void join(Group& group, const Waiting& tie, std::span<const std::string_view> cells, bool first);
+    bool joins(const Waiting& tie) const;
+    void write_alone(Waiting tie);
+    void join(Group& group, const Waiting& tie, bool first);
     void write(const Waiting& tie);
     void write_runs(Group& group, int last_year);
     void write_groups();
     std::optional<Waiting> pair_of(const Member& a, const Member& b) const;
     void write_members();
     void write_actors(CellPlace row);
-    void settle_numbers();
+    void settle_times();
+    void settle_origins();
+    void sign_by_weight();
     std::vector<std::string> decisions() const;
     std::string clause(std::size_t rule) const;
 
     const Preset& preset_;
     std::string file_;
     RowInterpreter rows_;
+    std::array<std::uint32_t, own_columns> origin_;  // slot
+    std::vector<const Party*>
+        uncounted_;                    // whose cells may name several, without the column that counts them
     std::vector<std::size_t> output_;  // of each of our columns: its column in the table, npos for none
     std::array<std::uint32_t, own_columns>
         kept_;  // of each of our columns that no rule fills: the file's own
@@ -103,7 +122,8 @@ private:
     std::unordered_set<std::string> actors_;  // already written
     std::map<std::string, std::uint64_t, std::less<>> left_out_;
     std::map<std::string, std::uint64_t, std::less<>> ends_missing_;  // of rows with another tie, by reason
-    std::uint64_t row_ = 0, mirrored_ = 0, open_runs_ = 0, numbers_ = 0;
+    std::uint64_t row_ = 0, mirrored_ = 0, open_runs_ = 0, yearless_ = 0;
+    std::uint64_t numbers_ = 0, dates_ = 0;  // of starts and ends, where they may be either
     int last_year_ = 0;
     bool with_actors_ = false;
 };

@@ -24,8 +24,10 @@ std::optional<RecognizedTable> recognized(const TableStart& start, const PresetC
     if (choice.name.empty() && !seen) return std::nullopt;
     RecognizedTable table{
         .preset = find_preset(choice.name.empty() ? seen->preset : choice.name, choice.rules),
-        .header = start.header};
-    table.preset.missing.insert(table.preset.missing.end(), choice.missing.begin(), choice.missing.end());
+        .header = start.header,
+        .cells = choice.cells};
+    const std::vector<std::string>& missing = choice.cells.missing;
+    table.preset.missing.insert(table.preset.missing.end(), missing.begin(), missing.end());
     table.header_row = seen && seen->preset == table.preset.name ? seen->header_row : table.preset.header_row;
     if (table.header_row == 0) table.header = headerless_names(table.preset, start.header.size());
     if (table.header_row == 2 && !start.rows.empty()) table.header = start.rows.front();
@@ -96,7 +98,7 @@ std::optional<RecognizedTable> recognized_table(const RawTable& table, const Pre
 }
 
 PresetReading read_preset(TableReader& rows, const RecognizedTable& table) {
-    PresetTable ties(table.preset, rows.name(), table.header);
+    PresetTable ties(table.preset, rows.name(), table.header, table.cells);
     std::vector<std::string_view> cells(ties.columns().size());
     if (table.header_row == 0) {
         for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = rows.header()[ties.columns()[i]];
@@ -116,7 +118,10 @@ PresetReading read_preset(TableReader& rows, const RecognizedTable& table) {
         }
         first = false;
     }
-    return ties.finish();
+    PresetReading reading = ties.finish();
+    for (const auto& [column, from] : reading.origins)
+        reading.ties.came_from(column, table.header[from], place(rows.header_spot(from)));
+    return reading;
 }
 
 std::string decisions_text(const ReadAs& read_as) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/cell_rules.hpp"
 #include "io/csv/record_scanner.hpp"
 #include "io/formats/raw_network.hpp"
 #include "io/presets/library.hpp"
@@ -18,15 +19,16 @@
 namespace entente::io {
 
 struct PresetChoice {
-    std::string name;                       // --preset: "" as seen from the header, none for no preset
-    RuleValues rules;                       // --rule
-    std::vector<std::string> missing = {};  // --missing, besides the preset's own words
+    std::string name;      // --preset: "" as seen from the header, none for no preset
+    RuleValues rules;      // --rule
+    CellRules cells = {};  // --missing (besides the preset's own words), --decimal, --dates
 };
 
 struct RecognizedTable {
     Preset preset;
     std::size_t header_row = 1;  // 0: the first row is none; 2: a row of headings stands above it
     std::vector<std::string> header;
+    CellRules cells = {};
     // Of text:
     TableForm form = {};
     std::size_t header_bytes = 0, header_lines = 0;

@@ -21,8 +21,8 @@ std::string preset_name(std::string_view header) {
 }
 
 RowInterpreter::RowInterpreter(const Preset& preset, const std::string& file,
-                               const std::vector<std::string>& header)
-    : preset_(preset), file_(file), header_(header) {
+                               const std::vector<std::string>& header, const CellRules& rules)
+    : preset_(preset), decimal_(rules.decimal), dates_(rules.dates), file_(file), header_(header) {
     for (const std::string& word : preset_.missing) missing_.push_back(lower(word));
     for (const std::string& name : header_)
         names_.push_back(preset_.typed_headers ? preset_name(name) : normalized(name));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/number.hpp"
 #include "base/text.hpp"
@@ -21,6 +22,20 @@ std::size_t parts_in(std::string_view text, std::string_view separator) {
     for (std::size_t at = text.find(separator); at != npos; at = text.find(separator, at + separator.size()))
         ++count;
     return count;
+}
+
+// Whether a cell says what a preset asks for. Statistics programs write 1 as 1.0 and 01, R as TRUE, people
+// yes.
+bool says(std::string_view text, std::string_view value) {
+    if (text == value) return true;
+    const auto number = parse_number(text);
+    if (number) return parse_number(value) == number;
+    constexpr std::array<std::string_view, 5> yes{"true", "t", "yes", "y", "x"};
+    constexpr std::array<std::string_view, 4> no{"false", "f", "no", "n"};
+    const auto one_of = [word = lower(text)](auto words) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    return (value == "1" && one_of(yes)) || (value == "0" && one_of(no));
 }
 
 }  // namespace
@@ -78,10 +93,21 @@ Piece RowInterpreter::value(BoundTerm& term, std::span<const std::string_view> c
     return {known->second, piece.slot};
 }
 
+std::string RowInterpreter::plain(std::string_view number) const {
+    return decimal_ == 0 ? std::string(number) : plain_number(number, decimal_).value_or(std::string(number));
+}
+
+Piece RowInterpreter::plain(Piece number) {
+    if (decimal_ == 0 || number.text.empty()) return number;
+    return {keep(plain(number.text)), number.slot};
+}
+
+// What is no number stays as it is, for the checks of ties to tell.
 Piece RowInterpreter::number(const BoundTerm& term, Piece piece) {
+    piece = plain(piece);
     const std::string_view text = piece.text;
     const auto number = parse_number(text);
-    if (!number) return term.term->number == Term::Number::sign ? nothing : piece;
+    if (!number) return piece;
     switch (term.term->number) {
         case Term::Number::sign:
             return {*number > 0 ? "+" : *number < 0 ? "-" : "none", piece.slot};
@@ -99,12 +125,7 @@ bool RowInterpreter::holds(const BoundTie& tie, std::span<const std::string_view
     return std::ranges::all_of(tie.when, [&](const BoundCondition& bound) {
         const std::string_view text = cell(cells, bound.slot);
         const auto& values = bound.condition->values;
-        const auto same = [&](const std::string& value) {
-            // Statistics programs write 1 as 1.0 and 01.
-            if (text == value) return true;
-            const auto number = parse_number(text);
-            return number && parse_number(value) == number;
-        };
+        const auto same = [&](const std::string& value) { return says(text, value); };
         const bool found = !text.empty() && (values.empty() || std::ranges::any_of(values, same));
         return found != bound.condition->negated;
     });
@@ -139,7 +160,7 @@ void RowInterpreter::fill_party(std::size_t index, std::span<const std::string_v
         ends.push_back(end);
     };
     const bool several = !party.list.empty() && text.find(party.list) != npos &&
-                         (bound.count_slot == no_slot ||
+                         (party.count_by.empty() ||
                           parts_in(text, party.list) == parts_in(cell(cells, bound.count_slot), party.list));
     if (!several) return add(text);
     for (std::size_t from = 0; from <= text.size();) {
@@ -152,7 +173,7 @@ void RowInterpreter::fill_party(std::size_t index, std::span<const std::string_v
 // "" where the tie goes on.
 Piece RowInterpreter::date(const std::vector<BoundDate>& dates, std::span<const std::string_view> cells) {
     for (const BoundDate& bound : dates) {
-        if (bound.open != no_slot && cell(cells, bound.open) == bound.open_value) return nothing;
+        if (bound.open != no_slot && says(cell(cells, bound.open), bound.open_value)) return nothing;
         if (const Piece piece = date(bound, cells); !piece.text.empty()) return piece;
     }
     return nothing;
@@ -162,7 +183,7 @@ Piece RowInterpreter::date(const BoundDate& bound, std::span<const std::string_v
     if (bound.column != no_slot) {
         const std::string_view text = cell(cells, bound.column);
         if (text.empty() || is_iso_date(text)) return {text, bound.column};
-        if (text != last_date_) last_date_ = text, last_date_read_ = canonical_date(text);
+        if (text != last_date_) last_date_ = text, last_date_read_ = canonical_date(text, dates_);
         return {keep(last_date_read_), bound.column};
     }
     if (bound.year == no_slot) return nothing;
@@ -203,7 +224,7 @@ void RowInterpreter::fill_spans(std::span<const std::string_view> cells) {
     Piece end = date(end_, cells);
     // What begins and ends at once has been there at that time.
     if (preset_.time.exclusive && !end.text.empty() && end.text != start.text)
-        end.text = keep(day_before(end.text));
+        end.text = keep(last_included(end.text, start.text));
     times_.emplace_back(start, end);
 }
 
@@ -215,9 +236,9 @@ void RowInterpreter::add_ties(BoundTie& tie, std::span<const std::string_view> c
                    .target = {},
                    .relation = value(tie.relation, cells),
                    .sign = value(tie.sign, cells),
-                   .weight = value(tie.weight, cells),
+                   .weight = plain(value(tie.weight, cells)),
                    .directed = value(tie.directed, cells),
-                   .confidence = value(tie.confidence, cells),
+                   .confidence = plain(value(tie.confidence, cells)),
                    .citation = value(tie.citation, cells),
                    .note = value(tie.note, cells),
                    .start = {},

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "io/cell_rules.hpp"
 #include "io/presets/preset.hpp"
 
 namespace entente::io {
@@ -40,7 +41,9 @@ class RowInterpreter {
 public:
     // `header` are the columns of the file as it names them. Throws Error(Fault::data) if none of the
     // preset's ties finds its columns.
-    RowInterpreter(const Preset& preset, const std::string& file, const std::vector<std::string>& header);
+    // Numbers and dates come out plain where `rules` say how they are written.
+    RowInterpreter(const Preset& preset, const std::string& file, const std::vector<std::string>& header,
+                   const CellRules& rules = {});
     RowInterpreter(const RowInterpreter&) = delete;
     RowInterpreter& operator=(const RowInterpreter&) = delete;
 
@@ -64,6 +67,9 @@ public:
 
     // A cell as the preset sees it: trimmed, empty where a missing word stands.
     std::string_view cell(std::span<const std::string_view> cells, std::uint32_t slot) const;
+
+    // The number as it is read without --decimal; the text itself where it is none.
+    std::string plain(std::string_view number) const;
 
 private:
     struct TextHash {
@@ -109,6 +115,7 @@ private:
     Piece value(BoundTerms& terms, std::span<const std::string_view> cells);
     Piece value(BoundTerm& term, std::span<const std::string_view> cells);
     Piece number(const BoundTerm& term, Piece piece);
+    Piece plain(Piece number);
     bool holds(const BoundTie& tie, std::span<const std::string_view> cells) const;
     void fill_party(std::size_t party, std::span<const std::string_view> cells);
     void add_ties(BoundTie& tie, std::span<const std::string_view> cells);
@@ -121,6 +128,8 @@ private:
     bool means_nothing(std::string_view text) const;
 
     const Preset& preset_;
+    char decimal_;
+    DateOrder dates_;
     std::vector<std::string> missing_;  // the words, in lower case
     std::string file_;
     const std::vector<std::string> header_;

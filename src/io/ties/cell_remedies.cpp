@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "io/cell_rules.hpp"
 #include "io/diagnostics.hpp"
+#include "io/ties/column_problems.hpp"
+#include "io/vocabulary/vocabulary.hpp"
 #include "model/date.hpp"
 #include "model/date_forms.hpp"
 
@@ -94,6 +96,39 @@ std::string calendar_remedy(std::string_view cell) {
     return fmt::format("{} has no day {}", cell.substr(0, 7), cell.substr(8, 2));
 }
 
+// A date with the month named or in any order, of which the month has no such day: 31 April 2020, 30/02/2020,
+// 20200230.
+std::string day_remedy(std::string_view cell) {
+    constexpr std::string_view digits = "0123456789";
+    if (cell.size() == 8 && cell.find_first_not_of(digits) == std::string_view::npos)
+        return calendar_remedy(
+            fmt::format("{}-{}-{}", cell.substr(0, 4), cell.substr(4, 2), cell.substr(6, 2)));
+    for (std::size_t at = cell.find_first_of(digits); at != std::string_view::npos;) {
+        const std::size_t end = std::min(cell.find_first_not_of(digits, at), cell.size());
+        const std::string_view day = cell.substr(at, end - at);
+        if (day.size() == 2 && day > "28" && day < "32") {
+            const auto possible = date_guesses(fmt::format("{}28{}", cell.substr(0, at), cell.substr(end)));
+            if (!possible.empty() && possible[0].size() == 10)
+                return fmt::format("{} has no day {}", possible[0].substr(0, 7), day);
+        }
+        at = cell.find_first_of(digits, end);
+    }
+    return "";
+}
+
+// 1-Jan-20, 12.3.99.
+std::string century_remedy(std::string_view cell) {
+    const std::size_t mark = cell.find_last_of("./- ");
+    if (mark == std::string_view::npos || cell.size() != mark + 3) return "";
+    const auto in_century = [&](std::string_view century) {
+        return date_guesses(fmt::format("{}{}{}", cell.substr(0, mark + 1), century, cell.substr(mark + 1)));
+    };
+    const auto late = in_century("20"), early = in_century("19");
+    if (late.size() == 1 && early.size() == 1)
+        return fmt::format("the year needs four digits: write {} or {}", late[0], early[0]);
+    return late.empty() ? "" : "the year needs four digits: write it as in 2014-03-01";
+}
+
 bool contains_any(std::string_view text, std::span<const std::string_view> parts) {
     return std::ranges::any_of(parts,
                                [&](std::string_view part) { return text.find(part) != std::string::npos; });
@@ -156,7 +191,52 @@ std::string remedy_beside_number(std::string_view text) {
                : "";
 }
 
+// "; --decimal , reads it as 1.5" where that makes a number of the cell.
+std::string number_by_decimal(std::string_view cell) {
+    std::string text;
+    for (const char decimal : {',', '.'}) {
+        if (const auto number = parse_decimal(cell, decimal))
+            text += fmt::format("{} --decimal {} reads it as {}", text.empty() ? ";" : ",", decimal,
+                                format_number(*number));
+    }
+    return text;
+}
+
+// The same where it makes a sign of the cell.
+std::string sign_by_decimal(std::string_view cell) {
+    for (const char decimal : {',', '.'}) {
+        if (parse_sign(cell, decimal))
+            return fmt::format("; --decimal {} reads it as {}", decimal,
+                               format_number(*parse_decimal(cell, decimal)));
+    }
+    return "";
+}
+
 }  // namespace
+
+std::string sign_problem(std::string_view cell) {
+    const auto words = sign_words();
+    const auto meant = cell.size() > 2 ? nearest(cell, words) : std::nullopt;
+    std::string as_number = sign_by_decimal(cell);
+    if (entente::parse_number(cell))
+        as_number = "; write only its sign here, and the number into a column weight";
+    return fmt::format("the sign must be + or -, not {}{}", quoted(cell),
+                       !as_number.empty() ? as_number
+                       : meant            ? fmt::format("; did you mean '{}'?", *meant)
+                                          : "; leave it empty for a tie without sign");
+}
+
+std::string weight_problem(std::string_view cell) {
+    const std::string remedy = number_remedy(cell);
+    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell),
+                       remedy.empty() ? number_by_decimal(cell) : "; " + remedy);
+}
+
+std::string date_problem(std::string_view cell, bool start) {
+    const std::string option = dates_option(cell);
+    return fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}{}", quoted(cell),
+                       date_remedy(cell, start), option.empty() ? "" : ", or use" + option);
+}
 
 std::string date_remedy(std::string_view cell, bool start) {
     if (means_missing(cell)) return "leave the cell empty where the date is not known";
@@ -188,6 +268,8 @@ std::string date_remedy(std::string_view cell, bool start) {
     if (std::string remedy = quarter_remedy(cell); !remedy.empty()) return remedy;
     if (std::string remedy = season_remedy(cell); !remedy.empty()) return remedy;
     if (std::string remedy = calendar_remedy(cell); !remedy.empty()) return remedy;
+    if (std::string remedy = day_remedy(cell); !remedy.empty()) return remedy;
+    if (std::string remedy = century_remedy(cell); !remedy.empty()) return remedy;
     return "write for example 1904, 1904-04 or 1904-04-08";
 }
 

@@ -1,4 +1,4 @@
-// What to write instead of a cell that is no date or no number.
+// What is wrong with a cell that is no date, number or sign, and what to write instead.
 #pragma once
 
 #include <string>
@@ -11,5 +11,10 @@ std::string date_remedy(std::string_view cell, bool start);
 
 // Of a number; "" where nothing better can be said.
 std::string number_remedy(std::string_view cell);
+
+// In a sentence with the value, of a cell that is none.
+std::string sign_problem(std::string_view cell);
+std::string weight_problem(std::string_view cell);
+std::string date_problem(std::string_view cell, bool start);
 
 }  // namespace entente::io

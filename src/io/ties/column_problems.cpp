@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "base/number.hpp"
@@ -153,14 +155,19 @@ std::string ColumnProblems::message(const std::string& column, CellProblem::Kind
 }
 
 void ColumnProblems::report(const TableReader& rows, Diagnostics& diagnostics) const {
+    // The one date of an event is start and end: what is said of it is said once.
+    std::set<std::pair<std::string, std::uint64_t>> told;
     for (const auto& [key, problem] : problems_) {
-        const std::string& column = rows.header()[key.first];
-        diagnostics.error(problem.spot, message(column, key.second, problem), problem.excerpt);
+        const std::string& column = rows.name_in_file(key.first);
+        std::string text = message(column, key.second, problem);
+        if (told.emplace(text, problem.spot.line).second)
+            diagnostics.error(problem.spot, std::move(text), problem.excerpt);
     }
     for (const auto& [key, oddity] : oddities_) {
-        diagnostics.note(oddity.spot, fmt::format("dates such as {} in the column {} ({}) {}",
-                                                  quoted(oddity.cell), quoted(rows.header()[key.first]),
-                                                  cells(oddity.cells), oddity_note(key.second)));
+        std::string text =
+            fmt::format("dates such as {} in the column {} ({}) {}", quoted(oddity.cell),
+                        quoted(rows.name_in_file(key.first)), cells(oddity.cells), oddity_note(key.second));
+        if (told.emplace(text, oddity.spot.line).second) diagnostics.note(oddity.spot, std::move(text));
     }
 }
 

@@ -5,36 +5,17 @@
 #include <cmath>
 
 #include "base/number.hpp"
-#include "base/text.hpp"
 #include "io/ties/cell_remedies.hpp"
 
 namespace entente::io {
-
-namespace {
-
-std::string sign_message(std::string_view cell) {
-    const auto words = sign_words();
-    const auto meant = cell.size() > 2 ? nearest(cell, words) : std::nullopt;
-    return fmt::format(
-        "the sign must be + or -, not {}{}", quoted(cell),
-        meant ? fmt::format("; did you mean '{}'?", *meant) : "; leave it empty for a tie without sign");
-}
-
-std::string weight_message(std::string_view cell) {
-    const std::string remedy = number_remedy(cell);
-    return fmt::format("the weight must be a plain decimal number such as 2 or 0.5, not {}{}", quoted(cell),
-                       remedy.empty() ? "" : "; " + remedy);
-}
-
-}  // namespace
 
 std::string RowParser::message(RowRef row, CellProblem problem) const {
     const std::string_view cell = row.cell(problem.column);
     switch (problem.kind) {
         case CellProblem::Kind::sign:
-            return sign_message(cell);
+            return sign_problem(cell);
         case CellProblem::Kind::weight:
-            return weight_message(cell);
+            return weight_problem(cell);
         case CellProblem::Kind::negative_weight:
             return fmt::format(
                 "the weight {} is negative, but the sign says {}; make the sign - or the weight positive",
@@ -58,8 +39,7 @@ std::string RowParser::message(RowRef row, CellProblem problem) const {
         case CellProblem::Kind::day_number:
             return fmt::format("{} is a spreadsheet's count of days", quoted(cell));
         case CellProblem::Kind::date:
-            return fmt::format("{} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD; {}", quoted(cell),
-                               date_remedy(cell, problem.column == columns_.start));
+            return date_problem(cell, problem.column == columns_.start);
         case CellProblem::Kind::end_before_start:
             break;
     }
@@ -109,7 +89,7 @@ std::optional<double> RowParser::number(RowRef row, std::size_t column, ParsedRo
 void RowParser::parse_sign_and_weight(RowRef row, ParsedRow& parsed) const {
     TieValues& values = parsed.values;
     if (const std::string_view text = cell(row, columns_.sign); !text.empty()) {
-        values.sign = parse_sign(text);
+        values.sign = parse_sign(text, rules_.decimal);
         if (!values.sign) parsed.problems.push_back({CellProblem::Kind::sign, *columns_.sign});
     }
     if (cell(row, columns_.weight).empty()) return;

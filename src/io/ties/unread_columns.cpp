@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -42,7 +43,22 @@ constexpr std::array length_words{Name("distance"), Name("dist"), Name("cost"),
 constexpr std::array date_like{Name("timestamp"), Name("datetime"), Name("time"), Name("when"), Name("yr"),
                                Name("years"),     Name("year"),     Name("date"), Name("jahr"), Name("année"),
                                Name("annee"),     Name("año"),      Name("ano"),  Name("anno"), Name("datum"),
-                               Name("fecha"),     Name("год"),      Name("年")};
+                               Name("anio"),      Name("fecha"),    Name("год"),  Name("年")};
+// Words within a name that say which end of a tie a date is, in some languages.
+constexpr std::array end_words{
+    Name("end"),       Name("ended"),   Name("ending"),  Name("until"), Name("till"),   Name("finish"),
+    Name("stop"),      Name("stopped"), Name("closed"),  Name("close"), Name("last"),   Name("broken"),
+    Name("dissolved"), Name("expired"), Name("expires"), Name("left"),  Name("exit"),   Name("terminated"),
+    Name("fin"),       Name("fine"),    Name("ende"),    Name("bis"),   Name("hasta"),  Name("final"),
+    Name("termin"),    Name("конец"),   Name("to"),      Name("fim"),   Name("término")};
+constexpr std::array start_words{
+    Name("start"),  Name("started"), Name("begin"),   Name("began"),  Name("from"),
+    Name("since"),  Name("opened"),  Name("open"),    Name("first"),  Name("founded"),
+    Name("signed"), Name("joined"),  Name("entered"), Name("formed"), Name("inicio"),
+    Name("inizio"), Name("début"),   Name("debut"),   Name("beginn"), Name("anfang"),
+    Name("von"),    Name("seit"),    Name("desde"),   Name("начало"), Name("início")};
+constexpr std::array month_words{Name("month"), Name("mon"),  Name("day"),  Name("monat"), Name("tag"),
+                                 Name("mes"),   Name("mois"), Name("jour"), Name("dia")};
 // Columns whose words often are signs.
 constexpr std::array sign_like{
     Name("type"),         Name("relation"),  Name("sentiment"),    Name("category"), Name("attitude"),
@@ -56,7 +72,7 @@ bool one_of(const std::array<Name, n>& names, std::string_view name) {
 
 // A look at the first cells of a column that are not empty.
 struct Sample {
-    std::size_t cells = 0, numbers = 0, dates = 0;
+    std::size_t cells = 0, numbers = 0, dates = 0, years = 0, up_to_31 = 0;
     std::string example;
 };
 
@@ -71,6 +87,10 @@ bool is_number_cell(std::string_view cell) {
     return parse_number(cell) || parse_decimal(cell, ',') || parse_decimal(cell, '.');
 }
 
+bool is_year_cell(std::string_view cell) {
+    return cell.size() == 4 && cell >= "1500" && cell <= "2100" && parse_date(cell).has_value();
+}
+
 Sample sample_of(const TextColumn& cells, std::size_t from) {
     constexpr std::size_t most = 200;
     Sample sample;
@@ -80,6 +100,9 @@ Sample sample_of(const TextColumn& cells, std::size_t from) {
         if (sample.cells++ == 0) sample.example = cell;
         sample.numbers += is_number_cell(cell) ? 1 : 0;
         sample.dates += is_date_cell(cell) ? 1 : 0;
+        sample.years += is_year_cell(cell) ? 1 : 0;
+        const auto number = parse_number(cell);
+        sample.up_to_31 += number && *number >= 0 && *number <= 31 && *number == std::floor(*number) ? 1 : 0;
     }
     return sample;
 }
@@ -91,21 +114,6 @@ bool nearly_all(std::size_t count, const Sample& sample) {
 bool names_date(const std::string& name) {
     return one_of(date_like, name) || name.ends_with("date") || name.ends_with("year") ||
            name.starts_with("date") || name.ends_with("yr");
-}
-
-bool looks_like_dates(const std::string& name, const Sample& sample) {
-    if (nearly_all(sample.dates, sample)) return true;
-    if (!names_date(name) || sample.cells == 0) return false;
-    const bool is_year = sample.example.size() == 4 && sample.example >= "1000" && sample.example <= "2100" &&
-                         parse_date(sample.example).has_value();
-    return is_year || !date_guesses(sample.example).empty();
-}
-
-// 1990, and X1990, as R makes names of numbers.
-bool is_year(std::string name) {
-    if (name.size() == 5 && (name.front() == 'x' || name.front() == 'y')) name.erase(0, 1);
-    return name.size() == 4 && name >= "1500" && name <= "2100" &&
-           std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Whether one of the words of a header is among these: words end at what is no letter and before a capital.
@@ -128,6 +136,23 @@ bool has_word_of(const std::array<Name, n>& names, std::string_view header) {
     return false;
 }
 
+// Numbers that are years say so by their column's name: a page may be 1990 too.
+bool looks_like_dates(const std::string& header, const Sample& sample) {
+    if (nearly_all(sample.dates, sample)) return true;
+    if (sample.cells == 0) return false;
+    if (names_date(normalized(header)))
+        return is_year_cell(sample.example) || !date_guesses(sample.example).empty();
+    return sample.years == sample.cells &&
+           (has_word_of(end_words, header) || has_word_of(start_words, header));
+}
+
+// 1990, and X1990, as R makes names of numbers.
+bool is_year(std::string name) {
+    if (name.size() == 5 && (name.front() == 'x' || name.front() == 'y')) name.erase(0, 1);
+    return name.size() == 4 && name >= "1500" && name <= "2100" &&
+           std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class UnreadColumns {
 public:
     UnreadColumns(const TieColumns& columns, const TieSettlement& settled, const TableReader& rows,
@@ -145,15 +170,45 @@ public:
         } else if (nearly_all(sample.numbers, sample) && weight && !columns_.weight && !columns_.length) {
             warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns weight={}",
                                     strength_taken(), shown_word(other.name)));
-        } else if (looks_like_dates(name, sample) && !reported_before(name)) {
-            look_at_dates(other, name, sample);
+        } else if (looks_like_dates(other.name, sample) && !reported_before(name)) {
+            dates_.push_back({&other, dates_option(sample.example), has_word_of(end_words, other.name),
+                              has_word_of(start_words, other.name)});
+        } else if (nearly_all(sample.up_to_31, sample) && has_word_of(month_words, other.name) &&
+                   (columns_.start || !settled_.point_date.empty())) {
+            warn(other, fmt::format("holds numbers and looks like a part of a date; the ties are dated by {} "
+                                    "alone: write all of the date into it, as in 2014-03-01",
+                                    dated_by()));
         }
+    }
+
+    // Of the columns that look like dates: which two are the ends of the ties, or what dates them instead.
+    void tell_dates() {
+        const bool undated = !columns_.start && !columns_.end && settled_.point_date.empty();
+        const auto end = std::ranges::find_if(dates_, [](const DateLike& d) { return d.end && !d.start; });
+        const auto start = std::ranges::find_if(dates_, [](const DateLike& d) { return d.start && !d.end; });
+        if (undated && dates_.size() > 1) {
+            // Where the names do not say it, the end comes behind the start.
+            const auto& last = end != dates_.end()       ? *end
+                               : start == dates_.begin() ? dates_[1]
+                               : start != dates_.end()   ? dates_[0]
+                                                         : dates_[1];
+            const auto& first = start != dates_.end()           ? *start
+                                : dates_[0].other == last.other ? dates_[1]
+                                                                : dates_[0];
+            warn(*first.other,
+                 fmt::format("and the column {} look like dates, but no tie is dated: --columns "
+                             "start={},end={}{}",
+                             quoted(last.other->name), shown_word(first.other->name),
+                             shown_word(last.other->name), first.option));
+            return;
+        }
+        for (const DateLike& date : dates_) tell(date, undated);
     }
 
 private:
     static std::string shown_word(const std::string& word) { return quoted_for_shell(shown(word)); }
 
-    std::string header(std::size_t column) const { return quoted(rows_.header()[column]); }
+    std::string header(std::size_t column) const { return quoted(rows_.name_in_file(column)); }
 
     std::string strength_taken() const {
         return columns_.weight
@@ -175,22 +230,28 @@ private:
         return settled_.point_date.empty() && (in_parts || one_of(point_date_names(), name));
     }
 
-    void look_at_dates(const TieColumns::Other& other, const std::string& name, const Sample& sample) {
-        const std::string word = shown_word(other.name), option = dates_option(sample.example);
-        const bool is_end = name.find("end") != std::string::npos || name.find("until") != std::string::npos;
-        if (columns_.start && !columns_.end && is_end) {
-            warn(other, fmt::format("looks like the end of the ties, which go on for ever without it: "
-                                    "--columns end={}{}",
-                                    word, option));
-        } else if (columns_.start || columns_.end) {
-            warn(other, fmt::format("looks like dates; the ties are dated by {} instead",
-                                    header(columns_.start ? *columns_.start : *columns_.end)));
-        } else if (!settled_.point_date.empty()) {
-            warn(other, fmt::format("looks like dates; the ties are dated by {} instead",
-                                    quoted(settled_.point_date)));
+    struct DateLike {
+        const TieColumns::Other* other;
+        std::string option;  // that reads the dates
+        bool end, start;     // by its name
+    };
+
+    std::string dated_by() const {
+        if (!settled_.point_date.empty()) return quoted(settled_.point_date);
+        return header(columns_.start ? *columns_.start : *columns_.end);
+    }
+
+    void tell(const DateLike& date, bool undated) {
+        const std::string word = shown_word(date.other->name);
+        if (columns_.start && !columns_.end && date.end) {
+            warn(*date.other, fmt::format("looks like the end of the ties, which go on for ever without it: "
+                                          "--columns end={}{}",
+                                          word, date.option));
+        } else if (undated) {
+            warn(*date.other, fmt::format("looks like dates, but no tie is dated: --columns {}end={}{}",
+                                          date.end ? "" : "start=" + word + ",", word, date.option));
         } else {
-            warn(other, fmt::format("looks like dates, but no tie is dated: --columns {}end={}{}",
-                                    is_end ? "" : "start=" + word + ",", word, option));
+            warn(*date.other, fmt::format("looks like dates; the ties are dated by {} instead", dated_by()));
         }
     }
 
@@ -200,6 +261,7 @@ private:
                              rows_.header_excerpt());
     }
 
+    std::vector<DateLike> dates_;
     const TieColumns& columns_;
     const TieSettlement& settled_;
     const TableReader& rows_;
@@ -289,6 +351,7 @@ void warn_of_unread_columns(const TieBuilder& builder, const TieColumns& columns
         unread.look_at(
             other, sample_of(network.ties.attributes[builder.attributes()[i]].cells, builder.first_row()));
     }
+    unread.tell_dates();
     if (years.size() < 2) return;
     diagnostics.warning(
         "columns left unread", rows.header_spot(years.front()),
@@ -309,7 +372,7 @@ std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& colu
             if (some.size() < 3) some.push_back(quoted(word));
         }
         if (words.hostile.size() > some.size()) some.emplace_back("others");
-        const std::string header = rows.header()[column];
+        const std::string header = rows.name_in_file(column);
         const bool all_sign_words =
             std::ranges::all_of(words.hostile, [](const auto& word) { return parse_sign(word).has_value(); });
         const std::string word = quoted_for_shell(shown(header));
@@ -344,7 +407,7 @@ std::string warn_of_sign_words(const TieBuilder& builder, const TieColumns& colu
 DateColumn column_like_dates(const Network& network) {
     for (const AttributeColumn& attribute : network.ties.attributes) {
         const Sample sample = sample_of(attribute.cells, 0);
-        if (looks_like_dates(normalized(attribute.name), sample)) return {attribute.name, sample.example};
+        if (looks_like_dates(attribute.name, sample)) return {attribute.name, sample.example};
     }
     return {};
 }

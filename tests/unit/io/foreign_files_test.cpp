@@ -65,9 +65,9 @@ TEST_CASE("Gephi: Type is the direction, Kind the relation") {
           "1 -> 2 ally 1 Id=0\n2 -- 3 war 2.5 Id=1\n3 -- 1 1 Id=2\n1 - 4 1 Id=3\n");
     CHECK(said(ties) ==
           "ties.csv:1:1: note: read as Gephi spreadsheet (--preset gephi): 4 ties, unsigned\n"
-          "ties.csv:1:1: warning: 'war' of the column 'relation' says hostile (1 row), but no tie has a "
+          "ties.csv:1:20: warning: 'war' of the column 'Kind' says hostile (1 row), but no tie has a "
           "sign, so "
-          "these ties count like friendly ones; use --columns sign=relation (or --sign none, if that is "
+          "these ties count like friendly ones; use --columns sign=Kind (or --sign none, if that is "
           "meant)");
     const io::Reading nodes = read({{"actors.csv", "Id;Label;timeset;modularity_class\n1;One;;0\n2;Two;;1\n"},
                                     {"ties.csv", "Source;Target;Type\n1;2;Directed\n"}});

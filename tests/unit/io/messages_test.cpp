@@ -7,6 +7,7 @@
 
 using namespace entente;
 using namespace entente::test;
+using Catch::Contains;
 
 namespace {
 
@@ -52,6 +53,8 @@ TEST_CASE("UTF-16 is called by its name") {
     CHECK(said(std::string("\xFE\xFF\0s\0o", 6)) == message);
     CHECK(said(std::string("s\0o\0u\0", 6)) == message);
     CHECK(said(std::string("\0s\0o\0u", 6)) == message);
+    CHECK_THAT(said(std::string("\xFF\xFE\0\0s\0\0\0", 8)), Contains("the file is UTF-32; save it as UTF-8"));
+    CHECK_THAT(said(std::string("\0\0\xFE\xFF\0\0\0s", 8)), Contains("the file is UTF-32; save it as UTF-8"));
 }
 
 TEST_CASE("a NUL byte is an error at its place") {
@@ -133,10 +136,19 @@ TEST_CASE("actors have ids, each its own") {
 TEST_CASE("the sign is + or - or a word for them") {
     CHECK(said_of("sign", "*") ==
           "ties.csv:2:5: error: the sign must be + or -, not '*'; leave it empty for a tie without sign");
+    CHECK(said_of("sign", "-1.0").empty());
+    CHECK_THAT(said_of("sign", "\"-1,0\""), Contains("not '-1,0'; --decimal , reads it as -1"));
+    io::ReadOptions comma;
+    comma.cells.decimal = ',';
+    CHECK(said("source;target;sign\na;b;-1,0\nb;c;1,0\n", comma).empty());
+    CHECK_THAT(said_of("sign", "-5"),
+               Contains("write only its sign here, and the number into a column weight"));
     CHECK(said_of("sign", "hostil") ==
           "ties.csv:2:5: error: the sign must be + or -, not 'hostil'; did you mean 'hostile'?");
     CHECK(said_of("sign", "2") ==
-          "ties.csv:2:5: error: the sign must be + or -, not '2'; leave it empty for a tie without sign");
+          "ties.csv:2:5: error: the sign must be + or -, not '2'; write only its sign here, and the number "
+          "into "
+          "a column weight");
     for (const char* word : {"+", "1", "+1", "Positive", "pos", "ally", "ALLIED", "friend", "support",
                              "cooperation", "alliance"}) {
         INFO(word);
@@ -410,6 +422,11 @@ TEST_CASE("a date of another form is told with the form it should have") {
     CHECK(remedy("1914-1918") == "write 1914 here and 1918 into the column for the end");
     CHECK(remedy("Spring 1904") == "write 1904, or the months, as in [1904-03..1904-05]");
     CHECK(remedy("winter 1904") == "write 1904, or the months that are meant");
+    CHECK(remedy("31 April 2020") == "2020-04 has no day 31");
+    CHECK(remedy("30/02/2020") == "2020-02 has no day 30");
+    CHECK(remedy("20200230") == "2020-02 has no day 30");
+    CHECK(remedy("20201305") == "there is no month 13");
+    CHECK(remedy("1-Jan-20") == "the year needs four digits: write 2020-01-01 or 1920-01-01");
     CHECK(remedy("long ago") == "write for example 1904, 1904-04 or 1904-04-08");
 }
 

@@ -405,7 +405,7 @@ TEST_CASE("Gephi: Type is the direction, Kind the relation; intervals and weight
               .ties == "a -> b 2010-01-01..2012-06-29\na -> b 2014..2015\nb -- c ..2016-02-04\n");
     const Read numbers = read("source|target|weight\na|b|<[1.0, 2, 1]; [2, 3, 2.5]>\n");
     CHECK(numbers.ties == "a -- b 1\na -- b 2.5\n");
-    CHECK(says(numbers, "times are numbers and no dates: kept as time_start and time_end"));
+    CHECK(says(numbers, "4 times that are numbers and no dates: kept as time_start and time_end"));
 }
 
 TEST_CASE("Cytoscape: with columns for the ends, or with both in the name") {
@@ -458,7 +458,74 @@ TEST_CASE("networkDynamic: the terminus is exclusive, numbers that are no years 
           "1 -> 2 1872..1880\n");
     const Read minutes = read("onset|terminus|tail|head\n0.5|7|1|2\n");
     CHECK(minutes.ties == "1 -> 2\n");
-    CHECK(says(minutes, "times are numbers and no dates: kept as time_start and time_end"));
+    CHECK(says(minutes, "2 times that are numbers and no dates: kept as time_start and time_end"));
+    CHECK(read("onset|terminus|tail|head\n-Inf|Inf|1|2\n1990|Inf|2|3\n").ties == "1 -> 2\n2 -> 3 1990..\n");
+}
+
+TEST_CASE("one date that is none stays where it is and takes no other date away") {
+    CHECK(read("version4id|ccode1|ccode2|dyad_st_year|dyad_end_year|defense\n"
+               "1|200|235|1816|1900|1\n2|2|20|19400|1950|1\n")
+              .ties == "200 -- 235 defense + 1816..1900 [1]\n2 -- 20 defense + 19400..1950 [2]\n");
+    CHECK(read("Event Date|Source Name|Target Name|CAMEO "
+               "Code|Intensity\n20200101|A|B|04|3\n20200132|A|C|19|-10\n")
+              .ties.ends_with("A -> C - 10 20200132..\n"));
+    // Of a program that counts time in any unit, too, where most times are dates.
+    CHECK(read("Onset|Terminus|Tail|Head\n1990|1995|A|B\n1992|19944|A|C\n").ties ==
+          "A -> B 1990..1994\nA -> C 1992..19944\n");
+    CHECK(read("Onset|Terminus|Tail|Head\n990|995|A|B\n992|1004|A|C\n").ties == "A -> B\nA -> C\n");
+    // A month that is none makes no date of the year alone.
+    CHECK(read("disno|ccode1|ccode2|strtmnth|strtyr|endyear\n1|2|200|13|1902|1903\n").ties.find("1902-13") !=
+          std::string::npos);
+}
+
+TEST_CASE("a year that is none neither begins nor opens a tie of joined years, and none at all is no year") {
+    const std::string header = "conflict_id|dyad_id|side_a|side_b|year|incompatibility\n";
+    CHECK(read(header + "1|1|A|B|1990|1\n1|1|A|B|19911|1\n2|2|C|B|1993|1\n").ties ==
+          "A -- B conflict - 19911.. [1]\nA -- B conflict - 1990..1990 [1]\nC -- B conflict - 1993..1993 "
+          "[2]\n");
+    const Read none = read(header + "1|1|A|B||1\n1|1|A|B|1990|1\n1|1|A|B|1991|1\n1|1|A|B||1\n");
+    CHECK(none.ties == "A -- B conflict - [1]\nA -- B conflict - 1990..1991 [1]\n");
+    CHECK(says(none, "2 rows without a year, of ties without dates"));
+    // The same where ties are spread, or members of a group meet.
+    CHECK(read("disno|ccode1|ccode2|strtyr|endyear\n1|2|200|1902|1903\n1|2|200|1903|19044\n").ties ==
+          "2 -- 200 mid - 1903..19044 [1]\n2 -- 200 mid - 1902..1903 [1]\n");
+}
+
+TEST_CASE("a column that a data set lacks is told with what follows, and nothing is made of it") {
+    const auto lacking = [](const std::string& text) {
+        const Rows rows = rows_of(text, '|');
+        const auto seen = recognized_preset({"data.csv", '|', rows.front(), {rows.begin() + 1, rows.end()}});
+        const Preset preset = find_preset(seen->preset, {});
+        PresetTable table(preset, "data.csv", rows.front());
+        const PresetReading reading = table.finish();
+        std::string all;
+        for (const std::string& one : reading.lacking) all += one + "\n";
+        const auto& header = reading.ties.header();
+        return all + (std::ranges::find(header, "end") == header.end() ? "no end" : "end");
+    };
+    CHECK(lacking("version4id|ccode1|ccode2|dyad_st_year|defense\n1|2|20|1940|1\n") ==
+          "no column 'dyad_end_year', which says when ties end: each goes on for ever\nno end");
+    CHECK(lacking("disno|ccode1|ccode2|strtyr\n1|2|20|1940\n").find("each ends where it last begins\nend") !=
+          std::string::npos);
+    CHECK(lacking("version4id|ccode1|ccode2|dyad_st_year|dyad_end_year|right_censor|defense\n1|2|20|1940|"
+                  "1950|0|1\n") == "end");
+}
+
+TEST_CASE("names in one cell are several actors only where another column counts as many") {
+    CHECK(read("conflict_id|side_a|side_b|year|incompatibility|type_of_conflict\n1|X|Front for Unity, "
+               "Peace|1990|1|3\n")
+              .ties == "X -- Front for Unity, Peace conflict - 1990..1990 [1]\n");
+}
+
+TEST_CASE("a pledge may say TRUE or yes for 1") {
+    const std::string header = "version4id|ccode1|ccode2|year|defense|entente\n";
+    CHECK(read(header + "1|2|20|1990|TRUE|FALSE\n1|2|20|1991|yes|no\n").ties ==
+          "2 -- 20 defense + 1990..1991 [1]\n");
+}
+
+TEST_CASE("weights below zero sign the ties of a program that says no sign") {
+    const Read gephi = read("Source|Target|Type|Kind|Weight\na|b|Undirected|x|-1\nb|c|Undirected|x|2\n");
+    CHECK(says(gephi, "2 ties: 1 friendly, 1 hostile"));
 }
 
 TEST_CASE("plain ties files are of no preset, and columns that fit two are an error that names both") {

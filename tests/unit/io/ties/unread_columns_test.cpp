@@ -1,6 +1,7 @@
 #include "io/ties/unread_columns.hpp"
 
 #include <catch2/catch.hpp>
+#include <tuple>
 
 #include "support/reading.hpp"
 
@@ -56,6 +57,21 @@ TEST_CASE("a column that looks like dates is told with what dates the ties inste
     CHECK_THAT(said_of("ep_end_date", "1990-03-01"),
                Contains("but no tie is dated: --columns end=ep_end_date"));
     CHECK(said_of("page", "1990").empty());
+    // Two such columns are the ends, also of years and in other languages; one line says both.
+    for (const auto& [names, first, last] :
+         {std::tuple("Inicio,Fin", "Inicio", "Fin"), std::tuple("Beginn,Ende", "Beginn", "Ende"),
+          std::tuple("opened,closed", "opened", "closed"),
+          std::tuple("treaty_start,treaty_end", "treaty_start", "treaty_end")}) {
+        const std::string ends = said_of(names, "1990,1995");
+        CHECK_THAT(ends, Contains(std::string("--columns start=") + first + ",end=" + last));
+        CHECK(ends.find("looks like dates") == std::string::npos);
+    }
+    for (const char* name : {"valid_until", "finish", "stop", "ended", "dissolved"})
+        CHECK_THAT(said_of(std::string("start,") + name, "1990,1995"),
+                   Contains(std::string("go on for ever without it: --columns end=") + name));
+    CHECK_THAT(said_of("start_year,start_month", "1990,5"),
+               Contains("the column 'start_month' holds numbers and looks like a part of a date"));
+    CHECK_THAT(said_of("anio", "1990"), Contains("looks like dates"));
     // The parts of one date are told once.
     const std::string parts = said_of("dyad_st_year,dyad_end_year", "1990,1995");
     CHECK(parts.find("year, month and day") != std::string::npos);
