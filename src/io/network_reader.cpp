@@ -365,7 +365,7 @@ Reading read_network(const ReadOptions& options, const Control& control) {
 }
 
 Reading examine_network(const ReadOptions& options, const Control& control) {
-    refuse_unknown(options.columns);
+    check_chosen(options.columns);
     std::vector<Dataset> datasets;
     for (const std::string& named : options.data) datasets.emplace_back(locate(named));
     if (std::count(options.data.begin(), options.data.end(), "-") > 1)
@@ -374,7 +374,7 @@ Reading examine_network(const ReadOptions& options, const Control& control) {
 }
 
 Reading examine_file(const ReadOptions& options, const Input& input, const Control& control) {
-    refuse_unknown(options.columns);
+    check_chosen(options.columns);
     std::vector<Dataset> datasets;
     datasets.emplace_back(locate(options.data.front()));
     datasets.front().input = input;

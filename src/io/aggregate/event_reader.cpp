@@ -119,7 +119,8 @@ private:
         const Input input = known.kept ? known.kept->again() : peeked.input;
         all_plain_ = all_plain_ && plain;
         if (plain) return read_plain(number, input);
-        if (table && read.actors_file.empty() && read.columns.empty())
+        // Whether the times of a file are dates or numbers, all its rows decide.
+        if (table && read.actors_file.empty() && read.columns.empty() && !table->preset.time.may_be_numbers)
             return read_preset(number, input, *table);
         return read_whole(path, input);
     }
@@ -331,7 +332,7 @@ private:
 
 Aggregate aggregate(const AggregateOptions& options, const Control& control) {
     if (options.combine) return combined(options, control);
-    refuse_unknown(options.read.columns);
+    check_chosen(options.read.columns);
     const std::vector<std::string> files = expanded(options.read.data);
     if (std::ranges::count(files, "-") > 1)
         throw Error(Fault::usage, "standard input (-) can be named only once");

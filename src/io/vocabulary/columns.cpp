@@ -217,7 +217,7 @@ void complain_of_missing(const TableReader& rows, std::string_view name,
                       rows.header_excerpt());
 }
 
-void refuse_unknown(const ChosenColumns& chosen) {
+void check_chosen(const ChosenColumns& chosen) {
     const auto names = column_names();
     for (const auto& [ours, header] : chosen) {
         if (std::find(names.begin(), names.end(), ours) == names.end())

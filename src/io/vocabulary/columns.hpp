@@ -48,7 +48,7 @@ ColumnMap map_columns(const TableReader& rows, std::span<const ColumnNames> name
                       const ChosenColumns& chosen, bool with_ends, Diagnostics& diagnostics);
 
 // Throws Error(Fault::usage) where --columns names a column that is none of ours.
-void refuse_unknown(const ChosenColumns& chosen);
+void check_chosen(const ChosenColumns& chosen);
 
 // Throws Error(Fault::usage), with the nearest header, where --columns (or a dataset's own table of columns)
 // names a header that is none of `headers`, those of all its files. `where` is what names it, for the
