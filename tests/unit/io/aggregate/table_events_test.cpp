@@ -264,6 +264,26 @@ TEST_CASE("events of a data set take decimal marks, orders of days and a sign fr
     }
 }
 
+TEST_CASE("times that are numbers leave events undated, as every command reads them") {
+    CHECK(ties_of("onset,terminus,tail,head\n1,2.5,1,2\n3,4,1,2\n") == "1,2,,,2,true,,,,2,0,0,2,0\n");
+    CHECK(ties_of("onset,terminus,tail,head\n1991,1993,1,2\n") == "1,2,,,1,true,1991,1992,,1,0,0,1,0\n");
+}
+
+TEST_CASE("rows of a data set without a sign take that of their weight where one is negative") {
+    const std::string preset =
+        "name = \"made-up\"\n[[signature]]\nall = [\"party_a\", \"party_b\"]\n[party.a]\ncolumn = "
+        "\"party_a\"\n[party.b]\ncolumn = \"party_b\"\n[[tie]]\nsource = \"a\"\ntarget = \"b\"\n"
+        "required = true\nweight = \"size\"\n";
+    const Folder folder(
+        Files{{"made-up.toml", preset}, {"a.csv", "party_a,party_b,size\nA,B,2\nA,C,-3\nA,D,0\n"}});
+    ReadOptions options;
+    options.preset = folder / "made-up.toml";
+    options.data = {folder / "a.csv"};
+    const Sums sums = sums_of_aggregate(options);
+    CHECK(sums == sums_of_reader(options));
+    CHECK(sums.contains({"A", "B", false, Sign::positive}));
+}
+
 TEST_CASE("a self-tie of events is kept from every format") {
     const Folder folder(
         Files{{"loops.csv", "source,target\nA,A\nA,B\n"},
