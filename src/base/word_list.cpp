@@ -37,8 +37,7 @@ std::vector<std::string> words_of_list(std::string_view text) {
     std::vector<std::string> words;
     for (bool more = true; more;) {
         text = trimmed(text);
-        const std::size_t end =
-            text.starts_with('"') ? end_of_quotation(text) : std::string_view::npos;
+        const std::size_t end = text.starts_with('"') ? end_of_quotation(text) : std::string_view::npos;
         const std::size_t comma = text.find(',', end == std::string_view::npos ? 0 : end);
         if (end != std::string_view::npos) words.push_back(unquoted(text.substr(0, end)));
         else words.emplace_back(trimmed(text.substr(0, comma)));

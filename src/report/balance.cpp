@@ -301,7 +301,7 @@ std::string frustration_sentence(const Balance& balance) {
 }
 
 std::string undecided_sentence(const Balance& balance) {
-    if (balance.undecided_pairs == 0) return "";
+    if (balance.undecided_pairs == 0 || !has_signed_ties(balance)) return "";
     return fmt::format("{} tied as friends and as enemies alike and {} no part in it.",
                        counted(balance.undecided_pairs, "pair is", "pairs are"),
                        noun(balance.undecided_pairs, "takes", "take"));

@@ -48,7 +48,8 @@ std::string frustration_headline(const Balance& balance);
 // The same as a sentence that says what it means.
 std::string frustration_sentence(const Balance& balance);
 
-// "2 pairs are tied as friends and as enemies alike and take no part in it."; "" where there is none.
+// "2 pairs are tied as friends and as enemies alike and take no part in it."; "" where there is none, or
+// nothing else.
 std::string undecided_sentence(const Balance& balance);
 
 }  // namespace entente::report

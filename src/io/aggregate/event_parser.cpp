@@ -96,7 +96,9 @@ std::optional<EventParser::Wrong> EventParser::fill_sign_and_weight(EventBlock& 
     const std::string_view word = draft.sign.text, text = draft.weight.text;
     std::optional<Sign> sign;
     if (!word.empty()) {
-        sign = word == "-" ? Sign::negative : word == "+" ? Sign::positive : parse_sign(word);
+        sign = word == "-"   ? Sign::negative
+               : word == "+" ? Sign::positive
+                             : parse_sign(word, wants_.rules.decimal);
         if (!sign) return Wrong{&draft.sign, fmt::format("the sign must be + or -, not {}", quoted(word))};
     }
     std::int64_t weight = weight_unit;

@@ -109,8 +109,7 @@ private:
             read.preset != "none" && (!read.preset.empty() || !read.columns.contains("source"));
         std::optional<RecognizedTable> table;
         if (format.read == nullptr && presets)
-            table =
-                recognized_table(head, file, read.delimiter, {read.preset, read.rules, read.cells});
+            table = recognized_table(head, file, read.delimiter, {read.preset, read.rules, read.cells});
         const bool plain = format.read == nullptr && !table;
         if (plain) refuse_rules_of_presets(read.rules);
         // What can be read again without a copy, is kept; what may have to be, is copied.

@@ -71,7 +71,8 @@ void PresetTable::note_lacking() {
 void PresetTable::look_for_lists(const TieDraft& draft) {
     for (std::size_t i = 0; i < uncounted_.size(); ++i) {
         const Party& party = *uncounted_[i];
-        if (draft.source.id.text.find(party.list) == std::string::npos && draft.target.id.text.find(party.list) == std::string::npos)
+        if (draft.source.id.text.find(party.list) == std::string::npos &&
+            draft.target.id.text.find(party.list) == std::string::npos)
             continue;
         result_.lacking.push_back(
             fmt::format("no column {}, which says how many {} names: each cell of it is "
