@@ -23,7 +23,8 @@ std::vector<std::string_view> names_of(std::span<const Row> rows) {
 inline std::string unknown_name(std::string_view what, std::string_view word,
                                 std::span<const std::string_view> names) {
     std::string text = "unknown " + std::string(what) + " '" + std::string(word) + "'";
-    if (const auto meant = nearest(word, names)) return text + "; did you mean '" + *meant + "'?";
+    if (const auto meant = nearest(word, names))
+        return text + "; did you mean '" + as_list_word(*meant) + "'?";
     text += "; one of:";
     for (const std::string_view name : names) text += " " + as_list_word(name);
     return text;

@@ -190,13 +190,7 @@ private:
         if (!reading.actors.header().empty()) dataset.raw->actors = std::move(reading.actors);
         reading.read_as.format = format;
         diagnostics_.note({reading.read_as.file, 1, 1}, decisions_text(reading.read_as));
-        for (const std::string& lacking : reading.lacking)
-            diagnostics_.warning(
-                "columns of a data set that the file lacks", {reading.read_as.file, 1, 1},
-                fmt::format("the file has {}; add it, or say --preset none if these are no data "
-                            "of {}",
-                            lacking, reading.read_as.title),
-                "", true);
+        tell_lacking(reading, diagnostics_);
         reading_.ledger.read_as.push_back(std::move(reading.read_as));
     }
 
@@ -301,6 +295,14 @@ private:
                 if (std::ranges::find(ties.header(), wanted) != ties.header().end() ||
                     normalized(ties.name_in_file(column)) != normalized(wanted))
                     continue;
+                const auto names = column_names();
+                if (ours != ties.header()[column] &&
+                    std::ranges::find(names, ties.header()[column]) != names.end())
+                    throw Error(
+                        Fault::usage,
+                        fmt::format("--columns: the data set's {} is its {} already, and cannot be its {} "
+                                    "as well; --preset none leaves all columns to you",
+                                    io::quoted(std::string_view(wanted)), ties.header()[column], ours));
                 headers_.push_back(wanted);
                 wanted = ties.header()[column];
                 break;

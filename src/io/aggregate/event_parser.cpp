@@ -30,10 +30,12 @@ Preset slimmed(Preset preset, const EventParser::Wants& wants) {
 EventParser::EventParser(const Preset& preset, const std::string& file,
                          const std::vector<std::string>& header, TableForm form, Wants wants)
     : preset_(slimmed(preset, wants)),
-      rows_(std::make_unique<RowInterpreter>(preset_, file, header)),
+      rows_(std::make_unique<RowInterpreter>(preset_, file, header, wants.rules)),
       form_(form),
       wants_(std::move(wants)),
-      scanner_(std::make_unique<RecordScanner>(form, rows_->columns())) {}
+      scanner_(std::make_unique<RecordScanner>(form, rows_->columns())) {
+    wants_.rules.decimal = 0;  // what the interpreter gives is plain
+}
 
 EventBlock EventParser::parse(std::string_view piece) {
     EventBlock block;

@@ -66,8 +66,9 @@ public:
                 bytes_ += std::filesystem::file_size(file, ignored);
         }
         read_actors();
-        for (std::size_t number = 0; number < files_.size(); ++number)
-            if (!read_file(number)) return std::nullopt;
+        bool held = true;  // what proves wrong of any file is found out before all are read again
+        for (std::size_t number = 0; number < files_.size(); ++number) held = read_file(number) && held;
+        if (!held) return std::nullopt;
         if (all_plain_) refuse_unmet(options_.read.columns, "--columns", headers_);
         std::vector<Diagnostic> remarks = diagnostics_.settle(files_);
         remarks.insert(remarks.end(), remarks_.begin(), remarks_.end());
@@ -170,6 +171,7 @@ private:
         ledger_.begin(table.preset);
         if (table.preset.time.joining != Joining::none || !table.preset.members.group.empty())
             return read_joined(number, input, table);
+        tell_lacking(PresetTable(table.preset, input.name(), table.header).finish(), diagnostics_);
         Assumptions& assumptions = known_[number].assumptions;
         const EventParser::Wants wants{.citations = options_.cells.citations > 0,
                                        .relations = options_.cells.by_relation,
@@ -241,7 +243,7 @@ private:
 
     // Presets that join rows: their ties need all rows first, and are events then.
     bool read_joined(std::size_t number, PieceReader& input, const RecognizedTable& table) {
-        PresetTable preset_table(table.preset, input.name(), table.header);
+        PresetTable preset_table(table.preset, input.name(), table.header, options_.read.cells);
         std::uint64_t lines = table.header_lines;
         RecordScanner scanner(table.form, preset_table.columns());
         for (;;) {
@@ -262,8 +264,11 @@ private:
         }
         bytes_done_ += input.bytes_read();
         PresetReading reading = preset_table.finish();
+        tell_lacking(reading, diagnostics_);
+        CellRules plain = options_.read.cells;  // what a preset gives is plain
+        plain.decimal = 0;
         RawTableReader ties(reading.ties, quiet_);
-        const bool held = add_table(number, ties, options_.read.cells, [&](EventBlock& block) {
+        const bool held = add_table(number, ties, plain, [&](EventBlock& block) {
             block.rows = block.rows_giving = 0;  // those of the file are counted below
             take(block);
         });

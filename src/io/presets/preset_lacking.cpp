@@ -9,6 +9,15 @@
 
 namespace entente::io {
 
+void tell_lacking(const PresetReading& reading, Diagnostics& diagnostics) {
+    for (const std::string& lacking : reading.lacking)
+        diagnostics.warning(
+            "columns of a data set that the file lacks", {reading.read_as.file, 1, 1},
+            fmt::format("the file has {}; add it, or say --preset none if these are no data of {}", lacking,
+                        reading.read_as.title),
+            "", true);
+}
+
 // Whether the file has one of the columns from which the preset takes the date.
 bool PresetTable::has(const DateColumns& date) {
     return rows_.slot_of(date.column) != no_slot || rows_.slot_of(date.year) != no_slot;

@@ -172,7 +172,7 @@ PresetTable::Waiting PresetTable::waiting(const TieDraft& draft, std::span<const
     }
     for (const auto& [name, slot] : attributes_) tie.cells.emplace_back(rows_.cell(cells, slot));
     if (run_end_ != no_slot) {
-        tie.run_end = canonical_date(rows_.cell(cells, run_end_));
+        tie.run_end = canonical_date(rows_.cell(cells, run_end_), rows_.dates());
         tie.run_end_place = place(rows_.columns()[run_end_]);
     }
     return tie;

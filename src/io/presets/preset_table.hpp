@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "io/diagnostics.hpp"
 #include "io/formats/raw_network.hpp"
 #include "io/presets/row_interpreter.hpp"
 #include "model/ledger.hpp"
@@ -27,6 +28,9 @@ struct PresetReading {
     // Of our columns of the ties: which column of the file it came from.
     std::vector<std::pair<std::size_t, std::uint32_t>> origins;
 };
+
+// Warns of columns that the preset reads and the file lacks, with what follows from that.
+void tell_lacking(const PresetReading& reading, Diagnostics& diagnostics);
 
 class PresetTable {
 public:

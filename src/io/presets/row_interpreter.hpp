@@ -47,6 +47,8 @@ public:
     RowInterpreter(const RowInterpreter&) = delete;
     RowInterpreter& operator=(const RowInterpreter&) = delete;
 
+    DateOrder dates() const { return dates_; }  // in which the file writes them
+
     // The columns of the file whose cells interpret() wants, in its order; the slot of a cell is its place
     // here.
     const std::vector<std::uint32_t>& columns() const { return columns_; }

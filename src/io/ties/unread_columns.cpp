@@ -11,6 +11,7 @@
 #include "base/number.hpp"
 #include "base/prose.hpp"
 #include "base/text.hpp"
+#include "base/word_list.hpp"
 #include "io/ties/column_problems.hpp"
 #include "model/date_forms.hpp"
 
@@ -166,10 +167,10 @@ public:
         const bool weight = one_of(weight_like, name) || has_word_of(weight_words, other.name);
         if (nearly_all(sample.numbers, sample) && length && !columns_.length) {
             warn(other, fmt::format("holds numbers and looks like a length, but {}: --length {}",
-                                    strength_taken(), shown_word(other.name)));
+                                    strength_taken(), quoted_for_shell(shown(other.name))));
         } else if (nearly_all(sample.numbers, sample) && weight && !columns_.weight && !columns_.length) {
-            warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns weight={}",
-                                    strength_taken(), shown_word(other.name)));
+            warn(other, fmt::format("holds numbers and looks like a weight, but {}: --columns {}",
+                                    strength_taken(), choices({{"weight", other.name}})));
         } else if (looks_like_dates(other.name, sample) && !reported_before(name)) {
             dates_.push_back({&other, dates_option(sample.example), has_word_of(end_words, other.name),
                               has_word_of(start_words, other.name)});
@@ -197,16 +198,30 @@ public:
                                                                 : dates_[0];
             warn(*first.other,
                  fmt::format("and the column {} look like dates, but no tie is dated: --columns "
-                             "start={},end={}{}",
-                             quoted(last.other->name), shown_word(first.other->name),
-                             shown_word(last.other->name), first.option));
+                             "{}{}",
+                             quoted(last.other->name),
+                             choices({{"start", first.other->name}, {"end", last.other->name}}),
+                             first.option));
             return;
         }
         for (const DateLike& date : dates_) tell(date, undated);
     }
 
 private:
-    static std::string shown_word(const std::string& word) { return quoted_for_shell(shown(word)); }
+    // What --columns takes, as a shell takes it: start=Beginn,end='Ende (Jahr)'; all of it in quotes where a
+    // header has a comma.
+    static std::string choices(const std::vector<std::pair<std::string, std::string>>& columns) {
+        std::string list, plain;
+        for (const auto& [ours, header] : columns) {
+            const std::string comma = list.empty() ? "" : ",";
+            list += comma + as_list_word(ours + "=" + shown(header));
+            plain += comma + ours + "=" + quoted_for_shell(shown(header));
+        }
+        const bool commas = std::ranges::any_of(columns, [](const auto& column) {
+            return column.second.find_first_of(",\"") != std::string::npos;
+        });
+        return commas ? quoted_for_shell(list) : plain;
+    }
 
     std::string header(std::size_t column) const { return quoted(rows_.name_in_file(column)); }
 
@@ -242,14 +257,16 @@ private:
     }
 
     void tell(const DateLike& date, bool undated) {
-        const std::string word = shown_word(date.other->name);
+        const std::string& header_name = date.other->name;
         if (columns_.start && !columns_.end && date.end) {
             warn(*date.other, fmt::format("looks like the end of the ties, which go on for ever without it: "
-                                          "--columns end={}{}",
-                                          word, date.option));
+                                          "--columns {}{}",
+                                          choices({{"end", header_name}}), date.option));
         } else if (undated) {
-            warn(*date.other, fmt::format("looks like dates, but no tie is dated: --columns {}end={}{}",
-                                          date.end ? "" : "start=" + word + ",", word, date.option));
+            std::vector<std::pair<std::string, std::string>> ends{{"end", header_name}};
+            if (!date.end) ends.insert(ends.begin(), {"start", header_name});
+            warn(*date.other, fmt::format("looks like dates, but no tie is dated: --columns {}{}",
+                                          choices(ends), date.option));
         } else {
             warn(*date.other, fmt::format("looks like dates; the ties are dated by {} instead", dated_by()));
         }

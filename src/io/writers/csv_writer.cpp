@@ -1,7 +1,6 @@
 #include "io/writers/csv_writer.hpp"
 
 #include <array>
-#include <set>
 #include <string>
 
 #include "io/writers/tables/losses.hpp"
@@ -31,18 +30,6 @@ void add_cell(std::string& text, std::string_view cell) {
         if (byte == '"') text += '"';
     }
     text += '"';
-}
-
-std::uint64_t untied_actors(const ExportTables& tables) {
-    std::set<std::string> tied;
-    for (std::size_t row = 0; row < tables.ties.rows; ++row) {
-        tied.insert(tables.ties.cell(row, "source"));
-        tied.insert(tables.ties.cell(row, "target"));
-    }
-    std::uint64_t count = 0;
-    for (std::size_t row = 0; row < tables.actors.rows; ++row)
-        count += tied.contains(tables.actors.cell(row, "id")) ? 0U : 1U;
-    return count;
 }
 
 }  // namespace
@@ -77,8 +64,8 @@ Written write_csv_ties(const ExportTables& tables, const std::string& path) {
     lost.ties.columns.clear();  // all of them are kept
     constexpr std::array<std::string_view, 1> ids{"id"};
     Written written{{{path, csv_text(tables.ties)}}, losses(lost, ids, {})};
-    if (const std::uint64_t untied = untied_actors(tables); untied > 0)
-        written.losses.insert(written.losses.begin(), {"actors without ties", untied});
+    if (tables.untied_actors > 0)
+        written.losses.insert(written.losses.begin(), {"actors without ties", tables.untied_actors});
     return written;
 }
 

@@ -193,6 +193,11 @@ ExportTables export_tables(const Network& network, std::vector<ActorId> actors, 
     tables.title = network.info.title;
     tables.directed =
         std::ranges::any_of(ties, [&](TieId tie) { return network.directed(tie) == Directedness::directed; });
+    std::vector<char> tied(network.actor_count(), 0);
+    for (const auto* ends : {&network.ties.source, &network.ties.target})
+        for (const ActorId end : *ends) tied[index(end)] = 1;
+    tables.untied_actors = static_cast<std::uint64_t>(
+        std::ranges::count_if(actors, [&](ActorId actor) { return tied[index(actor)] == 0; }));
     add_actors(tables.actors, network, std::move(actors));
     add_ties(tables.ties, network, std::move(ties));
     add_rows<Relation>(

@@ -2,6 +2,7 @@
 // entente's own CSV files have.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct ExportTables {
     std::string title;
     ExportTable actors, ties, relations, sources;
     bool directed = false;            // some tie says so
+    std::uint64_t untied_actors = 0;  // without a tie in all of the data, chosen or not
     std::vector<ExportPlace> places;  // of the actors' rows, in order; empty: nothing was laid out
 };
 

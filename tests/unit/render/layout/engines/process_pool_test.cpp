@@ -51,7 +51,7 @@ TEST_CASE("A pool that ran until there was room has started every task and left 
                                                       }};
     ProcessPool two(tasks, Control{.threads = 2});
     two.run_until_room();
-    CHECK(two.running() == 1);
+    CHECK(two.running() <= 1);  // on a busy machine the last may have ended by now
     pollfd last{ends[0], POLLIN, 0};
     CHECK(poll(&last, 1, 10000) == 1);  // it works without being waited for
     const std::vector<std::optional<Numbers>> answers = two.finish();
