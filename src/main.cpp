@@ -17,7 +17,10 @@ int run(int argc, char** argv, std::ostream& out, std::ostream& err, entente::Ra
 int main(int argc, char** argv) {
 #ifdef ENTENTE_MPI
     entente::cluster::MpiRanks ranks(argc, argv);
-    if (ranks.alone()) return run(argc, argv, std::cout, std::cerr);
+    if (ranks.alone()) {
+        entente::cli::end_at_once_without_memory();
+        return run(argc, argv, std::cout, std::cerr);
+    }
     if (ranks.writes()) return ranks.finish(run(argc, argv, std::cout, std::cerr, &ranks)).status;
     // What all processes say the first one says; what went wrong in this one alone it says itself.
     std::ostringstream out, err;
@@ -25,6 +28,7 @@ int main(int argc, char** argv) {
     if (end.status != 0 && !end.first_knows) std::cerr << err.str();
     return end.status;
 #else
+    entente::cli::end_at_once_without_memory();
     return run(argc, argv, std::cout, std::cerr);
 #endif
 }

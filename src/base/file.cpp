@@ -14,6 +14,7 @@
 #include <cstring>
 #include <deque>
 #include <filesystem>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -102,6 +103,7 @@ struct OpenBeside {
 };
 
 OpenBeside open_beside(const std::string& path) {
+    std::set_new_handler(nullptr);  // without memory what is half written is removed
     struct stat status {};
     const bool exists = ::stat(path.c_str(), &status) == 0;
     std::error_code ignored;
@@ -255,6 +257,7 @@ public:
         for (std::filesystem::path at = path.lexically_normal(); !at.empty() && !std::filesystem::exists(at);
              at = at.parent_path())
             missing.push_back(at);
+        std::set_new_handler(nullptr);  // without memory what is new is removed
         made_.insert(made_.begin(), missing.begin(), missing.end());
         std::error_code code;
         std::filesystem::create_directories(path, code);

@@ -134,7 +134,22 @@ int run_words(Context& context, const std::vector<std::string>& words) {
     }
 }
 
+void say_out_of_memory() {
+    constexpr std::string_view message = "entente: out of memory\n";
+    (void)!::write(STDERR_FILENO, message.data(), message.size());
+}
+
+[[noreturn]] void end_at_once() {
+    say_out_of_memory();
+    ::_exit(static_cast<int>(Fault::internal));
+}
+
 }  // namespace
+
+void end_at_once_without_memory() noexcept {
+    std::set_new_handler(end_at_once);
+    std::set_terminate(end_at_once);
+}
 
 int run(std::span<const char* const> arguments, std::ostream& out, std::ostream& err, Ranks* ranks) noexcept {
     try {
@@ -145,8 +160,7 @@ int run(std::span<const char* const> arguments, std::ostream& out, std::ostream&
     } catch (...) {
         // Whatever went wrong while something was said about what went wrong: mostly that there is no memory,
         // so that nothing here may ask for any.
-        constexpr std::string_view message = "entente: out of memory\n";
-        (void)!::write(STDERR_FILENO, message.data(), message.size());
+        say_out_of_memory();
         return static_cast<int>(Fault::internal);
     }
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <new>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -111,6 +112,7 @@ std::vector<std::string> outputs_of(const Context& context) {
 void write_outputs(Context& context, const io::Aggregate& aggregate,
                    const std::vector<std::string>& outputs) {
     std::error_code code;
+    std::set_new_handler(nullptr);  // without memory what is half written is removed
     if (outputs.size() > 1) std::filesystem::create_directories(context.output, code);
     if (code)
         throw Error(Fault::file,
